@@ -1,0 +1,84 @@
+"""Every error treve raises on purpose.
+
+TreveError
+ ├─ BadValue            a value that cannot be read
+ ├─ BadFile             a file that cannot be read at all: missing, truncated, wrong format
+ ├─ BadAgreement        an agreement file with faults: all of them, each with its line
+ ├─ NotFound            an agreement, report, table, source or reading that does not exist here
+ ├─ TableMismatch       rows that do not fit the table they are meant for
+ ├─ RunFolderError      a run folder that cannot be read or written
+ └─ DownloadError       a producer's server that refuses, breaks off or answers nonsense
+
+The exit code of the command line for each class stands in `EXIT_CODES`: 2 for bad input or usage, 1 for the unexpected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class TreveError(Exception):
+    """Base of every error treve raises on purpose."""
+
+
+class BadValue(TreveError):
+    """A source value that cannot be read.
+
+    The message names the file, line, column and value, and what was expected.
+    """
+
+    def __init__(self, where: str, column: str, value: str, expected: str) -> None:
+        self.where, self.column, self.value, self.expected = where, column, value, expected
+        super().__init__(f"{where}: column {column!r} holds {value!r}; expected {expected}")
+
+
+class BadFile(TreveError):
+    """A file that cannot be read at all.
+
+    The message names the file, what is wrong with it, and what was expected.
+    """
+
+    def __init__(self, path: str, problem: str, expected: str) -> None:
+        self.path, self.problem, self.expected = path, problem, expected
+        super().__init__(f"{path}: {problem}; expected {expected}")
+
+
+class BadAgreement(TreveError):
+    """An agreement file with faults; `faults` holds one `file:line: key: problem; expected …` each, never only the first."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class NotFound(TreveError):
+    """Something asked for by name does not exist here; the message lists what does."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str] = ()) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        hint = f"; known: {', '.join(known)}" if known else ""
+        super().__init__(f"no {kind} {name!r}{hint}")
+
+
+class TableMismatch(TreveError):
+    """Rows that do not fit the table they are meant for: a missing column, a wrong type, an empty cell that may not be empty."""
+
+
+class RunFolderError(TreveError):
+    """A run folder that cannot be read or written."""
+
+
+class DownloadError(TreveError):
+    """A producer's server refuses, breaks off or answers nonsense; the message says which and what to do."""
+
+
+EXIT_CODES: dict[type[TreveError], int] = {
+    TreveError: 1,
+    BadValue: 2,
+    BadFile: 2,
+    BadAgreement: 2,
+    NotFound: 2,
+    TableMismatch: 1,
+    RunFolderError: 2,
+    DownloadError: 1,
+}
