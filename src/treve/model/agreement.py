@@ -146,13 +146,15 @@ class Area:
 
     units    countries or divisions it consists of, wholly or in part; everything else lies outside
     polygon  GeoJSON geometry text, WGS 84, longitude first; None if nobody published a map
-    Neither: the extent is unknown, and every place is undetermined.
+    members  ids of polygons that the user gives with --areas and that make up the area
+    None of the three: the extent is unknown, and every place is undetermined.
     """
 
     area_id: str
     name: str
     units: tuple[Unit, ...]
     polygon: str | None
+    members: tuple[str, ...]
     first: dt.date | None
     until: dt.date | None
     by: tuple[str, ...]
@@ -209,7 +211,8 @@ class Count:
 class Agreement:
     """A text that binds named parties from a stated time.
 
-    zone            IANA zone of the territory: local days of the agreement are days there
+    zone            IANA zone of the territory: local days of the agreement are days there; "unknown" if nobody states one:
+                    its bare days are as wide as the clocks of the Earth
     umbrella_names  ids of umbrella actors the text uses
     earlier, later  ids of agreements it follows or is followed by
     path            file it was read from

@@ -86,6 +86,14 @@ _SIDES = (
     _integer("side_a_set", "actors on side A, in actor_set_member", empty=True),
     _integer("side_b_set", "actors on side B, in actor_set_member", empty=True),
 )
+_TESTED_SIDES = (
+    _integer("side_a_set", "actors on side A, in actor_set_member; 0: nobody named"),
+    _integer("side_b_set", "actors on side B, in actor_set_member; 0: nobody named"),
+    _text("direction", "a_against_b or undirected"),
+)
+_SIDE_PAIR = _integer("side_pair_id", "the two sides, in side_pair")
+_SPAN = _integer("span_id", "the agreement and the eras in which the incident can lie, in span")
+_TESTED_ACT = _text("act", "kind of conduct; 'not_stated' if the source names none")
 _CASUALTIES = (
     _integer("deaths_low", "lowest number of deaths stated", "persons", empty=True),
     _integer("deaths_best", "the source's own best figure; empty if it gives only a range", "persons", empty=True),
@@ -364,6 +372,15 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "side_pair",
+        "link",
+        "one distinct pair of sides that met, and in which direction",
+        (
+            _SIDE_PAIR,
+            *_TESTED_SIDES,
+        ),
+    ),
+    Table(
         "incident",
         "link",
         "what happened, told by one or more reports",
@@ -376,6 +393,7 @@ TABLES: tuple[Table, ...] = (
             _instant("latest_at", "latest instant; excluded"),
             _integer("place_id", "the place"),
             *_SIDES,
+            _SIDE_PAIR,
             _text("direction", "a_against_b or undirected"),
             _text("perpetrator_basis", "alleged, attributed, undirected or not_named"),
             _text("act", "kind of conduct", empty=True),
@@ -402,6 +420,20 @@ TABLES: tuple[Table, ...] = (
             _text("kind", "class: cessation, cessation_with_compliance_mechanism, definitive_ceasefire, …"),
             _text("zone", "IANA zone of its territory"),
             _text("file", "file it was read from"),
+        ),
+    ),
+    Table(
+        "guarantor",
+        "agreements",
+        "one state or body answerable for one side's compliance with one agreement",
+        (
+            _AGREEMENT,
+            _text("actor_id", "the guarantor"),
+            _text("role", "the file's word for what it does"),
+            _text("for_side", "the side it answers for; empty: not stated", empty=True),
+            _day("first", "from this day", empty=True),
+            _day("until", "until before this day", empty=True),
+            _text("source", "addresses, separated by blanks", empty=True),
         ),
     ),
     Table(
@@ -569,18 +601,28 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "span",
+        "assess",
+        "one stretch of consecutive eras of an agreement in which an incident can lie",
+        (
+            _SPAN,
+            _AGREEMENT,
+            *_ERAS,
+        ),
+    ),
+    Table(
         "candidate",
         "assess",
-        "one incident that fails neither time nor territory of one agreement in every reading",
+        "one incident and agreement whose time, in some reading, and place may fit",
         (
             _INCIDENT,
             _AGREEMENT,
+            _SPAN,
             _integer("place_id", "the place"),
+            _SIDE_PAIR,
+            _TESTED_ACT,
             _instant("earliest_at", "earliest instant of the incident"),
             _instant("latest_at", "latest instant of the incident; excluded"),
-            *_ERAS,
-            *_SIDES,
-            _text("act", "kind of conduct", empty=True),
             _boolean("exception_stated", "TRUE: a report or ruling states an exception", empty=True),
             _text("perpetrator_basis", "alleged, attributed, undirected or not_named"),
         ),
@@ -627,17 +669,16 @@ TABLES: tuple[Table, ...] = (
         "assess",
         "where one set of actors stands towards one agreement",
         (
-            _AGREEMENT,
+            _SPAN,
             _READING,
-            _integer("actor_set_id", "the actors"),
-            *_ERAS,
+            _integer("actor_set_id", "the actors; 0: nobody named"),
             _boolean("bound", "TRUE: at least one is bound; FALSE: none is; empty: cannot be told", empty=True),
             _text("bound_reason", "code of the reason"),
             _boolean(
                 "excluded", "TRUE: all are excluded; FALSE: none is; empty: some are, or it is contested", empty=True
             ),
             _text("excluded_reason", "code of the reason"),
-            _boolean("civilians", "TRUE: civilians are among them"),
+            _boolean("civilians", "TRUE: civilians or an unarmed organisation are among them"),
             _boolean("umbrella", "TRUE: an umbrella name is among them"),
         ),
     ),
@@ -646,10 +687,9 @@ TABLES: tuple[Table, ...] = (
         "assess",
         "rule parties_bound: is everyone bound who must be?",
         (
-            _AGREEMENT,
+            _SPAN,
             _READING,
-            *_SIDES,
-            *_ERAS,
+            _SIDE_PAIR,
             _HOLDS,
             _REASON,
         ),
@@ -659,10 +699,9 @@ TABLES: tuple[Table, ...] = (
         "assess",
         "rule excluded_actor: is a side named in an exclusion?",
         (
-            _AGREEMENT,
+            _SPAN,
             _READING,
-            *_SIDES,
-            *_ERAS,
+            _SIDE_PAIR,
             _HOLDS,
             _REASON,
             _boolean("umbrella", "TRUE: a side is an umbrella name that may hide an excluded actor"),
@@ -673,10 +712,9 @@ TABLES: tuple[Table, ...] = (
         "assess",
         "rule act_prohibited: does a clause forbid this act here?",
         (
-            _AGREEMENT,
+            _SPAN,
             _integer("place_id", "the place"),
-            *_ERAS,
-            _text("act", "the act", empty=True),
+            _TESTED_ACT,
             _HOLDS,
             _REASON,
             _text("clause_id", "the clause it rests on", empty=True),
@@ -725,6 +763,19 @@ TABLES: tuple[Table, ...] = (
             _boolean("answer", "its answer", empty=True),
             _text("reason", "code of the reason"),
             _text("clause_id", "the clause", empty=True),
+        ),
+    ),
+    Table(
+        "front",
+        "assess",
+        "one pair of sides met in the territory of one agreement at any time, before its start too",
+        (
+            _AGREEMENT,
+            _READING,
+            *_TESTED_SIDES,
+            _text(
+                "front", "covered (everyone bound who must be), excluded (a side is excluded), uncovered, or unknown"
+            ),
         ),
     ),
     Table(

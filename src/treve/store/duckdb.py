@@ -7,6 +7,7 @@ readers attach the finished file read-only.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from treve.errors import NotFound, RunFolderError, TableMismatch
+from treve.errors import BadFile, BadValue, NotFound, RunFolderError, TableMismatch
 from treve.model.tables import BY_NAME, RAW_PREFIX, Table, Type
 from treve.store.protocol import sql_text
 
@@ -28,6 +29,16 @@ _SQL_TYPES = {
     Type.DAY: "DATE",
     Type.INSTANT: "TIMESTAMP",
 }
+
+# Casts the engine makes in silence although they lose something: fractions are rounded, hours cut off.
+_LOSSY = {
+    Type.INTEGER: re.compile(r"DOUBLE|FLOAT|REAL|DECIMAL\(\d+,\s*[1-9]\d*\)"),
+    Type.BOOLEAN: re.compile(r"DOUBLE|FLOAT|REAL|DECIMAL.*"),
+    Type.DAY: re.compile(r"TIMESTAMP.*"),
+}
+
+# Rows in one batch of a stream: some tens of megabytes for a wide table of raw cells.
+_STREAM_ROWS = 65_536
 
 # The functions every engine offers under these names; the bodies are DuckDB's.
 # kilometres_between: haversine on a sphere of 6,371.0088 km (the mean radius R1 of GRS 80).
@@ -49,6 +60,15 @@ def ddl(table: Table) -> str:
     return f"CREATE TABLE {table.name} (\n" + ",\n".join(lines) + "\n);"
 
 
+_ROWS_DO_NOT_FIT = (
+    duckdb.ConstraintException,
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.ConversionException,
+)
+_NO_ROOM = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+
+
 class DuckDBStore:
     """The tables of a run that is being made.
 
@@ -60,50 +80,65 @@ class DuckDBStore:
         self._final = path
         self._unfinished = path.with_name(path.name + ".new") if path else None
         if self._unfinished:
+            _refuse_if_in_use(self._unfinished)
             _remove(self._unfinished)
         try:
             self._connection = duckdb.connect(str(self._unfinished) if self._unfinished else ":memory:")
+            self._set_up(memory_limit, threads)
         except duckdb.IOException as problem:
             raise RunFolderError(f"{path}: cannot be written: {problem}") from problem
+        except BaseException:
+            # Ctrl-C can come before there is a connection to abandon.
+            if self._unfinished:
+                _remove(self._unfinished)
+            raise
+
+    def _set_up(self, memory_limit: str | None, threads: int | None) -> None:
         self._connection.execute("SET preserve_insertion_order = false; SET TimeZone = 'UTC'")
-        self._connection.execute("SET enable_progress_bar = false")
+        _show_no_progress_bar(self._connection)
         if memory_limit:
-            self._connection.execute(f"SET memory_limit = '{memory_limit}'")
+            _limit_memory(self._connection, memory_limit)
         if threads:
             self._connection.execute(f"SET threads = {int(threads)}")
         self._connection.execute(_FUNCTIONS)
 
     def load(self, table: str, rows: pa.Table | pa.RecordBatchReader | Path) -> None:
         """See Store.load."""
-        with _mismatch(table):
-            if isinstance(rows, Path):
-                relation = self._connection.read_parquet(str(rows))
-            else:
-                relation = self._connection.from_arrow(rows)
+        with self._own_errors(table):
+            relation = _relation(self._connection, rows)
             if table in BY_NAME:
+                _check_types(table, relation)
                 self._create(table)
                 relation.query("incoming", f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
             elif table in self.tables():
-                relation.query("incoming", f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
+                relation.query("incoming", f"INSERT INTO {_quoted(table)} BY NAME SELECT * FROM incoming")
             elif table.startswith((RAW_PREFIX, "step_")):
-                relation.query("incoming", f'CREATE TABLE "{table}" AS SELECT * FROM incoming')
+                relation.query(
+                    "incoming", f"CREATE {_temporary(table)}TABLE {_quoted(table)} AS SELECT * FROM incoming"
+                )
             else:
                 raise TableMismatch(f"table {table!r} does not stand in model/tables.py")
 
-    def run(self, sql_file: str, into: str) -> None:
+    def run(self, sql_file: str, into: str, stream: tuple[str, pa.RecordBatchReader] | None = None) -> None:
         """See Store.run."""
-        with _mismatch(f"{sql_file} into {into}"):
+        with self._own_errors(f"{sql_file} into {into}"), _standing(self._connection, stream):
             if into in BY_NAME:
+                _check_types(into, self._connection.sql(sql_text(sql_file)))
                 self._create(into)
                 self._connection.execute(f"INSERT INTO {into} BY NAME {sql_text(sql_file)}")
             elif into.startswith("step_"):
-                self._connection.execute(f'CREATE OR REPLACE TABLE "{into}" AS {sql_text(sql_file)}')
+                self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(into)} AS {sql_text(sql_file)}")
             else:
                 raise TableMismatch(f"table {into!r} does not stand in model/tables.py")
 
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
-        return _fetch(self._connection, sql_file, self.tables())
+        with self._own_errors(sql_file):
+            return _query(self._connection, sql_file, self.tables()).to_arrow_table()
+
+    def stream(self, sql_file: str) -> pa.RecordBatchReader:
+        """See Store.stream."""
+        return _query(self._connection, sql_file, self.tables()).to_arrow_reader(_STREAM_ROWS)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -111,10 +146,10 @@ class DuckDBStore:
 
     def close(self) -> None:
         """Drop the step tables, write the file and give it its name."""
-        with contextlib.suppress(duckdb.ConnectionException):
+        with contextlib.suppress(duckdb.ConnectionException), self._own_errors("closing"):
             for name in self.tables():
                 if name.startswith("step_"):
-                    self._connection.execute(f'DROP TABLE "{name}"')
+                    self._connection.execute(f"DROP TABLE {_quoted(name)}")
             self._connection.close()
         if self._unfinished and self._final and self._unfinished.exists():
             self._unfinished.replace(self._final)
@@ -124,6 +159,20 @@ class DuckDBStore:
         self._connection.close()
         if self._unfinished:
             _remove(self._unfinished)
+
+    @contextlib.contextmanager
+    def _own_errors(self, what: str) -> Iterator[None]:
+        """What the engine complains of, as our own errors: rows that do not fit, or a machine that gives no room."""
+        try:
+            yield
+        except _ROWS_DO_NOT_FIT as problem:
+            raise TableMismatch(f"{what}: {problem}") from problem
+        except duckdb.OutOfMemoryException as problem:
+            raise RunFolderError(
+                f"{what}: not enough memory: {problem}; expected more (--memory), or fewer rows"
+            ) from problem
+        except _NO_ROOM as problem:
+            raise RunFolderError(f"{self._final}: cannot be written: {problem}; expected room on the disk") from problem
 
     def _create(self, table: str) -> None:
         self._connection.execute(ddl(BY_NAME[table]).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1))
@@ -148,17 +197,22 @@ class DuckDBReader:
         if not table.startswith("step_") or isinstance(rows, Path):
             raise TableMismatch(f"table {table!r}: a finished run takes no rows, only step_ tables held in memory")
         relation = self._connection.from_arrow(rows)
-        relation.query("incoming", f'CREATE OR REPLACE TEMP TABLE "{table}" AS SELECT * FROM incoming')
+        relation.query("incoming", f"CREATE OR REPLACE TEMP TABLE {_quoted(table)} AS SELECT * FROM incoming")
 
-    def run(self, sql_file: str, into: str) -> None:
+    def run(self, sql_file: str, into: str, stream: tuple[str, pa.RecordBatchReader] | None = None) -> None:
         """Keep the rows of a SELECT in memory under a `step_` name."""
         if not into.startswith("step_"):
             raise TableMismatch(f"table {into!r}: a finished run takes no rows, only step_ tables held in memory")
-        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{into}" AS {sql_text(sql_file)}')
+        with _standing(self._connection, stream):
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(into)} AS {sql_text(sql_file)}")
 
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
-        return _fetch(self._connection, sql_file, self.tables())
+        return _query(self._connection, sql_file, self.tables()).to_arrow_table()
+
+    def stream(self, sql_file: str) -> pa.RecordBatchReader:
+        """See Store.stream."""
+        return _query(self._connection, sql_file, self.tables()).to_arrow_reader(_STREAM_ROWS)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -169,12 +223,48 @@ class DuckDBReader:
         self._connection.close()
 
 
-def _fetch(connection: duckdb.DuckDBPyConnection, sql_file: str, known: dict[str, int]) -> pa.Table:
+def _relation(
+    connection: duckdb.DuckDBPyConnection, rows: pa.Table | pa.RecordBatchReader | Path
+) -> duckdb.DuckDBPyRelation:
+    if not isinstance(rows, Path):
+        return connection.from_arrow(rows)
+    try:
+        return connection.read_parquet(str(rows))
+    except (duckdb.IOException, duckdb.InvalidInputException) as problem:
+        raise BadFile(str(rows), str(problem), "a Parquet file") from problem
+
+
+@contextlib.contextmanager
+def _standing(connection: duckdb.DuckDBPyConnection, stream: tuple[str, pa.RecordBatchReader] | None) -> Iterator[None]:
+    if stream is None:
+        yield
+        return
+    name, rows = stream
+    connection.register(name, rows)
+    try:
+        yield
+    finally:
+        connection.unregister(name)
+
+
+def _check_types(table: str, relation: duckdb.DuckDBPyRelation) -> None:
+    types = {column.name: column.type for column in BY_NAME[table].columns}
+    for name, given in zip(relation.columns, relation.types, strict=True):
+        lossy = _LOSSY.get(types[name]) if name in types else None
+        if lossy and lossy.fullmatch(str(given)):
+            raise TableMismatch(f"{table}: column {name!r} is {given}; expected {types[name]}")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _query(connection: duckdb.DuckDBPyConnection, sql_file: str, known: dict[str, int]) -> duckdb.DuckDBPyRelation:
     if sql_file.endswith(".sql"):
-        return connection.sql(sql_text(sql_file)).to_arrow_table()
+        return connection.sql(sql_text(sql_file))
     if sql_file not in known:
         raise NotFound("table", sql_file, list(known))
-    return connection.sql(f'SELECT * FROM "{sql_file}"').to_arrow_table()
+    return connection.sql(f"SELECT * FROM {_quoted(sql_file)}")
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -184,14 +274,36 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {str(name): int(size) for name, size in found}
 
 
-@contextlib.contextmanager
-def _mismatch(what: str) -> Iterator[None]:
+def _show_no_progress_bar(connection: duckdb.DuckDBPyConnection) -> None:
+    # Where the engine can draw none (a notebook without ipywidgets), it has none on and refuses to have it switched off.
+    if connection.execute("SELECT current_setting('enable_progress_bar')").fetchall() != [(False,)]:
+        connection.execute("SET enable_progress_bar = false")
+
+
+def _limit_memory(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
     try:
-        yield
-    except (duckdb.ConstraintException, duckdb.BinderException, duckdb.ConversionException) as problem:
-        raise TableMismatch(f"{what}: {problem}") from problem
+        connection.execute("SET memory_limit = '" + limit.replace("'", "''") + "'")
+    except (duckdb.ParserException, duckdb.InvalidInputException) as problem:
+        raise BadValue("settings", "memory_limit", limit, "a size such as 3GB or 500MB") from problem
+
+
+def _refuse_if_in_use(unfinished: Path) -> None:
+    """Raises RunFolderError if another run holds the file. What a killed run left behind is held by nobody."""
+    if not unfinished.exists():
+        return
+    try:
+        duckdb.connect(str(unfinished), read_only=True).close()
+    except (duckdb.ConnectionException, duckdb.IOException) as problem:
+        if isinstance(problem, duckdb.ConnectionException) or "lock" in str(problem):
+            raise RunFolderError(f"{unfinished}: another run is writing it; expected a folder of its own") from problem
+    except duckdb.Error:
+        return
 
 
 def _remove(path: Path) -> None:
     for leftover in (path, path.with_name(path.name + ".wal")):
         leftover.unlink(missing_ok=True)
+
+
+def _temporary(table: str) -> str:
+    return "TEMP " if table.startswith("step_") else ""

@@ -1,7 +1,8 @@
-"""Where the rows of a run live. Five methods; the engine behind them is nobody else's business."""
+"""Where the rows of a run live. Six methods; the engine behind them is nobody else's business."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -23,15 +24,23 @@ class Store(Protocol):
         Raises TableMismatch if a row does not fit.
         """
 
-    def run(self, sql_file: str, into: str) -> None:
+    def run(self, sql_file: str, into: str, stream: tuple[str, pa.RecordBatchReader] | None = None) -> None:
         """Run the one SELECT of a file and append its rows to the table `into`.
 
-        Raises TableMismatch if they do not fit.
+        `stream` is a table that stands under its name for this SELECT alone, which may read it once.
+        Raises TableMismatch if the rows do not fit.
         """
 
     def fetch(self, sql_file: str) -> pa.Table:
         """The rows of the one SELECT of a file, or of a whole table by its name.
 
+        Raises NotFound for a table that is not there.
+        """
+
+    def stream(self, sql_file: str) -> pa.RecordBatchReader:
+        """What `fetch` gives, in batches, so that a table larger than the memory can be read.
+
+        To be read to its end, or dropped, before the store is asked for anything else.
         Raises NotFound for a table that is not there.
         """
 
@@ -43,23 +52,21 @@ class Store(Protocol):
 
 
 def sql_text(sql_file: str) -> str:
-    """The text of a .sql file of the package, by its path inside it."""
+    """The text of a .sql file, by its path inside the package; a plug-in gives an absolute path."""
     return (Path(__file__).parents[1] / sql_file).read_text(encoding="utf-8")
 
 
 def header(sql: str) -> dict[str, str]:
-    """The `-- Key: text` lines a rule starts with, by key in lower case; continued lines are joined."""
-    fields: dict[str, str] = {}
-    key = None
-    for line in _leading_comments(sql.splitlines()):
-        text = line.removeprefix("--").strip()
-        name, colon, rest = text.partition(":")
-        if colon and name and name[0].isalpha() and " " not in name:
-            key = name.lower()
-            fields[key] = rest.strip()
-        elif key:
-            fields[key] = f"{fields[key]} {text}".strip()
-    return fields
+    """What the comment at the top of a .sql file says under each key, by key in lower case.
+
+    A rule has the keys Rule, Source, Reads, Writes and NULL; a query that only answers has Question for Rule and Gives for Writes.
+    """
+    comment = " ".join(line.removeprefix("--").strip() for line in _leading_comments(sql.splitlines()))
+    parts = _KEY.split(comment)
+    return {key.lower(): text.strip() for key, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+_KEY = re.compile(r"\b(Rule|Question|Source|Reads|Writes|Gives|NULL): ")
 
 
 def _leading_comments(lines: Iterable[str]) -> Iterable[str]:
