@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from treve.agreements.source_text import dotted, read_source_texts
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def test_a_path_of_keys_is_written_as_people_count() -> None:
+    assert dotted(("times", "effective", 0, "tz")) == "times.effective[1].tz"
+    assert dotted(()) == "(file)"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.dictionaries(st.text(max_size=4), VALUES, min_size=1, max_size=4))
+def test_every_key_of_a_json_file_has_the_line_it_stands_on(tmp_path: Path, value: dict[str, object]) -> None:
+    path = tmp_path / "a.json"
+    text = json.dumps(value, indent=1, ensure_ascii=False)
+    path.write_text(text, encoding="utf-8")
+    (found,) = read_source_texts(path)
+    lines = text.split("\n")
+    for key in value:
+        assert lines[found.line((key,)) - 1].startswith(f" {json.dumps(key, ensure_ascii=False)}:")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2016-12-30", "2016-12-30"), ("12", 12), ("yes", "yes"), ("true", True), ("~", None)]
+)
+def test_yaml_values_are_plain_and_days_stay_text(tmp_path: Path, text: str, expected: object) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"on: {text}\n", encoding="utf-8")
+    (found,) = read_source_texts(path)
+    assert found.value == {"on": expected}
+
+
+def test_a_path_that_does_not_exist_has_the_line_of_what_surrounds_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\nb:\n- c: 2\n", encoding="utf-8")
+    (found,) = read_source_texts(path)
+    assert found.line(("b", 0, "missing")) == 3
+    assert found.line(("absent",)) == 1
