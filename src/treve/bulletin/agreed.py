@@ -1,0 +1,327 @@
+"""What was agreed, and who disputes it: times, parties, exclusions, supporting forces, clauses, each with whose word it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from treve.bulletin import phrases, words
+from treve.bulletin.shown import Shown
+from treve.bulletin.view import Cell, Grid, Link, Row, links
+from treve.bulletin.voices import Voices
+from treve.model.agreement import About, ClauseKind, Says, TimeKind
+from treve.store.protocol import Store
+
+Rows = Sequence[Mapping[str, Any]]
+
+_YES = {Says.BOUND, Says.CONDITIONAL, Says.EXCLUDED}
+_NO = {Says.NOT_BOUND, Says.NOT_EXCLUDED}
+_ALWAYS_TOLD = ("strict", "presumed")
+_STANDINGS: dict[str, dict[object, str]] = {
+    "bound": {True: "bound", False: "not bound", None: "cannot be told"},
+    "excluded": {True: "shut out", False: "not shut out", None: "cannot be told"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the agreement files say of the agreements shown, and where each reading puts each actor."""
+
+    times: Rows
+    assertions: Rows
+    clauses: Rows
+    areas: Rows
+    standings: Rows
+    guarantors: Rows
+
+    @classmethod
+    def of(cls, store: Store) -> Terms:
+        """Read the tables of the agreements in `step_shown`."""
+        return cls(
+            times=store.fetch("bulletin/shown_time.sql").to_pylist(),
+            assertions=store.fetch("bulletin/shown_assertion.sql").to_pylist(),
+            clauses=store.fetch("bulletin/shown_clause.sql").to_pylist(),
+            areas=store.fetch("bulletin/shown_area.sql").to_pylist(),
+            standings=store.fetch("bulletin/shown_party.sql").to_pylist(),
+            guarantors=store.fetch("guarantor").to_pylist() if "guarantor" in store.tables() else [],
+        )
+
+
+def grids(shown: Shown, terms: Terms, voices: Voices) -> tuple[Grid, ...]:
+    """The tables of one agreement, in the order in which they are read; empty ones are left out."""
+    own = _Own(shown, terms, voices)
+    found = (own.times(), own.parties(), own.excluded(), own.supporters(), own.guarantors(), own.areas(), own.clauses())
+    return tuple(grid for grid in found if grid.rows)
+
+
+class _Own:
+    """The terms of one agreement."""
+
+    def __init__(self, shown: Shown, terms: Terms, voices: Voices) -> None:
+        self._shown, self._terms, self._voices = shown, terms, voices
+        self._readings = [one["reading"] for one in shown.told["readings"]]
+
+    def times(self) -> Grid:
+        rows = sorted(self._mine(self._terms.times), key=lambda row: list(TimeKind).index(TimeKind(row["what"])))
+        contested = {what for what in TimeKind if self._differ(rows, what)}
+        return Grid(
+            caption="Times, as asserted",
+            columns=("What", "Local time", "UTC", "Whose word", "Source"),
+            rows=tuple(
+                Row(
+                    _time_name(row) + (" (contested)" if row["what"] in contested else ""),
+                    (
+                        _local_time(row),
+                        _utc(row),
+                        self._voices.names(row["asserted_by"]),
+                        links(row["source"]),
+                    ),
+                )
+                for row in rows
+            ),
+            table="agreement_time",
+            note=(
+                "Only an expiry, a notice or a replacement is a legal end. Any other end that somebody states, a collapse or "
+                "a date that was later moved, is kept here and ends nothing."
+                if any(row["what"] == TimeKind.ENDED for row in rows)
+                else None
+            ),
+        )
+
+    def parties(self) -> Grid:
+        return self._assertion_grid(
+            About.MEMBERSHIP,
+            "Parties: who says that a group is bound, and who denies it",
+            ("Group", "Who says so", "Who denies it", "Other statements"),
+            "bound",
+        )
+
+    def excluded(self) -> Grid:
+        return self._assertion_grid(
+            About.EXCLUSION,
+            "Shut out of the truce: who says so, and who denies it",
+            ("Who", "Who says so", "Who denies it", "Other statements"),
+            "excluded",
+        )
+
+    def supporters(self) -> Grid:
+        return self._assertion_grid(
+            About.SUPPORT,
+            "Forces that support a side",
+            ("Force", "Who says so", "Who denies it", "Other statements"),
+            "bound",
+        )
+
+    def guarantors(self) -> Grid:
+        return Grid(
+            caption="Guarantors",
+            columns=("Guarantor", "Answers for", "From", "Until", "Source"),
+            rows=tuple(
+                Row(
+                    self._voices.name(row["actor_id"]),
+                    (
+                        self._voices.name(row["for_side"]) if row["for_side"] else phrases.NOT_STATED,
+                        phrases.day(row["first"]) if row["first"] else "the start",
+                        phrases.day(row["until"]) if row["until"] else "no end stated",
+                        links(row["source"]),
+                    ),
+                )
+                for row in self._mine(self._terms.guarantors)
+            ),
+            table="guarantor",
+        )
+
+    def areas(self) -> Grid:
+        parts = {"territory": "Applies in", "excluded": "Leaves out", "zone": "Zone of one clause"}
+        return Grid(
+            caption="Where it applies, and what it leaves out",
+            columns=("Part", "Area", "Extent", "Whose word", "Source"),
+            rows=tuple(
+                Row(
+                    parts.get(row["part"], words.plain(row["part"])),
+                    (
+                        row["name"],
+                        words.EXTENTS[row["extent"] if row["mapped"] else "unknown"],
+                        self._voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.NOT_STATED,
+                        links(row["source"]),
+                    ),
+                )
+                for row in self._mine(self._terms.areas)
+            ),
+            table="agreement_area, area",
+        )
+
+    def clauses(self) -> Grid:
+        order = list(ClauseKind)
+        rows = sorted(self._mine(self._terms.clauses), key=lambda row: order.index(ClauseKind(row["kind"])))
+        return Grid(
+            caption="Clauses",
+            columns=("Kind", "What", "Owed by", "Due", "Source"),
+            rows=tuple(
+                Row(
+                    words.CLAUSES[ClauseKind(row["kind"])],
+                    (
+                        _clause_text(row),
+                        self._voices.names(row["holders"]) if row["holders"] else "–",
+                        phrases.stated_time(row["due"]) if row["due"] else "–",
+                        links(row["source"]),
+                    ),
+                )
+                for row in rows
+            ),
+            table="clause",
+            note="In our words: this is not the text of the agreement.",
+        )
+
+    def _assertion_grid(self, about: About, caption: str, columns: tuple[str, ...], standing: str) -> Grid:
+        by_actor: dict[tuple[str | None, str], list[Mapping[str, Any]]] = defaultdict(list)
+        for row in self._mine(self._terms.assertions):
+            if row["about"] == about:
+                by_actor[(row["actor_id"], row["named"] if row["actor_id"] is None else "")].append(row)
+        actors = sorted(by_actor, key=lambda one: self._heading(*one).casefold())
+        rows = tuple(self._assertion_row(*one, by_actor[one], standing) for one in actors)
+        if not any(row.cells[2] != "–" for row in rows):
+            columns, rows = _without(columns, rows, 2)
+        return Grid(
+            caption,
+            (*columns, "How the readings take it"),
+            rows,
+            "assertion, party_status",
+            note="A reading that is not named takes it as the strict reading does.",
+        )
+
+    def _assertion_row(self, actor_id: str | None, named: str, said: Rows, standing: str) -> Row:
+        yes = [row for row in said if row["says"] in _YES]
+        no = [row for row in said if row["says"] in _NO]
+        other = [row for row in said if row["says"] == Says.NOTHING]
+        contested = bool(yes and no)
+        return Row(
+            f"{self._heading(actor_id, named)}{' (contested)' if contested else ''}",
+            (self._words_of(yes), self._words_of(no), self._words_of(other), self._standings(actor_id, standing)),
+            strong=contested,
+        )
+
+    def _heading(self, actor_id: str | None, named: str) -> str:
+        return self._voices.name(actor_id) if actor_id else named
+
+    def _words_of(self, rows: Rows) -> Cell:
+        said = []
+        for row in rows:
+            side = f" {self._voices.name(row['side'])}" if row["side"] else ""
+            on = f", {phrases.day(row['asserted_on'])}" if row["asserted_on"] else ""
+            text = f"{self._voices.names(row['asserted_by'])}: {words.plain(row['word'])}{side}{on}"
+            addresses = [link.address for link in links(row["source"]) if link.address]
+            said.append(Link(text, addresses[0] if addresses else None))
+        return tuple(said) if said else "–"
+
+    def _standings(self, actor_id: str | None, standing: str) -> Cell:
+        """Where strict and presumed put an actor, and every authority that differs from strict."""
+        told = {reading: self._standing(self._status(actor_id, reading), standing) for reading in self._readings}
+        if not any(told.values()):
+            return "no actor of the library is named, so no reading can apply it"
+        if len(set(told.values())) == 1:
+            return f"every reading: {next(iter(told.values()))}"
+        return tuple(
+            Link(f"{self._reading(reading)}: {text}", None)
+            for reading, text in told.items()
+            if reading in _ALWAYS_TOLD or text != told.get("strict")
+        )
+
+    def _status(self, actor_id: str | None, reading: str) -> list[Mapping[str, Any]]:
+        return [
+            row
+            for row in self._mine(self._terms.standings)
+            if row["actor_id"] == actor_id and row["reading"] == reading
+        ]
+
+    def _standing(self, rows: Rows, standing: str) -> str:
+        """`bound`, or `cannot be told, from 4 January 2017 bound`; empty if the agreement does not speak of the actor."""
+        parts: list[str] = []
+        last: object = ...
+        for row in rows:
+            if row[standing] is last:
+                continue
+            last = row[standing]
+            day = phrases.day(phrases.local_day(row["from_at"], self._shown.zone)) if row["from_at"] else ""
+            parts.append(f"from {day} {_STANDINGS[standing][last]}" if parts else _STANDINGS[standing][last])
+        return ", ".join(parts)
+
+    def _reading(self, reading: str) -> str:
+        return words.reading_in_list(reading, self._voices.name(reading))
+
+    def _mine(self, rows: Rows) -> list[Mapping[str, Any]]:
+        return [row for row in rows if row["agreement_id"] == self._shown.agreement_id]
+
+    @staticmethod
+    def _differ(rows: Rows, what: TimeKind) -> bool:
+        """Whether two assertions of one start or legal end name different moments."""
+        values = {
+            (row["utc"] or row["value"])
+            for row in rows
+            if row["what"] == what and row["value"] and (what is not TimeKind.ENDED or row["legal_end"])
+        }
+        return what in (TimeKind.EFFECTIVE, TimeKind.ENDED) and len(values) > 1
+
+
+def effective_sentence(shown: Shown) -> str:
+    """When the truce starts and legally ends under the reading shown, local and UTC, in one or two sentences."""
+    if shown.starts is None:
+        return "No start of this agreement is known under this reading, so no incident can be held against its time."
+    if shown.starts[1] is None:
+        started = f"Not in effect before {_instant(shown.starts[0], shown.zone)}; nobody states a start."
+    else:
+        started = f"In effect from {_between(shown.starts[0], shown.starts[1], shown.zone)}."
+    if shown.ends is None:
+        return f"{started} No legal end is known."
+    if shown.ends[1] is None:
+        return f"{started} No legal end before {_instant(shown.ends[0], shown.zone)}; nobody states when after that."
+    return f"{started} Legal end: {_between(shown.ends[0], shown.ends[1], shown.zone)}."
+
+
+def _between(earliest: dt.datetime, latest: dt.datetime, zone: str) -> str:
+    if earliest == latest:
+        return _instant(earliest, zone)
+    return f"a moment between {_instant(earliest, zone)}, and {_instant(latest, zone)}"
+
+
+def _instant(moment: dt.datetime, zone: str) -> str:
+    return f"{phrases.local(moment, zone) or 'local time not known'}, that is {phrases.instant(moment)}"
+
+
+def _without(columns: tuple[str, ...], rows: tuple[Row, ...], at: int) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Without the cells at a place, and the column above them; the first column stands above the row heads."""
+    kept = tuple(Row(row.head, row.cells[:at] + row.cells[at + 1 :], row.strong) for row in rows)
+    return columns[: at + 1] + columns[at + 2 :], kept
+
+
+def _time_name(row: Mapping[str, Any]) -> str:
+    what = TimeKind(row["what"])
+    if what is not TimeKind.ENDED:
+        return words.TIMES[what]
+    if row["value"] is None:
+        return "End denied"
+    return "Legal end" if row["legal_end"] else "End stated"
+
+
+def _local_time(row: Mapping[str, Any]) -> str:
+    if row["value"] is None:
+        return words.plain(row["kind"]) if row["kind"] else "–"
+    zone = row["zone"] or "zone not stated"
+    kind = f"; {words.plain(row['kind'])}" if row["kind"] else ""
+    return f"{phrases.stated_time(row['value'])} ({zone}{kind})"
+
+
+def _utc(row: Mapping[str, Any]) -> str:
+    if row["value"] is None:
+        return "–"
+    return phrases.instant(row["utc"]) if row["utc"] else "no instant: a bare day, or no zone"
+
+
+def _clause_text(row: Mapping[str, Any]) -> str:
+    code = words.plain(row["code"])
+    if row["detail"] and row["code"] == row["kind"]:
+        return str(row["detail"])
+    return f"{code}: {row['detail']}" if row["detail"] else code

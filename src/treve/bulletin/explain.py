@@ -1,0 +1,213 @@
+"""Why a report is covered, or not: the chain from the raw row to every finding, with whose word each link rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from rapidfuzz import process
+
+from treve.bulletin import explain_finding
+from treve.bulletin.explain_finding import AgreementAnswer
+from treve.bulletin.explained import lines
+from treve.bulletin.voices import Voices
+from treve.errors import NotFound
+from treve.model.tables import RAW_PREFIX
+from treve.store.protocol import Store
+
+# As many as a reader takes in at a glance.
+_NEAR_IDS = 5
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """The row as it stands in the file; cells by column, None where the file leaves them empty."""
+
+    file: str
+    row_number: int
+    sha256: str
+    licence: str
+    citation: str
+    cells: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the source says, in our units. Empty figures are not stated."""
+
+    report_id: str
+    source: str
+    publisher: str | None
+    url: str | None
+    published: dt.date | None
+    first_day: dt.date
+    last_day: dt.date
+    time_local: str | None
+    place_name: str | None
+    direction: str
+    act: str | None
+    act_in_source: str | None
+    deaths_low: int | None
+    deaths_best: int | None
+    deaths_high: int | None
+    exception_stated: bool | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRead:
+    """One name and the actor it stands for on the day; role: recorder, side_a or side_b.
+
+    actor_id  None: no known actor bears the name
+    named_id  the actor the name itself stands for, even if it has since become another
+    """
+
+    role: str
+    name: str
+    actor_id: str | None
+    actor: str | None
+    kind: str | None
+    named_id: str | None
+    method: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRead:
+    """Where, how precisely, and on what its time zone rests."""
+
+    name: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str
+    radius_km: float | None
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    zone: str
+    zone_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTold:
+    """The incident the report tells. Instants are UTC; latest_at is excluded. others: ids of the other reports that tell it."""
+
+    incident_id: int
+    reports: int
+    others: tuple[str, ...]
+    first_day: dt.date
+    last_day: dt.date
+    earliest_at: dt.datetime
+    latest_at: dt.datetime
+    perpetrator_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole chain of one report. agreements: those with a finding first. As text: what `treve explain` prints."""
+
+    report: Statement
+    raw: RawRow
+    names: tuple[NameRead, ...]
+    place: PlaceRead
+    incident: IncidentTold
+    agreements: tuple[AgreementAnswer, ...]
+
+    def __str__(self) -> str:
+        return explained(self)
+
+
+def explain(store: Store, report_id: str) -> Explanation:
+    """The chain of one report, by `<source>:<id>` or by the source's own id where only one source has it.
+
+    Raises NotFound, with the nearest ids, for a report the run does not hold, or an id that several sources have.
+    Writes step_question into the store, which ends with it.
+    """
+    key = _source_row(store, report_id)
+    store.load("step_question", pa.table({"source_row_id": pa.array([key], pa.int64())}))
+    report = _own(store, "report", key)[0]
+    incident = _own(store, "incident", key)[0]
+    return Explanation(
+        report=_filled(Statement, report),
+        raw=RawRow(
+            report["path"],
+            report["row_number"],
+            report["sha256"],
+            report["licence"],
+            report["citation"],
+            _cells(store, report["source"], key),
+        ),
+        names=tuple(
+            NameRead(
+                row["role"],
+                row["name"],
+                row["actor_id"],
+                row["name_en"],
+                row["kind"],
+                row["named_actor_id"],
+                row["method"],
+                row["score"],
+            )
+            for row in _own(store, "name", key)
+        ),
+        place=_filled(PlaceRead, incident | {"precision": incident["place_precision"]}),
+        incident=_filled(
+            IncidentTold, incident | {"others": tuple(row["report_id"] for row in _own(store, "other", key))}
+        ),
+        agreements=explain_finding.agreements(
+            explain_finding.Found(
+                bounds=_own(store, "bounds", key),
+                findings=_own(store, "finding", key),
+                reasons=_own(store, "reason", key),
+                standings=_own(store, "standing", key),
+                contested=frozenset(row["agreement_id"] for row in _own(store, "contested", key)),
+                times={(row["agreement_id"], row["time_id"]): row for row in store.fetch("agreement_time").to_pylist()},
+            ),
+            Voices.of(store),
+        ),
+    )
+
+
+def explained(explanation: Explanation) -> str:
+    """The explanation as text for a terminal 80 columns wide."""
+    return "\n".join(lines(explanation))
+
+
+def _source_row(store: Store, report_id: str) -> int:
+    ids = store.fetch("bulletin/explain_ids.sql")
+    exact = ids.filter(pc.equal(ids.column("report_id"), report_id))
+    if exact.num_rows:
+        return int(exact.column("source_row_id")[0].as_py())
+    known = ids.column("report_id").to_pylist()
+    own = [one for one in known if one.partition(":")[2] == report_id]
+    if len(own) == 1:
+        return _source_row(store, own[0])
+    near = own or [one for one, _, _ in process.extract(report_id, known, limit=_NEAR_IDS)]
+    raise NotFound("report", report_id, near)
+
+
+def _own(store: Store, question: str, key: int) -> list[dict[str, Any]]:
+    """The rows of one of the queries; a store that was asked before still holds the earlier questions."""
+    rows = store.fetch(f"bulletin/explain_{question}.sql").to_pylist()
+    return [row for row in rows if row["source_row_id"] == key]
+
+
+def _cells(store: Store, source: str, key: int) -> dict[str, str | None]:
+    for batch in store.stream(f"{RAW_PREFIX}{source}"):
+        found = batch.filter(pc.equal(batch.column("source_row_id"), key))
+        if found.num_rows:
+            cells: dict[str, str | None] = found.to_pylist()[0]
+            return {column: value for column, value in cells.items() if column != "source_row_id"}
+    return {}
+
+
+def _filled(kind: Callable[..., _Kind], row: Mapping[str, Any]) -> _Kind:
+    """A dataclass from the columns of its fields' names."""
+    return kind(**{name: row[name] for name in inspect.signature(kind).parameters})

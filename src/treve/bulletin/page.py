@@ -1,0 +1,194 @@
+"""The page of a run: one self-contained file, no outside request, readable on a phone and on paper.
+
+Invariant: a template lays out words; every number is counted in SQL or Python and names its table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from treve.bulletin import agreed, found, fronts, headline, phrases, quality, shown, words
+from treve.bulletin.dot_map import Dot, DotMap, dot_map
+from treve.bulletin.outlines import outline
+from treve.bulletin.shown import Shown
+from treve.bulletin.view import Grid, Row
+from treve.bulletin.voices import Voices
+from treve.store.protocol import Store
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One agreement as the page tells it.
+
+    nothing  what to say and do where no incident met the agreement; then the parts about incidents are left out
+    """
+
+    shown: Shown
+    anchor: str
+    effective: str
+    terms: tuple[Grid, ...]
+    nothing: tuple[str, ...]
+    verdicts: Grid
+    contested: str
+    reasons: Grid
+    flags: Grid
+    grounds: Grid
+    days: fronts.FrontDays | None
+    under: str
+    guarantors: Grid
+    silent: str
+    governorates: Grid
+    no_days: str
+    dots: DotMap | None
+    not_drawn: str
+
+
+def page(store: Store, summary: Mapping[str, Any], out: Path) -> None:
+    """Write the page of a run to the file `out`.
+
+    summary  what `treve.bulletin.summary.summary` gave for the same store.
+    Writes   step_shown and step_guarantor into the store, which end with it.
+    """
+    out.write_text(rendered(store, summary), encoding="utf-8")
+
+
+def rendered(store: Store, summary: Mapping[str, Any]) -> str:
+    """The page as text."""
+    voices = Voices.of(store)
+    blocks = _blocks(store, summary, voices)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html").render(
+        title=headline.title(summary),
+        headline=headline.sentences(summary),
+        cannot_say=headline.CANNOT_SAY,
+        overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),
+        others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
+        blocks=blocks,
+        quality=quality.sentences(summary),
+        warnings=summary["warnings"],
+        unresolved=quality.unresolved(store),
+        zones=quality.zones(store),
+        inputs=quality.inputs(summary["run"]["inputs"]),
+        origins=quality.origins(summary["run"]["inputs"]),
+        readings=_readings(summary, voices),
+        glossary=words.GLOSSARY,
+        version=summary["treve"],
+        command=headline.command(summary),
+        engine=summary["run"]["engine"],
+        made=_settings(summary),
+    )
+
+
+def _blocks(store: Store, summary: Mapping[str, Any], voices: Voices) -> tuple[Block, ...]:
+    told = summary["quality"]
+    data = (
+        (dt.date.fromisoformat(told["data_begin"]), dt.date.fromisoformat(told["data_end"]))
+        if told["data_end"]
+        else None
+    )
+    chosen = shown.shown(summary["agreements"], store.fetch("reading").to_pylist(), data)
+    shown.load(chosen, store)
+    found.load_guarantors(store)
+    terms = agreed.Terms.of(store)
+    rows = {
+        name: store.fetch(f"bulletin/{name}.sql").to_pylist()
+        for name in (
+            "shown_flag_ground",
+            "front_days",
+            "front_vague",
+            "guarantor_verdicts",
+            "admin1_verdicts",
+            "map_dots",
+            "map_vague",
+        )
+    }
+    return tuple(_block(one, at, summary, terms, rows, voices) for at, one in enumerate(chosen, start=1))
+
+
+def _block(
+    one: Shown,
+    at: int,
+    summary: Mapping[str, Any],
+    terms: agreed.Terms,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    voices: Voices,
+) -> Block:
+    return Block(
+        shown=one,
+        anchor=f"agreement-{at}",
+        effective=agreed.effective_sentence(one),
+        terms=agreed.grids(one, terms, voices),
+        nothing=headline.nothing(one, summary),
+        verdicts=found.verdicts(one, voices),
+        contested=found.contested_sentence(one),
+        reasons=found.reasons(one, voices),
+        flags=found.flags(one, voices),
+        grounds=found.grounds(one, rows["shown_flag_ground"], voices),
+        days=fronts.front_days(one, rows["front_days"], rows["front_vague"]),
+        no_days=fronts.no_days(one),
+        under=words.under(one.reading, voices.name(one.reading)),
+        guarantors=found.guarantors(one, rows["guarantor_verdicts"], voices),
+        silent=found.silent_guarantors(one, terms.guarantors, rows["guarantor_verdicts"], voices),
+        governorates=found.by_governorate(one, rows["admin1_verdicts"]),
+        dots=dot_map(f"Where the incidents happened: {one.title}", _dots(one, rows["map_dots"]), outline),
+        not_drawn=_not_drawn(
+            sum(row["incidents"] for row in rows["map_vague"] if row["agreement_id"] == one.agreement_id)
+        ),
+    )
+
+
+def _not_drawn(incidents: int) -> str:
+    if not incidents:
+        return "no incident with a finding is placed more vaguely"
+    told = phrases.counted(incidents, "incident with a finding is", "incidents with a finding are")
+    return f"{told} placed more vaguely and not drawn"
+
+
+def _dots(one: Shown, rows: Sequence[Mapping[str, Any]]) -> list[Dot]:
+    return [
+        Dot(
+            row["front"] or "not_asked",
+            row["name"],
+            row["country"],
+            row["latitude"],
+            row["longitude"],
+            row["incidents"],
+        )
+        for row in rows
+        if row["agreement_id"] == one.agreement_id
+    ]
+
+
+def _readings(summary: Mapping[str, Any], voices: Voices) -> tuple[tuple[str, str], ...]:
+    names = {one["reading"]: None for agreement in summary["agreements"] for one in agreement["readings"]}
+    order = [reading for reading in ("strict", "presumed") if reading in names]
+    order += sorted(reading for reading in names if reading not in order)
+    return tuple(
+        (words.reading_name(one, voices.name(one)), words.reading_meaning(one, voices.name(one))) for one in order
+    )
+
+
+def _settings(summary: Mapping[str, Any]) -> Grid:
+    return Grid(
+        caption="Settings of the run",
+        columns=("Setting", "Value"),
+        rows=tuple(
+            Row(words.plain(name), (str(value) if value != "" else "none given",))
+            for name, value in summary["run"]["settings"].items()
+        ),
+        table="setting",
+    )

@@ -1,0 +1,81 @@
+"""The shapes a template lays out: links, and tables whose cells are already words. A template computes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# Addresses that a reader can be sent to; any other scheme (javascript:, data:, file:) stays text.
+_SCHEMES = ("http", "https")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source as a reader sees it: its short name, and its address if it is one."""
+
+    text: str
+    address: str | None
+
+
+Cell = str | tuple[Link, ...]
+"""One cell: words, or sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it is about, its cells, and whether it stands out."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of the page.
+
+    columns   heads, the first above the row heads
+    table     names of the tables of the run that hold the numbers
+    numeric   whether the cells are numbers, set flush right
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    table: str
+    note: str | None = None
+    numeric: bool = False
+
+
+def links(sources: str | None) -> tuple[Link, ...]:
+    """The sources of a row: addresses separated by blanks, or words; empty if none is stated."""
+    found: list[Link] = []
+    words: list[str] = []
+    for part in (sources or "").split():
+        address = _address(part)
+        if address is None:
+            words.append(part)
+            continue
+        if words:
+            found.append(Link(" ".join(words), None))
+            words = []
+        found.append(Link(urlsplit(address).netloc.removeprefix("www."), address))
+    if words:
+        found.append(Link(" ".join(words), None))
+    return tuple(found)
+
+
+def _address(text: str) -> str | None:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    return text if parts.scheme in _SCHEMES and parts.netloc else None
+
+
+def sentence_list(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,32 @@
+"""Whose word something is: ids of actors and asserters as names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from treve.normalise.actor_book import actor_book
+from treve.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Names of the actors of a run and of the library's asserters, by id."""
+
+    by_id: Mapping[str, str]
+
+    @classmethod
+    def of(cls, store: Store) -> Voices:
+        """The voices of a run: its own table `actor` and the library's asserters."""
+        asserters = {one.asserter_id: one.name for one in actor_book().asserters.values()}
+        actors = {row["actor_id"]: row["name_en"] for row in store.fetch("bulletin/actor_names.sql").to_pylist()}
+        return cls(MappingProxyType({**actors, **asserters}))
+
+    def name(self, one_id: str) -> str:
+        """The name of one actor or asserter; an id nobody knows stands for itself."""
+        return self.by_id.get(one_id, one_id)
+
+    def names(self, ids: str) -> str:
+        """Names for ids separated by `;`, separated by `; `."""
+        return "; ".join(self.name(one.strip()) for one in ids.split(";"))
