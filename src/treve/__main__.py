@@ -1,0 +1,5 @@
+"""`python -m treve` is the command line."""
+
+from treve.cli import main
+
+main()

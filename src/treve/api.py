@@ -1,0 +1,61 @@
+"""The functions behind `import treve`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from treve import pipeline
+from treve.agreements import file
+from treve.model.agreement import Agreement
+from treve.normalise.actor_book import actor_book
+from treve.run_folder import RunFolder
+from treve.settings import Settings
+
+
+def run(
+    agreements: Sequence[str | Path],
+    sources: Sequence[tuple[str, str | Path]] | Mapping[str, str | Path],
+    out: str | Path,
+    *,
+    readings: Sequence[str] = (),
+    areas: str | Path | None = None,
+    actors: str | Path | None = None,
+    settings: Settings | None = None,
+) -> RunFolder:
+    """Hold every report of the sources against the agreements and open the finished run.
+
+    agreements  ids of the library, or agreement files
+    sources     (name, file) pairs, or a mapping name → file; names as in `treve sources`
+    out         folder of the run; an earlier run there is replaced only when the new one has ended well
+    readings    names of readings; none: all
+    areas       GeoJSON file of polygons that agreements refer to
+    actors      actors.csv of one's own
+    Raises      the errors of treve.errors
+    """
+    pairs = sources.items() if isinstance(sources, Mapping) else sources
+    order = pipeline.Order(
+        agreements=tuple(str(one) for one in agreements),
+        sources=tuple((name, Path(path)) for name, path in pairs),
+        out=Path(out),
+        readings=tuple(readings),
+        areas=Path(areas) if areas else None,
+        actors=Path(actors) if actors else None,
+        settings=settings or Settings(),
+    )
+    return RunFolder(pipeline.run(order))
+
+
+def open_run(folder: str | Path) -> RunFolder:
+    """Open a finished run. Raises RunFolderError."""
+    return RunFolder(folder)
+
+
+def agreement(name: str | Path) -> Agreement:
+    """One agreement, by id of the library or file; the first of a file with several. Raises NotFound, BadAgreement."""
+    return file.agreement(str(name), actor_book())[0]
+
+
+def agreement_ids() -> tuple[str, ...]:
+    """Ids of the agreements of the library, in order."""
+    return tuple(file.library_ids())

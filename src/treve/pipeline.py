@@ -1,0 +1,179 @@
+"""The straight line: from files and agreements to the tables, the summary and the page of a run."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow as pa
+
+from treve import assess, link, read
+from treve.agreements import clauses, file
+from treve.bulletin.page import page
+from treve.bulletin.summary import RunFacts, summary
+from treve.errors import BadValue, RunFolderError
+from treve.model.agreement import Agreement
+from treve.normalise.actor_book import ActorBook, actor_book
+from treve.resolve.actors import actors
+from treve.resolve.places import places
+from treve.settings import Settings
+from treve.store.duckdb import ENGINE, DuckDBStore
+from treve.store.protocol import Store
+
+Progress = Callable[[str, int], None]
+"""Told what is being done and how many rows are done so far; 0 where rows do not matter."""
+
+# Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
+AGREEMENTS_WITH_FRONTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is asked for.
+
+    agreements  ids of the library, or agreement files
+    sources     (name of the source, file)
+    out         folder of the run
+    readings    names of readings; empty: all
+    areas       GeoJSON file of polygons; None: none given
+    actors      the user's own actors.csv; None: the library alone
+    """
+
+    agreements: tuple[str, ...]
+    sources: tuple[tuple[str, Path], ...]
+    out: Path
+    readings: tuple[str, ...] = ()
+    areas: Path | None = None
+    actors: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+
+
+def silent(what: str, rows: int) -> None:
+    """Progress that nobody watches."""
+
+
+def run(order: Order, progress: Progress = silent) -> Path:
+    """Make a run and return its folder: run.duckdb, summary.json and index.html. Nothing half-written is left behind.
+
+    Raises the errors of treve.errors; on any of them, and on Ctrl-C, an earlier run in the folder stays as it was.
+    """
+    started = time.monotonic()
+    book = actor_book(order.actors)
+    agreements = _agreements(order.agreements, book)
+    if not order.sources:
+        raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE")
+    _make_folder(order.out)
+    store: DuckDBStore | None = None
+    try:
+        store = DuckDBStore(order.out / "run.duckdb", order.settings.memory_limit, order.settings.threads)
+        warnings = fill(store, order, agreements, book, progress)
+        progress("telling it", 0)
+        facts = RunFacts(
+            version=version("treve"),
+            seconds=round(time.monotonic() - started, 2),
+            engine=ENGINE,
+            settings=order.settings.rows(),
+            warnings=warnings,
+            command=_command(order),
+        )
+        told = summary(store, facts)
+        page(store, told, order.out / "index.html.new")
+        (order.out / "summary.json.new").write_text(
+            json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+        store.close()
+    except BaseException as problem:
+        if store is not None:
+            store.abandon()
+        for leftover in ("index.html.new", "summary.json.new"):
+            (order.out / leftover).unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            raise RunFolderError(f"{order.out}: cannot be written: {problem.strerror or problem}") from problem
+        raise
+    for name in ("summary.json", "index.html"):
+        (order.out / f"{name}.new").replace(order.out / name)
+    return order.out
+
+
+def fill(
+    store: Store, order: Order, agreements: Sequence[Agreement], book: ActorBook, progress: Progress = silent
+) -> tuple[str, ...]:
+    """Fill all tables of a run, from `input` to `finding`; the warnings in plain words."""
+    _load_settings(store, order.settings)
+    progress("reading", 0)
+    read_warnings = read.reports(order.sources, store, order.settings, progress)
+    progress("agreements", 0)
+    clauses.load(agreements, book, store, order.readings or None)
+    progress("who and where", 0)
+    actors(store, book, order.settings)
+    place_warnings = places(
+        store,
+        clauses.own_areas(agreements),
+        order.areas,
+        tuple(agreement.zone for agreement in agreements),
+        order.settings,
+    )
+    progress("incidents", 0)
+    link.incidents(store)
+    progress("findings", 0)
+    assess.findings(store, fronts=len(agreements) <= AGREEMENTS_WITH_FRONTS)
+    return (*read_warnings, *place_warnings)
+
+
+def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
+    if not asked:
+        raise BadValue("run", "agreement", "", "at least one agreement: an id of the library or a file")
+    found: dict[str, Agreement] = {}
+    for name in asked:
+        for agreement in file.agreement(name, book):
+            if agreement.agreement_id in found and found[agreement.agreement_id] != agreement:
+                raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once")
+            found[agreement.agreement_id] = agreement
+    return tuple(found.values())
+
+
+def _command(order: Order) -> str:
+    """The command line that makes the same run."""
+    words = ["treve", "run"]
+    for name in order.agreements:
+        words += ["--agreement", name]
+    for source, path in order.sources:
+        words += ["--source", f"{source}={path}"]
+    for reading in order.readings:
+        words += ["--reading", reading]
+    for option, path_given in (("--areas", order.areas), ("--actors", order.actors), ("--out", order.out)):
+        if path_given is not None:
+            words += [option, str(path_given)]
+    for option, pairs in (("--zone", order.settings.zones), ("--country", order.settings.countries)):
+        for source, value in pairs:
+            words += [option, f"{source}={value}"]
+    return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise RunFolderError(f"{out}: cannot be made: {problem.strerror}; expected a folder to write to") from problem
+
+
+def _load_settings(store: Store, settings: Settings) -> None:
+    rows = settings.rows()
+    store.load(
+        "setting",
+        pa.table(
+            {
+                "name": [row.name for row in rows],
+                "number": pa.array(
+                    [row.value if not isinstance(row.value, str) else None for row in rows], pa.float64()
+                ),
+                "text": pa.array([row.value if isinstance(row.value, str) else None for row in rows], pa.string()),
+                "meaning": [row.meaning for row in rows],
+            }
+        ),
+    )

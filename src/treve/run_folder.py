@@ -1,0 +1,101 @@
+"""A finished run, opened to be read: its summary, its tables, the explanation of one report, exports."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from treve.bulletin.explain import Explanation, explain
+from treve.bulletin.tables import Exported, export
+from treve.errors import RunFolderError
+from treve.store.duckdb import DuckDBReader
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One table of a run: Arrow inside, other frames on request."""
+
+    name: str
+    arrow: pa.Table
+
+    def pl(self) -> pl.DataFrame:
+        """As a Polars frame; needs `treve[frames]`."""
+        import polars
+
+        frame = polars.from_arrow(self.arrow)
+        assert isinstance(frame, polars.DataFrame)
+        return frame
+
+    def df(self) -> pd.DataFrame:
+        """As a pandas frame; needs `treve[frames]`."""
+        frame: pd.DataFrame = self.arrow.to_pandas()
+        return frame
+
+    def __len__(self) -> int:
+        return int(self.arrow.num_rows)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.arrow.__arrow_c_stream__(requested_schema)
+
+
+class RunFolder:
+    """A finished run. Use it in a `with` block, or close it.
+
+    Raises RunFolderError if the folder holds no finished run.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self._store = DuckDBReader(self.folder / "run.duckdb")
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """The content of summary.json."""
+        path = self.folder / "summary.json"
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as problem:
+            raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
+        return content
+
+    @property
+    def page(self) -> Path:
+        """The self-contained page."""
+        return self.folder / "index.html"
+
+    def tables(self) -> dict[str, int]:
+        """Names of the tables and their number of rows."""
+        return self._store.tables()
+
+    def table(self, name: str) -> TableView:
+        """One table by name. Raises NotFound."""
+        return TableView(name, self._store.fetch(name))
+
+    def explain(self, report_id: str) -> Explanation:
+        """The chain of one report from the raw row to every finding. Raises NotFound."""
+        return explain(self._store, report_id)
+
+    def export(self, table: str, path: str | Path, file_format: str, *, public: bool = True) -> Exported:
+        """Write one table as csv, parquet, geoparquet, geojson or xlsx; rows that may not be redistributed stay out if public."""
+        return export(self._store, table, Path(path), file_format, public=public)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> RunFolder:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
