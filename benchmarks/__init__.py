@@ -1,1 +1,1 @@
-"""How fast treve is and how much memory it takes, beside a peer doing the same job in the same session."""
+"""How fast treve is and how much memory it takes, beside a peer doing the same job in turn with it."""

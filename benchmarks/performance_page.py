@@ -20,7 +20,7 @@ def page(results: dict[str, Any]) -> str:
     lines = [
         "# Performance",
         "",
-        "How long treve takes and how much memory, beside a peer that does the same job in the same session.",
+        "How long treve takes and how much memory, beside a peer that does the same job in turn with it.",
         "`make benchmarks` measures and writes this page.",
         "",
         f"Machine: {machine['cores']} cores, Python {machine['python']}, {versions}; measured on {machine['day']} at a load of",

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-USER_AGENT = "treve (ceasefire monitoring and verification; https://pypi.org/project/treve/)"
+USER_AGENT = "treve (ceasefire monitoring and verification)"
 
 
 @dataclass(frozen=True, slots=True)
