@@ -16,7 +16,6 @@ _BEFORE_FRONTS = (
     ("step_territory_pair", "step_territory_pair"),
     ("span", "span"),
     ("step_span_time", "step_span_time"),
-    ("step_in_bounds", "step_in_bounds"),
     ("candidate", "candidate"),
     ("in_force", "in_force"),
 )

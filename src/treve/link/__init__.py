@@ -10,8 +10,6 @@ from treve.store.protocol import Store
 
 def incidents(store: Store) -> None:
     """Make one incident of every report: tables `side_pair`, `incident` and `incident_report`."""
-    store.run("link/step_report_key.sql", into="step_report_key")
     store.run("link/side_pair.sql", into="side_pair")
-    store.run("link/step_report_start.sql", into="step_report_start")
     store.run("link/incident.sql", into="incident")
     store.run("link/incident_report.sql", into="incident_report")

@@ -1,33 +1,40 @@
 -- Rule: one report is one incident, at the instants its days, hours and zone allow.
 -- Source: the report; local days and hours become instants through the calendar of the place's zone.
--- Reads: step_report_start, side_pair, calendar. Writes: incident.
+-- Reads: report, report_actor, report_place, place, calendar, local_time, side_pair. Writes: incident.
 -- NULL: a set is empty if the report names nobody on that side; figures are empty if the report gives none.
 SELECT
-    k.source_row_id AS incident_id,
+    r.source_row_id AS incident_id,
     1 AS reports,
-    k.first_day,
-    k.last_day,
-    k.earliest_at,
-    COALESCE(k.hour_ends_at, c.ends_at) AS latest_at,
-    k.place_id,
-    CASE WHEN k.side_a_set <> 0 THEN k.side_a_set END AS side_a_set,
-    CASE WHEN k.side_b_set <> 0 THEN k.side_b_set END AS side_b_set,
+    r.first_day,
+    r.last_day,
+    COALESCE(t.starts_at, f.starts_at) AS earliest_at,
+    COALESCE(t.ends_at, l.ends_at) AS latest_at,
+    p.place_id,
+    a.side_a_set,
+    a.side_b_set,
     s.side_pair_id,
-    k.direction,
+    r.direction,
     CASE
-        WHEN k.direction = 'undirected' THEN 'undirected'
-        WHEN k.side_a_set = 0 THEN 'not_named'
+        WHEN r.direction = 'undirected' THEN 'undirected'
+        WHEN a.side_a_set IS NULL THEN 'not_named'
         ELSE 'alleged'
     END AS perpetrator_basis,
-    k.act,
-    k.deaths_low,
-    k.deaths_best,
-    k.deaths_high,
-    k.injured_low,
-    k.injured_high,
-    k.civilian_deaths,
-    k.exception_stated
-FROM step_report_start AS k
+    r.act,
+    r.deaths_low,
+    r.deaths_best,
+    r.deaths_high,
+    r.injured_low,
+    r.injured_high,
+    r.civilian_deaths,
+    r.exception_stated
+FROM report AS r
+JOIN report_actor AS a ON a.source_row_id = r.source_row_id
+JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
+JOIN place AS p ON p.place_id = rp.place_id
+JOIN calendar AS f ON f.zone = p.zone AND f.day = r.first_day
+JOIN calendar AS l ON l.zone = p.zone AND l.day = r.last_day
 JOIN side_pair AS s
-    ON s.side_a_set = k.side_a_set AND s.side_b_set = k.side_b_set AND s.direction = k.direction
-JOIN calendar AS c ON c.zone = k.zone AND c.day = k.last_day
+    ON s.side_a_set = COALESCE(a.side_a_set, 0) AND s.side_b_set = COALESCE(a.side_b_set, 0) AND s.direction = r.direction
+-- An hour narrows a report of one day; on several days it does not say on which.
+LEFT JOIN local_time AS t
+    ON t.zone = p.zone AND t.day = r.first_day AND t.time_local = r.time_local AND r.first_day = r.last_day

@@ -95,6 +95,9 @@ class DuckDBStore:
 
     def _set_up(self, memory_limit: str | None, threads: int | None) -> None:
         self._connection.execute("SET preserve_insertion_order = false; SET TimeZone = 'UTC'")
+        # Tables are joined in the order in which a rule names them. Left to itself the engine has joined all days of a time
+        # zone with all others on the way to an incident's first and last day: 825 million rows where 2.5 million were meant.
+        self._connection.execute("SET disabled_optimizers = 'join_order'")
         _show_no_progress_bar(self._connection)
         if memory_limit:
             _limit_memory(self._connection, memory_limit)
