@@ -58,4 +58,4 @@ def agreement(name: str | Path) -> Agreement:
 
 def agreement_ids() -> tuple[str, ...]:
     """Ids of the agreements of the library, in order."""
-    return tuple(file.library_ids())
+    return file.library_ids()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -19,14 +19,13 @@ from treve.bulletin.summary import RunFacts, summary
 from treve.errors import BadValue, RunFolderError
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import ActorBook, actor_book
+from treve.read import Progress, silent
 from treve.resolve.actors import actors
 from treve.resolve.places import places
 from treve.settings import Settings
+from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import ENGINE, DuckDBStore
 from treve.store.protocol import Store
-
-Progress = Callable[[str, int], None]
-"""Told what is being done and how many rows are done so far; 0 where rows do not matter."""
 
 # Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
 AGREEMENTS_WITH_FRONTS = 20
@@ -51,10 +50,6 @@ class Order:
     areas: Path | None = None
     actors: Path | None = None
     settings: Settings = field(default_factory=Settings)
-
-
-def silent(what: str, rows: int) -> None:
-    """Progress that nobody watches."""
 
 
 def run(order: Order, progress: Progress = silent) -> Path:
@@ -163,17 +158,8 @@ def _make_folder(out: Path) -> None:
 
 
 def _load_settings(store: Store, settings: Settings) -> None:
-    rows = settings.rows()
-    store.load(
-        "setting",
-        pa.table(
-            {
-                "name": [row.name for row in rows],
-                "number": pa.array(
-                    [row.value if not isinstance(row.value, str) else None for row in rows], pa.float64()
-                ),
-                "text": pa.array([row.value if isinstance(row.value, str) else None for row in rows], pa.string()),
-                "meaning": [row.meaning for row in rows],
-            }
-        ),
-    )
+    rows = [
+        {"name": row.name, "meaning": row.meaning, ("text" if isinstance(row.value, str) else "number"): row.value}
+        for row in settings.rows()
+    ]
+    store.load("setting", pa.Table.from_pylist(rows, schema=arrow_schema("setting")))
