@@ -1,0 +1,23 @@
+"""`treve explain`: the chain of one report."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from treve.commands.answers import JsonOption, RunOption, as_json_text
+
+
+def explain(
+    report_id: Annotated[str, typer.Argument(help="Id of the report: SOURCE:ID, or the source's own id.")],
+    run: RunOption,
+    as_json: JsonOption = False,
+) -> None:
+    """Why is this report covered, or not? The chain from the raw row to every finding."""
+    from treve.bulletin.explain import explained
+    from treve.run_folder import RunFolder
+
+    with RunFolder(run) as folder:
+        explanation = folder.explain(report_id)
+    typer.echo(as_json_text(explanation) if as_json else explained(explanation))

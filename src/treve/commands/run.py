@@ -1,0 +1,103 @@
+"""`treve run`: hold reports against agreements."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+
+if TYPE_CHECKING:
+    from treve.settings import Settings
+
+_EXAMPLES = {"source": "ucdp_ged=GED.csv", "zone": "table=Asia/Damascus", "country": "table=SY"}
+
+
+def run_command(
+    agreement: Annotated[
+        list[str], typer.Option("--agreement", "-a", help="Id of the library, or agreement file. Repeat for several.")
+    ],
+    source: Annotated[
+        list[str], typer.Option("--source", "-s", help="NAME=FILE, e.g. ucdp_ged=GED.csv. Repeat for several.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],
+    reading: Annotated[
+        list[str] | None, typer.Option("--reading", help="Only this reading. Repeat for several; default: all.")
+    ] = None,
+    areas: Annotated[Path | None, typer.Option(help="GeoJSON file of polygons that agreements refer to.")] = None,
+    actors: ActorsOption = None,
+    zone: Annotated[
+        list[str] | None, typer.Option(help="SOURCE=ZONE: IANA zone of a source's days where its rows state none.")
+    ] = None,
+    country: Annotated[
+        list[str] | None, typer.Option(help="SOURCE=CC: country of a source's places where its rows state none.")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="Engine that holds the tables.")] = "duckdb",
+    strict_rows: Annotated[
+        bool, typer.Option("--strict-rows", help="Stop at the first row that cannot be read.")
+    ] = False,
+    memory: Annotated[str | None, typer.Option(help="Memory the engine may use, e.g. 3GB.")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold reports against agreements: tables, summary and page in one folder."""
+    if engine != "duckdb":
+        raise bad_option("engine", engine, "duckdb")
+    pairs = tuple((name, Path(path)) for name, path in _pairs("source", source))
+    _check_names("zone", zone or [], pairs)
+    _check_names("country", country or [], pairs)
+    settings = _settings(zone or [], country or [], strict_rows, memory, threads)
+    from treve import pipeline
+
+    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings)
+    with ProgressLine() as progress:
+        folder = pipeline.run(order, progress)
+    content = (folder / "summary.json").read_text(encoding="utf-8")
+    if as_json:
+        typer.echo(content, nl=False)
+        return
+    from treve.bulletin.told import told
+
+    typer.echo(told(json.loads(content), folder))
+
+
+def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not (name and equals and value):
+            raise bad_option(option, text, f"NAME=VALUE, for example {_EXAMPLES[option]}")
+        found.append((name, value))
+    return tuple(found)
+
+
+def _check_names(option: str, texts: list[str], sources: tuple[tuple[str, Path], ...]) -> None:
+    """A zone or country for a source that is not read, and one that does not exist, would change nothing or too much."""
+    from treve.normalise.places import find_country
+    from treve.normalise.zones import is_zone
+
+    read = sorted({name for name, _ in sources})
+    for name, value in _pairs(option, texts):
+        if name not in read:
+            raise bad_option(option, f"{name}={value}", f"a source of this run: {', '.join(read)}")
+        if option == "zone" and not is_zone(value):
+            raise bad_option(option, f"{name}={value}", "an IANA zone such as Asia/Damascus")
+        if option == "country" and find_country(value) != value:
+            raise bad_option(option, f"{name}={value}", "an ISO 3166-1 alpha-2 code such as SY")
+
+
+def _settings(
+    zones: list[str], countries: list[str], strict_rows: bool, memory: str | None, threads: int | None
+) -> Settings:
+    from treve.settings import Settings
+
+    return Settings(
+        memory_limit=memory,
+        threads=threads,
+        strict_rows=strict_rows,
+        zones=_pairs("zone", zones),
+        countries=_pairs("country", countries),
+    )
