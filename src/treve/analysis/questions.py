@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from treve.analysis import effect
 from treve.analysis.case import Case
 from treve.read import Progress
 
@@ -22,4 +23,6 @@ class Question:
     answer: Callable[[Case, Progress], object]
 
 
-QUESTIONS: tuple[Question, ...] = ()
+QUESTIONS: tuple[Question, ...] = (
+    Question("effect", "Did recorded violence fall when the truce took effect, and by how much?", effect.answer),
+)

@@ -22,6 +22,9 @@ class Missing(StrEnum):
     NO_TOLL = "no_toll"
     COVERAGE_GAP = "coverage_gap"
     NOT_IN_COUNTS = "not_in_counts"
+    NO_TRUCE_FREE_DATE = "no_truce_free_date"
+    WEEKS_NOT_WHOLE = "weeks_not_whole"
+    ONE_SIDE_ZERO = "one_side_zero"
 
 
 @dataclass(frozen=True, slots=True)
