@@ -53,7 +53,7 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         source=case.counts.source,
         covered_fronts=_names(case, covered=True),
         other_fronts=_names(case, covered=False),
-        silent_days=longest_silence(series(case.counts, Measure.EVENTS, lambda row: True, first, last)),
+        silent_days=longest_silence(series(case.counts, Measure.EVENTS, _anyone, first, last)),
         truce_ended=case.truce.ended if case.truce.ended and case.truce.ended <= last else None,
         summary={
             "verdict": events.ruling.verdict.value,
@@ -94,11 +94,15 @@ def plan_of(case: Case) -> Plan | Refusal:
 def is_other(case: Case, row: DayCount) -> bool:
     """Whether the row belongs to a front that the covered ones are compared with.
 
-    Fronts of which nobody can tell whether the truce covers them are not: they could be either. Nor are places outside its territory.
+    Fronts of which nobody can tell whether the truce covers them do not: they could be either. Nor do places outside its territory.
     """
     if case.others is not None:
         return row.between in case.others
     return row.front in (Front.EXCLUDED, Front.UNCOVERED, Front.OTHER)
+
+
+def _anyone(_row: DayCount) -> bool:
+    return True
 
 
 def _window(plan: Plan) -> tuple[dt.date, dt.date]:
@@ -111,8 +115,7 @@ def _measured(case: Case, plan: Plan, measure: Measure) -> MeasuredEffect | Refu
     if untold:
         return Refusal(Missing.NO_TOLL, {"days": untold, "measure": measure.value})
     fronts = _fronts(case, measure)
-    found = measured(fronts, plan, measure, case.generator(f"effect {measure.value}"))
-    return found
+    return measured(fronts, plan, measure, case.generator(f"effect {measure.value}"))
 
 
 def _untold(counts: DailyCounts, plan: Plan, measure: Measure) -> int:
