@@ -28,7 +28,9 @@ def without_areas(
     areas   daily numbers of each area on the days compared; NaN: not known
     refit   gives the ratio of daily numbers on the days compared
     before  days before the start
+    Areas without any count on these days are left out.
     """
+    areas = {area: daily for area, daily in areas.items() if np.nansum(daily) > 0}
     if len(areas) < 2:
         return ()
     everything = np.sum(list(areas.values()), axis=0)

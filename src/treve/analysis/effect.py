@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
+from collections.abc import Callable
 
 import numpy as np
 
@@ -12,13 +12,14 @@ from treve.analyse.vague_days import Spans
 from treve.analysis.case import Case
 from treve.analysis.series import Days, effort, series
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
-from treve.model.effect import EffectAnswer, MeasuredEffect, Plan
+from treve.model.effect import DailyPicture, EffectAnswer, MeasuredEffect, Plan
 from treve.model.refusal import Missing, Refusal
 from treve.read import Progress
 
 HEADLINE_DAYS = (60, 56, 28)
 """Days before: the first of these that the data hold."""
 DAYS_AFTER, FEWEST_AFTER = 30, 14
+DRAWN_BEFORE, DRAWN_AFTER = 120, 90
 BASELINES, DROPS = (28, 60, 90), (0, 7, 14)
 MODEL = (
     "negative binomial counts with a step, over a latent process that is autoregressive or a random walk; Laplace steps on a "
@@ -45,6 +46,7 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         return events
     first, last = _window(plan)
     return EffectAnswer(
+        title=case.truce.title,
         plan=plan,
         measures=measures,
         model=MODEL,
@@ -55,6 +57,7 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         other_fronts=_names(case, covered=False),
         silent_days=longest_silence(series(case.counts, Measure.EVENTS, _anyone, first, last)),
         truce_ended=case.truce.ended if case.truce.ended and case.truce.ended <= last else None,
+        daily=_picture(case, plan, events),
         summary={
             "verdict": events.ruling.verdict.value,
             "failed_condition": events.ruling.failed_condition and events.ruling.failed_condition.value,
@@ -171,6 +174,24 @@ def _names(case: Case, *, covered: bool) -> tuple[str, ...]:
     return tuple(sorted(wanted))
 
 
-def with_effective(case: Case, start: dt.date) -> Case:
-    """The case with another first day of effect."""
-    return dataclasses.replace(case, truce=dataclasses.replace(case.truce, effective=start, contested_from=start))
+def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:
+    counts = case.counts
+    first = max(counts.first, plan.start - dt.timedelta(days=DRAWN_BEFORE))
+    last = min(counts.last, plan.start + dt.timedelta(days=DRAWN_AFTER - 1))
+    area = next((one.area for one in events.areas if one.carries and one.area), None)
+
+    def drawn(wanted: Callable[[DayCount], bool]) -> tuple[float | None, ...]:
+        found = series(counts, Measure.EVENTS, wanted, first, last)
+        watched = effort(counts, first, last)
+        return tuple(
+            None if watched is not None and watched[at] == 0 else float(value) for at, value in enumerate(found)
+        )
+
+    return DailyPicture(
+        first=first,
+        covered=drawn(lambda row: row.front is Front.COVERED),
+        others=drawn(lambda row: is_other(case, row)),
+        without=drawn(lambda row: row.front is Front.COVERED and row.area != area) if area else None,
+        area=area,
+        truces=tuple(day for day in case.truces if first <= day <= last),
+    )

@@ -275,17 +275,36 @@ class MeasuredEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class DailyPicture:
+    """Daily incidents around the start, to be drawn; None on a day nobody watched.
+
+    without  covered fronts without the area that carries the change; None: no area does
+    truces   first days of every known truce in these days
+    """
+
+    first: dt.date
+    covered: tuple[float | None, ...]
+    others: tuple[float | None, ...]
+    without: tuple[float | None, ...] | None
+    area: str | None
+    truces: tuple[dt.date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EffectAnswer:
     """The answer to the first question, for events and for deaths by the lowest, best and highest figures.
 
+    title         of the truce
     measures      one entry each; a Refusal where the figures do not allow it
     model, draws, seed, data_end  what made the numbers
     other_fronts  names of the fronts compared with
     silent_days   longest run of days in the window on which no front recorded anything: a gap in coverage, or peace everywhere
     truce_ended   a legal end inside the days compared; None: there is none
+    daily         incidents a day around the start
     summary       verdict, failed condition, median, low and high of events, for summary.json
     """
 
+    title: str
     plan: Plan
     measures: dict[str, MeasuredEffect | Refusal]
     model: str
@@ -296,4 +315,5 @@ class EffectAnswer:
     other_fronts: tuple[str, ...]
     silent_days: int
     truce_ended: dt.date | None
+    daily: DailyPicture
     summary: dict[str, str | float | None]
