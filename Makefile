@@ -1,4 +1,4 @@
-# make demo   install into .venv and run the whole line on examples/syria-2016, without the internet
+# make demo   install into .venv, run the whole line on examples/syria-2016, answer "did it hold?" on examples/counts; no internet
 # make test   all tests
 # make check  lint, types, layers, generated pages
 .PHONY: demo test check docs benchmarks clean
@@ -15,6 +15,7 @@ $(INSTALLED): pyproject.toml
 
 demo: $(INSTALLED)
 	$(BIN)/treve run --agreement syr-2016-12-30 --source table=examples/syria-2016/reports.csv --out runs/syria-2016
+	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
