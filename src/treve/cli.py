@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, get, run, simulate, sources, tables
+from treve.commands import agreement, diff, explain, export, get, rerun, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -50,6 +50,8 @@ def _treve(
 app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("rerun")(rerun.rerun_command)
+app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
