@@ -29,7 +29,7 @@ def test_eight_answers_make_a_file_that_a_run_takes(table: Path, tmp_path: Path)
     done = _new(said, tmp_path / "truce.yaml")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Next: treve run --agreement")
-    words = shlex.split(done.stdout)[2:-5]
+    words = shlex.split(done.stdout)[3:-4]
     ran = treve("run", *words, "--source", f"table={table}", "--out", str(tmp_path / "out"), "--json")
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout)["agreements"][0]["id"] == "sy-2017-01-01"

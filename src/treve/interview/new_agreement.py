@@ -1,4 +1,4 @@
-"""Eight questions that make an agreement file: what, who, who says so, where, since when, what is forbidden, who is out, how long."""
+"""Eight questions for an agreement file: what, who, who says so, where, since when, what is forbidden, who is out, until when."""
 
 from __future__ import annotations
 
