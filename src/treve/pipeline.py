@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from treve import assess, link, read
 from treve.agreements import clauses, file
+from treve.bulletin.day_one import advice
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
 from treve.errors import BadValue, RunFolderError
@@ -78,6 +79,7 @@ def run(order: Order, progress: Progress = silent) -> Path:
             order=_plain(order),
         )
         told = summary(store, facts)
+        told = told | {"warnings": [*warnings, *advice(told, store)]}
         page(store, told, order.out / "index.html.new")
         (order.out / "summary.json.new").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
