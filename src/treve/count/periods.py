@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from treve.count.overlap import is_share
 from treve.model.published_total import Bounds, CheckKind, CheckReason, Outcome, PublishedTotal, TotalCheck
@@ -163,38 +164,72 @@ def _heaviest_apart(spans: Sequence[_Span], edge: float) -> list[_Span]:
 
 
 def _filling(outer: _Span, inner: Sequence[_Span]) -> Iterator[TotalCheck]:
-    """Inner periods that leave no day of the outer one open, chosen so that they come to least; none if days stay open."""
-    chosen = _lightest_cover(outer, inner)
+    """Inner periods that leave no hour of the outer one open, or else no day, chosen so that they come to least."""
+    by_hour = _lightest_cover(outer, inner, by_hour=True)
+    chosen = by_hour or _lightest_cover(outer, inner, by_hour=False)
     if chosen is None:
         return
     counted = Bounds(Decimal(0), sum((span.bounds.high or Decimal(0) for span in chosen), Decimal(0)))
-    if not counted.below(outer.bounds):
-        outcome, reason = Outcome.ADDS_UP, None
-    elif any(_gap_possible(one, other) for one, other in itertools.pairwise(chosen)):
-        outcome, reason = Outcome.LOOK, CheckReason.PERIODS_MAY_OVERLAP
-    else:
-        outcome, reason = Outcome.DIFFERENCE, None
+    outcome, reason = Outcome.ADDS_UP, None
+    if counted.below(outer.bounds):
+        outcome = Outcome.DIFFERENCE if by_hour else Outcome.LOOK
+        reason = None if by_hour else CheckReason.PERIODS_MAY_OVERLAP
     against = tuple(span.figure for span in chosen)
     yield TotalCheck(CheckKind.DAYS_THAT_FILL, outcome, outer.figure, against, outer.bounds, counted, reason)
 
 
-def _gap_possible(one: _Span, other: _Span) -> bool:
-    """Whether hours may lie between two spans: one ends the day before the other starts, and one may straddle midnight."""
-    return other.first == one.last + 1 and (one.straddles_midnight or other.straddles_midnight)
+def _lightest_cover(outer: _Span, inner: Sequence[_Span], *, by_hour: bool) -> list[_Span] | None:
+    """Lightest way from the outer period's first day to its last over spans with an upper end; None: there is none.
 
-
-def _lightest_cover(outer: _Span, inner: Sequence[_Span]) -> list[_Span] | None:
-    """Shortest way from the outer period's first day to its last over spans with an upper end; None: there is none."""
-    cost: dict[int, tuple[Decimal, list[_Span]]] = {outer.first - 1: (Decimal(0), [])}
+    by_hour  no step from one day to the next where either span may straddle midnight and leave hours between them
+    """
+    # Ways that end with a span of two days, and all others.
+    ways = {True: _Ways(), False: _Ways()}
     for span in sorted((one for one in inner if one.bounds.high is not None), key=lambda one: (one.last, one.first)):
-        reached = [(value[0], day) for day, value in cost.items() if span.first - 1 <= day < span.last]
-        if not reached:
-            continue
-        before, day = min(reached)
-        with_it = before + (span.bounds.high or Decimal(0))
-        if span.last not in cost or with_it < cost[span.last][0]:
-            cost[span.last] = (with_it, [*cost[day][1], span])
-    return cost[outer.last][1] if outer.last in cost else None
+        two_days = span.straddles_midnight
+        reached = [
+            known.lightest(span.first if by_hour and (ends_so or two_days) else span.first - 1)
+            for ends_so, known in ways.items()
+        ]
+        if span.first == outer.first:
+            reached.append((Decimal(0), None))
+        found = [way for way in reached if way is not None]
+        if found:
+            before, link = min(found, key=lambda way: way[0])
+            ways[two_days].add(span.last, before + (span.bounds.high or Decimal(0)), (span, link))
+    ends = [way for known in ways.values() if (way := known.lightest(outer.last)) is not None]
+    return _unlinked(min(ends, key=lambda way: way[0])[1]) if ends else None
+
+
+class _Ways:
+    """Ways by the day they end on, in order of that day, without those that a lighter way to a later day makes useless."""
+
+    def __init__(self) -> None:
+        self._days: list[int] = []
+        self._ways: list[tuple[Decimal, Any]] = []
+
+    def add(self, day: int, weight: Decimal, link: Any) -> None:
+        """A way that ends on a day not before any added so far."""
+        if self._days and self._days[-1] == day and self._ways[-1][0] <= weight:
+            return
+        while self._ways and self._ways[-1][0] >= weight:
+            self._days.pop()
+            self._ways.pop()
+        self._days.append(day)
+        self._ways.append((weight, link))
+
+    def lightest(self, day: int) -> tuple[Decimal, Any] | None:
+        """The lightest way that ends on the day or later."""
+        at = bisect.bisect_left(self._days, day)
+        return self._ways[at] if at < len(self._ways) else None
+
+
+def _unlinked(link: Any) -> list[_Span]:
+    chosen = []
+    while link is not None:
+        span, link = link
+        chosen.append(span)
+    return chosen[::-1]
 
 
 def _carried_over(group: Sequence[PublishedTotal]) -> Iterator[TotalCheck]:
