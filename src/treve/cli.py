@@ -12,7 +12,19 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, diff, explain, export, get, rerun, run, simulate, sources, tables
+from treve.commands import (
+    agreement,
+    audit,
+    diff,
+    explain,
+    export,
+    get,
+    rerun,
+    run,
+    simulate,
+    sources,
+    tables,
+)
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -71,6 +83,7 @@ app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
+app.command("audit")(audit.audit_command)
 
 
 def main() -> None:

@@ -811,6 +811,37 @@ TABLES: tuple[Table, ...] = (
             _integer("verdicts", "different verdicts, outside_time counted as one", "verdicts"),
         ),
     ),
+    Table(
+        "total_check",
+        "count",
+        "one comparison of a published total with others that bear on it",
+        (
+            _text("path", "the file of published totals, as given"),
+            _integer("check_number", "number of the comparison in this file, from 1"),
+            _text(
+                "kind",
+                "complete_parts, partial_parts, same_figure, days_within, days_that_fill or carried_over; docs/how-to/audit-published-totals.md says what each is",
+            ),
+            _text(
+                "outcome",
+                "adds_up; difference: the figures cannot all be right; look: only under a condition the file does not settle; cannot_tell",
+            ),
+            _text("reason", "why it asks for a look or cannot be told", empty=True),
+            _text("total_id", "the figure that was checked"),
+            _integer("line", "its line in the file, from 1"),
+            _text("recorder", "its recorder, as written; never mixed with another", empty=True),
+            _text("party_blamed", "actors it blames, separated by ';'; empty: nobody", empty=True),
+            _text("place", "its place, as written", empty=True),
+            _text("measure", "what it counts"),
+            _day("first_day", "first day it speaks of", empty=True),
+            _day("last_day", "last day it speaks of", empty=True),
+            _number("stated_low", "lowest number the figure allows"),
+            _number("stated_high", "highest number it allows; empty: no upper end", empty=True),
+            _text("against", "ids of the figures it was held against, separated by ';'"),
+            _number("counted_low", "lowest number those come to"),
+            _number("counted_high", "highest number those come to; empty: no upper end", empty=True),
+        ),
+    ),
 )
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
