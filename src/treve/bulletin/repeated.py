@@ -103,7 +103,7 @@ def label(path: str) -> str:
         if keys[reading + 2] == "findings":
             rest = words.VERDICTS_SHORT[Verdict(keys[reading + 3])]
         if keys[reading + 2] == "reasons":
-            rest = words.REASONS.get(keys[reading + 3], rest)
+            rest = words.reason(keys[reading + 3])
         if keys[reading + 2] == "flags":
             rest = words.FLAGS[Flag(keys[reading + 3])]
         return f"{'.'.join(keys[1:reading])}, {keys[reading + 1]}: {rest.replace('_', ' ')}"
