@@ -19,6 +19,7 @@ from treve.commands import (
     explain,
     export,
     get,
+    page,
     rerun,
     run,
     simulate,
@@ -76,6 +77,7 @@ def _treve(
 app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("page")(page.page_command)
 app.command("rerun")(rerun.rerun_command)
 app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)
