@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, audit, explain, export, get, run, simulate, sources, tables
+from treve.commands import agreement, audit, explain, export, get, reconcile, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -56,6 +56,7 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
+app.command("reconcile")(reconcile.reconcile_command)
 
 
 def main() -> None:
