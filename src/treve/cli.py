@@ -20,6 +20,7 @@ from treve.commands import (
     export,
     get,
     page,
+    reconcile,
     rerun,
     run,
     simulate,
@@ -86,6 +87,7 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
+app.command("reconcile")(reconcile.reconcile_command)
 
 
 def main() -> None:

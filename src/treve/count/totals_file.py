@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from treve.count.stated_figure import read_figure
-from treve.errors import BadFile, BadValue
+from treve.errors import BadFile, BadValue, NotFound
 from treve.model.published_total import PublishedTotal, RowFault
 from treve.normalise.dates import EXPECTED_DAY, read_day_span
 
@@ -65,6 +65,32 @@ def read_totals(path: Path) -> tuple[tuple[PublishedTotal, ...], tuple[RowFault,
     strays = {fault.line for fault in faults}
     kept = tuple(total for total in totals.values() if total.line not in strays)
     return kept, tuple(sorted(faults, key=lambda fault: fault.line))
+
+
+def register_of_totals(path: Path, recorder: str | None) -> tuple[PublishedTotal, ...]:
+    """The figures of a file; with `recorder`, those of this recorder alone, whatever the case of its name.
+
+    Raises BadValue for the first row that cannot be read, since a register with holes cannot be reconciled; NotFound for a
+    recorder that no row has.
+    """
+    totals, faults = read_totals(path)
+    if faults:
+        first = faults[0]
+        raise BadValue(f"{path}:{first.line}", first.column, first.value, first.expected)
+    if recorder is None:
+        return totals
+    found = tuple(total for total in totals if total.recorder.casefold() == recorder.strip().casefold())
+    if not found:
+        raise NotFound("recorder", recorder, sorted({total.recorder for total in totals if total.recorder}))
+    return found
+
+
+def is_totals_file(path: Path) -> bool:
+    """Whether the header names what only a file of published totals has. Raises BadFile if it cannot be read at all."""
+    if path.suffix.lower() not in (".csv", ".tsv", ".txt", ".xlsx"):
+        return False
+    _, header = next(_rows(path), (0, ()))
+    return {"total_id", "measure", "value"} <= {cell.lstrip("\ufeff").strip().lower() for cell in header}
 
 
 def _columns(header: Sequence[str], path: Path) -> dict[str, int]:

@@ -842,6 +842,48 @@ TABLES: tuple[Table, ...] = (
             _number("counted_high", "highest number those come to; empty: no upper end", empty=True),
         ),
     ),
+    Table(
+        "register_match",
+        "count",
+        "one incident, ambiguous pair or printed figure of two registers held against each other",
+        (
+            _text("kind", "incident or total"),
+            _text(
+                "outcome",
+                "incident: matched, conflicting, ambiguous, only_left, only_right; total: equal, different, open, only_left, only_right",
+            ),
+            _text("left_id", "id of the entry or figure in the left register", empty=True),
+            _text("right_id", "id in the right register", empty=True),
+            _day("first_day", "first day, the left register's where both have one", empty=True),
+            _day("last_day", "last day", empty=True),
+            _text("place", "place as written", empty=True),
+            _text("admin1", "first-order division of an incident, our spelling", empty=True),
+            _text("measure", "what a figure counts", empty=True),
+            _number("likeness", "likeness of the two entries, 0 to 1", empty=True),
+            _text("conflicts", "what they say differently, separated by ';': blame, toll, place, day", empty=True),
+            _number("left_low", "figure of the left register, or deaths of its entry: lowest", empty=True),
+            _number("left_high", "highest; empty: no upper end, or no figure", empty=True),
+            _number("right_low", "figure of the right register, or deaths of its entry: lowest", empty=True),
+            _number("right_high", "highest; empty: no upper end, or no figure", empty=True),
+            _text("implied", "sides whose 0 follows from a complete list that does not name the place", empty=True),
+            _number("both_low", "incidents that stand in both figures: at least", "incidents", empty=True),
+            _number("both_high", "at most; empty: no upper end, or a side says nothing", "incidents", empty=True),
+            _number("distinct_low", "different incidents behind the two figures: at least", "incidents", empty=True),
+            _number("distinct_high", "at most; empty: no upper end, or a side says nothing", "incidents", empty=True),
+            _number(
+                "confirmed_by_left",
+                "entries of the right register that the left's recorder says it confirms",
+                "incidents",
+                empty=True,
+            ),
+            _number(
+                "confirmed_by_right",
+                "entries of the left register that the right's recorder says it confirms",
+                "incidents",
+                empty=True,
+            ),
+        ),
+    ),
 )
 
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
