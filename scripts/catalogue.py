@@ -18,7 +18,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from treve import read
 from treve.catalogue import Sayings
+from treve.normalise.actor_book import actor_book
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "treve"
@@ -32,7 +34,7 @@ Key = str | tuple[str, str]
 def sentences() -> dict[Key, list[str]]:
     """Every sentence and the files that say it."""
     found: dict[Key, list[str]] = {}
-    for path, key in (*_in_code(), *_in_tables(), *_in_templates()):
+    for path, key in (*_in_code(), *_in_tables(), *_in_templates(), *_names()):
         found.setdefault(key, []).append(path)
     return {
         key: sorted(set(paths)) for key, paths in sorted(found.items(), key=lambda item: (item[1][0], str(item[0])))
@@ -66,6 +68,14 @@ def _in_templates() -> Iterator[tuple[str, Key]]:
     for path in sorted(PACKAGE.rglob("templates/*")):
         for quoted in TEMPLATE_CALL.findall(path.read_text(encoding="utf-8")):
             yield str(path.relative_to(ROOT)), str(eval(quoted, {}, {}))
+
+
+def _names() -> Iterator[tuple[str, Key]]:
+    """What our own lists call asserters and sources."""
+    for asserter in actor_book().asserters.values():
+        yield "src/treve/normalise/library/asserters.csv", asserter.name
+    for source in read.sources().values():
+        yield "src/treve/read", source.title
 
 
 def catalogue(language: str) -> Catalog:

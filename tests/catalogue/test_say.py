@@ -29,8 +29,14 @@ def test_a_sentence_nobody_has_translated_stays_english() -> None:
 def test_names_and_dates_are_set_apart_in_a_script_from_right_to_left() -> None:
     with speaking("ar"):
         assert say("untranslated {name} and {count}", name="syr-2016-12-30", count=3) == (
-            "untranslated \u2068syr-2016-12-30\u2069 and 3"
+            "untranslated \u2066syr-2016-12-30\u2069 and 3"
         )
+
+
+def test_a_date_in_arabic_words_runs_from_right_to_left_though_it_starts_with_a_number() -> None:
+    with speaking("ar"):
+        date = say("untranslated {day} {month}", day="30", month="آذار")
+        assert say("untranslated {date}", date=date).startswith("untranslated \u2067")
 
 
 def test_a_table_of_sentences_is_said_when_it_is_looked_up() -> None:

@@ -350,4 +350,5 @@ def _clause_text(row: Mapping[str, Any]) -> str:
     code = words.plain(row["code"])
     if row["detail"] and row["code"] == row["kind"]:
         return str(row["detail"])
-    return say("{code}: {detail}", code=code, detail=row["detail"]) if row["detail"] else code
+    # Not said through the catalogue: what a file says in English stays one run of English.
+    return f"{code}: {row['detail']}" if row["detail"] else code

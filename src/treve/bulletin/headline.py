@@ -55,7 +55,7 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
                 command="treve export rejected_row",
             ),
         )
-    sources = sentence_list(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))
+    sources = sentence_list(sorted(map(say, {one["title"] for one in summary["run"]["inputs"] if one["reports"]})))
     begin, end = (phrases.day(dt.date.fromisoformat(told[key])) for key in ("data_begin", "data_end"))
     held = counted(
         "{number} report of alleged incidents ({sources}) was held against {against}.",

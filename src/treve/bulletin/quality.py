@@ -146,6 +146,10 @@ def inputs(rows: Sequence[Mapping[str, Any]]) -> Grid:
     )
 
 
+def _source(title: str, version: str | None) -> str:
+    return say("{title}, version {version}", title=say(title), version=version) if version else say(title)
+
+
 def origins(rows: Sequence[Mapping[str, Any]]) -> Grid:
     """Where the files come from: source, licence, citation and hash."""
     return Grid(
@@ -155,9 +159,7 @@ def origins(rows: Sequence[Mapping[str, Any]]) -> Grid:
             Row(
                 row["path"],
                 (
-                    say("{title}, version {version}", title=row["title"], version=row["version"])
-                    if row["version"]
-                    else row["title"],
+                    _source(row["title"], row["version"]),
                     links(row["licence"])
                     if row["redistributable"]
                     else say("{licence} (its rows may not be passed on)", licence=row["licence"]),

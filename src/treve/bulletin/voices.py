@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from treve.catalogue import current
+from treve.catalogue import current, say
 from treve.normalise.actor_book import actor_book
 from treve.store.protocol import Store
 
@@ -20,7 +20,7 @@ class Voices:
     @classmethod
     def of(cls, store: Store) -> Voices:
         """The voices of a run: its own table `actor` and the library's asserters."""
-        asserters = {one.asserter_id: one.name for one in actor_book().asserters.values()}
+        asserters = {one.asserter_id: say(one.name) for one in actor_book().asserters.values()}
         column = f"name_{current().code}"
         actors = {
             row["actor_id"]: row[column] or row["name_en"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gettext
 import io
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -19,8 +20,9 @@ Code = TypeVar("Code")
 LOCALE = Path(__file__).parent / "locale"
 
 # Marks around a value inside a sentence of a script that runs from right to left, so that an identifier, a date or a name in
-# Latin letters does not turn its neighbours around. Source: Unicode Standard Annex 9, section 2.6 (first strong isolate).
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+# Latin letters does not turn its neighbours around: left to right, or right to left where the value has a letter of such a script.
+# The first strong isolate would look past a value inside the value. Source: Unicode Standard Annex 9, sections 2.4 and 3.3.2.
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END_OF_ISOLATE = "\u2066", "\u2067", "\u2069"
 
 
 def say(message: str, /, **values: object) -> str:
@@ -73,7 +75,10 @@ def _value(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return grouped(value)
     text = str(value)
-    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}" if current().direction == "rtl" and text else text
+    if current().direction == "ltr" or not text:
+        return text
+    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"{_RIGHT_TO_LEFT if runs_left else _LEFT_TO_RIGHT}{text}{_END_OF_ISOLATE}"
 
 
 @functools.cache
