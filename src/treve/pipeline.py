@@ -6,7 +6,7 @@ import json
 import shlex
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from treve import assess, link, read
 from treve.agreements import clauses, file
+from treve.bulletin.day_one import advice
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
 from treve.errors import BadValue, RunFolderError
@@ -75,8 +76,10 @@ def run(order: Order, progress: Progress = silent) -> Path:
             settings=order.settings.rows(),
             warnings=warnings,
             command=_command(order),
+            order=_plain(order),
         )
         told = summary(store, facts)
+        told = told | {"warnings": [*warnings, *advice(told, store)]}
         page(store, told, order.out / "index.html.new")
         (order.out / "summary.json.new").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -102,6 +105,7 @@ def fill(
     _load_settings(store, order.settings)
     progress("reading", 0)
     read_warnings = read.reports(order.sources, store, order.settings, progress)
+    read.given_files(_given(order), store)
     progress("agreements", 0)
     clauses.load(agreements, book, store, order.readings or None)
     progress("who and where", 0)
@@ -130,6 +134,25 @@ def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
                 raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once")
             found[agreement.agreement_id] = agreement
     return tuple(found.values())
+
+
+def _given(order: Order) -> tuple[tuple[str, str, Path], ...]:
+    """Role, name and path of each file besides the sources."""
+    agreements = (("agreement", name, file.path_of(name)) for name in order.agreements)
+    others = (("areas", order.areas), ("actors", order.actors))
+    return (*agreements, *((role, str(path), path) for role, path in others if path is not None))
+
+
+def _plain(order: Order) -> dict[str, object]:
+    """The order as values for JSON: what `treve rerun` starts from."""
+    return {
+        "agreements": list(order.agreements),
+        "sources": [{"source": source, "path": str(path)} for source, path in order.sources],
+        "readings": list(order.readings),
+        "areas": None if order.areas is None else str(order.areas),
+        "actors": None if order.actors is None else str(order.actors),
+        "settings": asdict(order.settings),
+    }
 
 
 def _command(order: Order) -> str:

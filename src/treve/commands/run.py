@@ -13,6 +13,9 @@ from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_o
 if TYPE_CHECKING:
     from treve.settings import Settings
 
+NOTHING_READ = 2
+"""Exit code of a run none of whose rows became a report: the folder is there, and says what is wrong with the rows."""
+
 _EXAMPLES = {"source": "ucdp_ged=GED.csv", "zone": "table=Asia/Damascus", "country": "table=SY"}
 
 
@@ -56,12 +59,15 @@ def run_command(
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
     content = (folder / "summary.json").read_text(encoding="utf-8")
+    summary = json.loads(content)
     if as_json:
         typer.echo(content, nl=False)
-        return
-    from treve.bulletin.told import told
+    else:
+        from treve.bulletin.told import told
 
-    typer.echo(told(json.loads(content), folder))
+        typer.echo(told(summary, folder))
+    if not summary["reports"]:
+        raise typer.Exit(NOTHING_READ)
 
 
 def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:

@@ -142,6 +142,18 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "given_file",
+        "read",
+        "one file besides the sources that the run was given: an agreement, polygons, actors of one's own",
+        (
+            _text("role", "what it is for: agreement, areas, actors"),
+            _text("name", "id of the library, or path as given"),
+            _text("sha256", "hash of its bytes"),
+            _integer("bytes", "its size", "bytes"),
+            _text("content", "its text; empty if it is larger than 5,000,000 bytes or no text in UTF-8", empty=True),
+        ),
+    ),
+    Table(
         "source_row",
         "read",
         "one data row of a file; its raw cells stand in raw_<source> under the same source_row_id",
