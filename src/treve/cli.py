@@ -15,6 +15,7 @@ import typer
 from treve.commands import (
     agreement,
     audit,
+    count,
     diff,
     explain,
     export,
@@ -88,6 +89,7 @@ app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
 app.command("reconcile")(reconcile.reconcile_command)
+app.add_typer(count.app, name="count")
 
 
 def main() -> None:

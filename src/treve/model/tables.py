@@ -219,6 +219,7 @@ TABLES: tuple[Table, ...] = (
             _boolean(
                 "exception_stated", "TRUE: the report itself states self-defence or a proportionate reply", empty=True
             ),
+            _integer("observed", "explosions, shots or bursts the report counts", "observations", empty=True),
             _boolean("aggregate", "TRUE: the source lumps several incidents in this row", empty=True),
             _text("note", "the coder's remark", empty=True),
         ),
@@ -881,6 +882,33 @@ TABLES: tuple[Table, ...] = (
                 "entries of the left register that the right's recorder says it confirms",
                 "incidents",
                 empty=True,
+            ),
+        ),
+    ),
+    Table(
+        "tally",
+        "count",
+        "one number under one counting rule: of the whole run, of a division, or of a day",
+        (
+            _text("rule", "the counting rule"),
+            _text("rule_version", "its version"),
+            _text("agreement_id", "the agreement, where the rule counts bound parties only", empty=True),
+            _text("reading", "the reading, where the rule counts bound parties only", empty=True),
+            _text("scope", "whole, admin1 or day"),
+            _text("admin1", "the division; empty: all, or not known", empty=True),
+            _day("day", "the day; empty: all, or the incident may lie on several", empty=True),
+            _integer("low", "at least so many"),
+            _integer(
+                "high",
+                "at most so many; empty: a report gives no number of explosions, so there is no upper end",
+                empty=True,
+            ),
+            _integer("incidents", "incidents the number is made of", "incidents"),
+            _integer("unsure", "of them, incidents of which it cannot be told whether they count", "incidents"),
+            _integer(
+                "without_number",
+                "of them, incidents of which no report counts explosions, shots or bursts",
+                "incidents",
             ),
         ),
     ),
