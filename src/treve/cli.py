@@ -14,6 +14,7 @@ import typer
 
 from treve.commands import (
     agreement,
+    analyse,
     audit,
     count,
     diff,
@@ -21,6 +22,7 @@ from treve.commands import (
     export,
     get,
     page,
+    plot,
     reconcile,
     rerun,
     run,
@@ -90,6 +92,8 @@ app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
 app.command("reconcile")(reconcile.reconcile_command)
 app.add_typer(count.app, name="count")
+app.command("analyse")(analyse.analyse)
+app.command("plot")(plot.plot)
 
 
 def main() -> None:
