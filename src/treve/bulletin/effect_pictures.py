@@ -62,8 +62,12 @@ def forest(title: str, estimates: Sequence[Estimate]) -> Picture:
         x = _place(tick, ticks)
         lines.append(Line(x, _TOP - 6, x, base, "none" if tick == 1 else "1 3"))
         labels.append(Label(x, base + 13, f"{tick:g}", "middle"))
-    middle = (_NAMES + WIDTH - _VALUES) / 2
-    labels.append(Label(middle, base + 27, say("lower ← rate after / rate before → higher"), "middle"))
+    # Three labels: in a script from right to left one label would put "lower" on the right.
+    labels += [
+        Label(_NAMES, base + 27, say("lower"), "start"),
+        Label((_NAMES + WIDTH - _VALUES) / 2, base + 27, say("rate after / rate before"), "middle"),
+        Label(WIDTH - _VALUES, base + 27, say("higher"), "end"),
+    ]
     for at, one in enumerate(estimates):
         y = _TOP + _ROW * at + _ROW / 2
         labels.append(Label(_NAMES - 8, y + 4, one.name, "end"))

@@ -64,11 +64,7 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     effect, title = block["effect"], block["truce"]["title"]
     told = effect_told(effect, current().code)
     whose_record = SENTENCES["recorder"][current().code]
-    whose = (
-        (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),)
-        if recorder
-        else ()
-    )
+    whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
     if "refused" in effect:
         return EffectSection(
             title, ((say("Recorded"), told.answer), (say("Whose record"), whose)), (), (), (), None, None, ""
