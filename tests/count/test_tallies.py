@@ -124,7 +124,7 @@ def test_only_incidents_between_bound_parties_count_in_each_reading(
     answers: dict[str, bool | None], bounds: tuple[int, int]
 ) -> None:
     store = store_of([Fire(0), Fire(9)])
-    agreement = {"agreement_id": "X", "reading": "strict"}
+    agreement: Row = {"agreement_id": "X", "reading": "strict"}
     plain = {
         "in_force": True,
         "in_territory": True,
