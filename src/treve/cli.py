@@ -14,12 +14,15 @@ import typer
 
 from treve.commands import (
     agreement,
+    analyse,
     audit,
     count,
     diff,
     explain,
     export,
     get,
+    page,
+    plot,
     reconcile,
     rerun,
     run,
@@ -78,6 +81,7 @@ def _treve(
 app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("page")(page.page_command)
 app.command("rerun")(rerun.rerun_command)
 app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)
@@ -86,8 +90,10 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
-app.add_typer(count.app, name="count")
 app.command("reconcile")(reconcile.reconcile_command)
+app.add_typer(count.app, name="count")
+app.command("analyse")(analyse.analyse)
+app.command("plot")(plot.plot)
 
 
 def main() -> None:

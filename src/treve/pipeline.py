@@ -17,6 +17,7 @@ from treve.agreements import clauses, file
 from treve.bulletin.day_one import advice
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
+from treve.catalogue import speaking
 from treve.errors import BadValue, RunFolderError
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import ActorBook, actor_book
@@ -42,6 +43,7 @@ class Order:
     readings    names of readings; empty: all
     areas       GeoJSON file of polygons; None: none given
     actors      the user's own actors.csv; None: the library alone
+    language    of the page: en, fr or ar
     """
 
     agreements: tuple[str, ...]
@@ -51,6 +53,7 @@ class Order:
     areas: Path | None = None
     actors: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    language: str = "en"
 
 
 def run(order: Order, progress: Progress = silent) -> Path:
@@ -59,6 +62,8 @@ def run(order: Order, progress: Progress = silent) -> Path:
     Raises the errors of treve.errors; on any of them, and on Ctrl-C, an earlier run in the folder stays as it was.
     """
     started = time.monotonic()
+    with speaking(order.language):
+        pass  # an unknown language is refused before anything is made
     book = actor_book(order.actors)
     agreements = _agreements(order.agreements, book)
     if not order.sources:
@@ -80,7 +85,8 @@ def run(order: Order, progress: Progress = silent) -> Path:
         )
         told = summary(store, facts)
         told = told | {"warnings": [*warnings, *advice(told, store)]}
-        page(store, told, order.out / "index.html.new")
+        with speaking(order.language):
+            page(store, told, order.out / "index.html.new")
         (order.out / "summary.json.new").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
@@ -152,6 +158,7 @@ def _plain(order: Order) -> dict[str, object]:
         "areas": None if order.areas is None else str(order.areas),
         "actors": None if order.actors is None else str(order.actors),
         "settings": asdict(order.settings),
+        "language": order.language,
     }
 
 
@@ -170,6 +177,8 @@ def _command(order: Order) -> str:
     for option, pairs in (("--zone", order.settings.zones), ("--country", order.settings.countries)):
         for source, value in pairs:
             words += [option, f"{source}={value}"]
+    if order.language != "en":
+        words += ["--language", order.language]
     return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)
 
 

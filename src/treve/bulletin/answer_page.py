@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-import jinja2
-
+from treve.bulletin.layout import template
 from treve.bulletin.view import Grid
 
-TEMPLATES = Path(__file__).parent / "templates"
 MADE_BY = "Made by Trêve {version}. No outside request: the page can be sent, printed and kept as it is."
 CAUTIONS = "What this page cannot say"
 
@@ -39,11 +36,4 @@ class Answer:
 
 def answer_page(answer: Answer) -> str:
     """The page as text."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("answer.html").render(answer=answer)
+    return template("answer.html").render(answer=answer)

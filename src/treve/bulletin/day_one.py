@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from treve.bulletin import phrases
+from treve.catalogue import say
 from treve.model.finding import Verdict
 from treve.store.protocol import Store
 
@@ -19,32 +19,42 @@ def advice(summary: Mapping[str, Any], store: Store) -> tuple[str, ...]:
 
 def _nothing_read(summary: Mapping[str, Any], store: Store) -> Iterator[str]:
     if not summary["quality"]["rejected_rows"]:
-        yield "No row was read: the file has a header and nothing below it."
+        yield say("No row was read: the file has a header and nothing below it.")
         return
     rows = store.fetch("bulletin/count_rejected.sql").to_pylist()
     most = min(rows, key=lambda row: (-row["cells"], row["column_name"]))
-    yield (
-        f"No row could be read. Most often column {most['column_name']!r} was at fault, in "
-        f"{phrases.counted(most['cells'], 'row', 'rows')}, for example with {most['value']!r} where "
-        f"{most['expected']} was expected. Are the columns mixed up? `treve look FILE` says what the file holds."
+    yield say(
+        "No row could be read. Most often the column {column} was at fault ({cells} times), for example with {value} where this "
+        "was expected: {expected}. Are the columns mixed up? {command} says what the file holds.",
+        column=most["column_name"],
+        cells=most["cells"],
+        value=repr(most["value"]),
+        expected=most["expected"],
+        command="treve look FILE",
     )
 
 
 def _time_and_place(summary: Mapping[str, Any]) -> Iterator[str]:
-    first, last = summary["quality"]["data_begin"], summary["quality"]["data_end"]
     for agreement in summary["agreements"]:
         outside = [_only(reading["findings"]) for reading in agreement["readings"]]
         if not outside or len(set(outside)) != 1:
             continue
         if outside[0] == Verdict.OUTSIDE_TIME:
-            yield (
-                f"No report falls into the time of {agreement['id']}: the reports run from {first} to {last}, the truce "
-                f"{_times(agreement)}. `treve look FILE` names the agreements of the library that the file overlaps."
+            yield say(
+                "No report falls into the time of {agreement}: the reports run from {first} to {last}, the truce {times}. "
+                "{command} names the agreements of the library that the file overlaps.",
+                agreement=agreement["id"],
+                first=summary["quality"]["data_begin"],
+                last=summary["quality"]["data_end"],
+                times=_times(agreement),
+                command="treve look FILE",
             )
         if outside[0] == Verdict.OUTSIDE_TERRITORY:
-            yield (
-                f"No report lies in the territory of {agreement['id']}. `treve look FILE` says which countries the file "
-                "speaks of, and which agreements of the library it overlaps."
+            yield say(
+                "No report lies in the territory of {agreement}. {command} says which countries the file speaks of, and which "
+                "agreements of the library it overlaps.",
+                agreement=agreement["id"],
+                command="treve look FILE",
             )
 
 
@@ -55,23 +65,26 @@ def _only(findings: Mapping[str, int]) -> str | None:
 
 
 def _times(agreement: Mapping[str, Any]) -> str:
-    start = agreement["effective"] or " or ".join(agreement.get("effective_between") or ()) or "an unknown time"
-    end = agreement["ended"]
-    return f"from {start} to {end}" if end else f"from {start} on"
+    start = agreement["effective"] or " / ".join(agreement.get("effective_between") or ()) or say("an unknown time")
+    if agreement["ended"]:
+        return say("from {start} to {end}", start=start, end=agreement["ended"])
+    return say("from {start} on", start=start)
 
 
 def _names(summary: Mapping[str, Any]) -> Iterator[str]:
     unresolved = summary["quality"]["unresolved_names"]
     if unresolved["side_names"] and unresolved["reports"] == summary["reports"]:
-        yield (
-            "Not one report names only sides that are known, so that who is bound cannot be told. The table unresolved_name lists "
-            "the names with the nearest known actor; `--actors FILE` adds actors of your own."
+        yield say(
+            "Not one report names only sides that are known, so that who is bound cannot be told. The table {table} lists the "
+            "names with the nearest known actor; {option} adds actors of your own.",
+            table="unresolved_name",
+            option="--actors FILE",
         )
 
 
 def _days(summary: Mapping[str, Any]) -> Iterator[str]:
     if summary["quality"]["vague_days"] == summary["incidents"]:
-        yield (
+        yield say(
             "No report has an exact day. Before and after cannot be told apart near the start of a truce; the page counts what "
             "that leaves open."
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
 
 if TYPE_CHECKING:
     from treve.settings import Settings
@@ -44,6 +44,7 @@ def run_command(
     ] = False,
     memory: Annotated[str | None, typer.Option(help="Memory the engine may use, e.g. 3GB.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
+    language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
@@ -55,7 +56,7 @@ def run_command(
     settings = _settings(zone or [], country or [], strict_rows, memory, threads)
     from treve import pipeline
 
-    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings)
+    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, language)
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
     content = (folder / "summary.json").read_text(encoding="utf-8")

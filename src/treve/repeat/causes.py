@@ -17,8 +17,8 @@ LINES_TOLD = 12
 _AGREEMENT_ROLES = frozenset({"agreement"})
 _DECISION_ROLES = frozenset({"decisions"})
 _SETTING_ROLES = frozenset({"areas", "actors", "weights", "rules"})
-_ASKED_APART = frozenset({"agreements", "sources", "areas", "actors", "settings"})
-"""Parts of an order that are compared by what stands in the files, or setting by setting."""
+_ASKED_APART = frozenset({"agreements", "sources", "areas", "actors", "settings", "language"})
+"""Parts of an order that are compared by what stands in the files, or setting by setting, or that change no number."""
 
 
 def causes(first: Recorded, last: Recorded) -> tuple[CauseFound, ...]:

@@ -92,6 +92,7 @@ def order(run: Recorded, out: Path, files: Path, inputs: Sequence[Path], threads
         areas=given.get(("areas", asked["areas"])),
         actors=given.get(("actors", asked["actors"])),
         settings=settings(asked["settings"], threads),
+        language=asked.get("language", "en"),
     )
 
 
