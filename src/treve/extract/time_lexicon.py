@@ -22,7 +22,7 @@ _ABBREVIATED = {
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
 _CLASSES = (
-    "iso", "numeric", "gmt", "zone_of", "local", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone", "clock",
+    "iso", "numeric", "gmt", "local", "zone_of", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone", "clock",
     "before_yesterday", "after_tomorrow", "yesterday", "tomorrow", "today", "weekday", "duration",
     "am", "pm", "night_hour", "afternoon", "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
 )  # fmt: skip
@@ -52,6 +52,8 @@ class TimeLexicon:
     past: re.Pattern[str]
     speech: re.Pattern[str]
     begun: re.Pattern[str]
+    clock_before: re.Pattern[str] | None
+    duration: re.Pattern[str]
 
 
 ABBREVIATED = _ABBREVIATED
@@ -90,8 +92,17 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         future=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['future']})(?!\w)"),
         past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
         speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
+        clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
     )
+
+
+def _ends_with(words: str | None, days: list[str]) -> re.Pattern[str] | None:
+    """Words after which "six heures" is an hour and no length; None for a language that tells them apart otherwise."""
+    if words is None:
+        return None
+    return re.compile(rf"(?<!\w)(?:{folded(words)}|{'|'.join(folded(one) for one in days)}|\d{{4}}),? $")
 
 
 def _glue(words: str) -> str:

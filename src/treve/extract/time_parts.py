@@ -62,6 +62,9 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     details = _details(known.readers[name], text, start, end)
     if name in ("day_month", "month_year", "month_alone"):
         return _dated(part, details, known)
+    if name == "clock" and _is_length(text, start, end, known):
+        part = replace(part, name="duration")
+        return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
     if name == "clock":
         return _clock(part, words, details, known)
     if name in ("duration", "ago", "ahead"):
@@ -74,6 +77,15 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
         return replace(part, half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
     return replace(part, shift=shift)
+
+
+def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
+    """Whether "24 heures" is a length: nothing before it makes it an hour of the day, nothing after it says morning or evening."""
+    if known.clock_before is None or not known.duration.fullmatch(text, start, end):
+        return False
+    if known.clock_before.search(text[max(0, start - 16) : start]):
+        return text[max(0, start - 11) : start].startswith("в течение")
+    return not any(one.match(text, end + 1) for name in ("am", "pm", "night_hour") for one in known.readers[name])
 
 
 def _details(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> dict[str, str | None]:

@@ -186,6 +186,10 @@ def _told_twice(first: Point, second: Point, link: str, context: _Context) -> bo
 
 def _twice(first: Point, second: Point, context: _Context) -> TimeMention:
     """One point told in two zones: the readings on which both agree, or all where they disagree."""
+    if not first.has_day and second.has_day:
+        # "6 p.m. local time (1600 GMT) on Saturday": the day belongs to the local hour.
+        first = replace(first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks)
+        second = replace(second, weekday=None, dated=None, shift=None)
     tense = context.tense(first)
     one, dropped = _readings(first, tense, context)
     if not second.has_day:
@@ -214,14 +218,9 @@ def _twice(first: Point, second: Point, context: _Context) -> TimeMention:
 def _plausible(first: Point, tense: Tense, other: Sequence[dt.datetime], context: _Context) -> list[dt.datetime]:
     """Where no zone is known: the instants that a zone on Earth can tell by the local hour."""
     local = replace(first, zone="+00:00")
-    walls, _ = _readings(local, tense, replace_zone(context))
+    walls, _ = _readings(local, tense, context)
     low, high = dt.timedelta(hours=-12), dt.timedelta(hours=14)
     return [moment for moment in other if any(low <= wall - moment <= high for wall in walls)]
-
-
-def replace_zone(context: _Context) -> _Context:
-    """The context itself: a point that carries a zone needs none of it."""
-    return context
 
 
 def _range(first: Point, second: Point, context: _Context) -> TimeMention:
