@@ -20,6 +20,7 @@ from treve.commands import (
     diff,
     explain,
     export,
+    extract,
     get,
     page,
     plot,
@@ -94,6 +95,7 @@ app.command("reconcile")(reconcile.reconcile_command)
 app.add_typer(count.app, name="count")
 app.command("analyse")(analyse.analyse)
 app.command("plot")(plot.plot)
+app.command("extract")(extract.extract)
 
 
 def main() -> None:
