@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, get, run, simulate, sources, tables
+from treve.commands import agreement, explain, export, get, ledger, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -54,6 +54,7 @@ app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
+app.add_typer(ledger.app, name="ledger")
 app.command("simulate")(simulate.simulate)
 
 
