@@ -279,7 +279,7 @@ def _new_case(writing: Writing, workflow: str, report_ids: list[str]) -> str:
     case_id = "C-" + base64.b32encode(secrets.token_bytes(10)).decode().lower()
     told = {"case": case_id, "workflow": workflow, "reports": report_ids}
     entry = writing.log("case", told, ("case", case_id))
-    values = {"case_id": case_id, "workflow": workflow, "entry": entry}
+    values = {"case_id": case_id, "workflow": workflow, "opened": writing.now.date().isoformat(), "entry": entry}
     writing.connection.execute(insert(schema.case_file).values(values))
     for report_id in report_ids:
         writing.connection.execute(insert(link).values(case_id=case_id, report_id=report_id, entry=entry))

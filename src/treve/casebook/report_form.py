@@ -58,7 +58,9 @@ class ReportForm:
         values = asdict(self)
         del values["narrative"], values["identity"]
         values["consent"] = sorted(self.consent)
-        return {name: value for name, value in values.items() if value not in (None, [], False)}
+        return {
+            name: value for name, value in values.items() if value is not None and value is not False and value != []
+        }
 
     def sealed(self) -> dict[str, Any]:
         """What the sealed entry holds; empty where nothing is sealed."""

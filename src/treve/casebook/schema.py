@@ -202,7 +202,9 @@ attachment = Table(
 )
 
 # Cases ----------------------------------------------------------------------------------------------------------------------
-case_file = Table("case_file", metadata, _text("case_id", primary_key=True), _text("workflow"), _entry())
+case_file = Table(
+    "case_file", metadata, _text("case_id", primary_key=True), _text("workflow"), _text("opened"), _entry()
+)
 # A link holds unless an end with a later entry names the same two.
 case_report = Table(
     "case_report",

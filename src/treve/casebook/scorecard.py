@@ -58,17 +58,16 @@ def scorecard(connection: Connection, viewer: Viewer, today: dt.date) -> list[Sc
 
 def _filed(connection: Connection, viewer: Viewer) -> dict[str, dict[str, dt.date]]:
     """Compartment → case → day it was opened."""
-    report, link, opened = schema.report, schema.case_report, schema.entry
+    report, link, file = schema.report, schema.case_report, schema.case_file
     query = (
-        select(report.c.compartment, link.c.case_id, opened.c.recorded)
+        select(report.c.compartment, link.c.case_id, file.c.opened)
         .join(link, link.c.report_id == report.c.report_id)
-        .join(schema.case_file, schema.case_file.c.case_id == link.c.case_id)
-        .join(opened, opened.c.position == schema.case_file.c.entry)
+        .join(file, file.c.case_id == link.c.case_id)
         .where(visible.in_case(), visible.reports(viewer), visible.not_only_status(viewer))
     )
     found: dict[str, dict[str, dt.date]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.compartment, {})[row.case_id] = dt.date.fromisoformat(row.recorded[:10])
+        found.setdefault(row.compartment, {})[row.case_id] = dt.date.fromisoformat(row.opened)
     return found
 
 

@@ -103,6 +103,7 @@ def upgrade() -> None:
         "case_file",
         sa.Column("case_id", sa.Text(), nullable=False),
         sa.Column("workflow", sa.Text(), nullable=False),
+        sa.Column("opened", sa.Text(), nullable=False),
         sa.Column("entry", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["entry.position"], name=op.f("fk_case_file_entry")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_file")),
