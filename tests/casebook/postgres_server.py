@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 OWNER = "treve_owner"
@@ -38,7 +39,13 @@ class Server:
     def start(self) -> None:
         """Start, or start again after `kill`; without flushing to the disk, since processes end here and no power is cut."""
         words = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder} -c max_connections=50 -c fsync=off"
-        self._run("pg_ctl", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-w", "-o", words, "start")
+        start = ("pg_ctl", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-w", "-o", words, "start")
+        for _ in range(40):
+            if self._run(*start, check=False):
+                return
+            # Killed backends hold the shared memory for a moment longer.
+            time.sleep(0.25)
+        raise AssertionError((self.folder / "log").read_text(encoding="utf-8")[-2000:])
 
     def kill(self) -> None:
         """End every process of this server at once, as a power cut would."""
@@ -59,7 +66,7 @@ class Server:
         """The URL of a database of this server."""
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
-    def _run(self, name: str, *words: str, check: bool = True) -> None:
+    def _run(self, name: str, *words: str, check: bool = True) -> bool:
         path = program(name)
         assert path is not None
         before = (
@@ -69,3 +76,4 @@ class Server:
             [*before, path, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", check=False
         )
         assert done.returncode == 0 or not check, done.stderr
+        return done.returncode == 0

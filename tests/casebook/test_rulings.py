@@ -106,14 +106,10 @@ def test_a_ruling_keeps_every_vote_and_dissent(made: World) -> None:
 def test_only_the_commission_rules_and_only_on_what_is_before_it(made: World) -> None:
     case_id = _investigated(made)
     votes = {"a": Vote(SERIOUS)}
+    ruling = (votes, DecidedBy.MAJORITY, "reasonable_grounds", "")
     for who, error in (("head", Refused), ("analyst", Refused), ("liaison_a", NotFound)):
-        _refused(
-            made,
-            lambda writing, who=who: rulings.determine(
-                writing, made.who[who], case_id, votes, DecidedBy.MAJORITY, "reasonable_grounds", ""
-            ),
-            error,
-        )
+        with pytest.raises(error), made.book.write(NOW) as writing:
+            rulings.determine(writing, made.who[who], case_id, *ruling)
 
 
 def test_what_could_not_be_verified_can_only_be_ruled_unruled(made: World) -> None:
