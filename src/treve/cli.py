@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, get, ledger, run, simulate, sources, tables
+from treve.commands import agreement, casebook, explain, export, get, ledger, run, simulate, sources, tables, user
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -55,6 +55,8 @@ app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(casebook.app, name="casebook")
+app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
 
 

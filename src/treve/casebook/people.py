@@ -49,10 +49,15 @@ def add_compartment(writing: Writing, name: str, meaning: str) -> None:
     writing.connection.execute(insert(schema.compartment).values(name=name, meaning=meaning, entry=entry))
 
 
-def add_account(writing: Writing, name: str, password: str) -> str:
-    """Make an account; its id. Raises BadValue for a short password or an empty name, Refused for a name that is taken."""
+def check_password(password: str) -> None:
+    """Raises BadValue for a password that is too short."""
     if len(password) < SHORTEST_PASSWORD:
         raise BadValue("account", "password", "…", f"at least {SHORTEST_PASSWORD} characters")
+
+
+def add_account(writing: Writing, name: str, password: str) -> str:
+    """Make an account; its id. Raises BadValue for a short password or an empty name, Refused for a name that is taken."""
+    check_password(password)
     if not name.strip():
         raise BadValue("account", "name", name, "a name")
     if writing.connection.scalar(select(account.c.name).where(account.c.name == name)):
@@ -152,6 +157,11 @@ def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
     return viewer(connection, found.account_id)
 
 
+def end_session(writing: Writing, token: str) -> None:
+    """End one session."""
+    writing.connection.execute(delete(schema.session).where(schema.session.c.token_hash == _hash(token)))
+
+
 def sign_out(writing: Writing, account_id: str) -> None:
     """End every session of an account."""
     writing.connection.execute(delete(schema.session).where(schema.session.c.account_id == account_id))
@@ -169,8 +179,7 @@ def set_totp(writing: Writing, account_id: str) -> str:
 
 def set_password(writing: Writing, account_id: str, password: str) -> None:
     """Set a new password and end every session."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise BadValue("account", "password", "…", f"at least {SHORTEST_PASSWORD} characters")
+    check_password(password)
     new = _HASHER.hash(password)
     writing.connection.execute(update(account).where(account.c.account_id == account_id).values(password_hash=new))
     writing.log("password", {"account": account_id}, ("account", account_id))
@@ -204,6 +213,30 @@ def with_token(connection: Connection, token: str, seconds: int) -> Viewer:
     if found is None or found.expires <= seconds:
         raise Refused("the token is not valid")
     return viewer(connection, found.account_id, frozenset(Deed(name) for name in found.scopes.split()))
+
+
+def listing(connection: Connection) -> list[dict[str, object]]:
+    """Every account with the roles it holds now, by name; for who manages accounts."""
+    rows = connection.execute(select(account).order_by(account.c.name)).all()
+    return [
+        {
+            "account": row.account_id,
+            "name": row.name,
+            "disabled": row.disabled,
+            "second_factor": row.totp_secret is not None,
+            "roles": _roles(connection, row.account_id),
+        }
+        for row in rows
+    ]
+
+
+def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:
+    rows = connection.execute(
+        select(role_grant)
+        .where(role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)))
+        .order_by(role_grant.c.entry)
+    )
+    return [{"grant": row.grant_id, "role": row.role, "compartment": row.compartment} for row in rows]
 
 
 def _hash(token: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from treve.commands.answers import JsonOption, as_json_text
+from treve.commands.sign_in import AsOption, CasebookOption, LogKeyOption, PasswordOption, opened, signed_in
 
 app = typer.Typer(help="The log: check it, sign it, compare what others were shown.", no_args_is_help=True)
 
@@ -31,6 +32,30 @@ def verify_command(
     typer.echo(as_json_text(found) if as_json else log_words.told(found))
     if not found.sound:
         raise typer.Exit(3)
+
+
+@app.command("export")
+def export_command(
+    casebook: CasebookOption,
+    as_: AsOption,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the export.", metavar="DIR")],
+    log_key: LogKeyOption = None,
+    password_file: PasswordOption = None,
+) -> None:
+    """Sign a checkpoint and export the log: every leaf, and of the contents those that you may see."""
+    from treve import log_folder
+    from treve.casebook import log
+    from treve.casebook.roles import Deed
+
+    with opened(casebook, log_key, with_key=True) as book:
+        viewer = signed_in(book, as_, password_file)
+        viewer.must(Deed.EXPORT_LOG)
+        assert book.key is not None
+        with book.write() as writing:
+            log.sign(writing, book.key)
+        with book.read() as connection:
+            log_folder.write(log.exported(connection, viewer, book.key.public), out)
+    typer.echo(f"{out}: check it with `treve ledger verify {out}`")
 
 
 @app.command("key")
