@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, casebook, explain, export, get, ledger, run, simulate, sources, tables, user
+from treve.commands import agreement, casebook, demo, explain, export, get, ledger, run, simulate, sources, tables, user
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -56,6 +56,7 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(casebook.app, name="casebook")
+app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
 

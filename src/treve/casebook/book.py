@@ -144,10 +144,11 @@ class Casebook:
         self.engine.dispose()
 
 
-def create(url: str, origin: str, key_file: Path | None = None) -> Casebook:
+def create(url: str, origin: str, key_file: Path | None = None, now: dt.datetime | None = None) -> Casebook:
     """Make a new casebook: its tables, its triggers and the key of its log.
 
     key_file  where the secret key goes; beside the file of an SQLite casebook by default
+    now       when it is opened: other than the present only in a demonstration, whose log then starts in the past
     Raises BadValue for a bad URL or origin, BadFile where there is a casebook or a key already.
     """
     made, note_key = read_url(url), _key_path(url, key_file)
@@ -155,16 +156,16 @@ def create(url: str, origin: str, key_file: Path | None = None) -> Casebook:
     _refuse_existing(made, note_key)
     book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)))
     try:
-        _fill(book, origin, note_key)
+        _fill(book, origin, note_key, now)
     except BaseException:
         book.close()
         raise
     return book
 
 
-def _fill(book: Casebook, origin: str, key_path: Path) -> None:
+def _fill(book: Casebook, origin: str, key_path: Path, now: dt.datetime | None) -> None:
     assert book.key is not None
-    with book.write() as writing:
+    with book.write(now) as writing:
         if inspect(writing.connection).has_table("entry"):
             raise BadFile(book.url.render_as_string(), "there is a casebook already", "an empty database")
         migrate(writing.connection)
