@@ -1,4 +1,4 @@
-"""Nothing lost, in full: `python -m benchmarks.kill [KILLS] [SERVER KILLS]` kills writers, and PostgreSQL, at random moments and counts.
+"""Nothing lost, in full: `python -m benchmarks.kill [KILLS] [SERVER KILLS]` kills writers and PostgreSQL, and counts.
 
 Default: 200 kills of one of four writers on SQLite, 200 on PostgreSQL with 20 kills of the server itself.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.casebook.conftest import ORIGIN, run
 from tests.casebook.killing import Counted, kill_and_count, prepare
 from tests.casebook.postgres_server import Server
+
 from treve.casebook import book as books
 
 
