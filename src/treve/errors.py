@@ -77,6 +77,15 @@ class Refused(TreveError):
     """Something the rules of a casebook do not allow, or not to this person; the message never says what one may not see."""
 
 
+EXIT_MEANINGS: dict[int, str] = {
+    0: "fine; where a command asks a question: yes, or no difference",
+    1: "something unexpected: a fault of treve, a full disk, a server that refuses",
+    2: "bad input or usage; the message says where, what, and what was expected",
+    3: "the answer is no, or differences were found",
+    130: "stopped by Ctrl-C; nothing half-written is left",
+}
+"""What each exit code of the command line means."""
+
 EXIT_CODES: dict[type[TreveError], int] = {
     TreveError: 1,
     BadValue: 2,
