@@ -16,12 +16,15 @@ from treve.commands import (
     agreement,
     analyse,
     audit,
+    casebook,
     count,
+    demo,
     diff,
     explain,
     export,
     extract,
     get,
+    ledger,
     page,
     plot,
     reconcile,
@@ -30,6 +33,7 @@ from treve.commands import (
     simulate,
     sources,
     tables,
+    user,
 )
 from treve.errors import EXIT_CODES, TreveError
 
@@ -89,6 +93,10 @@ app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(casebook.app, name="casebook")
+app.command("demo")(demo.demo)
+app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
 app.command("reconcile")(reconcile.reconcile_command)
