@@ -1,0 +1,127 @@
+"""Who signs, refuses, guarantees, mediates, approves, is left out: the role of an actor from the wording around its name.
+
+A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an earlier
+truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.mentions import Mention, Sentence, read_sentences
+from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.earlier import earlier_spans
+from treve.extract.prose import Prose
+from treve.model.draft import Fact, FactKind
+
+_ROLES = (
+    (FactKind.DENIES_PARTY, "denies_party"),
+    (FactKind.PARTY, "party"),
+    (FactKind.GUARANTOR, "guarantor"),
+    (FactKind.MEDIATOR, "mediator"),
+    (FactKind.ENDORSER, "endorser"),
+)
+_DIRECTIONS = ("before", "after")
+_ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
+_WHY = {
+    FactKind.PARTY: "stands where the text names those who signed, joined or are bound",
+    FactKind.DENIES_PARTY: "is said not to have signed or joined, or refuses to",
+    FactKind.GUARANTOR: "is said to guarantee or sponsor",
+    FactKind.MEDIATOR: "is said to mediate or facilitate",
+    FactKind.ENDORSER: "is said to approve or support without joining",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One actor in one role in one sentence. cue: folded span of the deciding words."""
+
+    kind: FactKind
+    mention: Mention
+    cue: tuple[int, int]
+
+
+def roles(prose: Prose) -> Iterator[Fact]:
+    """Parties, those who deny being one, guarantors, mediators and endorsers."""
+    read = read_sentences(prose)
+    claims = list(_claims(prose, read))
+    denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
+    claims = [
+        one
+        for one in claims
+        if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
+    ]
+    for kind, _ in _ROLES:
+        yield from grouped(prose, [one for one in claims if one.kind is kind])
+
+
+def _claims(prose: Prose, read: Iterable[Sentence]) -> Iterator[Claim]:
+    language, text = prose.language, prose.folded.text
+    words = cues(language, "roles")
+    earlier = earlier_spans(prose)
+    for sentence in read:
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        if not sentence.mentions:
+            continue
+        for kind, role in _ROLES:
+            for direction in _DIRECTIONS:
+                for match in words.pattern(role, direction).finditer(text, sentence.start, end):
+                    if not _counts(prose, kind, sentence, match, earlier):
+                        continue
+                    for mention in actors_of(sentence, text, match, direction, language):
+                        if not _out_of_place(mention):
+                            yield Claim(kind, mention, match.span())
+
+
+def _out_of_place(mention: Mention) -> bool:
+    return mention.person or mention.place
+
+
+def _counts(
+    prose: Prose, kind: FactKind, sentence: Sentence, match: re.Match[str], earlier: tuple[tuple[int, int], ...]
+) -> bool:
+    if kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not speaks_of_agreement(prose, sentence):
+        return False
+    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
+        return False
+    return not any(start < match.end() and match.start() < end + 80 and start >= sentence.start for start, end in earlier)
+
+
+def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
+    """One fact per actor: the mention with the most words that describes it first, the others as alternatives."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_group(claim.mention.key, groups), []).append(claim)
+    for group in groups.values():
+        first = group[0]
+        start, end = prose.span(first.mention.start, first.mention.end)
+        others = {prose.span(one.mention.start, one.mention.end) for one in group} - {(start, end)}
+        further: dict[str, object] = {}
+        if others:
+            further["alternatives"] = [
+                {"start": one, "end": other, "text": prose.text[one:other]} for one, other in sorted(others)
+            ]
+        cue = prose.span(*first.cue)
+        further["cue"] = prose.text[cue[0] : cue[1]]
+        if ":" not in first.mention.key:
+            further["actor"] = first.mention.key
+        yield prose.fact(
+            first.kind,
+            (first.mention.start, first.mention.end),
+            {"name": prose.text[start:end]},
+            _WHY[first.kind],
+            **further,
+        )
+
+
+def _group(key: str, groups: Iterable[str]) -> str:
+    """The group of a key. A government without its state is the only government the text speaks of, if there is only one."""
+    if key in groups or not key.startswith("government:"):
+        return key
+    same = [one for one in groups if one.startswith("government:")]
+    if len(same) == 1 and (key == "government:" or same[0] == "government:"):
+        return same[0]
+    return key
