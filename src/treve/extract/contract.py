@@ -74,7 +74,8 @@ def from_object(given: dict[str, Any], text: str) -> Draft:
         )
     except (KeyError, TypeError, ValueError) as problem:
         raise BadValue("draft", "object", str(problem), "a draft as `treve extract --format json` writes it") from None
-    for fact in (*draft.facts, *draft.relations):
+    grounded: tuple[Fact | Relation, ...] = (*draft.facts, *draft.relations)
+    for fact in grounded:
         if text[fact.start : fact.end] != fact.text:
             raise BadValue(draft.id, "text", fact.text, f"the characters {fact.start} to {fact.end} of the document")
     return draft

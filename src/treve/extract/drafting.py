@@ -102,7 +102,8 @@ def _with_alternative(first: Fact, repeat: Fact) -> Fact:
 
 def check(result: Draft, text: str) -> None:
     """Every fact and relation stands on its words. Raises BadValue naming the first that does not."""
-    for one in (*result.facts, *result.relations):
+    grounded: tuple[Fact | Relation, ...] = (*result.facts, *result.relations)
+    for one in grounded:
         if text[one.start : one.end] != one.text or not one.text:
             raise BadValue(result.id, "text", one.text, f"the characters {one.start} to {one.end} of the document")
 

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 class Number:
     """A number as written.
 
-    start, end  folded characters, end excluded; modifiers such as "at least" are not part of it
+    start, end  folded characters, end excluded; modifiers such as "at least" and articles are not part of it
     low, high   the whole numbers it allows, both included; None: no bound on that side
-    strict      the bound itself is excluded ("more than 12")
     about       approximate by its own wording ("une dizaine")
-    vague       an order of magnitude at most ("des milliers")
+    vague       an order of magnitude at most ("des milliers"): low is two of its unit
     """
 
     start: int
     end: int
     low: int | None
     high: int | None
-    strict: bool = False
     about: bool = False
     vague: bool = False

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -57,9 +58,5 @@ class Prose:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds a folded character; the nearest one before it where it stands between two."""
-        held = (0, len(self.folded.text))
-        for start, end in self.sentences:
-            if start > offset:
-                break
-            held = (start, end)
-        return held
+        number = bisect.bisect_right(self.sentences, (offset, len(self.folded.text))) - 1
+        return self.sentences[number] if number >= 0 else (0, len(self.folded.text))

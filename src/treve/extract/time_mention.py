@@ -33,6 +33,7 @@ class TimeMention:
                 `2016-12-29/2016-12-30` for an interval, `PT72H` or `P14D` for a duration; empty where nothing can be said
     needs       what must be known to decide; None where one value remains
     why         what decided
+    ends        the two times a range runs between; None for anything else
     """
 
     start: int
@@ -42,3 +43,4 @@ class TimeMention:
     needs: str | None
     why: str
     ruled_out: tuple[RuledOut, ...] = ()
+    ends: tuple[TimeMention, TimeMention] | None = None
