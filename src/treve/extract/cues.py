@@ -24,17 +24,17 @@ _END = r"(?:(?<!\w)|(?!\w))"
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The patterns of a subject. found[role, direction]: one pattern made of all; gaps: link, subject and object."""
+    """The patterns of a subject, by role and direction. agreement: what names a truce, an agreement or a document."""
 
     patterns: Mapping[tuple[str, str], re.Pattern[str]]
-    macros: Mapping[str, str]
+    agreement: re.Pattern[str]
 
     def pattern(self, role: str, direction: str) -> re.Pattern[str]:
         """The pattern of a role and direction; one that never matches where the language has none."""
         return self.patterns.get((role, direction), NEVER)
 
 
-def pattern(source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True) -> re.Pattern[str]:
+def _pattern(source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True) -> re.Pattern[str]:
     """One folded pattern of all alternatives. words: it begins and ends where words do."""
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
@@ -59,12 +59,13 @@ def cues(language: Language, subject: str) -> Cues:
     given = lexicon(language, subject)
     macros = {**lexicon(language, "roles").get("macros", {}), **given.get("macros", {})}
     compiled = {
-        (role, direction): pattern(source, macros, language, words=role != "gaps")
+        (role, direction): _pattern(source, macros, language, words=role != "gaps")
         for role, table in given.items()
         if role != "macros"
         for direction, source in table.items()
     }
-    return Cues(compiled, macros)
+    agreement = _pattern("{TRUCE}|{DEAL}", macros, language) if macros else NEVER
+    return Cues(compiled, agreement)
 
 
 def actors_of(

@@ -51,6 +51,32 @@ class Sentence:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its sentences read, as the extractors of actors and acts see it.
+
+    earlier  folded spans that tell of a truce before the present one
+    """
+
+    prose: Prose
+    sentences: tuple[Sentence, ...]
+    earlier: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The folded copy."""
+        return self.prose.folded.text
+
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.prose.language
+
+    def past(self, sentence: Sentence, start: int, end: int) -> bool:
+        """A passage that belongs to an earlier truce told of in its sentence."""
+        return any(first < end + 4 and start < last + 80 and first >= sentence.start for first, last in self.earlier)
+
+
 def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     """Every sentence with its mentions; those of one text share their keys."""
     names = actor_words(prose.language)

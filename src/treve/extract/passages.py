@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treve.extract.cues import LONGEST_SENTENCE, cues, pattern
+from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Sentence
 from treve.extract.prose import Prose
 
@@ -15,8 +15,7 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
     said = cues(prose.language, "roles")
     start = prose.sentence_at(max(sentence.start - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
-    named = pattern("{TRUCE}|{DEAL}", said.macros, prose.language)
-    return named.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE)) is not None
+    return said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE)) is not None
 
 
 def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:

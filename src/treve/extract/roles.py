@@ -7,13 +7,12 @@ truce. The name is kept as written; mentions of one actor become one fact, the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
-from treve.extract.mentions import Mention, Sentence, read_sentences
+from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
-from treve.extract.earlier import earlier_spans
 from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
@@ -44,10 +43,10 @@ class Claim:
     cue: tuple[int, int]
 
 
-def roles(prose: Prose) -> Iterator[Fact]:
+def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
-    read = read_sentences(prose)
-    claims = list(_claims(prose, read))
+    prose = scene.prose
+    claims = list(_claims(scene))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
         one
@@ -58,18 +57,17 @@ def roles(prose: Prose) -> Iterator[Fact]:
         yield from grouped(prose, [one for one in claims if one.kind is kind])
 
 
-def _claims(prose: Prose, read: Iterable[Sentence]) -> Iterator[Claim]:
-    language, text = prose.language, prose.folded.text
+def _claims(scene: Scene) -> Iterator[Claim]:
+    language, text = scene.language, scene.text
     words = cues(language, "roles")
-    earlier = earlier_spans(prose)
-    for sentence in read:
+    for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         if not sentence.mentions:
             continue
         for kind, role in _ROLES:
             for direction in _DIRECTIONS:
                 for match in words.pattern(role, direction).finditer(text, sentence.start, end):
-                    if not _counts(prose, kind, sentence, match, earlier):
+                    if not _counts(scene, kind, sentence, match):
                         continue
                     for mention in actors_of(sentence, text, match, direction, language):
                         if not _out_of_place(mention):
@@ -80,14 +78,13 @@ def _out_of_place(mention: Mention) -> bool:
     return mention.person or mention.place
 
 
-def _counts(
-    prose: Prose, kind: FactKind, sentence: Sentence, match: re.Match[str], earlier: tuple[tuple[int, int], ...]
-) -> bool:
+def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
+    prose = scene.prose
     if kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not speaks_of_agreement(prose, sentence):
         return False
     if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
         return False
-    return not any(start < match.end() and match.start() < end + 80 and start >= sentence.start for start, end in earlier)
+    return not scene.past(sentence, match.start(), match.end())
 
 
 def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
@@ -115,6 +112,19 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             _WHY[first.kind],
             **further,
         )
+
+
+def repeated(
+    prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str
+) -> Iterator[Fact]:
+    """One fact per name from folded spans, the first one leading, the others as alternatives."""
+    for spans in found.values():
+        first, *others = dict.fromkeys(prose.span(*one) for one in spans)
+        further = {}
+        if others:
+            further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
+        start, end = first
+        yield Fact(kind, start, end, prose.text[start:end], {"name": prose.text[start:end]}, why, further)
 
 
 def _group(key: str, groups: Iterable[str]) -> str:
