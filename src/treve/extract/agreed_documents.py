@@ -65,14 +65,12 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
         found = [one for one in ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE))]
         if len(found) < 2:
             continue
-        start, end = scene.prose.span(*counted.span())
         for one, following in zip(found, [*found[1:], None], strict=True):
             stop = following.start() if following else last
             stop = min([mark for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "(")) if mark > 0] + [stop])
             stop = min(stop, clause_end(scene.text, stop) if stop - one.start() < 8 else stop)
-            passage = scene.text[one.start() : stop]
-            fact = _fact(scene, _kind(words, passage), [(one.start(), stop)])
-            yield fact
+            whole = scene.text[one.start() : following.start() if following else min(last, stop + 120)]
+            yield _fact(scene, _kind(words, whole), [(one.start(), stop)])
         return
 
 

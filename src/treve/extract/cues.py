@@ -17,6 +17,7 @@ from treve.extract.mentions import Mention, Sentence
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
+_UNBOUND = frozenset({"negative", "past"})  # these go on where another pattern ended
 NEVER = re.compile(r"(?!)")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
@@ -59,7 +60,7 @@ def cues(language: Language, subject: str) -> Cues:
     given = lexicon(language, subject)
     macros = {**lexicon(language, "roles").get("macros", {}), **given.get("macros", {})}
     compiled = {
-        (role, direction): _pattern(source, macros, language, words=role != "gaps")
+        (role, direction): _pattern(source, macros, language, words=role != "gaps" and direction not in _UNBOUND)
         for role, table in given.items()
         if role != "macros"
         for direction, source in table.items()

@@ -82,7 +82,9 @@ def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for one in given:
         if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and _within(one, totals):
             continue
-        key = (one.kind, json.dumps(one.value, sort_keys=True, ensure_ascii=False))
+        # Two quotes of one speaker are two facts.
+        own = one.text if one.kind is FactKind.QUOTE else ""
+        key = (one.kind, own + json.dumps(one.value, sort_keys=True, ensure_ascii=False))
         kept[key] = _with_alternative(kept[key], one) if key in kept else one
     return tuple(kept.values())
 

@@ -193,6 +193,9 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if _belongs(word, names, words, after):
             after += 1
             continue
+        if word.form in _PARTICLES and after + 1 < len(words) and words[after + 1].capital:
+            after += 2
+            continue
         step = after
         while step < len(words) and step - after < 3 and words[step].form in names.classes["joiners"]:
             if words[step].gap not in _INSIDE:

@@ -23,22 +23,34 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for role in _BETWEEN:
-            for match in words.pattern(role, "subject_before").finditer(scene.text, sentence.start, end):
-                yield from _pairs(scene, sentence, match, role, active=True)
+            taken: set[Mention] = set()
             for match in words.pattern(role, "subject_after").finditer(scene.text, sentence.start, end):
-                yield from _pairs(scene, sentence, match, role, active=False)
+                agents = _agents(scene, sentence, match)
+                taken.update(agents)
+                yield from _pairs(scene, role, match, agents, _before(scene, sentence, match), sentence)
+            for match in words.pattern(role, "subject_before").finditer(scene.text, sentence.start, end):
+                who = [one for one in _before(scene, sentence, match) if one not in taken]
+                whom = actors_of(sentence, scene.text, match, "after", scene.language)
+                yield from _pairs(scene, role, match, who, whom, sentence)
         for role in _ABOUT:
             for direction in ("before", "after"):
                 for match in words.pattern(role, direction).finditer(scene.text, sentence.start, end):
                     yield from _single(scene, sentence, match, role, direction)
 
 
-def _pairs(scene: Scene, sentence: Sentence, match: re.Match[str], role: str, *, active: bool) -> Iterator[Relation]:
+def _before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    return actors_of(sentence, scene.text, match, "before", scene.language)
+
+
+def _agents(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mention]:
+    return _without_new_clause(scene, sentence, actors_of(sentence, scene.text, match, "after", scene.language))
+
+
+def _pairs(
+    scene: Scene, role: str, match: re.Match[str], who: list[Mention], whom: list[Mention], sentence: Sentence
+) -> Iterator[Relation]:
     if blocked(scene.prose, sentence, match.start(), match.end()):
         return
-    before = actors_of(sentence, scene.text, match, "before", scene.language)
-    after = _without_new_clause(scene, sentence, actors_of(sentence, scene.text, match, "after", scene.language))
-    who, whom = (before, after) if active else (after, before)
     for one in who:
         for other in whom:
             if one.key != other.key:

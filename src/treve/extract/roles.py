@@ -69,9 +69,37 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                 for match in words.pattern(role, direction).finditer(text, sentence.start, end):
                     if not _counts(scene, kind, sentence, match):
                         continue
-                    for mention in actors_of(sentence, text, match, direction, language):
+                    for mention in _named(scene, sentence, match, kind, direction):
                         if not _out_of_place(mention):
                             yield Claim(kind, mention, match.span())
+
+
+def _named(
+    scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str
+) -> Iterable[Mention]:
+    if kind is FactKind.ENDORSER and direction == "after":
+        # "The regime is backed by Russia": somebody is backed, not the agreement.
+        if actors_of(sentence, scene.text, match, "before", scene.language):
+            return ()
+    found = actors_of(sentence, scene.text, match, direction, scene.language)
+    return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
+
+
+_COUNTED = (("two", 2), ("three", 3), ("four", 4))
+
+
+def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Whom "these three powers" after a wording means: the states named before, if they are exactly so many."""
+    words = cues(scene.language, "roles")
+    for name, number in _COUNTED:
+        if not words.pattern("anaphora", name).match(scene.text, match.end() + 1):
+            continue
+        place = scene.sentences.index(sentence)
+        for before in reversed(scene.sentences[max(0, place - 2) : place]):
+            states = {one.key: one for one in before.mentions if one.kind in ("state", "capital") and not one.place}
+            if len(states) == number:
+                return tuple(states.values())
+    return ()
 
 
 def _out_of_place(mention: Mention) -> bool:

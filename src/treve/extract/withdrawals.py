@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -17,7 +18,7 @@ _STATUSES = ("denied", "verified", "begun", "announced")
 def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
-    found: dict[tuple[str, str], list[Fact]] = {}
+    found: dict[str, list[Fact]] = {}
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
@@ -30,27 +31,26 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
                     continue
                 fact = _withdrawal(scene, sentence, words, match, form)
                 if fact is not None:
-                    key = (str(fact.value["actor"])[:12].lower(), str(fact.value["status"]))
-                    found.setdefault(key, []).append(fact)
-    for facts in _merged(found):
-        yield facts
-
-
-def _merged(found: dict[tuple[str, str], list[Fact]]) -> Iterator[Fact]:
-    seen: list[tuple[int, int]] = []
+                    found.setdefault(str(fact.value["status"]), []).append(fact)
     for facts in found.values():
-        first = next((one for one in facts if one.value["extent"] != "unknown"), facts[0])
-        spans = [
-            {"start": one.start, "end": one.end, "text": one.text}
-            for one in facts
-            if (one.start, one.end) != (first.start, first.end)
-        ]
-        if any(start == first.start for start, _ in seen):
-            continue
-        seen.append((first.start, first.end))
-        yield Fact(
-            first.kind, first.start, first.end, first.text, first.value, first.why, {"alternatives": spans} if spans else {}
-        )
+        yield from _merged(facts)
+
+
+def _merged(facts: list[Fact]) -> Iterator[Fact]:
+    """Facts of one status: those of one actor, and those that name no actor where only one is named, are one."""
+    groups: dict[str, list[Fact]] = {}
+    for one in facts:
+        groups.setdefault(str(one.value["actor"] or "").lower(), []).append(one)
+    nameless = groups.pop("", [])
+    if nameless and len(groups) == 1:
+        next(iter(groups.values())).extend(nameless)
+    elif nameless:
+        groups[""] = nameless
+    for group in groups.values():
+        first = next((one for one in group if one.value["actor"] and one.value["extent"] != "unknown"), group[0])
+        spans = {(one.start, one.end, one.text) for one in group} - {(first.start, first.end, first.text)}
+        others = [{"start": start, "end": end, "text": text} for start, end, text in sorted(spans)]
+        yield dataclasses.replace(first, further={"alternatives": others} if others else {})
 
 
 def _withdrawal(
@@ -81,7 +81,11 @@ def _extent(words: Cues, near: str) -> str:
 def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
     after = [one for one in sentence.mentions if one.start >= match.end() and one.start - match.end() < _BESIDE]
-    before = [one for one in sentence.mentions if one.end <= match.start() and not one.place]
+    before = [
+        one
+        for one in sentence.mentions
+        if one.end <= match.start() and not one.place and (form == "verb" or one.kind != "capital_letters")
+    ]
     if form == "noun" and after and not after[0].place:
         return after[0]
     if before:
