@@ -44,6 +44,9 @@ def _pattern(source: str | list[str], macros: Mapping[str, str], language: Langu
     if words:
         particle = "[وف]?" if language is Language.ARABIC else ""
         joined = rf"(?<!\w){particle}(?:{joined}){_END}"
+    else:
+        # A name may stand in quotation marks of its own.
+        joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
     return re.compile(joined)
 
 

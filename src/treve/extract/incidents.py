@@ -76,7 +76,8 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     if not words.pattern("told", "past").search(text, sentence.start, end):
         return True
     # "Since the war began …": a background toll names no place of its own and no day.
-    return _place(scene, sentence, match) is None and not _times(scene, sentence)
+    dated = any(sentence.start <= one.start and one.end <= sentence.end for one in scene.prose.times)
+    return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
 
 
 def _times(scene: Scene, sentence: Sentence) -> list[str]:

@@ -6,6 +6,7 @@ list knows counts only where a rule asks for a name.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,10 +82,29 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     """Every sentence with its mentions; those of one text share their keys."""
     names = actor_words(prose.language)
     found = []
+    short: dict[str, str] = {}
     for start, end in prose.sentences:
         words = tokens(prose.text, prose.folded, start, end, prose.language, names.known)
-        found.append(Sentence(start, end, tuple(words), tuple(_mentions(words, names))))
+        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
+        found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)
+
+
+def _with_short_names(
+    mentions: list[Mention], words: Sequence[Token], text: str, short: dict[str, str]
+) -> list[Mention]:
+    """The mentions, with "(KLF)" after a name read as its short form, and a bare "group" before a name in quotes left out."""
+    kept: list[Mention] = []
+    for one in mentions:
+        gap = text[kept[-1].end : one.start] if kept else ""
+        form = " ".join(word.form for word in words[one.first : one.last])
+        if kept and gap.strip() in ("(", '("', "(«", "(“") and text[one.end : one.end + 2].lstrip('"»”')[:1] in (")", ","):
+            short[form] = kept[-1].key
+            continue
+        if kept and gap.strip() in ('"', "«", "“") and kept[-1].kind == "described" and kept[-1].last - kept[-1].first == 1:
+            kept.pop()
+        kept.append(dataclasses.replace(one, key=short[form]) if form in short else one)
+    return kept
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
@@ -122,7 +142,7 @@ def _mention(words: Sequence[Token], names: ActorWords, first: int, last: int, k
         place = place or (kind in ("state", "capital") and words[first].word.startswith(("ب", "وب")))
     key = _key(words[first:last], names, kind, actor_id)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
-    person = kind == "capital_letters" and titled
+    person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person)
 
 
@@ -207,6 +227,9 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
             break
         named = follower.capital and follower.form not in names.classes["never"]
+        if any(words[between].form in _CONJUNCTIONS for between in range(after, step)):
+            # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
+            named = False
         if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
@@ -237,7 +260,7 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         if word.form in classes["inner"]:
             return True
         return (word.capital or word.upper) and word.form not in classes["never"]
-    return word.capital and word.form not in classes["never"] and word.form not in classes["titles"]
+    return word.capital and word.form not in classes["never"]
 
 
 def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
@@ -264,7 +287,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
 def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Runs of capitalised words ("Ahrar al-Sham"); one word at the head of a sentence counts only in capitals throughout."""
     if names.language is Language.ARABIC:
-        return []
+        return _after_titles(words, names)
     spans: list[tuple[int, int]] = []
     number = 0
     while number < len(words):
@@ -289,6 +312,30 @@ def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]
     return spans
 
 
+def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
+    """Arabic has no capitals: a person is the two words after a title ("the foreign minister …")."""
+    spans = []
+    number = 0
+    while number < len(words):
+        if words[number].form not in names.classes["titles"]:
+            number += 1
+            continue
+        while number < len(words) and (
+            words[number].form in names.classes["titles"]
+            or words[number].form in names.states
+            or words[number].form in names.classes["adjectives"]
+        ):
+            number += 1
+        last = number
+        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.known:
+            last += 1
+        if last > number:
+            spans.append((number, last))
+        number = max(last, number)
+    return spans
+
+
+_CONJUNCTIONS = frozenset({"and", "y", "e", "и"})
 _PARTICLES = frozenset({"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"})
 
 

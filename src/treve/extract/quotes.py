@@ -47,7 +47,7 @@ def quotes(scene: Scene) -> Iterator[Fact]:
         if pending is not None:
             yield pending
         speaker = _speaker(scene, match)
-        if speaker.name is None and speaker.cue is None and last is not None:
+        if speaker.name is None and last is not None:
             speaker = Speaker(last, None)
         inherited = {"inherited": True} if speaker.cue is None and speaker.name else {}
         pending = Fact(
@@ -93,9 +93,7 @@ def _speaker(scene: Scene, match: re.Match[str]) -> Speaker:
         name = _named(scene, found, match.end(), after_end)
         if name:
             return Speaker(name, scene.text[slice(*found.span())])
-    before = max(0, match.start() - _BESIDE)
-    cut = max(scene.text.rfind(mark, before, match.start()) for mark in (". ", "\n", "! ", "? "))
-    before = max(before, cut + 1)
+    before = max(scene.prose.sentence_at(match.start())[0], match.start() - 4 * _BESIDE)
     cue = None
     for cue in verb.finditer(scene.text, before, match.start()):
         pass

@@ -24,6 +24,7 @@ _ROLES = (
     (FactKind.ENDORSER, "endorser"),
 )
 _DIRECTIONS = ("before", "after")
+_SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
 _WHY = {
     FactKind.PARTY: "stands where the text names those who signed, joined or are bound",
@@ -41,6 +42,7 @@ class Claim:
     kind: FactKind
     mention: Mention
     cue: tuple[int, int]
+    signed: bool = False
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
@@ -71,7 +73,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                         continue
                     for mention in _named(scene, sentence, match, kind, direction):
                         if not _out_of_place(mention):
-                            yield Claim(kind, mention, match.span())
+                            yield Claim(kind, mention, match.span(), bool(_SIGNED.search(text, sentence.start, end)))
 
 
 def _named(
@@ -79,7 +81,7 @@ def _named(
 ) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
-        if actors_of(sentence, scene.text, match, "before", scene.language):
+        if any(0 <= match.start() - one.end < 12 for one in sentence.mentions):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
@@ -121,7 +123,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
     for claim in claims:
         groups.setdefault(_group(claim.mention.key, groups), []).append(claim)
     for group in groups.values():
-        first = group[0]
+        first = next((one for one in group if one.signed), group[0])
         start, end = prose.span(first.mention.start, first.mention.end)
         others = {prose.span(one.mention.start, one.mention.end) for one in group} - {(start, end)}
         further: dict[str, object] = {}

@@ -24,6 +24,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [match.span() for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)]
         for match in words.pattern("territory", "cue").finditer(scene.text, sentence.start, end):
+            if blocked(scene.prose, sentence, *match.span()):
+                continue
             span = place_after(sentence, match.end(), scene)
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
                 spans.append(span)

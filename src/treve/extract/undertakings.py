@@ -33,7 +33,7 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found: list[tuple[int, int]] = []
     for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
-        span = match.start(), _clause(scene, match.end(), end)
+        span = match.start(), _until_duty(scene, match.end(), _clause(scene, match.end(), end))
         if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
             continue
         if not any(first < span[1] and span[0] < last for first, last in found):
@@ -44,6 +44,18 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     yield from sorted(found)
+
+
+def _until_duty(scene: Scene, start: int, end: int) -> int:
+    """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
+    duty = cues(scene.language, "terms").pattern("obligation", "cue").search(scene.text, start, end)
+    if duty is None:
+        return end
+    cut = _LINK_AT_END.search(scene.text[start : duty.start()])
+    return start + cut.start() if cut else duty.start()
+
+
+_LINK_AT_END = re.compile(r"[\s,;،]*(?:and|et|y|e|и|و|but|mais|pero|но)?\s*$")
 
 
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:

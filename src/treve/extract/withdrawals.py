@@ -80,7 +80,11 @@ def _extent(words: Cues, near: str) -> str:
 
 def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
-    after = [one for one in sentence.mentions if one.start >= match.end() and one.start - match.end() < _BESIDE]
+    after = [
+        one
+        for one in sentence.mentions
+        if one.start >= match.end() and one.start - match.end() < _BESIDE and one.kind != "capital_letters"
+    ]
     before = [
         one
         for one in sentence.mentions
