@@ -5,10 +5,20 @@ from __future__ import annotations
 import enum
 import json
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from treve.commands.answers import ProgressLine, bad_option
+
+if TYPE_CHECKING:
+    from treve.extract.documents import Document
+    from treve.extract.streaming import Asked
+    from treve.model.draft import Draft
+
+STDIN = "-"
 
 
 class Form(enum.StrEnum):
@@ -16,13 +26,15 @@ class Form(enum.StrEnum):
 
     TABLE = "table"
     JSON = "json"
-    HTML = "html"
-    YAML = "yaml"
-    DOCX = "docx"
 
 
 def extract(
-    source: Annotated[str, typer.Argument(metavar="FILE|-", help="A text; - reads standard input.")],
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE|FOLDER|-", help="Text, HTML, PDF, DOCX, JSONL or chat export; a folder; - is standard input."
+        ),
+    ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="YYYY-MM[-DD]", help="When it was published, as precisely as known.")
     ] = None,
@@ -31,14 +43,125 @@ def extract(
     ] = None,
     language: Annotated[str, typer.Option(help="fr, en, es, ru, ar, or auto.")] = "auto",
     form: Annotated[Form, typer.Option("--format", help="How the draft is written.")] = Form.TABLE,
+    times: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Answer questions about times instead, one JSON object a line."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes for a folder or JSONL.")] = 1,
+    model_server: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="OpenAI-compatible server that may propose further facts; it receives the text."
+        ),
+    ] = None,
+    model: Annotated[str, typer.Option(help="Name of the model, as the server knows it.")] = "default",
 ) -> None:
-    """Draft what a text says was agreed, recorded and claimed; every fact points to its words and a person confirms it."""
+    """Draft what a text says was agreed, recorded and claimed; every fact points to its words and a person confirms it.
+
+    A folder, a JSONL file or a chat gives one JSON object a line.
+    """
+    from treve.extract.streaming import Asked
+
+    if times is not None:
+        _answer_times(times)
+        return
+    if source is None:
+        raise bad_option("source", "", "a file, a folder or -")
+    problems = _Problems()
+    asked = Asked(published, zone, language)
+    found = _documents(source, problems)
+    first = next(found, None)
+    second = next(found, None) if first is not None else None
+    if first is not None and second is None and not _is_many(source):
+        _one(first, asked, form, model_server, model)
+    elif model_server is not None:
+        raise bad_option("model-server", model_server, "one document at a time")
+    else:
+        _many((one for one in (first, second) if one is not None), found, asked, workers, problems)
+    if problems.count:
+        typer.echo(f"treve: {problems.count} documents could not be read", err=True)
+        raise typer.Exit(2)
+
+
+class _Problems:
+    """Says each problem at once and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: str) -> None:
+        self.count += 1
+        typer.echo(f"treve: {problem}", err=True)
+
+
+def _is_many(source: str) -> bool:
+    return source != STDIN and (Path(source).is_dir() or source.lower().endswith(".jsonl"))
+
+
+def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Document]:
+    from treve.extract.documents import documents, read_bytes
+
+    if source == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), STDIN)
+    return documents(Path(source), problems)
+
+
+def _one(document: Document, asked: Asked, form: Form, model_server: str | None, model: str) -> None:
     from treve.extract import draft
+
+    result = draft(
+        document.text,
+        document_id=document.id,
+        published=asked.published or document.published,
+        zone=asked.zone or document.zone,
+        language=document.language or asked.language,
+    )
+    if model_server is not None:
+        from treve.extract.model_server import ModelServer, with_proposals
+
+        proposed = with_proposals(result, document.text, ModelServer(model_server, model))
+        for note in proposed.notes:
+            typer.echo(f"treve: {note}", err=True)
+        result = proposed.draft
+    typer.echo(written(result, form))
+
+
+def written(result: Draft, form: Form) -> str:
+    """A draft in the form asked for."""
     from treve.extract.contract import as_object
     from treve.extract.table_view import table
 
-    text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-    result = draft(
-        text, id=Path(source).stem if source != "-" else "-", published=published, zone=zone, language=language
-    )
-    typer.echo(table(result) if form is Form.TABLE else json.dumps(as_object(result), ensure_ascii=False, indent=1))
+    return table(result) if form is Form.TABLE else json.dumps(as_object(result), ensure_ascii=False, indent=1)
+
+
+def _many(
+    begun: Iterator[Document], others: Iterator[Document], asked: Asked, workers: int, problems: Callable[[str], None]
+) -> None:
+    import itertools
+
+    from treve.extract.streaming import drafted
+
+    with ProgressLine() as show:
+        for number, line in enumerate(drafted(itertools.chain(begun, others), asked, workers, problems), 1):
+            sys.stdout.write(line + "\n")
+            show("documents read", number)
+
+
+def _answer_times(path: Path) -> None:
+    from treve.errors import BadFile, BadValue
+    from treve.extract.time_answers import answer
+
+    if not path.is_file():
+        raise BadFile(str(path), "no such file", "a JSONL file of questions")
+    with path.open(encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            where = f"{path}:{number}"
+            try:
+                question: Any = json.loads(line)
+            except ValueError:
+                raise BadValue(where, "line", line.strip()[:80], "one JSON object") from None
+            if not isinstance(question, dict):
+                raise BadValue(where, "line", line.strip()[:80], "one JSON object")
+            sys.stdout.write(json.dumps(answer(question, where), ensure_ascii=False) + "\n")

@@ -61,7 +61,11 @@ def _dates(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.da
 
 
 def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: int) -> list[dt.date]:
-    years = range(max(1, seen_from.year - 8), min(9999, seen_from.year + 8)) if point.weekday is not None else _around(seen_from)
+    years = (
+        range(max(1, seen_from.year - 8), min(9999, seen_from.year + 8))
+        if point.weekday is not None
+        else _around(seen_from)
+    )
     real = [one for year in years if (one := _date(year, month, day)) is not None]
     agreeing = [one for one in real if one.weekday() == point.weekday] if point.weekday is not None else []
     candidates = agreeing or [one for one in real if one.year in _around(seen_from)]

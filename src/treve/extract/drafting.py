@@ -20,10 +20,11 @@ from treve.model.draft import Draft, Fact, FactKind, Language, Relation
 from treve.normalise.zones import is_zone
 
 AUTO = "auto"
+_LEAD = 3
 
 
 def draft(
-    text: str, *, id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
+    text: str, *, document_id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
 ) -> Draft:
     """Everything the rules read in a text.
 
@@ -32,14 +33,14 @@ def draft(
     language   `fr`, `en`, `es`, `ru`, `ar`, or `auto`
     Raises     BadValue for a date, zone or language that cannot be read.
     """
-    prose = prepare(text, id=id, published=published, zone=zone, language=language)
+    prose = prepare(text, document_id=document_id, published=published, zone=zone, language=language)
     found = [one for extractor in EXTRACTORS for one in extractor(prose)]
-    facts = once([one for one in found if isinstance(one, Fact)])
+    facts = once([one for one in found if isinstance(one, Fact)], _end_of_lead(prose))
     relations = sorted(
         {one for one in found if isinstance(one, Relation)}, key=lambda one: (one.start, one.end, one.type)
     )
     result = Draft(
-        id=id,
+        id=document_id,
         language=prose.language,
         published=prose.published.said if prose.published else None,
         zone=zone,
@@ -51,15 +52,15 @@ def draft(
 
 
 def prepare(
-    text: str, *, id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
+    text: str, *, document_id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
 ) -> Prose:
     """The text made ready for extractors. Raises BadValue as `draft` does."""
     if zone is not None and not is_zone(zone):
-        raise BadValue(id, "zone", zone, "an IANA zone such as Asia/Damascus")
+        raise BadValue(document_id, "zone", zone, "an IANA zone such as Asia/Damascus")
     copy = fold(text)
-    told = language_of(text, copy.text) if language == AUTO else _language(language, id)
-    known = read_published(published, id) if published else dateline(copy.text, told)
-    prose = Prose(id, text, told, known, zone, copy, sentences(text, copy))
+    told = language_of(text, copy.text) if language == AUTO else _language(language, document_id)
+    known = read_published(published, document_id) if published else dateline(copy.text, told)
+    prose = Prose(document_id, text, told, known, zone, copy, sentences(text, copy))
     prose = dataclasses.replace(prose, numbers=numbers(prose))
     return dataclasses.replace(prose, times=times(prose))
 
@@ -71,9 +72,15 @@ def _language(name: str, where: str) -> Language:
         raise BadValue(where, "language", name, "fr, en, es, ru, ar or auto") from None
 
 
-def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def _end_of_lead(prose: Prose) -> int:
+    """Where the third sentence ends: headline and lead stand before it."""
+    return prose.folded.span(*prose.sentences[:_LEAD][-1])[1] if prose.sentences else 0
+
+
+def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
     """Each fact once, in order of the text: a repeat of kind and value goes to `alternatives` of the first.
 
+    Two equal figures are one only where the first stands in the headline or lead: elsewhere they may count different people.
     A count of violations that is the number of a registered total is dropped: it is told by that fact.
     """
     given = sorted(facts, key=lambda one: (one.start, one.end, one.kind))
@@ -82,10 +89,17 @@ def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     for one in given:
         if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and _within(one, totals):
             continue
-        # Two quotes of one speaker are two facts.
-        own = one.text if one.kind is FactKind.QUOTE else ""
-        key = (one.kind, own + json.dumps(one.value, sort_keys=True, ensure_ascii=False))
-        kept[key] = _with_alternative(kept[key], one) if key in kept else one
+        key = (one.kind.value, json.dumps(one.value, sort_keys=True, ensure_ascii=False))
+        repeated = kept.get(key)
+        if repeated is None:
+            kept[key] = one
+        elif (
+            one.kind not in (FactKind.FIGURE, FactKind.INCIDENT, FactKind.QUOTE)
+            or repeated.end <= end_of_lead < one.start
+        ):
+            kept[key] = _with_alternative(repeated, one)
+        else:
+            kept[key[0], f"{key[1]} {one.start}"] = one
     return tuple(kept.values())
 
 

@@ -61,7 +61,11 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         fixed=table("fixed"),
         noun=table("noun"),
         verb=table("verb"),
-        verbs=re.compile("|".join(rf"(?P<{measure}>{left}(?:{folded(verb[measure])})(?!\w))" for measure in _ORDER if measure in verb)),
+        verbs=re.compile(
+            "|".join(
+                rf"(?P<{measure}>{left}(?:{folded(verb[measure])})(?!\w))" for measure in _ORDER if measure in verb
+            )
+        ),
         modifier={kind: before(words) for kind, words in given["modifier"].items()},
         after={kind: re.compile(rf"\s?(?:{folded(words)})(?!\w)") for kind, words in given["after"].items()},
         ranges=tuple(folded(one) for one in given["range"].split("|")),

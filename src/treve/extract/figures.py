@@ -16,14 +16,20 @@ from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
 _NOUN_WITHIN = 48
-_ADJACENT = 3
+_ADJACENT = 1
 _VERB_BEFORE = 70
 _VERB_AFTER = 110
 _WORDS_BETWEEN = 3
 _CUE_WITHIN = 90
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
+)
+_JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_NO_UNIT = re.compile(r"\s?(?:-|–)?(?:km|kilom|met|heures?|hours?|days?|jours?|dias?|horas?|час|дн|км|мм|mm|cm|kg|tonnes?|%|percent|pour cent|por ciento|процент|ساعه|يوم|كيلومتر|متر)")
+_NO_UNIT = re.compile(
+    r"\s?(?:-|–)?(?:km|kilom|met|heures?|hours?|days?|jours?|dias?|horas?|час|дн|км|мм|mm|cm|kg|tonnes?|%|percent|pour cent|por ciento|процент|ساعه|يوم|كيلومتر|متر)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +52,22 @@ def figures(prose: Prose) -> Iterator[Fact]:
         return
     counts = list(_counts(prose, known))
     last: tuple[int, str] | None = None
+    told = 0
     for place, count in enumerate(counts):
         sentence = prose.sentence_at(count.start)
-        low = max(sentence[0], counts[place - 1].end) if place else sentence[0]
+        low = max(sentence[0], told, counts[place - 1].end) if place else sentence[0]
         high = min(sentence[1], counts[place + 1].start) if place + 1 < len(counts) else sentence[1]
         found = _measured(prose, known, count, (low, high), sentence, last)
         if found is None:
             continue
         measure, end = found
+        told = end
         last = sentence[0], measure
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
-        if measure == "violations" and known.recorder.search(prose.folded.text, max(sentence[0], count.start - 200), sentence[1]):
+        if measure == "violations" and known.recorder.search(
+            prose.folded.text, max(sentence[0], count.start - 200), sentence[1]
+        ):
             continue
         yield _fact(prose, known, count, measure, end, (low, high))
 
@@ -69,7 +79,9 @@ def _fact(prose: Prose, known: FigureLexicon, count: _Count, measure: str, end: 
     if count.vague:
         value["vague"] = True
     further = {"hedged": True} if known.hedged.search(prose.folded.text, *clause) else {}
-    return prose.fact(FactKind.FIGURE, (count.start, end), value, "the number, its modifier and the noun or verb beside it", **further)
+    return prose.fact(
+        FactKind.FIGURE, (count.start, end), value, "the number, its modifier and the noun or verb beside it", **further
+    )
 
 
 def _counts(prose: Prose, known: FigureLexicon) -> Iterator[_Count]:
@@ -156,13 +168,20 @@ def _bounds(kind: str, number: Number) -> tuple[int | None, int | None, bool]:
 
 
 def _measured(
-    prose: Prose, known: FigureLexicon, count: _Count, clause: tuple[int, int], sentence: tuple[int, int], last: tuple[int, str] | None
+    prose: Prose,
+    known: FigureLexicon,
+    count: _Count,
+    clause: tuple[int, int],
+    sentence: tuple[int, int],
+    last: tuple[int, str] | None,
 ) -> tuple[str, int] | None:
     """What the number counts, and where the counted noun ends; None for a number that counts nothing of ours."""
     text = prose.folded.text
     if _NO_UNIT.match(text, count.end):
         return None
     end, default, is_fixed = _noun(text, known, count, clause)
+    if end == count.end:
+        end = _unknown_noun(prose, known, count, clause)
     if is_fixed and default:
         return default, end
     verb = _verb(text, known, count, end, clause, sentence)
@@ -184,14 +203,22 @@ def _noun(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int
     """The end of the counted noun, the measure it names, and whether no verb can change it."""
     limit = min(clause[1], count.end + _NOUN_WITHIN)
     best: tuple[int, int, str | None, bool] | None = None
-    tables = [*((measure, one, True) for measure, one in known.fixed.items()), *((measure, one, False) for measure, one in known.noun.items())]
+    tables = [
+        *((measure, one, True) for measure, one in known.fixed.items()),
+        *((measure, one, False) for measure, one in known.noun.items()),
+    ]
     for measure, pattern, is_fixed in [*tables, (None, known.person, False)]:
         found = pattern.search(text, count.end, limit)
-        if found and _near(text[count.end : found.start()]) and (best is None or found.start() < best[0]):
-            best = found.start(), found.end(), measure, is_fixed
+        if found is None or (best is not None and found.start() >= best[0]):
+            continue
+        gap = text[count.end : found.start()]
+        told_apart = _AUXILIARY.match(gap.lstrip()) is not None
+        if _near(gap) and (measure if told_apart else _AUXILIARY.search(gap) is None):
+            # "6,000 were displaced": the verb says the measure, and no noun is counted.
+            best = found.start(), count.end if told_apart else found.end(), measure, is_fixed
     if best is None:
-        return _unknown_noun(text, known, count, limit), None, False
-    if best[2] is None:
+        return count.end, None, False
+    if best[2] is None and best[1] > count.end:
         # "12 civils tués", "30 people dead": the noun of people, and right behind it the measure.
         for measure, pattern in known.fixed.items():
             found = pattern.match(text, best[1] + 1)
@@ -204,12 +231,19 @@ def _near(gap: str) -> bool:
     return len(gap.split()) <= _WORDS_BETWEEN and not re.search(r"[.,;:()!?\d]", gap)
 
 
-def _unknown_noun(text: str, known: FigureLexicon, count: _Count, limit: int) -> int:
-    """The end of the word right after a number ("Syriens" in "des millions de Syriens"); the number's own end if there is none."""
-    found = re.compile(rf"\s(?:(?:{known.of})\s?)?([^\W\d_][\w-]+)").match(text, count.end, limit)
-    if found is None or known.verbs.match(text, found.start(1)):
+def _unknown_noun(prose: Prose, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> int:
+    """The end of the word right after a number that is in no list: a name ("millions de Syriens"), or whatever a verb right before counts.
+
+    The number's own end if there is none.
+    """
+    text = prose.folded.text
+    found = re.compile(rf"\s(?:(?:{known.of})\s?)?([^\W\d_][\w-]+)").match(
+        text, count.end, min(clause[1], count.end + _NOUN_WITHIN)
+    )
+    if found is None or known.verbs.match(text, found.start(1)) or _AUXILIARY.match(text, found.start(1)):
         return count.end
-    return found.end()
+    named = prose.text[prose.folded.origin[found.start(1)]].isupper()
+    return found.end() if named or _adjacent(text, known, count, clause) else count.end
 
 
 def _verb(
@@ -218,12 +252,13 @@ def _verb(
     """The measure of the verb that governs a number: right before it, else after it, else before it in the clause."""
     before = [found for found in known.verbs.finditer(text, max(clause[0], count.start - _VERB_BEFORE), count.start)]
     near = [found for found in before if not _STOP.search(text, found.end(), count.start)]
-    if near and len(text[near[-1].end() : count.start].split()) <= _ADJACENT - 1:
+    between = text[near[-1].end() : count.start] if near else ""
+    if near and len(between.split()) <= _ADJACENT and not _JOINED.search(between):
         return near[-1].lastgroup
     stop = _STOP.search(text, end, clause[1])
     limit = min(stop.start() if stop else clause[1], end + _VERB_AFTER)
     after = known.verbs.search(text, end, limit)
-    if after:
+    if after and (clause[1] == sentence[1] or text[after.end() : clause[1]].strip()):
         return after.lastgroup
     if near:
         return near[-1].lastgroup
@@ -245,7 +280,9 @@ def _is_part(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, 
     return known.including.search(text, max(clause[0], count.start - 24), count.start) is not None
 
 
-def _unreal(prose: Prose, known: FigureLexicon, count: _Count, clause: tuple[int, int], sentence: tuple[int, int]) -> bool:
+def _unreal(
+    prose: Prose, known: FigureLexicon, count: _Count, clause: tuple[int, int], sentence: tuple[int, int]
+) -> bool:
     """Whether a number is only asked for, planned, supposed or denied."""
     text = prose.folded.text
     before = max(sentence[0], count.start - _CUE_WITHIN)

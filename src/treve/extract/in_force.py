@@ -32,6 +32,7 @@ class _Words:
     until: re.Pattern[str]
     lasting: re.Pattern[str]
     not_of: re.Pattern[str]
+    in_force: re.Pattern[str]
 
 
 @functools.cache
@@ -42,10 +43,10 @@ def _words(language: Language) -> _Words | None:
     left = r"(?<!\w)[وفبلك]?" if language is Language.ARABIC else r"(?<!\w)"
 
     def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(rf"{left}(?:{folded(given[key])})(?!\w)")
+        return re.compile(rf"{left}(?P<own>{folded(given[key])})(?!\w)")
 
     lasting = re.compile(folded(given["lasting"].rstrip("$")) + "$")
-    return _Words(pattern("truce"), pattern("enter"), pattern("from"), pattern("until"), lasting, pattern("not_of"))
+    return _Words(pattern("truce"), pattern("enter"), pattern("from"), pattern("until"), lasting, pattern("not_of"), pattern("in_force"))
 
 
 def in_force(prose: Prose) -> Iterator[Fact]:
@@ -57,7 +58,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     lengths: list[tuple[TimeMention, tuple[int, int]]] = []
     before = 0
     for mention in prose.times:
-        sentence = _clipped(prose.sentence_at(mention.start), mention)
+        sentence = _clipped(_about(prose, mention, words), mention)
         told = prose.folded.text[sentence[0] : sentence[1]]
         if words.truce.search(told):
             if mention.form is TimeForm.DURATION:
@@ -68,6 +69,15 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         before = mention.end
     for mention, span in lengths:
         yield _after_a_length(prose, mention, span, starts)
+
+
+def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
+    """The sentence of a mention; with the one before it where it says "it shall remain in force" and names no truce itself."""
+    sentence = prose.sentence_at(mention.start)
+    text = prose.folded.text
+    if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
+        return sentence
+    return prose.sentence_at(max(0, sentence[0] - 2))[0], sentence[1]
 
 
 def _clipped(sentence: tuple[int, int], mention: TimeMention) -> tuple[int, int]:
@@ -92,7 +102,9 @@ def _of_mention(
 
 def _fact(prose: Prose, kind: FactKind, span: tuple[int, int], mention: TimeMention) -> Fact:
     value: dict[str, object] = {"instants": list(mention.values)}
-    further: dict[str, object] = {"status": "resolved" if len(mention.values) == 1 else "ambiguous" if mention.values else "needs_date"}
+    further: dict[str, object] = {
+        "status": "resolved" if len(mention.values) == 1 else "ambiguous" if mention.values else "needs_date"
+    }
     if mention.needs:
         value["needs"] = mention.needs
     if mention.ruled_out:
@@ -100,9 +112,7 @@ def _fact(prose: Prose, kind: FactKind, span: tuple[int, int], mention: TimeMent
     return prose.fact(kind, span, value, mention.why, **further)
 
 
-def _beginning(
-    prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int], before: int
-) -> int | None:
+def _beginning(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int], before: int) -> int | None:
     """Where the words of a beginning start, if they govern the mention; None if none do."""
     text = prose.folded.text
     if _is_said(prose, mention) or not _of_truce(prose, words, sentence, mention):
@@ -115,7 +125,7 @@ def _beginning(
     if entered is not None:
         between = text[entered.end() : mention.start]
         if len(between) <= _CLOSE:
-            return entered.start()
+            return entered.start("own")
         return cue if cue is not None else mention.start
     if cue is not None:
         return cue
@@ -128,7 +138,9 @@ def _beginning(
 def _of_truce(prose: Prose, words: _Words, sentence: tuple[int, int], mention: TimeMention) -> bool:
     """Whether the nearest subject before the mention is the truce and no meeting or fighting."""
     text = prose.folded.text
-    near = max((found.end() for found in words.truce.finditer(text, *sentence) if found.start() < mention.start), default=None)
+    near = max(
+        (found.end() for found in words.truce.finditer(text, *sentence) if found.start() < mention.start), default=None
+    )
     if near is None:
         return words.truce.search(text, mention.end, sentence[1]) is not None
     other = max((found.end() for found in words.not_of.finditer(text, near, mention.start)), default=None)
@@ -152,7 +164,7 @@ def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], senten
     for one in cue.finditer(text, max(sentence[0], mention.start - 40), mention.start + 3):
         gap = text[one.end() : mention.start]
         if one.start() < mention.start and len(gap.strip()) <= 12 and len(gap.split()) <= 3 and not _BREAK.search(gap):
-            found = one.start()
+            found = one.start("own")
             break
     return found
 
@@ -163,7 +175,9 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
     before = text[max(sentence[0], mention.start - 40) : mention.start]
     lasting = words.lasting.search(before)
     truce = None
-    for found in words.truce.finditer(text, max(sentence[0], mention.start - _NEAR), min(sentence[1], mention.end + 40)):
+    for found in words.truce.finditer(
+        text, max(sentence[0], mention.start - _NEAR), min(sentence[1], mention.end + 40)
+    ):
         gap = text[found.end() : mention.start] if found.end() <= mention.start else text[mention.end : found.start()]
         if not _BREAK.search(gap) and (lasting or len(gap.strip()) <= 12) and not words.not_of.search(gap):
             truce = found
@@ -179,13 +193,14 @@ def _after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], s
     length = mention.values[0]
     found: list[str] = []
     for start in starts:
-        for value in start.values:
-            end = _end(value, length)
+        for begin in start.values:
+            end = _end(begin, length)
             found += [end] if end else []
-    value: dict[str, object] = {"instants": list(dict.fromkeys(found)), "duration": length}
-    if not found:
+    ends = list(dict.fromkeys(found))
+    value: dict[str, object] = {"instants": ends, "duration": length}
+    if not ends:
         value["needs"] = NEEDS_START
-    elif len(value["instants"]) > 1:  # type: ignore[arg-type]
+    elif len(ends) > 1:
         value["needs"] = "which beginning is meant"
     return prose.fact(FactKind.IN_FORCE_UNTIL, span, value, "the beginning and the length stated, in exact hours")
 

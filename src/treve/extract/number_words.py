@@ -22,7 +22,24 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|eme|e|º|ª|-?й|-?го|-?я|-?е)(?!\
 
 def numbers(prose: Prose) -> tuple[Number, ...]:
     """The numbers of a text, in order, never overlapping."""
-    return tuple(_numbers(prose.folded.text, prose.language))
+    found: list[Number] = []
+    for one in _numbers(prose.folded.text, prose.language):
+        if found and _multiplies(found[-1], one, prose.folded.text):
+            first = found.pop()
+            value = (first.high or 0) * ((one.low or 0) // 2 if one.vague else one.low or 0)
+            found.append(Number(first.start, one.end, value, value, about=value % 12 != 0))
+        else:
+            if found and found[-1].high == 1 and (one.about or one.vague) and prose.folded.text[found[-1].end : one.start] == " ":
+                # "une dizaine": the article counts nothing.
+                found.pop()
+            found.append(one)
+    return tuple(found)
+
+
+def _multiplies(first: Number, second: Number, text: str) -> bool:
+    """Whether "deux dizaines" is one number."""
+    exact = first.low == first.high and not first.about and 1 < (first.low or 0) < 100
+    return exact and (second.vague or second.about) and text[first.end : second.start] == " "
 
 
 def _numbers(text: str, language: Language) -> Iterator[Number]:
@@ -92,5 +109,4 @@ def _vague(text: str, start: int, end: int, known: NumberLexicon) -> Number:
 
 def _about(text: str, start: int, end: int, known: NumberLexicon) -> Iterator[Number]:
     value = known.approximate[text[start:end]]
-    exact = value == 12
-    yield Number(start, end, value, value, about=not exact)
+    yield Number(start, end, value, value, about=True)

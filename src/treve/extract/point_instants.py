@@ -58,7 +58,10 @@ def _walls(point: Point, day: dt.date) -> list[dt.datetime]:
     if clock.name == "midnight" or _twelve_at_night(point):
         return [one + minutes for one in _midnights(point, start)]
     hour = clock.hour if clock.hour is not None else 0
-    return [start + dt.timedelta(hours=one) + minutes for one in _hours(hour, clock.exact or _fixed_zone(point), _half(point))]
+    return [
+        start + dt.timedelta(hours=one) + minutes
+        for one in _hours(hour, clock.exact or _fixed_zone(point), _half(point))
+    ]
 
 
 def _fixed_zone(point: Point) -> bool:
@@ -66,7 +69,9 @@ def _fixed_zone(point: Point) -> bool:
 
 
 def _twelve_at_night(point: Point) -> bool:
-    return point.clock is not None and point.clock.hour == 12 and _half(point) == "night" and point.clock.name == "clock"
+    return (
+        point.clock is not None and point.clock.hour == 12 and _half(point) == "night" and point.clock.name == "clock"
+    )
 
 
 def _midnights(point: Point, start: dt.datetime) -> list[dt.datetime]:
@@ -99,9 +104,7 @@ def _hours(hour: int, exact: bool, half: str | None) -> tuple[int, ...]:
     return (hour % 12,) if hour <= 5 or hour == 12 else (hour + 12,)
 
 
-def _by_tense(
-    found: list[dt.datetime], reading: Reading, zone: dt.tzinfo
-) -> tuple[list[dt.datetime], list[RuledOut]]:
+def _by_tense(found: list[dt.datetime], reading: Reading, zone: dt.tzinfo) -> tuple[list[dt.datetime], list[RuledOut]]:
     kept, ruled = found, []
     for day in dict.fromkeys((reading.seen_from, reading.published)):
         if day is None or reading.tense is Tense.NONE or len(kept) < 2:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from treve.extract.time_mention import TimeMention
 from treve.model.draft import Fact, FactKind, Language
 
 _EDGES = " \t\r\n\f\v\u00a0\u202f\u2009\u3000\u200e\u200f\u200b\ufeff"
+_ABBREVIATED = re.compile(r"[ap]\.\s?m\.$", re.IGNORECASE)
 _FULL_STOPS = "。.؛;,:،"
 
 
@@ -48,6 +50,8 @@ class Prose:
         while start < end and (self.text[start] in _EDGES or self.text[start].isspace()):
             start += 1
         while end > start and (self.text[end - 1] in _EDGES + _FULL_STOPS or self.text[end - 1].isspace()):
+            if _ABBREVIATED.search(self.text, max(start, end - 4), end):
+                break
             end -= 1
         return start, end
 

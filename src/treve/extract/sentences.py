@@ -12,7 +12,51 @@ from treve.extract.folding import Folded
 
 # Folded, without the stop: they stand before a name or a number, whatever its first letter.
 _BEFORE_NAMES = frozenset(
-    ["m", "mm", "mme", "mlle", "dr", "pr", "st", "ste", "gen", "gal", "col", "lt", "cap", "sgt", "mgr", "me", "mr", "mrs", "ms", "prof", "sr", "sra", "sres", "gov", "sen", "rep", "hon", "rev", "dna", "lic", "ing", "tte", "им", "ул", "обл", "ст", "проф", "акад", "ген", "полк", "ок", "см", "р"]
+    [
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "dr",
+        "pr",
+        "st",
+        "ste",
+        "gen",
+        "gal",
+        "col",
+        "lt",
+        "cap",
+        "sgt",
+        "mgr",
+        "me",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sr",
+        "sra",
+        "sres",
+        "gov",
+        "sen",
+        "rep",
+        "hon",
+        "rev",
+        "dna",
+        "lic",
+        "ing",
+        "tte",
+        "им",
+        "ул",
+        "обл",
+        "ст",
+        "проф",
+        "акад",
+        "ген",
+        "полк",
+        "ок",
+        "см",
+        "р",
+    ]
 )
 _BEFORE_NUMBERS = frozenset(["n", "no", "nr", "num", "art", "p", "pp", "vol", "fig", "approx", "ca", "env", "av", "c"])
 _STOP = re.compile(r"\n|[.!?…]+[\"'»”“)\]]*(?=\s|$)|[!?…؟]+[\"'»”“)\]]*")

@@ -34,7 +34,7 @@ def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
         raise BadValue(where, "unit", str(unit), "instant, date or interval")
     prose = prepare(
         text,
-        id=where,
+        document_id=where,
         published=question.get("published") or None,
         zone=question.get("timezone") or question.get("zone") or None,
         language=question.get("language") or "auto",
@@ -84,5 +84,6 @@ def same(first: str, second: str) -> bool:
 
 def _normal(value: str) -> tuple[object, ...]:
     return tuple(
-        dt.datetime.fromisoformat(one).astimezone(dt.UTC) if "T" in one else dt.date.fromisoformat(one) for one in value.split("/")
+        dt.datetime.fromisoformat(one).astimezone(dt.UTC) if "T" in one else dt.date.fromisoformat(one)
+        for one in value.split("/")
     )

@@ -57,6 +57,8 @@ class TimeLexicon:
 
 
 ABBREVIATED = _ABBREVIATED
+_OPEN = frozenset({"iso", "numeric", "gmt", "local", "zone_of"})
+"""Classes whose patterns bound themselves: they may stand right beside a digit or a bracket."""
 
 
 @functools.cache
@@ -73,12 +75,14 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     for name in _CLASSES:
         if sources.get(name):
             body = "|".join(_nameless(one) for one in sources[name])
-            own = name in ("iso", "numeric", "gmt", "local", "zone_of")
-            parts.append(f"(?P<{name}>{body})" if own else f"{left}(?P<{name}>{body})(?!\\w)")
-    pick = {key: _fold_all(words[key]) for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")}
+            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{left}(?P<{name}>{body})(?!\\w)")
+    pick = {
+        key: _fold_all(words[key])
+        for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")
+    }
     return TimeLexicon(
         scanner=re.compile("|".join(parts)),
-        readers={name: tuple(re.compile(one) for one in found) for name, found in sources.items()},
+        readers={name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found) for name, found in sources.items()},
         weekdays=tuple(re.compile(one) for one in _fold_all(words["weekdays"])),
         months=tuple(re.compile(one) for one in _fold_all(words["months"])),
         units={name: re.compile(f"(?:{_fold_all(one)})") for name, one in words["units"].items()},
@@ -129,7 +133,10 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
         "{month}": f"(?P<month>{months})", "{month_again}": f"(?P<again>{months})", "{year}": f"(?P<year>{YEAR})",
         "{number}": hours, "{n}": f"(?P<n>{count_pattern(language)})", "{unit}": f"(?P<unit>{units})",
     }  # fmt: skip
-    year_of = {Language.SPANISH: "(?: de| del)?", Language.ARABIC: "(?: ?[/(] ?(?P<again>{months})\\)?)?(?: من)?(?: عام| سنه)?"}
+    year_of = {
+        Language.SPANISH: "(?: de| del)?",
+        Language.ARABIC: "(?: ?[/(] ?(?P<again>{months})\\)?)?(?: من)?(?: عام| سنه)?",
+    }
     middle = year_of.get(language, "").replace("{months}", months)
     tail = "(?: года?)?" if language is Language.RUSSIAN else ""
     result: dict[str, list[str]] = {

@@ -24,7 +24,9 @@ class Part:
     start: int
     end: int
     weekday: int | None = None
-    dates: tuple[tuple[int | None, int | None, int | None], ...] = ()  # (year, month, day), unknown None; several where orders differ
+    dates: tuple[
+        tuple[int | None, int | None, int | None], ...
+    ] = ()  # (year, month, day), unknown None; several where orders differ
     hour: int | None = None
     minute: int = 0
     exact: bool = False  # the hour is of a 24-hour clock
@@ -175,7 +177,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         digits = details["h"] or ""
         hour = int(digits)
         compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
-        exact = len(digits) == 2 and (details.get("m") is not None or digits[0] == "0") or compact
+        exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
     elif words.startswith(("zero", "صفر", "cero")):
         hour = 0
     else:
@@ -196,7 +198,13 @@ def _minutes(words: str) -> int:
     return 15 if any(one in words for one in quarter) else 30
 
 
-_DUALS = {"ساعتين": (2, "hour"), "يومين": (2, "day"), "اسبوعين": (2, "week"), "شهرين": (2, "month"), "عامين": (2, "year")}
+_DUALS = {
+    "ساعتين": (2, "hour"),
+    "يومين": (2, "day"),
+    "اسبوعين": (2, "week"),
+    "شهرين": (2, "month"),
+    "عامين": (2, "year"),
+}
 
 
 def _length(

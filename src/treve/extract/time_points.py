@@ -15,8 +15,12 @@ _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterda
 _CLOCKS = ("clock", "midnight", "noon")
 _ALONE = ("duration", "month_year", "month_alone")
 _ZONES = ("gmt", "zone_of", "local")
-_DAY_BEFORE = re.compile(r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–]\s?| \w{1,5} (?:al? |le |el )?)$")
-_DAY_AFTER = re.compile(r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))")
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–]\s?| \w{1,5} (?:al? |le |el )?)$"
+)
+_DAY_AFTER = re.compile(
+    r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))"
+)
 
 
 @dataclass(slots=True)
@@ -112,12 +116,11 @@ def _before_first_day(group: Group, run: Sequence[Part]) -> None:
 
 
 def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> bool:
+    apart = point.clock is not None and point.has_day and known.range.search(link) is not None
     if part.name == "weekday":
-        if point.weekday is not None:
-            return True
-        return point.dated is not None and "(" not in link and point.clock is not None
+        return point.weekday is not None or apart
     if part.name in _DATED:
-        return point.dated is not None or (point.clock is not None and point.has_day)
+        return point.dated is not None or apart
     if part.name in _SHIFTED:
         return point.shift is not None
     if part.name in _CLOCKS:
@@ -132,7 +135,9 @@ def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> boo
 
 def _same_midnight(first: Part, second: Part) -> bool:
     both = {first.name, second.name}
-    return both == {"midnight", "clock"} and all(one.name == "midnight" or one.hour in (0, 24) for one in (first, second))
+    return both == {"midnight", "clock"} and all(
+        one.name == "midnight" or one.hour in (0, 24) for one in (first, second)
+    )
 
 
 def _add(point: Point, part: Part) -> None:

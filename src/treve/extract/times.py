@@ -75,7 +75,12 @@ class _Context:
         comes before that of publication, for what is still to come."""
         days: Sequence[dt.date | None] = self.published.days() if self.published else (None,)
         said = self._said
-        if tense is Tense.FUTURE and said and said[0] == bisect.bisect_right(self._starts, point.start) and said[1] is not point:
+        if (
+            tense is Tense.FUTURE
+            and said
+            and said[0] == bisect.bisect_right(self._starts, point.start)
+            and said[1] is not point
+        ):
             return tuple((announced, day) for day in days for announced in days_of(said[1], Tense.PAST, day) or (day,))
         return tuple((day, day) for day in days)
 
@@ -91,14 +96,18 @@ def _alone(part: Part, context: _Context) -> TimeMention | None:
         count, unit = part.length
         value = _SIGNS[unit].format(count)
         return TimeMention(part.start, part.end, TimeForm.DURATION, (value,), None, "a length of time as written")
-    if not part.dates or part.dates[0][1] is None:
+    if not part.dates:
         return None
     year, month, _ = part.dates[0]
+    if month is None:
+        return None
     if part.name == "month_alone" and not _MONTH_AFTER.search(context.text[max(0, part.start - 12) : part.start]):
         return None
     months = [(year, month)] if year else _months_near(month, context)
     values = tuple(f"{y}-{m:02}-01/{y}-{m:02}-{calendar.monthrange(y, m)[1]:02}" for y, m in months)
-    return TimeMention(part.start, part.end, TimeForm.INTERVAL, values, None if values else NEEDS_DAY, "a month as written")
+    return TimeMention(
+        part.start, part.end, TimeForm.INTERVAL, values, None if values else NEEDS_DAY, "a month as written"
+    )
 
 
 def _months_near(month: int, context: _Context) -> list[tuple[int, int]]:
@@ -140,7 +149,7 @@ def _of_group(group: Group, context: _Context) -> Iterator[TimeMention]:
 
 
 def _night_between(group: Group, context: _Context) -> list[TimeMention] | None:
-    """"In the night of Thursday to Friday", "midnight between Thursday and Friday"; None for anything else."""
+    """ "In the night of Thursday to Friday", "midnight between Thursday and Friday"; None for anything else."""
     points = [one for one in group.points if one.has_day]
     if len(points) != 2 or len(group.points) > 3 or not (group.night_first or group.midnight_first):
         return None
@@ -158,15 +167,15 @@ def _night_between(group: Group, context: _Context) -> list[TimeMention] | None:
     anchor_back = 0 if anchor is first else 1
     joined = replace(anchor, start=start, end=end, clock=None, zone=zone)
     nights = {
-        day - anchor_back * _DAY
-        for seen, _ in context.seen_from(joined, tense)
-        for day in days_of(joined, tense, seen)
+        day - anchor_back * _DAY for seen, _ in context.seen_from(joined, tense) for day in days_of(joined, tense, seen)
     }
     if clock is None:
         values = tuple(f"{day}/{day + _DAY}" for day in sorted(nights))
         return [_mention(start, end, TimeForm.INTERVAL, values, "the night between the two days named")]
     evening = clock.hour is not None and 17 <= clock.hour <= 23
-    held = replace(joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True))
+    held = replace(
+        joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
+    )
     held.half = second.half or first.half
     if held.half == "pm" or clock.half == "pm":
         evening = True
@@ -188,13 +197,18 @@ def _twice(first: Point, second: Point, context: _Context) -> TimeMention:
     """One point told in two zones: the readings on which both agree, or all where they disagree."""
     if not first.has_day and second.has_day:
         # "6 p.m. local time (1600 GMT) on Saturday": the day belongs to the local hour.
-        first = replace(first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks)
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
         second = replace(second, weekday=None, dated=None, shift=None)
     tense = context.tense(first)
     one, dropped = _readings(first, tense, context)
     if not second.has_day:
         days = {moment.date() + shift * _DAY for moment in one for shift in (-1, 0, 1)} or {
-            day + shift * _DAY for seen, _ in context.seen_from(first, tense) for day in days_of(first, tense, seen) for shift in (-1, 0, 1)
+            day + shift * _DAY
+            for seen, _ in context.seen_from(first, tense)
+            for day in days_of(first, tense, seen)
+            for shift in (-1, 0, 1)
         }
     else:
         days = {day for seen, _ in context.seen_from(second, tense) for day in days_of(second, tense, seen)}
@@ -209,7 +223,9 @@ def _twice(first: Point, second: Point, context: _Context) -> TimeMention:
         return _instants(first.start, second.end, one, (), context, "the zone stated in the text")
     agreed = [moment for moment in one if any(moment == again for again in other)]
     if agreed:
-        ruled = tuple(RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed)
+        ruled = tuple(
+            RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed
+        )
         return _instants(first.start, second.end, agreed, ruled, context, "local time and the other zone agree")
     near = [again for again in other if any(abs(again - moment) <= dt.timedelta(hours=12) for moment in one)]
     return _instants(first.start, second.end, [*one, *near], dropped, context, "local time and the other zone disagree")
@@ -225,9 +241,13 @@ def _plausible(first: Point, tense: Tense, other: Sequence[dt.datetime], context
 
 def _range(first: Point, second: Point, context: _Context) -> TimeMention:
     if not first.has_day and second.has_day:
-        first = replace(first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks)
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
     elif not second.has_day:
-        second = replace(second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks)
+        second = replace(
+            second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks
+        )
     zone = second.zone or first.zone
     one, two = (_single(replace(point, zone=point.zone or zone), context) for point in (first, second))
     if TimeForm.INTERVAL in (one.form, two.form):
@@ -242,7 +262,9 @@ def _range(first: Point, second: Point, context: _Context) -> TimeMention:
             later = [str(dt.date.fromisoformat(right) + 7 * _DAY) for right in two.values]
             later = [right for right in later if _order(right) >= _order(left)]
         pairs += [f"{left}/{min(later, key=_order)}"] if later else []
-    mention = _mention(first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named")
+    mention = _mention(
+        first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
+    )
     return replace(mention, ends=(one, two))
 
 
@@ -283,7 +305,8 @@ def _days_of_month(point: Point, tense: Tense, context: _Context) -> TimeMention
     values = sorted(set(values))
     mention = _mention(point.start, point.end, TimeForm.INTERVAL, tuple(values), "from the first to the last day named")
     ends = [
-        _mention(point.start, point.end, TimeForm.DATE, tuple(value.split("/")[side] for value in values), mention.why) for side in (0, 1)
+        _mention(point.start, point.end, TimeForm.DATE, tuple(value.split("/")[side] for value in values), mention.why)
+        for side in (0, 1)
     ]
     return replace(mention, ends=(ends[0], ends[1]))
 

@@ -52,7 +52,12 @@ _PLACES = {
     "America/New_York": "new york washington нью-йорку نيويورك واشنطن nueva york",
 }
 _ZONES = {folded(name): zone for zone, names in _PLACES.items() for name in names.split()}
-_ZONES |= {"new york": "America/New_York", "nueva york": "America/New_York", "addis ababa": "Africa/Addis_Ababa", "sri lanka": "Asia/Colombo"}
+_ZONES |= {
+    "new york": "America/New_York",
+    "nueva york": "America/New_York",
+    "addis ababa": "Africa/Addis_Ababa",
+    "sri lanka": "Asia/Colombo",
+}
 
 
 def zone_of_place(name: str) -> str | None:
