@@ -86,7 +86,7 @@ def actors_of(
         return list(_chain(mentions, text, places[-1], -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
-            if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.start):
+            if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
                 return list(_chain(mentions, text, place, 1, link))
             return []
     return []
@@ -98,7 +98,7 @@ def _chain(
     yield mentions[place]
     while 0 <= place + step < len(mentions):
         left, right = sorted((place, place + step))
-        if not link.fullmatch(text, mentions[left].end, mentions[right].start):
+        if not link.fullmatch(text, mentions[left].end, mentions[right].outer):
             return
         place += step
         yield mentions[place]

@@ -30,6 +30,7 @@ class Mention:
     kind         state, capital, group, organisation, actor, described, or capital_letters
     place        stands after a preposition of place ("in Syria")
     person       a capitalised name that follows a title ("general Hassan")
+    outer        where the name begins with the bare "group" or "movement" before its quotation marks
     """
 
     first: int
@@ -40,6 +41,7 @@ class Mention:
     kind: str
     place: bool
     person: bool
+    outer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _with_short_names(
             short[form] = kept[-1].key
             continue
         if kept and gap.strip() in ('"', "«", "“") and kept[-1].kind == "described" and kept[-1].last - kept[-1].first == 1:
-            kept.pop()
+            one = dataclasses.replace(one, outer=kept.pop().start)
         kept.append(dataclasses.replace(one, key=short[form]) if form in short else one)
     return kept
 
@@ -143,7 +145,7 @@ def _mention(words: Sequence[Token], names: ActorWords, first: int, last: int, k
     key = _key(words[first:last], names, kind, actor_id)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
-    return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person)
+    return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
 
 
 def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) -> str:
@@ -227,6 +229,9 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
             break
         named = follower.capital and follower.form not in names.classes["never"]
+        if follower.form.isdigit() and step + 1 < len(words) and words[step + 1].gap in _INSIDE:
+            # "Mouvement du 23 mars", "Mouvement du 5-Juin".
+            named, step = True, step + 1
         if any(words[between].form in _CONJUNCTIONS for between in range(after, step)):
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
             named = False

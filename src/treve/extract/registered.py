@@ -37,6 +37,10 @@ def registered(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences:
         counts = _counts(scene, sentence)
         for count in counts:
+            accused = _committed(scene, sentence, count)
+            if accused is not None:
+                yield accused
+                continue
             named = _recorder(scene, sentence, count)
             if named is None and _verb_near(scene, sentence, count) is None:
                 continue
@@ -45,6 +49,27 @@ def registered(scene: Scene) -> Iterator[Fact]:
                 continue
             recorder = speaker
             yield _fact(scene, sentence, count, speaker)
+
+
+def _committed(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
+    """"The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
+    verb = None
+    for verb in cues(scene.language, "terms").pattern("registered", "committed").finditer(
+        scene.text, max(sentence.start, count.start - 40), count.start
+    ):
+        pass
+    if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
+        return None
+    before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
+    if len(before) < 2:
+        return None
+    value = {
+        "recorder": _name(scene, before[-2]),
+        "blamed": _name(scene, before[-1]),
+        "value": count.value,
+        "period": _period(scene, sentence),
+    }
+    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "says who committed them")
 
 
 def _counts(scene: Scene, sentence: Sentence) -> list[Count]:
@@ -109,7 +134,7 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
 def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Fact:
     verb = _verb_near(scene, sentence, count)
     span = count.start, count.end
-    if verb is not None and 0 <= count.start - verb.end() <= 25 and not re.search("[,;:]", scene.text[verb.end() : count.start]):
+    if verb is not None and 0 <= count.start - verb.end() <= 25 and not re.search("[,;:]", scene.text[verb.end() : count.start]) and not _ACCUSES.search(verb[0]):
         span = verb.start(), count.end
     elif verb is not None and 0 <= verb.start() - count.end <= 25:
         span = count.start, verb.end()

@@ -14,7 +14,7 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.prose import Prose
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
     (FactKind.DENIES_PARTY, "denies_party"),
@@ -84,6 +84,10 @@ def _named(
         if any(0 <= match.start() - one.end < 12 for one in sentence.mentions):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
+    if scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER:
+        # The verb comes first: who stands after it is its subject.
+        if actors_of(sentence, scene.text, match, "after", scene.language):
+            return ()
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
 
 

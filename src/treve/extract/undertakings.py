@@ -15,6 +15,7 @@ from treve.model.draft import Fact, FactKind
 _SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
 _LEAST = 10
+_OPENS = 4  # characters before "prohibited are …" that are no subject
 
 
 def undertakings(scene: Scene) -> Iterator[Fact]:
@@ -41,6 +42,8 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
         span = _trim(scene, max(start + 1, sentence.start), match.end())
+        if match.start() - span[0] < _OPENS:
+            span = span[0], _until_duty(scene, match.end(), _clause(scene, match.end(), end))
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     yield from sorted(found)

@@ -57,6 +57,7 @@ def _withdrawal(
     scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str
 ) -> Fact | None:
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
+    left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
     if not words.pattern("withdrawal", "military").search(near):
         return None
@@ -66,10 +67,21 @@ def _withdrawal(
     if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(scene, sentence, match, form)
-    extent = _extent(words, scene.text[max(sentence.start, match.start() - 40) : right])
+    extent = _extent(words, scene.text[max(left, match.start() - 40) : right])
     span = _span(scene, sentence, match, actor)
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+_TURN = re.compile(r"[;:\n]|, (?:but|while|whereas|mais|tandis|alors que|pero|mientras|но|а|однако) |، ?لكن| ولكن ")
+
+
+def _clause(text: str, left: int, right: int, match: re.Match[str]) -> tuple[int, int]:
+    """The stretch without what another clause says: "Russia announced a withdrawal, but Ukraine denied …"."""
+    for turn in _TURN.finditer(text, left, match.start()):
+        left = turn.end()
+    turn_after = _TURN.search(text, match.end(), right)
+    return left, turn_after.start() if turn_after else right
 
 
 def _extent(words: Cues, near: str) -> str:
@@ -90,7 +102,7 @@ def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str) ->
         for one in sentence.mentions
         if one.end <= match.start() and not one.place and (form == "verb" or one.kind != "capital_letters")
     ]
-    if form == "noun" and after and not after[0].place:
+    if form == "noun" and after and not after[0].place and not (before and after[0].last - after[0].first == 1):
         return after[0]
     if before:
         return before[-1]
