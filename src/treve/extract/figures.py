@@ -28,7 +28,9 @@ _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_UNIT = re.compile(
-    r"\s?(?:-|–)?(?:km|kilom|met|heures?|hours?|days?|jours?|dias?|horas?|час|дн|км|мм|mm|cm|kg|tonnes?|%|percent|pour cent|por ciento|процент|ساعه|يوم|كيلومتر|متر)"
+    r"\s?[-–]?(?:(?:km2?|kilom\w*|m|met(?:er|re)s?|metros?|heures?|hours?|hrs?|days?|jours?|dias?|horas?|час\w*|дн\w{1,2}|суток|км|м|мм|mm|cm|kg"
+    r"|tonn?es?|toneladas|тонн\w*|percent|pour cent|por ciento|процент\w*|ans|years?|anos?|лет|год\w*|ساعات?|ساعه|ايام|يوما?|كيلومترا?|مترا?|سنوات"
+    r"|dollars?|euros?|dolares|долл\w*|دولار)(?!\w)|%)"
 )
 
 

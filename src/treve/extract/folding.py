@@ -19,16 +19,27 @@ _SAME_AS = {
     "٫": ",", "٬": "'", "،": ",", "؛": ";", "؟": "?", "۔": ".", "٪": "%",
 }  # fmt: skip
 _KEPT_CASE = {"Й": "й", "Ё": "е"}
-_WRAPPED_LINE = re.compile(r"[^\n]{60}(?<![.!?…:;])\n(?=[^\S\n]*[^\W\d_])")
+_WRAPPED_LINE = re.compile(r"[^\n]{59}[^\n.!?…:;]\n(?=[^\S\n]*[^\W\d_])")
+_RUN = re.compile(r"[ \n]{2,}")
 
 
-class _Folds(dict[str, str]):
-    """The folded form of each character, worked out when first met."""
+class _Folds(dict[int, str]):
+    """The folded form of each character by code point, worked out when first met.
 
-    def __missing__(self, letter: str) -> str:
+    `uneven` holds the characters that fold to none or to several.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
         folded = _folded_letter(letter)
+        if len(folded) != 1:
+            self.uneven.add(letter)
         if len(self) < 20_000:  # texts of this project use some hundreds; a hostile text must not fill the memory
-            self[letter] = folded
+            self[code] = folded
         return folded
 
 
@@ -80,20 +91,41 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded copy of a text, with its offsets. Raises nothing: any Unicode text folds."""
-    wrapped = {match.end() - 1 for match in _WRAPPED_LINE.finditer(text)} if "\n" in text else set()
+    even = text.translate(_FOLDS)
+    if _FOLDS.uneven.isdisjoint(set(text)):
+        letters, origin = even, array("I", range(len(text) + 1))
+    else:
+        letters, origin = _one_by_one(text)
+    if "\n" in letters:
+        letters = _WRAPPED_LINE.sub(lambda found: found[0][:-1] + " ", letters)
+    return _without_runs(letters, origin)
+
+
+def _one_by_one(text: str) -> tuple[str, array[int]]:
     letters: list[str] = []
     origin = array("I")
     for offset, letter in enumerate(text):
-        folded = _FOLDS[letter] if letter != "\n" or offset not in wrapped else " "
-        if folded in (" ", "\n") and letters and letters[-1] in (" ", "\n"):
-            if folded == "\n":
-                letters[-1] = "\n"
-            continue
-        for one in folded:
-            letters.append(one)
-            origin.append(offset)
+        folded = _FOLDS[ord(letter)]
+        letters.append(folded)
+        origin.extend([offset] * len(folded))
     origin.append(len(text))
-    return Folded("".join(letters), origin)
+    return "".join(letters), origin
+
+
+def _without_runs(letters: str, origin: array[int]) -> Folded:
+    """Runs of white space as one character: a line break where the run holds one, else a blank."""
+    pieces: list[str] = []
+    kept = array("I")
+    start = 0
+    for run in _RUN.finditer(letters):
+        pieces += (letters[start : run.start()], "\n" if "\n" in run[0] else " ")
+        kept.extend(origin[start : run.start() + 1])
+        start = run.end()
+    if not pieces:
+        return Folded(letters, origin)
+    pieces.append(letters[start:])
+    kept.extend(origin[start:])
+    return Folded("".join(pieces), kept)
 
 
 def folded(words: str) -> str:

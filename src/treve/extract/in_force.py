@@ -46,7 +46,15 @@ def _words(language: Language) -> _Words | None:
         return re.compile(rf"{left}(?P<own>{folded(given[key])})(?!\w)")
 
     lasting = re.compile(folded(given["lasting"].rstrip("$")) + "$")
-    return _Words(pattern("truce"), pattern("enter"), pattern("from"), pattern("until"), lasting, pattern("not_of"), pattern("in_force"))
+    return _Words(
+        pattern("truce"),
+        pattern("enter"),
+        pattern("from"),
+        pattern("until"),
+        lasting,
+        pattern("not_of"),
+        pattern("in_force"),
+    )
 
 
 def in_force(prose: Prose) -> Iterator[Fact]:

@@ -26,6 +26,9 @@ _COMMON = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[a-z]+")
+_ARABIC = re.compile("[\u0620-\u064a]+")
+_CYRILLIC = re.compile("[\u0400-\u045f]+")
+_LATIN = _WORD
 _NOT_RUSSIAN = re.compile(r"[іїєґўјљњћђџќѓѕ]")
 _NOT_ARABIC = re.compile(r"[پچژگکیےٹڈڑںھہ]")
 
@@ -33,9 +36,7 @@ _NOT_ARABIC = re.compile(r"[پچژگکیےٹڈڑںھہ]")
 def language_of(text: str, folded: str) -> Language:
     """The language of a text, given as written and folded; `UNKNOWN` where the letters or words do not tell."""
     sample, words = text[:_ENOUGH_TEXT], folded[:_ENOUGH_TEXT]
-    arabic = sum("\u0620" <= letter <= "\u064a" for letter in words)
-    cyrillic = sum("\u0400" <= letter <= "\u045f" for letter in words)
-    latin = sum("a" <= letter <= "z" for letter in words)
+    arabic, cyrillic, latin = (sum(map(len, script.findall(words))) for script in (_ARABIC, _CYRILLIC, _LATIN))
     if arabic > max(cyrillic, latin):
         foreign = len(_NOT_ARABIC.findall(sample))
         return Language.UNKNOWN if foreign > 0.03 * arabic else Language.ARABIC

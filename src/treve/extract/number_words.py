@@ -29,7 +29,12 @@ def numbers(prose: Prose) -> tuple[Number, ...]:
             value = (first.high or 0) * ((one.low or 0) // 2 if one.vague else one.low or 0)
             found.append(Number(first.start, one.end, value, value, about=value % 12 != 0))
         else:
-            if found and found[-1].high == 1 and (one.about or one.vague) and prose.folded.text[found[-1].end : one.start] == " ":
+            if (
+                found
+                and found[-1].high == 1
+                and (one.about or one.vague)
+                and prose.folded.text[found[-1].end : one.start] == " "
+            ):
                 # "une dizaine": the article counts nothing.
                 found.pop()
             found.append(one)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from treve.errors import BadValue
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?)?)?", re.ASCII)
-EXPECTED = "YYYY, YYYY-MM or YYYY-MM-DD"
+EXPECTED = "YYYY, YYYY-MM or YYYY-MM-DD, from 1900 to 2100"
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def read_published(said: str, where: str) -> Published:
         if found is None:
             raise ValueError
         year, month, day = (int(one) if one else None for one in found.groups())
-        first = dt.date(year or 0, month or 1, day or 1)
+        if year not in _YEARS:
+            raise ValueError
+        first = dt.date(year, month or 1, day or 1)
         last_month = month or 12
         last = first if day else dt.date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +16,14 @@ from treve.model.draft import Language
 YEAR = r"(?:19|20)\d\d(?!\d)"
 _ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 _NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
-_GMT = r"\(?(?:gmt|utc|t\.?u\.?|tu|jst|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|(?<=\d)z(?!\w)"
+_GMT = r"\(?(?:gmt|utc|t\.?u\.?|tu|jst|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
 # Abbreviations of zones that agencies use; a summer one stands for its own offset only.
 _ABBREVIATED = {
     "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "мск": "+03:00", "eat": "+03:00",
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST = 3
 _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone", "clock",
     "before_yesterday", "after_tomorrow", "yesterday", "tomorrow", "today", "weekday", "duration",
@@ -28,15 +31,51 @@ _CLASSES = (
 )  # fmt: skip
 
 
+class Beginnings:
+    """Whether a word can begin a part of a time: it shares its first letters with some word of the patterns.
+
+    A coarse test that costs one look-up, so that the patterns are tried on few words.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        pieces = {
+            piece for pattern in patterns for piece in _LETTERS.findall(re.sub(r"\\[a-zA-Z]|\?P<\w+>", " ", pattern))
+        }
+        self._short = {piece for piece in pieces if len(piece) < _FIRST}
+        self._long = {piece[:_FIRST] for piece in pieces if len(piece) >= _FIRST}
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, word: str) -> bool:
+        """Whether a folded word may begin a part."""
+        answer = self._known.get(word)
+        if answer is None:
+            forms = {
+                word,
+                word.lstrip("وفبلك"),
+                word[1:] if word[0] in "وفبلك" else word,
+                word[2:] if word[0] in "وفبلك" else word,
+            }
+            answer = any(self._may(form) for form in forms if form)
+            if len(self._known) < 50_000:
+                self._known[word] = answer
+        return answer
+
+    def _may(self, word: str) -> bool:
+        if word[:_FIRST] in self._long or word[:2] in self._short:
+            return True
+        return len(word) <= 2 and word[0] in self._short
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
     """Compiled patterns of one language; all match folded text.
 
-    scanner    one alternation with a named group per class of part
+    scanner    one alternation with a named group per class of part, to be tried where `begins` says a part may begin
     readers    for each class, the patterns that read the details of a part found
     """
 
     scanner: re.Pattern[str]
+    begins: Beginnings
     readers: dict[str, tuple[re.Pattern[str], ...]]
     weekdays: tuple[re.Pattern[str], ...]
     months: tuple[re.Pattern[str], ...]
@@ -82,7 +121,11 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     }
     return TimeLexicon(
         scanner=re.compile("|".join(parts)),
-        readers={name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found) for name, found in sources.items()},
+        begins=Beginnings(one for found in sources.values() for one in found),
+        readers={
+            name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found)
+            for name, found in sources.items()
+        },
         weekdays=tuple(re.compile(one) for one in _fold_all(words["weekdays"])),
         months=tuple(re.compile(one) for one in _fold_all(words["months"])),
         units={name: re.compile(f"(?:{_fold_all(one)})") for name, one in words["units"].items()},

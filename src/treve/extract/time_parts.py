@@ -14,6 +14,7 @@ from treve.model.draft import Language
 
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
+_WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,21 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
     known = time_lexicon(language)
     if known is None:
         return
-    for found in known.scanner.finditer(text):
-        name = found.lastgroup or ""
-        start, end = found.span(name)
-        part = _read(name, text, start, end, known, language)
-        if part is not None:
-            yield part
+    past = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        first = word[0]
+        if start < past or not (first[0] == "(" or first[0].isdigit() or known.begins(first)):
+            continue
+        found = known.scanner.match(text, start)
+        while found is not None and found.end() > start:
+            name = found.lastgroup or ""
+            start = past = found.end()
+            part = _read(name, text, found.start(name), found.end(name), known, language)
+            if part is not None:
+                yield part
+            # "18h00GMT": a part can follow another without a blank.
+            found = known.scanner.match(text, start) if text[start : start + 1].isalpha() else None
 
 
 def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, language: Language) -> Part | None:
