@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, extract, get, run, simulate, sources, tables
+from treve.commands import agreement, compare, explain, export, extract, get, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -55,6 +55,7 @@ app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.command("simulate")(simulate.simulate)
+app.command("compare")(compare.compare)
 app.command("extract")(extract.extract)
 
 

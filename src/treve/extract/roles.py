@@ -139,6 +139,8 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
         further["cue"] = prose.text[cue[0] : cue[1]]
         if ":" not in first.mention.key:
             further["actor"] = first.mention.key
+        elif not first.mention.key.startswith("words:"):
+            further["side"] = first.mention.key
         yield prose.fact(
             first.kind,
             (first.mention.start, first.mention.end),
