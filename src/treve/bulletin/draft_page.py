@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import jinja2
 
 from treve.bulletin.draft_told import label, told
 from treve.bulletin.draft_words import words_in
-from treve.model.draft import Draft, Fact
+from treve.model.draft import Draft, FactKind
 from treve.normalise.actor_book import ActorBook
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -76,22 +77,29 @@ def draft_page(draft: Draft, text: str, name: str, book: ActorBook, language: st
 
 def _pieces(draft: Draft, text: str, names: dict[str, str]) -> Iterator[Piece]:
     """The text cut where a fact begins or ends; the shortest fact over a piece gives its colour."""
-    cuts = sorted({0, len(text), *(cut for fact in draft.facts for cut in (fact.start, fact.end))})
+    spans = sorted(
+        {(fact.start, fact.end, fact.kind) for fact in draft.facts}
+        | {
+            (one["start"], one["end"], fact.kind)
+            for fact in draft.facts
+            for one in fact.further.get("alternatives", ())
+        }
+    )
+    cuts = sorted({0, len(text), *(cut for start, end, _ in spans for cut in (start, end))})
     starts: dict[int, list[int]] = {}
     for number, fact in enumerate(draft.facts):
         starts.setdefault(fact.start, []).append(number)
-    order = sorted(draft.facts, key=lambda fact: fact.start)
     waiting = 0
-    over: list[Fact] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        while waiting < len(order) and order[waiting].start <= start:
-            over.append(order[waiting])
+    over: list[tuple[int, int, FactKind]] = []
+    for start, end in pairwise(cuts):
+        while waiting < len(spans) and spans[waiting][0] <= start:
+            over.append(spans[waiting])
             waiting += 1
-        over = [fact for fact in over if fact.end > start]
-        shortest = min(over, key=lambda fact: fact.end - fact.start) if over else None
+        over = [one for one in over if one[1] > start]
+        shortest = min(over, key=lambda one: one[1] - one[0]) if over else None
         yield Piece(
             text[start:end],
-            GROUPS[shortest.kind.value] if shortest else None,
-            "; ".join(dict.fromkeys(names[fact.kind.value] for fact in over)),
+            GROUPS[shortest[2].value] if shortest else None,
+            "; ".join(dict.fromkeys(names[one[2].value] for one in over)),
             tuple(starts.get(start, ())),
         )

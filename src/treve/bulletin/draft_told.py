@@ -134,12 +134,12 @@ def _words_of(fact: Fact, draft: Draft, words: Mapping[str, str]) -> str:
         return words["duty"].format(holder=value["holder"], duty=value["duty"], due=due)
     if fact.kind is FactKind.WITHDRAWAL:
         return words["withdrawal"].format(
-            actor=value["actor"] or unknown, status=value["status"], extent=value["extent"]
+            actor=value["actor"] or unknown, status=words[f"is_{value['status']}"], extent=words[f"is_{value['extent']}"]
         )
     if fact.kind is FactKind.INCIDENT:
         known = {key: unknown if one is None else one for key, one in value.items()}
         return words["incident"].format(
-            act=str(known["act"]).replace("_", " "),
+            act=words[f"is_{known['act']}"],
             low=known.pop("killed_low"),
             high=known.pop("killed_high"),
             **{key: known[key] for key in ("perpetrator", "target", "place", "date")},

@@ -100,7 +100,7 @@ def checked(question: Question, value: str) -> str:
             good = is_zone(value)
         elif question.key == "country":
             found = find_country(value)
-            good, value = found is not None, found.code if found else value
+            good, value = found is not None, found or value
         elif question.key == "effective":
             good = dt.datetime.fromisoformat(value).tzinfo is not None
         else:

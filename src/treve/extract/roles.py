@@ -81,7 +81,8 @@ def _named(
 ) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
-        if any(0 <= match.start() - one.end < 12 for one in sentence.mentions):
+        gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
+        if any("," not in gap for gap in gaps):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
     if scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER:
@@ -114,7 +115,8 @@ def _out_of_place(mention: Mention) -> bool:
 
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
     prose = scene.prose
-    if kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not speaks_of_agreement(prose, sentence):
+    asked = kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR)
+    if asked and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
         return False
     if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
         return False
