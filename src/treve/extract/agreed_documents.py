@@ -47,7 +47,7 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 def _fact(scene: Scene, kind: str, spans: list[tuple[int, int]]) -> Fact:
-    further = {}
+    further: dict[str, list[dict[str, object]]] = {}
     if spans[1:]:
         further["alternatives"] = []
         for span in spans[1:]:

@@ -35,7 +35,7 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
 
 def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) -> Iterator[Mention]:
     """Actors left out in a sentence; what is left out and is none of them goes to `areas`."""
-    words, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
+    words = cues(scene.language, "roles")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     for direction in ("after", "before"):
         for match in words.pattern("excluded_actor", direction).finditer(scene.text, sentence.start, end):
@@ -44,14 +44,14 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if scene.past(sentence, match.start(), match.end()):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
-            area = _area(scene, terms, match) if direction == "after" else None
+            area = _area(scene, match) if direction == "after" else None
             if area is not None:
                 areas.append(area)
             else:
                 yield from (one for one in found if not one.place)
 
 
-def _area(scene: Scene, terms: object, match: re.Match[str]) -> tuple[int, int] | None:
+def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
     """The area or act right after a wording of exclusion, up to the end of its clause."""
     rest = _ARTICLE.match(scene.text, match.end())
     start = rest.end() if rest else match.end()

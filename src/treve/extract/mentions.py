@@ -6,6 +6,7 @@ list knows counts only where a rule asks for a name.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,6 +75,13 @@ class Scene:
     def language(self) -> Language:
         """The language of the text."""
         return self.prose.language
+
+    def between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a folded character with a stretch of the text."""
+        spans = self.prose.sentences
+        first = max(bisect.bisect_right(spans, (start, len(self.text) + 1)) - 1, 0)
+        after = bisect.bisect_left(spans, (end, 0))
+        return self.sentences[first:after]
 
     def past(self, sentence: Sentence, start: int, end: int) -> bool:
         """A passage that belongs to an earlier truce told of in its sentence."""

@@ -106,8 +106,7 @@ def _named(scene: Scene, cue: re.Match[str], start: int, end: int) -> str | None
     """The mention beside a verb of speech, inside a stretch of text: the nearest, a person before an institution."""
     mentions: list[tuple[Mention, Sentence]] = [
         (one, sentence)
-        for sentence in scene.sentences
-        if sentence.start < end and start < sentence.end
+        for sentence in scene.between(start, end)
         for one in sentence.mentions
         if start <= one.start and one.end <= end and not one.place
     ]

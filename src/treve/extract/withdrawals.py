@@ -66,7 +66,7 @@ def _withdrawal(
         status = "announced" if form == "noun" else "begun"
     if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
-    actor = _actor(scene, sentence, match, form)
+    actor = _actor(sentence, match, form)
     extent = _extent(words, scene.text[max(left, match.start() - 40) : right])
     span = _span(scene, sentence, match, actor)
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
@@ -90,7 +90,7 @@ def _extent(words: Cues, near: str) -> str:
     return "full" if words.pattern("withdrawal", "full").search(near) else "unknown"
 
 
-def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str) -> Mention | None:
+def _actor(sentence: Sentence, match: re.Match[str], form: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
     after = [
         one
