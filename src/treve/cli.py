@@ -17,6 +17,7 @@ from treve.commands import (
     analyse,
     audit,
     casebook,
+    compare,
     count,
     demo,
     diff,
@@ -104,6 +105,7 @@ app.add_typer(count.app, name="count")
 app.command("analyse")(analyse.analyse)
 app.command("plot")(plot.plot)
 app.command("extract")(extract.extract)
+app.command("compare")(compare.compare)
 
 
 def main() -> None:
