@@ -29,8 +29,8 @@ def page(results: dict[str, Columns]) -> str:
     lines = [
         "# Calibration of the effect of a truce",
         "",
-        "Does a 95 % interval hold the truth in 95 of 100 series whose truth is known, and does the ladder cry wolf? This page is",
-        "made by `python -m benchmarks.calibration.page` from simulations with fixed seeds; `python -m benchmarks.calibration` runs",
+        "Does a 95 % interval hold the truth in 95 of 100 series whose truth is known, and does the ladder cry wolf? This page",
+        "is made by `python -m benchmarks.calibration.page` from simulations with fixed seeds; `python -m benchmarks.calibration` runs",
         f"them, a dose at a time. Every row rests on at least {fewest:,} simulations; the error of a share is about",
         f"± {100 * 1.96 * math.sqrt(0.95 * 0.05 / fewest):.1f} points.",
         "",
