@@ -1,4 +1,4 @@
-# make demo   install into .venv and run the whole line on examples/syria-2016, without the internet
+# make demo   install into .venv, run the whole line on examples/syria-2016, answer "did it hold?" on examples/counts; no internet
 # make test   all tests
 # make check  lint, types, layers, generated pages, documentation without warnings
 .PHONY: demo test check docs wheel benchmarks clean
@@ -21,6 +21,7 @@ $(WITH_TOOLS): $(INSTALLED)
 
 demo: $(INSTALLED)
 	$(BIN)/treve run --agreement syr-2016-12-30 --source table=examples/syria-2016/reports.csv --out runs/syria-2016
+	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
 test: $(WITH_TOOLS)
 	$(BIN)/python -m pytest

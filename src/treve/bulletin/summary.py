@@ -24,6 +24,7 @@ TABLES_OF: dict[str, str] = {
     "incidents": "incident",
     "agreements.times": "agreement_time",
     "agreements.contested": "contested_incident",
+    "agreements.effect": "analysis.json, from incident, place, front and in_territory",
     "agreements.readings.effective": "reading",
     "agreements.readings.ended": "reading",
     "agreements.readings.findings": "finding; outside_time and outside_territory: outside_count",

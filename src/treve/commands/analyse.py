@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
 
 
 def analyse(
@@ -35,7 +35,7 @@ def analyse(
     seed: Annotated[int | None, typer.Option(min=0, help="Seed of every random draw.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Use only what had been reported by this day.")] = None,
     actors: ActorsOption = None,
-    language: Annotated[str, typer.Option(help="Language of the sentences: en, fr or ar.")] = "en",
+    language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Did recorded violence fall when the truce took effect, and how sure can one be?"""
@@ -51,7 +51,7 @@ def analyse(
     chosen = SEED if seed is None else seed
     with ProgressLine() as progress:
         if run is not None:
-            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress)
+            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language)
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
 
