@@ -98,25 +98,29 @@ def pairs_values(left: str, right: str, pairs: Sequence[TotalPair]) -> dict[str,
 
 def pairs_answer(left: str, right: str, pairs: Sequence[TotalPair]) -> Answer:
     """The page: the counts and the figures side by side."""
-    rows = tuple(
-        Row(
-            f"{_days(pair)}, {pair.place}",
-            (
-                pair.measure.replace("_", " "),
-                _figure(pair, "left"),
-                _figure(pair, "right"),
-                _ends(pair.both),
-                _ends(pair.distinct),
-                _confirmed(pair) or "–",
-                "; ".join((OUTCOMES[total_outcome(pair)], *(CONTRADICTIONS[one] for one in pair.contradictions))),
-            ),
-            strong=bool(pair.contradictions),
-        )
-        for pair in pairs
-    )
+    spoken = [pair for pair in pairs if pair.left_bounds is not None and pair.right_bounds is not None]
+    alone = [pair for pair in pairs if pair not in spoken]
     heads = ("Days and place", "Measure", left, right, "In both", "Different incidents", "Confirmed", "What it shows")
-    grid = Grid("The two registers side by side", heads, rows, "register_match", note=_IMPLIED)
-    return Answer(TITLE.format(left=left, right=right), (pairs_summary(pairs),), CAUTIONS, (grid,))
+    grids = tuple(
+        Grid(caption, heads, tuple(_row(pair) for pair in own), "register_match", note=_IMPLIED)
+        for caption, own in (("Where both speak", spoken), ("Where one speaks alone", alone))
+        if own
+    )
+    return Answer(TITLE.format(left=left, right=right), (pairs_summary(pairs),), CAUTIONS, grids)
+
+
+def _row(pair: TotalPair) -> Row:
+    shows = "; ".join((OUTCOMES[total_outcome(pair)], *(CONTRADICTIONS[one] for one in pair.contradictions)))
+    cells = (
+        pair.measure.replace("_", " "),
+        _figure(pair, "left"),
+        _figure(pair, "right"),
+        _ends(pair.both),
+        _ends(pair.distinct),
+        _confirmed(pair) or "–",
+        shows,
+    )
+    return Row(f"{_days(pair)}, {pair.place}", cells, strong=bool(pair.contradictions))
 
 
 _IMPLIED = "(0): not printed; it follows from a list of places that is meant to be complete."
