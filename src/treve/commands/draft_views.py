@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 def view(result: Draft, text: str, form: str, language: str | None, answers: Mapping[str, Answer]) -> str | bytes:
     """The draft as `html`, `yaml` or `docx`. language: of the view's own words; None: French for a French text, else English."""
+    from treve.extract import announcement_tables as tables
+
+    if form == "reports":
+        return tables.as_csv(tables.REPORT_COLUMNS, tables.report_rows(result))
+    if form == "totals":
+        return tables.as_csv(tables.TOTAL_COLUMNS, tables.total_rows(result))
     from treve.bulletin.draft_docx import draft_docx
     from treve.bulletin.draft_page import draft_page
     from treve.extract.agreement_draft import agreement_text

@@ -30,6 +30,8 @@ class Form(enum.StrEnum):
     HTML = "html"
     YAML = "yaml"
     DOCX = "docx"
+    REPORTS = "reports"
+    TOTALS = "totals"
 
 
 def extract(
