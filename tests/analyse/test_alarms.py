@@ -43,5 +43,5 @@ def test_equal_weeks_have_no_deviation() -> None:
 def test_a_series_without_ground_is_refused() -> None:
     rng = np.random.default_rng(1)
     assert alarms("all", np.ones(25), rng) == Refusal(Missing.TOO_FEW_WEEKS, {"weeks": 25, "needed": 26})
-    assert alarms("all", np.zeros(60), rng) == Refusal(Missing.ALL_ZERO)
+    assert alarms("all", np.zeros(60), rng) == Refusal(Missing.NOTHING_COUNTED)
     assert isinstance(alarms("all", np.full(60, np.nan), rng), Refusal)

@@ -52,6 +52,6 @@ def test_too_few_weeks_are_refused_and_missing_counts_named() -> None:
     rng = np.random.default_rng(1)
     found = backtest(["a"], np.ones((87, 1)), FIRST, rng, (1, 2))
     assert found == Refusal(Missing.TOO_FEW_WEEKS, {"weeks": 87, "needed": 88})
-    assert backtest(["a"], np.zeros((120, 1)), FIRST, rng, (1,)) == Refusal(Missing.ALL_ZERO)
+    assert backtest(["a"], np.zeros((120, 1)), FIRST, rng, (1,)) == Refusal(Missing.NOTHING_COUNTED)
     with pytest.raises(BadValue):
         backtest(["a"], np.full((120, 1), np.nan), FIRST, rng)

@@ -45,8 +45,8 @@ def test_a_front_without_anything_before_has_no_ratio() -> None:
     [
         ([False, False], 1.0, Missing.NO_COVERED_FRONT),
         ([True, True], 1.0, Missing.NO_OTHER_FRONT),
-        ([True, False], 0.0, Missing.ALL_ZERO),
-        ([True, False], np.nan, Missing.NO_TOLL),
+        ([True, False], 0.0, Missing.NOTHING_COUNTED),
+        ([True, False], np.nan, Missing.NOT_STATED_EVERYWHERE),
     ],
 )
 def test_what_cannot_be_compared_is_refused(covered: list[bool], before: float, missing: Missing) -> None:

@@ -54,7 +54,7 @@ def test_no_excess_and_no_incidents_are_refused() -> None:
     calm = drivers(_counts(rng, (0.2, 0.2)), rng)
     assert isinstance(calm, Refusal)
     assert calm.missing is Missing.NO_EXCESS
-    assert drivers(_counts(rng, (0, 0)), rng) == Refusal(Missing.ALL_ZERO)
+    assert drivers(_counts(rng, (0, 0)), rng) == Refusal(Missing.NOTHING_COUNTED)
 
 
 def test_intervals_cover_the_true_share() -> None:

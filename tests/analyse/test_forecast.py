@@ -48,7 +48,7 @@ def _chance(count: int, mean: float) -> float:
 
 @pytest.mark.parametrize(
     ("daily", "missing"),
-    [(np.ones(7 * 25 + 6), Missing.TOO_FEW_WEEKS), (np.zeros(300), Missing.ALL_ZERO), (np.array([np.nan] * 300), Missing.COVERAGE_GAP)],
+    [(np.ones(7 * 25 + 6), Missing.TOO_FEW_WEEKS), (np.zeros(300), Missing.NOTHING_COUNTED), (np.array([np.nan] * 300), Missing.NOT_STATED_EVERYWHERE)],
 )
 def test_a_forecast_without_ground_is_refused(daily: np.ndarray[tuple[int], np.dtype[np.float64]], missing: Missing) -> None:
     found = forecast("all", daily, END)

@@ -62,7 +62,7 @@ def test_too_few_reports_or_nothing_before_is_refused() -> None:
     few = holding(_watched(_reports(rng, 0.1)[0]), rng)
     assert isinstance(few, Refusal)
     assert few.missing is Missing.TOO_FEW_REPORT_DAYS
-    assert holding(_watched(_reports(rng, 6.0)[0], before=0.0), rng) == Refusal(Missing.ALL_ZERO)
+    assert holding(_watched(_reports(rng, 6.0)[0], before=0.0), rng) == Refusal(Missing.NOTHING_COUNTED)
 
 
 def test_counts_that_vary_as_chance_does_are_not_widened() -> None:

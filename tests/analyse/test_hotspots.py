@@ -116,6 +116,6 @@ def test_what_cannot_be_searched_is_refused() -> None:
     draw = negative_binomial_maps(two.expected, None)
     assert isinstance(hotspots(two, expectation_score, draw, rng), Refusal)
     none = Search(list("abc"), np.zeros((3, 2)), np.zeros((1, 3), dtype=np.int64), np.ones((1, 3)))
-    assert hotspots(none, expectation_score, draw, rng) == Refusal(Missing.ALL_ZERO)
+    assert hotspots(none, expectation_score, draw, rng) == Refusal(Missing.NOTHING_COUNTED)
     with pytest.raises(BadValue):
         hotspots(Search(list("abc"), np.full((3, 2), np.nan), none.counts, none.expected), expectation_score, draw, rng)

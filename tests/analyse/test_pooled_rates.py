@@ -78,7 +78,7 @@ def test_nothing_to_compare_is_refused() -> None:
     rng = np.random.default_rng(1)
     few = pooled_rates(["a", "b"], (np.ones(2), np.ones(2)), (60, 30), rng)
     assert few == Refusal(Missing.TOO_FEW_UNITS, {"units": 2, "needed": 3})
-    assert pooled_rates(list("abc"), (np.zeros(3), np.ones(3)), (60, 30), rng) == Refusal(Missing.ALL_ZERO)
+    assert pooled_rates(list("abc"), (np.zeros(3), np.ones(3)), (60, 30), rng) == Refusal(Missing.NOTHING_COUNTED)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.backtest import backtest
 from treve.model.forecast import Backtest
 
@@ -28,8 +28,8 @@ def _panel(path: Path) -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[
     return places, np.array([[sums.get((week, place), 0.0) for place in places] for week in range(WEEKS)])
 
 
-def test_scores_of_the_baselines_and_of_the_shipped_method(shared_data: Path, reference: Reference) -> None:
-    expect = reference.values["early_warning_syria"]
+def test_scores_of_the_baselines_and_of_the_shipped_method(shared_data: Path, tables: Tables) -> None:
+    expect = tables.values["early_warning_syria"]
     places, weekly = _panel(shared_data / "ucdp_ged_syria_2016_2019.csv.gz")
     assert weekly.shape == (204, 14)
     assert (weekly == 0).mean() == pytest.approx(expect["share_zero"], abs=5e-4)

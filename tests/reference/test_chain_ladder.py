@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.chain_ladder import chain_ladder
 
 
-def test_factors_outstanding_and_errors_of_the_reinsurance_triangle(reference: Reference) -> None:
-    expect = reference.values["raa_chainladder"]
+def test_factors_outstanding_and_errors_of_the_reinsurance_triangle(tables: Tables) -> None:
+    expect = tables.values["raa_chainladder"]
     triangle = np.full((10, 10), np.nan)
-    for row in reference.rows("raa_triangle.csv"):
+    for row in tables.rows("raa_triangle.csv"):
         triangle[int(row["origin"]), int(row["development"])] = float(row["cumulative"])
     found = chain_ladder(triangle)
     assert found.factors == pytest.approx(expect["factors"], abs=5e-7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.hotspots import (
     Search,
     conditional_score,
@@ -20,17 +20,17 @@ TABLE = "ny_leukemia_281_tracts.csv"
 
 
 @pytest.fixture(scope="module")
-def search(reference: Reference) -> Search:
-    cases = np.floor(np.array(reference.numbers(TABLE, "cases"))).astype(np.int64)
-    population = np.array(reference.numbers(TABLE, "population"))
-    points = np.column_stack([reference.numbers(TABLE, "longitude"), reference.numbers(TABLE, "latitude")])
+def search(tables: Tables) -> Search:
+    cases = np.floor(np.array(tables.numbers(TABLE, "cases"))).astype(np.int64)
+    population = np.array(tables.numbers(TABLE, "population"))
+    points = np.column_stack([tables.numbers(TABLE, "longitude"), tables.numbers(TABLE, "latitude")])
     expected = population * cases.sum() / population.sum()
     return Search([str(number) for number in range(1, 282)], points, cases[None], expected[None])
 
 
 @pytest.mark.parametrize(("key", "share"), [("scan_ny_poisson_ub50", 0.5), ("scan_ny_poisson_ub10", 0.1)])
-def test_the_clusters_of_the_conditional_score(reference: Reference, search: Search, key: str, share: float) -> None:
-    expect = reference.values[key]
+def test_the_clusters_of_the_conditional_score(tables: Tables, search: Search, key: str, share: float) -> None:
+    expect = tables.values[key]
     total = int(search.counts.sum())
     found = hotspots(
         search, conditional_score(total), multinomial_maps(search.expected, total), np.random.default_rng(1), share
@@ -47,8 +47,8 @@ def test_the_clusters_of_the_conditional_score(reference: Reference, search: Sea
         assert len(found.clusters[0].areas) == expect["tracts_in_first_cluster"]
 
 
-def test_the_cluster_of_the_expectation_based_score(reference: Reference, search: Search) -> None:
-    expect = reference.values["scan_ny_expectation_based"]
+def test_the_cluster_of_the_expectation_based_score(tables: Tables, search: Search) -> None:
+    expect = tables.values["scan_ny_expectation_based"]
     draw = negative_binomial_maps(search.expected, None)
     found = hotspots(search, expectation_score, draw, np.random.default_rng(1), maps=19)
     assert isinstance(found, Hotspots)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.multiple_systems import Overlaps, multiple_systems
 from treve.model.multiple_systems import MultipleSystems, TotalEstimate, TotalPrior
 
 
-def _overlaps(reference: Reference, name: str) -> Overlaps:
-    rows = reference.rows(name)
+def _overlaps(tables: Tables, name: str) -> Overlaps:
+    rows = tables.rows(name)
     lists = tuple(column for column in rows[0] if column != "count")
     held = np.array([[row[one] == "1" for one in lists] for row in rows])
     return Overlaps(lists, held, np.array([int(row["count"]) for row in rows]))
@@ -21,9 +21,9 @@ def _cell(found: MultipleSystems, weight: float, prior: TotalPrior) -> TotalEsti
     return next(one for one in found.grid if one.weight == weight and one.prior is prior)
 
 
-def test_the_spina_bifida_lists_and_their_trap(reference: Reference) -> None:
-    expect = reference.values["spina_bifida_bma"]
-    found = multiple_systems(_overlaps(reference, expect["file"]), expect["missing_range"][1], (13.14, 55.17))
+def test_the_spina_bifida_lists_and_their_trap(tables: Tables) -> None:
+    expect = tables.values["spina_bifida_bma"]
+    found = multiple_systems(_overlaps(tables, expect["file"]), expect["missing_range"][1], (13.14, 55.17))
     assert isinstance(found, MultipleSystems)
     assert (found.seen, found.models) == (expect["n"], expect["graphs"])
     assert found.chao == pytest.approx(expect["chao"], abs=1e-4)
@@ -41,9 +41,9 @@ def test_the_spina_bifida_lists_and_their_trap(reference: Reference) -> None:
     assert found.prior_decides
 
 
-def test_five_lists(reference: Reference) -> None:
-    expect = reference.values["five_lists_bma"]
-    found = multiple_systems(_overlaps(reference, expect["file"]), expect["missing_range"][1])
+def test_five_lists(tables: Tables) -> None:
+    expect = tables.values["five_lists_bma"]
+    found = multiple_systems(_overlaps(tables, expect["file"]), expect["missing_range"][1])
     assert isinstance(found, MultipleSystems)
     assert (found.seen, found.models) == (expect["n"], expect["graphs"])
     for prior, told in ((TotalPrior.ONE_OVER_MISSING, expect), (TotalPrior.ONE_OVER_TOTAL, expect["with_prior_1_over_N"])):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.pooled_rates import Posterior, gamma_prior
 
 TABLE = "ny_leukemia_281_tracts.csv"
 
 
-def test_prior_and_shrunken_ratios_of_the_new_york_tracts(reference: Reference) -> None:
-    expect = reference.values["gamma_poisson_ny"]
-    counts = np.floor(np.array(reference.numbers(TABLE, "cases")))
-    population = np.array(reference.numbers(TABLE, "population"))
+def test_prior_and_shrunken_ratios_of_the_new_york_tracts(tables: Tables) -> None:
+    expect = tables.values["gamma_poisson_ny"]
+    counts = np.floor(np.array(tables.numbers(TABLE, "cases")))
+    population = np.array(tables.numbers(TABLE, "population"))
     expected = population * counts.sum() / population.sum()
     prior = gamma_prior(counts, expected)
     assert prior.shape == pytest.approx(expect["a"], abs=expect["tol"])

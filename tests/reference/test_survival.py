@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from tests.reference.conftest import Reference
+from tests.reference.tables import Tables
 from treve.analyse.survival import Lives, cumulative_incidence, kaplan_meier, log_rank, median_days
 
 
@@ -16,9 +16,9 @@ def _lives(days: list[float], cause: list[int]) -> Lives:
     return Lives(np.array(days, dtype=np.int64), np.array(cause), zeros, np.arange(len(days)))
 
 
-def test_kaplan_meier_and_log_rank_of_the_lung_data(reference: Reference) -> None:
-    expect = reference.values["lung_km"]
-    rows = reference.rows("lung.csv")
+def test_kaplan_meier_and_log_rank_of_the_lung_data(tables: Tables) -> None:
+    expect = tables.values["lung_km"]
+    rows = tables.rows("lung.csv")
     lives = _lives([float(row["time"]) for row in rows], [int(row["status"]) - 1 for row in rows])
     curve = kaplan_meier(lives)
     assert median_days(curve) == (expect["median"], *expect["ci"])
@@ -29,9 +29,9 @@ def test_kaplan_meier_and_log_rank_of_the_lung_data(reference: Reference) -> Non
     assert log_rank(lives, np.array([int(row["sex"]) for row in rows])) == pytest.approx(expect["logrank_sex"], abs=1e-6)
 
 
-def test_cumulative_incidence_of_ten_truces(reference: Reference) -> None:
-    expect = reference.values["cif_hand_example"]
-    rows = reference.rows("cif_hand_example.csv")
+def test_cumulative_incidence_of_ten_truces(tables: Tables) -> None:
+    expect = tables.values["cif_hand_example"]
+    rows = tables.rows("cif_hand_example.csv")
     causes = {"censored": 0, "collapse": 1, "expiry": 2}
     lives = _lives([float(row["days"]) for row in rows], [causes[row["outcome"]] for row in rows])
     rng = np.random.default_rng(1)

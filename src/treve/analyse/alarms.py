@@ -75,10 +75,10 @@ def alarms(name: str, weekly: Array, rng: np.random.Generator, quiet_weeks: int 
     if len(weekly) < FEWEST_WEEKS:
         return Refusal(Missing.TOO_FEW_WEEKS, {"weeks": len(weekly), "needed": FEWEST_WEEKS})
     if not np.isfinite(weekly).all():
-        return Refusal(Missing.COVERAGE_GAP, {"days": 7 * int((~np.isfinite(weekly)).sum())})
+        return Refusal(Missing.NOT_STATED_EVERYWHERE)
     before = weekly[:-1][-LONGEST_BASELINE:]
     if before.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     mean, size = float(before.mean()), _size(before)
     told = []
     for kind, (rule, warm) in _rules(len(weekly)).items():

@@ -42,7 +42,7 @@ def backtest(
     if len(weekly) < needed:
         return Refusal(Missing.TOO_FEW_WEEKS, {"weeks": len(weekly), "needed": needed})
     if weekly.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     told, differences, base, bins = [], [], [], {}
     ensembles = {name: _ensemble(method, weekly, rng) for name, method in METHODS.items()}
     for horizon in horizons:

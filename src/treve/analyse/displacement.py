@@ -32,9 +32,9 @@ def displacement(names: Sequence[str], covered: Marks, daily: tuple[Array, Array
     if covered.all():
         return Refusal(Missing.NO_OTHER_FRONT)
     if before[:, covered].sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     if not (np.isfinite(before).all() and np.isfinite(after).all()):
-        return Refusal(Missing.NO_TOLL)
+        return Refusal(Missing.NOT_STATED_EVERYWHERE)
     drawn = block_sums(before, rng, DRAWS) / len(before), block_sums(after, rng, DRAWS) / len(after)
 
     def change(name: str, wanted: Marks, binds: bool) -> Change:

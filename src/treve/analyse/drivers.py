@@ -43,7 +43,7 @@ def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
     their own. Result: a Refusal where nothing was counted after the start, or the excess is 0 in more than half of the draws.
     """
     if counts.after.sum() + counts.unattributed.sum() == 0 or not counts.names:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     days = len(counts.before), len(counts.after)
     expected = _expected(counts.before, days[1], rng)
     both = block_sums(np.column_stack([counts.after, counts.unattributed]), rng, DRAWS)

@@ -59,9 +59,9 @@ def forecast(name: str, daily: Array, data_end: dt.date) -> Forecast | Refusal:
     if len(weekly) < FEWEST_WEEKS:
         return Refusal(Missing.TOO_FEW_WEEKS, {"weeks": len(weekly), "needed": FEWEST_WEEKS})
     if not np.isfinite(weekly).all():
-        return Refusal(Missing.COVERAGE_GAP, {"days": int((~np.isfinite(daily)).sum())})
+        return Refusal(Missing.NOT_STATED_EVERYWHERE)
     if weekly.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     level, limit = float(levels(weekly)[-1]), limits(weekly)
     spread = stats.nbinom(SIZE, SIZE / (SIZE + level))
     median, low, high = spread.ppf([0.5, 0.05, 0.95])

@@ -98,7 +98,7 @@ def _refused(watched: Watched) -> Refusal | None:
     if len(watched.before) < FEWEST_BEFORE:
         return Refusal(Missing.BEFORE_TOO_SHORT, {"days": len(watched.before), "needed": FEWEST_BEFORE})
     if watched.before.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     if reports < FEWEST_REPORTS:
         return Refusal(Missing.TOO_FEW_REPORT_DAYS, {"reports": reports, "needed": FEWEST_REPORTS})
     return None

@@ -113,7 +113,7 @@ def hotspots(
     if len(search.names) < FEWEST_AREAS:
         return Refusal(Missing.TOO_FEW_UNITS, {"units": len(search.names), "needed": FEWEST_AREAS})
     if search.counts.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     windows = _Windows(search, largest_share)
     found = windows.clusters(search.counts, score)
     strengths = np.array([one[0] for one in found])

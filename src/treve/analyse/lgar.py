@@ -112,7 +112,7 @@ def _offset(counts: Floats, step: Floats, seen: npt.NDArray[np.bool_], exposure:
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """The grid, one entry for each point: tridiagonal precisions (points × days), sizes, log priors, and which edge each lies on."""
+    """The grid, one entry for each point: tridiagonal precisions (points × days), sizes, log priors, edges."""
 
     diagonal: Floats
     beside: Floats
@@ -250,11 +250,11 @@ class _Newton:
     def moves(self, prior_mean: float) -> tuple[Floats, Floats, Floats]:
         """Full Newton moves of level, effect and latent process."""
         inner = self._solved[2]
-        first = self._slope.sum(axis=1) - (self._level - prior_mean) / ALPHA_VARIANCE - (self._weight * inner).sum(axis=1)
+        first = (
+            self._slope.sum(axis=1) - (self._level - prior_mean) / ALPHA_VARIANCE - (self._weight * inner).sum(axis=1)
+        )
         second = (
-            self._slope @ self._step
-            - self._effect / BETA_VARIANCE
-            - (self._weight * self._step * inner).sum(axis=1)
+            self._slope @ self._step - self._effect / BETA_VARIANCE - (self._weight * self._step * inner).sum(axis=1)
         )
         level = (self._c * first - self._b * second) / self._determinant
         effect = (self._a * second - self._b * first) / self._determinant

@@ -85,7 +85,7 @@ def pooled_rates(
     if len(names) < FEWEST_UNITS:
         return Refusal(Missing.TOO_FEW_UNITS, {"units": len(names), "needed": FEWEST_UNITS})
     if before.sum() == 0 or after.sum() == 0:
-        return Refusal(Missing.ALL_ZERO)
+        return Refusal(Missing.NOTHING_COUNTED)
     nodes = expected_counts(before, *days)
     prior = gamma_prior(after, nodes)
     posterior = Posterior(after, nodes, prior)

@@ -7,6 +7,7 @@ from typing import Any
 from treve.analysis.case import Case
 from treve.analysis.questions import QUESTIONS
 from treve.analysis.record import record
+from treve.bulletin.effect_sentences import LANGUAGES
 from treve.model.refusal import Refusal
 from treve.read import Progress
 
@@ -17,6 +18,7 @@ SCHEMA = 1
 def answers(case: Case, progress: Progress) -> dict[str, Any]:
     """The block of one truce in analysis.json: what it was asked of, and each question's answer under its name.
 
+    Each block also holds `sentences`: the same in English, French and Arabic, made from its numbers.
     A question that refuses gives {"refused": {"missing": …, "values": {…}}}.
     """
     told: dict[str, Any] = {
@@ -36,5 +38,8 @@ def answers(case: Case, progress: Progress) -> dict[str, Any]:
     for question in QUESTIONS:
         progress(question.asks, 0)
         answer = question.answer(case, progress)
-        told[question.name] = {"refused": record(answer)} if isinstance(answer, Refusal) else record(answer)
+        block = {"refused": record(answer)} if isinstance(answer, Refusal) else record(answer)
+        told[question.name] = block
+        if block is not None and question.told is not None:
+            block["sentences"] = {language: list(question.told(block, language)) for language in LANGUAGES}
     return told

@@ -33,7 +33,7 @@ def analyse_run(
     """
     store = DuckDBReader(folder / "run.duckdb")
     try:
-        summary = _summary(folder / "summary.json")
+        summary = _content(folder / "summary.json")
         known = [one["id"] for one in summary["agreements"]]
         for name in agreements:
             if name not in known:
@@ -46,12 +46,12 @@ def analyse_run(
         told = {
             "treve": summary["treve"],
             "schema": SCHEMA,
-            "agreements": [answers(case, progress) for case in asked],
+            "agreements": _merged(folder, known, [answers(case, progress) for case in asked]),
         }
         fill(summary, told)
         progress("telling it", 0)
         _write(folder, "analysis.json", _text(told))
-        page(store, summary, folder / "index.html.new")
+        page(store, summary, folder / "index.html.new", told)
         (folder / "index.html.new").replace(folder / "index.html")
         _write(folder, "summary.json", _text(summary))
     except OSError as problem:
@@ -60,6 +60,14 @@ def analyse_run(
         store.close()
         (folder / "index.html.new").unlink(missing_ok=True)
     return told
+
+
+def _merged(folder: Path, known: list[str], fresh: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fresh blocks, and those of an earlier analysis for agreements not asked about now, in the order of the run."""
+    path = folder / "analysis.json"
+    blocks = {one["id"]: one for one in (_content(path)["agreements"] if path.is_file() else ())}
+    blocks.update({one["id"]: one for one in fresh})
+    return [blocks[one] for one in known if one in blocks]
 
 
 def fill(summary: dict[str, Any], told: dict[str, Any]) -> None:
@@ -71,7 +79,7 @@ def fill(summary: dict[str, Any], told: dict[str, Any]) -> None:
             agreement[key] = answer.get("summary")
 
 
-def _summary(path: Path) -> dict[str, Any]:
+def _content(path: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:

@@ -15,6 +15,7 @@ import jinja2
 
 from treve.bulletin import agreed, found, fronts, headline, phrases, quality, shown, words
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
+from treve.bulletin.effect_section import CANNOT_TELL, EffectSection, effect_section
 from treve.bulletin.outlines import outline
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row
@@ -51,16 +52,17 @@ class Block:
     not_drawn: str
 
 
-def page(store: Store, summary: Mapping[str, Any], out: Path) -> None:
+def page(store: Store, summary: Mapping[str, Any], out: Path, analysis: Mapping[str, Any] | None = None) -> None:
     """Write the page of a run to the file `out`.
 
-    summary  what `treve.bulletin.summary.summary` gave for the same store.
-    Writes   step_shown and step_guarantor into the store, which end with it.
+    summary   what `treve.bulletin.summary.summary` gave for the same store
+    analysis  the content of analysis.json; None: nobody has asked for one
+    Writes    step_shown and step_guarantor into the store, which end with it.
     """
-    out.write_text(rendered(store, summary), encoding="utf-8")
+    out.write_text(rendered(store, summary, analysis), encoding="utf-8")
 
 
-def rendered(store: Store, summary: Mapping[str, Any]) -> str:
+def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, Any] | None = None) -> str:
     """The page as text."""
     voices = Voices.of(store)
     blocks = _blocks(store, summary, voices)
@@ -74,6 +76,9 @@ def rendered(store: Store, summary: Mapping[str, Any]) -> str:
     return environment.get_template("page.html").render(
         title=headline.title(summary),
         headline=headline.sentences(summary),
+        effects=_effects(summary, analysis),
+        several=len(summary["agreements"]) > 1,
+        cannot_tell=CANNOT_TELL,
         cannot_say=headline.CANNOT_SAY,
         overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
@@ -149,6 +154,13 @@ def _block(
             sum(row["incidents"] for row in rows["map_vague"] if row["agreement_id"] == one.agreement_id)
         ),
     )
+
+
+def _effects(summary: Mapping[str, Any], analysis: Mapping[str, Any] | None) -> tuple[EffectSection, ...]:
+    if analysis is None:
+        return ()
+    recorder = summary["quality"]["largest_recorder"]
+    return tuple(effect_section(block, recorder) for block in analysis["agreements"])
 
 
 def _not_drawn(incidents: int) -> str:

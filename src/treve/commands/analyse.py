@@ -35,11 +35,14 @@ def analyse(
     seed: Annotated[int | None, typer.Option(min=0, help="Seed of every random draw.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Use only what had been reported by this day.")] = None,
     actors: ActorsOption = None,
+    language: Annotated[str, typer.Option(help="Language of the sentences: en, fr or ar.")] = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Did recorded violence fall when the truce took effect, and how sure can one be?"""
     if (run is None) == (counts is None):
         raise typer.BadParameter("give one of --run DIR and --counts FILE", param_hint="'--run'")
+    if language not in ("en", "fr", "ar"):
+        raise bad_option("language", language, "en, fr or ar")
     if run is not None:
         _refuse_with_run(covered=covered, against=against, effective=effective, effort=effort, actors=actors)
     from treve.analysis.case import SEED
@@ -65,11 +68,16 @@ def analyse(
                 as_of=_day("as-of", as_of),
             )
             told = analyse_counts(order, progress)
-    _tell(told, as_json)
+    _tell(told, as_json, language)
 
 
-def _tell(told: dict[str, Any], as_json: bool) -> None:
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=1 if as_json else 2))
+def _tell(told: dict[str, Any], as_json: bool, language: str) -> None:
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    from treve.bulletin.analysis_told import analysis_told
+
+    typer.echo(analysis_told(told, language))
 
 
 def _one(agreement: list[str] | None) -> str:

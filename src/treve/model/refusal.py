@@ -22,6 +22,10 @@ class Missing(StrEnum):
     NO_TOLL = "no_toll"
     COVERAGE_GAP = "coverage_gap"
     NOT_IN_COUNTS = "not_in_counts"
+    NO_TRUCE_FREE_DATE = "no_truce_free_date"
+    WEEKS_NOT_WHOLE = "weeks_not_whole"
+    ONE_SIDE_ZERO = "one_side_zero"
+    NOTHING_COUNTED = "nothing_counted"
     TOO_FEW_UNITS = "too_few_units"
     STALE_DATA = "stale_data"
     NO_REPORT_DAYS = "no_report_days"
@@ -33,7 +37,7 @@ class Missing(StrEnum):
     NO_EXCESS = "no_excess"
     NO_OVERLAP = "no_overlap"
     TOO_FEW_REGISTERS = "too_few_registers"
-    NO_PLACES = "no_places"
+    NOT_STATED_EVERYWHERE = "not_stated_everywhere"
 
 
 @dataclass(frozen=True, slots=True)
