@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -24,6 +25,8 @@ class Case:
     truces  first days of effect of every truce known in the same country, this one too: days that are not truce-free
     seed    seed of every random draw
     as_of   use only what had been reported by this day; None: everything
+    comparable  CSV file of comparable truces; None: not given
+    registers   CSV file of the overlaps of three or more registers; None: not given
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
 
@@ -34,6 +37,8 @@ class Case:
     seed: int = SEED
     as_of: dt.date | None = None
     store: Store | None = None
+    comparable: Path | None = None
+    registers: Path | None = None
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""
