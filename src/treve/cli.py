@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, analyse, explain, export, get, run, simulate, sources, tables
+from treve.commands import agreement, analyse, explain, export, get, plot, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -50,6 +50,7 @@ def _treve(
 app.command("run")(run.run_command)
 app.command("analyse")(analyse.analyse)
 app.command("explain")(explain.explain)
+app.command("plot")(plot.plot)
 app.command("export")(export.export)
 app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)

@@ -131,7 +131,7 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
     named = [("covered fronts", "none", daily["covered"]), ("other fronts", "6 3", daily["others"])]
     if daily["without"]:
         named.append((f"covered without {daily['area']}", "1.5 2.5", daily["without"]))
-    smooth = [(name, dashes, _running(values)) for name, dashes, values in named]
+    smooth = [(name, dashes, running_means(values)) for name, dashes, values in named]
     most = max((one for _, _, values in smooth for one in values if one is not None), default=1.0)
     roof = max(1, math.ceil(most))
     steps = tuple((name, dashes, _path(values, left, step, base, top, roof)) for name, dashes, values in smooth)
@@ -156,7 +156,7 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
     return Picture(title, description, WIDTH, 214, tuple(lines), "", 0, "", steps, tuple(labels))
 
 
-def _running(values: Sequence[float | None]) -> list[float | None]:
+def running_means(values: Sequence[float | None]) -> list[float | None]:
     """Mean of the last days; None where one of them is not known, or where there are not enough yet."""
     found: list[float | None] = []
     for at in range(len(values)):

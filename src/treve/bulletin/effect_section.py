@@ -78,16 +78,17 @@ def _pictures(effect: Mapping[str, Any]) -> tuple[Picture, ...]:
     events = effect["measures"]["events"]
     drawn = [
         fronts("Covered against other fronts", effect, "truce starts"),
-        forest("The ratio of incidents with other days compared", _cells(effect)),
+        forest("The ratio of incidents with other days compared", cell_estimates(effect)),
     ]
     if "missing" not in events["placebo"]:
         drawn.append(histogram("How often this conflict shows such a change without a truce", events["placebo"]))
     if events["areas"]:
-        drawn.append(forest("The ratio of incidents without each governorate or province", _without(effect)))
+        drawn.append(forest("The ratio of incidents without each governorate or province", without_estimates(effect)))
     return tuple(drawn)
 
 
-def _cells(effect: Mapping[str, Any]) -> list[Estimate]:
+def cell_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
+    """The ratio with each baseline and each number of days left out; the headline stands out."""
     events = effect["measures"]["events"]
     rows = []
     for cell in events["cells"]:
@@ -105,7 +106,8 @@ def _cells(effect: Mapping[str, Any]) -> list[Estimate]:
     return rows
 
 
-def _without(effect: Mapping[str, Any]) -> list[Estimate]:
+def without_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
+    """The ratio with each area left out, below that of all areas."""
     events = effect["measures"]["events"]
     rows = [Estimate("all", events["headline"]["ratio"], strong=True)]
     for one in events["areas"][:AREAS_DRAWN]:
