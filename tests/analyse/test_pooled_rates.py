@@ -15,6 +15,7 @@ from treve.analyse.pooled_rates import (
     flagged,
     gamma_prior,
     pooled_rates,
+    weekly_spread,
 )
 from treve.errors import BadValue
 from treve.model.pooled_rates import GammaPrior, PooledRates
@@ -119,3 +120,22 @@ def test_intervals_cover_ratios_drawn_from_a_gamma() -> None:
         inside += int(((posterior.quantile(0.05) <= truth) & (truth <= posterior.quantile(0.95))).sum())
         total += 60
     assert 0.86 < inside / total < 0.94
+
+
+def test_counts_that_vary_more_than_chance_give_wider_intervals() -> None:
+    before, after = np.array([30.0, 28, 31, 40, 25]), np.array([15.0, 14, 15, 21, 60])
+    plain = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1))
+    wide = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), spread=4.0)
+    assert isinstance(plain, PooledRates)
+    assert isinstance(wide, PooledRates)
+    assert wide.units[0].low < plain.units[0].low
+    assert wide.units[0].after == 60
+    with pytest.raises(BadValue):
+        pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), spread=0.5)
+
+
+def test_the_weekly_spread_of_chance_is_one_and_of_bursts_is_more() -> None:
+    rng = np.random.default_rng(1)
+    assert weekly_spread(rng.poisson(3, (700, 4)).astype(float)) == pytest.approx(1, abs=0.2)
+    assert weekly_spread(np.repeat([0.0, 10] * 4, 7)[:, None]) > 10
+    assert weekly_spread(np.ones((10, 2))) == 1

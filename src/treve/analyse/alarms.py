@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy.special import ndtri
 
 from treve.analyse.farrington import YEAR, classic, farrington, flexible
 from treve.model.alarms import Alarm, AlarmRule, Alarms, Bound
@@ -19,12 +19,15 @@ Rule = Callable[[Array, int], Bound]
 BASELINE = 7
 GAP = 2
 EARS_QUANTILE = 0.999
+_EARS_WIDTH = float(ndtri(EARS_QUANTILE))
 C3_LIMIT = 2.0
 CUSUM_K, CUSUM_H = 1.04, 2.26
 FEWEST_WEEKS = 26
 LONGEST_BASELINE = 104
-QUIET_WEEKS = 5200
-"""Simulated quiet weeks: a rule that errs once in two years errs 50 times in them."""
+QUIET_WEEKS = 2600
+"""Simulated quiet weeks: a rule that errs once in a year errs 50 times in them."""
+_SLOW = 4
+"""Farrington's rules, a regression each week, see only every so many of them."""
 
 
 def ears_c1(weekly: Array, week: int) -> Bound:
@@ -84,8 +87,8 @@ def alarms(name: str, weekly: Array, rng: np.random.Generator, quiet_weeks: int 
     for kind, (rule, warm) in _rules(len(weekly)).items():
         last = rule(weekly, len(weekly) - 1)
         if last.upper is not None:
-            once = recurrence(rule, warm, (mean, size), quiet_weeks, rng) if kind in _FAST else None
-            told.append(Alarm(kind, last, once, quiet_weeks if kind in _FAST else 0))
+            quiet = quiet_weeks // _SLOW if kind in _REGRESSIONS else quiet_weeks
+            told.append(Alarm(kind, last, recurrence(rule, warm, (mean, size), quiet, rng), quiet))
     return Alarms(name, len(weekly), mean, size, tuple(told))
 
 
@@ -102,7 +105,7 @@ def recurrence(rule: Rule, warm: int, quiet: tuple[float, float | None], weeks: 
     return weeks / count if count else None
 
 
-_FAST = (AlarmRule.EARS_C1, AlarmRule.EARS_C2, AlarmRule.EARS_C3, AlarmRule.CUSUM, AlarmRule.FARRINGTON)
+_REGRESSIONS = (AlarmRule.FARRINGTON, AlarmRule.FARRINGTON_FLEXIBLE)
 
 
 def _rules(weeks: int) -> dict[AlarmRule, tuple[Rule, int]]:
@@ -127,7 +130,7 @@ def _ears(weekly: Array, week: int, gap: int) -> Bound:
     if week < BASELINE + gap:
         return Bound(week, count, None, False)
     mean, deviation = _before(weekly, week, gap)
-    upper = mean + float(stats.norm.ppf(EARS_QUANTILE)) * deviation
+    upper = mean + _EARS_WIDTH * deviation
     return Bound(week, count, upper, count > upper)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy.special import ndtri, stdtr
 
 from treve.model.alarms import Bound
 
@@ -83,7 +83,7 @@ def _bound(counts: Array, weeks: Array, season: Array, week: float, form: Form) 
         fit = _fit(counts, None, season, week, form.outlier)
     root = fit.mean ** (2 / 3)
     deviation = math.sqrt(4 / 9 * fit.mean ** (1 / 3) * fit.spread)
-    return float(max(0.0, root + stats.norm.ppf(form.quantile) * deviation) ** 1.5)
+    return float(max(0.0, root + ndtri(form.quantile) * deviation) ** 1.5)
 
 
 def _fit(counts: Array, weeks: Array | None, season: Array, week: float, outlier: float) -> _Fit:
@@ -100,20 +100,19 @@ def _fit(counts: Array, weeks: Array | None, season: Array, week: float, outlier
     design, point = np.column_stack(columns), np.array(now)
     weights = np.ones(len(counts))
     beta, phi, inverse = _regression(design, counts, weights)
-    for _ in range(1):
-        mean = np.exp(design @ beta)
-        leverage = weights * mean * np.einsum("ij,jk,ik->i", design, inverse, design)
-        residual = 1.5 * (counts ** (2 / 3) * mean ** (-1 / 6) - mean**0.5)
-        residual = residual / np.sqrt(phi * np.maximum(1 - leverage, 1e-9))
-        weights = np.where(residual > outlier, np.maximum(residual, outlier) ** -2.0, 1.0)
-        weights *= len(counts) / weights.sum()
-        beta, phi, inverse = _regression(design, counts, weights)
+    mean = np.exp(design @ beta)
+    leverage = weights * mean * np.einsum("ij,jk,ik->i", design, inverse, design)
+    residual = 1.5 * (counts ** (2 / 3) * mean ** (-1 / 6) - mean**0.5)
+    residual = residual / np.sqrt(phi * np.maximum(1 - leverage, 1e-9))
+    weights = np.where(residual > outlier, np.maximum(residual, outlier) ** -2.0, 1.0)
+    weights *= len(counts) / weights.sum()
+    beta, phi, inverse = _regression(design, counts, weights)
     mean_now = float(np.exp(point @ beta))
     error = mean_now**2 * phi * float(point @ inverse @ point)
     trend_p = 1.0
     if weeks is not None:
         ratio = beta[-1] / math.sqrt(phi * inverse[-1, -1])
-        trend_p = float(2 * stats.t.sf(abs(ratio), len(counts) - len(beta)))
+        trend_p = float(2 * stdtr(len(counts) - len(beta), -abs(ratio)))
     return _Fit(mean_now, phi + error / mean_now, trend_p)
 
 
@@ -125,7 +124,7 @@ def _regression(design: Array, counts: Array, weights: Array) -> tuple[Array, fl
         mean = np.exp(np.clip(eta, -30, 30))
         work = weights * mean
         target = eta + (counts - mean) / mean
-        before, beta = beta, np.linalg.lstsq(design * np.sqrt(work)[:, None], target * np.sqrt(work), rcond=None)[0]
+        before, beta = beta, _solved(design, work, target)
         eta = design @ beta
         if np.abs(beta - before).max() < 1e-10:
             break
@@ -133,6 +132,15 @@ def _regression(design: Array, counts: Array, weights: Array) -> tuple[Array, fl
     free = len(counts) - design.shape[1]
     phi = max(1.0, float((weights * (counts - mean) ** 2 / mean).sum() / free))
     return beta, phi, np.linalg.pinv(design.T @ (design * (weights * mean)[:, None]))
+
+
+def _solved(design: Array, work: Array, target: Array) -> Array:
+    """Weighted least squares; where the columns do not determine it, the shortest solution."""
+    normal, right = design.T @ (design * work[:, None]), design.T @ (work * target)
+    try:
+        return np.linalg.solve(normal, right)
+    except np.linalg.LinAlgError:
+        return np.linalg.lstsq(normal, right, rcond=None)[0]
 
 
 def _reference(week: int, form: Form) -> tuple[npt.NDArray[np.int64] | None, Array]:

@@ -71,6 +71,7 @@ def pooled_rates(
     counts: tuple[Array, Array],
     days: tuple[int, int],
     rng: np.random.Generator,
+    spread: float = 1.0,
     mistakes: float = MISTAKES,
 ) -> PooledRates | Refusal:
     """Rate ratios after against before of several units, drawn towards each other.
@@ -78,6 +79,7 @@ def pooled_rates(
     names     (units,)
     counts    (before, after), each (units,) whole numbers
     days      (before, after) days counted, above 0
+    spread    how many times wider than chance the counts of one unit vary from week to week; every count weighs 1/spread
     mistakes  share of units in the flagged list that may be there by mistake
     Result    a Refusal below three units, or where nothing was counted before or after.
     """
@@ -86,9 +88,11 @@ def pooled_rates(
         return Refusal(Missing.TOO_FEW_UNITS, {"units": len(names), "needed": FEWEST_UNITS})
     if before.sum() == 0 or after.sum() == 0:
         return Refusal(Missing.NOTHING_COUNTED)
-    nodes = expected_counts(before, *days)
-    prior = gamma_prior(after, nodes)
-    posterior = Posterior(after, nodes, prior)
+    if spread < 1:
+        raise BadValue("pooled_rates", "spread", str(spread), "1 or more")
+    nodes = expected_counts(before / spread, *days)
+    prior = gamma_prior(after / spread, nodes)
+    posterior = Posterior(after / spread, nodes, prior)
     ratio, worse, ranks = posterior.mean(), posterior.above(1.0), posterior.ranks(rng)
     low, high = posterior.quantile(0.025), posterior.quantile(0.975)
     marked = flagged(worse, mistakes)
@@ -110,7 +114,7 @@ def pooled_rates(
         )
         for i in np.argsort(-ratio, kind="stable")
     ]
-    return PooledRates(days[0], days[1], prior, tuple(units), mistakes)
+    return PooledRates(days[0], days[1], spread, prior, tuple(units), mistakes)
 
 
 class Posterior:
@@ -158,6 +162,19 @@ class Posterior:
     def _below(self, at: Array) -> Array:
         below: Array = (self._weights * gammainc(self._shape, self._rate * at[:, None])).sum(axis=1)
         return below
+
+
+def weekly_spread(daily: Array) -> float:
+    """Variance of 7-day counts against their mean, all units together, at least 1: daily counts are no Poisson process.
+
+    daily  (days, units)
+    """
+    weeks = len(daily) // 7
+    if weeks < 2:
+        return 1.0
+    sums = daily[len(daily) - 7 * weeks :].reshape(weeks, 7, -1).sum(axis=1)
+    mean = sums.mean(axis=0).sum()
+    return max(1.0, float(sums.var(axis=0, ddof=1).sum() / mean)) if mean else 1.0
 
 
 def flagged(worse: Array, mistakes: float = MISTAKES) -> npt.NDArray[np.bool_]:

@@ -13,14 +13,15 @@ from treve.read import Progress
 
 def answer(case: Case, progress: Progress) -> DurabilityAnswer | Refusal:
     """From the comparable truces that the user gives; none are shipped, since no published table of base rates was found."""
-    if case.comparable is None:
+    comparable = case.given.comparable
+    if comparable is None:
         return Refusal(Missing.NO_TRUCES_GIVEN)
     start, day = case.truce.effective, now(case)
     if start is None:
         return Refusal(Missing.NO_START)
     if day < start:
         return Refusal(Missing.START_AFTER_DATA, {"start": start.isoformat(), "last": day.isoformat()})
-    found = durability(read_truces(case.comparable), (day - start).days, case.generator("durability"))
+    found = durability(read_truces(comparable), (day - start).days, case.generator("durability"))
     if isinstance(found, Refusal):
         return found
     summary = {
@@ -29,4 +30,4 @@ def answer(case: Case, progress: Progress) -> DurabilityAnswer | Refusal:
         "at_risk": found.at_risk,
         "stands": {str(one.days): [one.stands, one.low, one.high] for one in found.chances},
     }
-    return DurabilityAnswer(day, case.comparable.name, found, summary)
+    return DurabilityAnswer(day, comparable.name, found, summary)

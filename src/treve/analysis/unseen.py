@@ -12,7 +12,8 @@ from treve.read import Progress
 
 def answer(case: Case, progress: Progress) -> UnseenAnswer | Refusal | None:
     """The grid over models and priors; None where no overlaps are given."""
-    if case.registers is None:
+    registers = case.given.registers
+    if registers is None:
         return None
-    found = multiple_systems(read_overlaps(case.registers))
-    return found if isinstance(found, Refusal) else UnseenAnswer(case.registers.name, found)
+    found = multiple_systems(read_overlaps(registers))
+    return found if isinstance(found, Refusal) else UnseenAnswer(registers.name, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates
+from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_spread
 from treve.analysis.case import Case
 from treve.analysis.present import before_and_after, between_of, compared, covered_area
 from treve.model.daily_counts import DayCount, Front, Measure
@@ -35,8 +35,9 @@ def _pooled(
     """Units in which nothing was counted on any of the days say nothing and stay out."""
     if not groups:
         return Refusal(Missing.TOO_FEW_UNITS, {"units": 0, "needed": FEWEST_UNITS})
-    before, after = (part.sum(axis=0) for part in before_and_after(case, plan, Measure.EVENTS, groups))
+    daily = before_and_after(case, plan, Measure.EVENTS, groups)
+    before, after = (part.sum(axis=0) for part in daily)
     some = before + after > 0
     kept = [name for name, keep in zip(names, some, strict=True) if keep]
-    return pooled_rates(kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"))
+    return pooled_rates(kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_spread(daily[0]))
 

@@ -54,11 +54,13 @@ class PooledRates:
     """The units of one grouping, the highest ratio first.
 
     days_before, days_after  days counted
+    spread    variance of 7-day counts before against their mean; the intervals are wider by its square root
     mistakes  expected share of units in the flagged list that did not worsen
     """
 
     days_before: int
     days_after: int
+    spread: float
     prior: GammaPrior
     units: tuple[UnitRate, ...]
     mistakes: float
