@@ -50,7 +50,7 @@ def counts(path: Path) -> DailyCounts:
                 front = Front.UNKNOWN
             first, last = (dt.date.fromisoformat(row[key][:10]) for key in ("date_start", "date_end"))
             deaths = [int(row[key]) for key in ("low", "best", "high")]
-            area = row["adm_1"].removesuffix(" governorate") or None
+            area = row["adm_1"].removesuffix(" Governorate") or None
             if row["date_prec"] == "1":
                 for name, value in zip(("events", "low", "best", "high"), (1, *deaths), strict=True):
                     exact[(first, front, row["dyad_name"], area, name)] += value
@@ -77,9 +77,10 @@ def page(data: DailyCounts) -> str:
     lines = [
         "# Five Syrian truces: the count on television, and what stands",
         "",
-        "A truce is usually judged by a count before and after. For five truces in Syria this page sets that count beside every check.",
-        "It is made by `scripts/syria_truces.py` from UCDP GED Syria (state-based violence, exact days; covered: government against",
-        f"insurgents; other fronts: all other state-based violence; seed {SEED}).",
+        "A truce is usually judged by a count before and after. For five truces in Syria this page sets that count beside",
+        "every check.",
+        "It is made by `scripts/syria_truces.py` from UCDP GED Syria (state-based violence, exact days; covered: government",
+        f"against insurgents; other fronts: all other state-based violence; seed {SEED}).",
         "",
     ]
     found = list(answers(data))
@@ -139,9 +140,10 @@ def _reading(found: list[tuple[dt.date, EffectAnswer]]) -> list[str]:
         assert isinstance(events, MeasuredEffect)
         for area in events.areas:
             if area.carries and area.area and area.share_of_fall is not None and not isinstance(area.without, Refusal):
+                share, without = percent(area.share_of_fall), decimal(area.without.median, "en")
                 carried.append(
-                    f"- {start}: {area.area} carries the change in incidents: {percent(area.share_of_fall)} % of it lies there; without "
-                    f"it the ratio is {decimal(area.without.median, 'en')} instead of {decimal(events.headline.ratio.median, 'en')}."
+                    f"- {start}: {area.area} carries the change in incidents: {share} % of it lies there; "
+                    f"without it the ratio is {without} instead of {decimal(events.headline.ratio.median, 'en')}."
                 )
     return [
         "## How to read the columns",
@@ -151,8 +153,8 @@ def _reading(found: list[tuple[dt.date, EffectAnswer]]) -> list[str]:
         "- Primary: LGAR, 60 days before (56 for February 2016, where the data begin) and 30 after, median and 95 % interval.",
         "- Over other fronts: ratio of the primary ratios of covered and other fronts. Fighting can move to those.",
         "- Placebo: dates without a truce that show a ratio of raw means as low as the observed one.",
-        "- Largest part: the governorate with the largest part of the net change in the daily rate, and the ratio without it. In bold:",
-        "  more than half of the change is its own, or at least half of the ratio is gone without it.",
+        "- Largest part: the governorate with the largest part of the net change in the daily rate, and the ratio without it. In",
+        "  bold: more than half of the change is its own, or at least half of the ratio is gone without it.",
         "- Verdict: the rung of the ladder, and the first condition that failed for a clearer one.",
         "",
         "The placebo dates run over all days of the data here, not only from June 2016 to June 2019 as in the reference values of",
