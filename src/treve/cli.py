@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, analyse, explain, export, get, plot, run, simulate, sources, tables
+from treve.commands import agreement, analyse, backtest, explain, export, get, plot, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -49,6 +49,7 @@ def _treve(
 
 app.command("run")(run.run_command)
 app.command("analyse")(analyse.analyse)
+app.command("backtest")(backtest.backtest)
 app.command("explain")(explain.explain)
 app.command("plot")(plot.plot)
 app.command("export")(export.export)

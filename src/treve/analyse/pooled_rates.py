@@ -137,7 +137,7 @@ class Posterior:
 
     def above(self, limit: float) -> Array:
         """Chance that each ratio is above a limit."""
-        return 1 - self._below(np.full(len(self._shape), limit))
+        return np.clip(1 - self._below(np.full(len(self._shape), limit)), 0, 1)
 
     def quantile(self, share: float) -> Array:
         """Quantile of each ratio, by bisection to one part in 10^12."""

@@ -112,7 +112,7 @@ class _Teller:
     def verdict(self) -> list[str]:
         ruling = self._events["ruling"]
         told = [self._say(f"verdict.{ruling['verdict']}")]
-        return told + [self._failed()] * bool(ruling["failed_condition"])
+        return [*told, self._failed()] if ruling["failed_condition"] else told
 
     def _change(self, measure: str, found: Mapping[str, Any]) -> str:
         ratio = found["headline"]["ratio"]

@@ -27,6 +27,11 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "Chacun des {units} rapports est ramené vers la moyenne de tous, {mean}, d’autant plus que ses incidents sont peu nombreux.",
         "كل نسبة من النسب الـ{units} مقرَّبة من متوسطها جميعاً، {mean}، ويزداد التقريب كلما قلّت حوادثها.",
     ),
+    "where.alike": (
+        "The {units} ratios differ no more than chance lets them: each is about {mean}.",
+        "Les {units} rapports ne diffèrent pas plus que le hasard ne le permet : chacun est d’environ {mean}.",
+        "لا تختلف النسب الـ{units} أكثر مما تسمح به الصدفة: كل منها نحو {mean}.",
+    ),
     "displacement.events": (
         "Incidents per day after against before: fronts that the truce covers {covered}, other fronts {others}, all together {total}.",
         "Incidents par jour, après par rapport à avant : fronts visés par la trêve {covered}, autres fronts {others}, ensemble {total}.",
@@ -46,8 +51,8 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "ما زاد من وفيات على الجبهات الأخرى يعادل {share}٪ مما نقص على الجبهات المشمولة (من {low}٪ إلى {high}٪).",
     ),
     "displacement.unknown": (
-        "{count} incidents lie on fronts of which nobody can tell whether the truce covers them; they are in neither group.",
-        "{count} incidents se trouvent sur des fronts dont nul ne peut dire si la trêve les vise ; ils ne sont dans aucun groupe.",
+        "Incidents on fronts of which nobody can tell whether the truce covers them: {count}; they are in neither group.",
+        "Incidents sur des fronts dont nul ne peut dire si la trêve les vise : {count} ; ils ne sont dans aucun groupe.",
         "يقع {count} من الحوادث على جبهات لا يمكن الجزم بشمول الهدنة لها؛ وهي خارج المجموعتين.",
     ),
     "hotspots.cluster": (
@@ -64,8 +69,8 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "لا يوجد تجمع من المناطق يتجاوز المتوقع خلال آخر {days} أيام حتى {day}.",
     ),
     "hotspots.left_out": (
-        "{count} incidents of those days have no exact or near place in a named district and are left out.",
-        "{count} incidents de ces jours n’ont pas de lieu exact ou proche dans un district nommé et sont laissés de côté.",
+        "Incidents of those days without an exact or near place in a named district, left out: {count}.",
+        "Incidents de ces jours sans lieu exact ou proche dans un district nommé, laissés de côté : {count}.",
         "{count} من حوادث تلك الأيام بلا موقع دقيق أو قريب في منطقة مسماة، وقد استُبعدت.",
     ),
     "holding.rate": (
@@ -90,8 +95,8 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "من حوادث {first}، عُرف حتى الآن {share}٪ ({low}–{high}٪)؛ والتأخير هو ما بين الحادث ونشره، وقد لا يكون تأخير قاعدة البيانات.",
     ),
     "holding.left_out": (
-        "{count} incidents without a usable day of publication are in none of these figures.",
-        "{count} incidents sans jour de publication utilisable ne sont dans aucun de ces chiffres.",
+        "Incidents without a usable day of publication, in none of these figures: {count}.",
+        "Incidents sans jour de publication utilisable, dans aucun de ces chiffres : {count}.",
         "{count} من الحوادث بلا يوم نشر صالح ليست ضمن أي من هذه الأرقام.",
     ),
     "holding.reached": (
@@ -115,21 +120,21 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "بين {lowest} و{highest}٪.",
     ),
     "outlook.escalation": (
-        "Chance that {name} escalates within the 7 days after {day} (more than {limit} incidents): {chance} % (usual {usual} %).",
-        "Probabilité que la situation s’aggrave dans les 7 jours après le {day} pour {name} (plus de {limit} incidents) : {chance} % "
+        "Chance that {name} escalates within the 7 days after {day} (more than {limit} recorded deaths): {chance} % (usual {usual} %).",
+        "Probabilité que la situation s’aggrave dans les 7 jours après le {day} pour {name} (plus de {limit} décès recensés) : {chance} % "
         "(habituellement {usual} %).",
-        "احتمال التصعيد في {name} خلال الأيام السبعة بعد {day} (أكثر من {limit} من الحوادث): {chance}٪ (المعتاد {usual}٪).",
+        "احتمال التصعيد في {name} خلال الأيام السبعة بعد {day} (أكثر من {limit} من الوفيات المسجَّلة): {chance}٪ (المعتاد {usual}٪).",
     ),
     "outlook.count": (
-        "{name}: about {median} incidents a week are expected in each of the next four weeks (90 % interval {low} to {high}); the week "
+        "{name}: about {median} recorded deaths a week are expected in each of the next four weeks (90 % interval {low} to {high}); the week "
         "to {day} had {last}.",
-        "{name} : environ {median} incidents par semaine sont attendus pour chacune des quatre prochaines semaines (intervalle à 90 % "
+        "{name} : environ {median} décès recensés par semaine sont attendus pour chacune des quatre prochaines semaines (intervalle à 90 % "
         "de {low} à {high}) ; la semaine jusqu’au {day} en comptait {last}.",
-        "{name}: يُتوقع نحو {median} من الحوادث أسبوعياً في كل من الأسابيع الأربعة المقبلة (مجال 90٪ من {low} إلى {high})؛ وفي الأسبوع "
+        "{name}: يُتوقع نحو {median} من الوفيات المسجَّلة أسبوعياً في كل من الأسابيع الأربعة المقبلة (مجال 90٪ من {low} إلى {high})؛ وفي الأسبوع "
         "المنتهي في {day} سُجّل {last}.",
     ),
     "outlook.alarm": (
-        "Alarm by the rule {rule}: {value} against a bound of {upper}; such an alarm occurs by chance once in {weeks} weeks.",
+        "Alarm on the incidents of the last week by the rule {rule}: {value} against a bound of {upper}; such an alarm occurs by chance once in {weeks} weeks.",
         "Alarme selon la règle {rule} : {value} pour une limite de {upper} ; une telle alarme survient par hasard une fois en {weeks} "
         "semaines.",
         "إنذار وفق القاعدة {rule}: ‏{value} مقابل حد {upper}؛ ويحدث إنذار كهذا بالصدفة مرة كل {weeks} أسبوعاً.",

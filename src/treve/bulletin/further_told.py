@@ -92,12 +92,15 @@ def _where(block: Block, teller: _Teller) -> Iterator[str]:
         if "missing" in grouping:
             yield teller.refused(grouping)
             continue
+        mean = decimal(grouping["prior"]["shape"] / grouping["prior"]["rate"], teller.language)
+        if grouping["prior"]["no_spread"]:
+            yield teller.say("where.alike", units=len(grouping["units"]), mean=mean)
+            continue
         units = sorted(grouping["units"], key=lambda one: -abs(one["worse"] - 0.5))[:TOLD_UNITS]
         for unit in units:
             low, high = decimal(unit["low"], teller.language), decimal(unit["high"], teller.language)
             ratio = decimal(unit["ratio"], teller.language)
             yield teller.say(key, name=unit["name"], ratio=ratio, low=low, high=high, worse=percent(unit["worse"]))
-        mean = decimal(grouping["prior"]["shape"] / grouping["prior"]["rate"], teller.language)
         yield teller.say("where.drawn", units=len(grouping["units"]), mean=mean)
 
 

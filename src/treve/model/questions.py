@@ -75,7 +75,7 @@ class DriversAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OutlookAnswer:
-    """Forecast and alarms for the covered fronts together and for each of their areas."""
+    """Forecasts of deaths (best figure) for the covered fronts together and for each of their areas; alarms on their incidents."""
 
     data_end: dt.date
     forecasts: tuple[Forecast, ...]
