@@ -79,7 +79,7 @@ def series(row: Row, generator: np.random.Generator) -> Floats:
 
 
 def declared_on_a_spike(generator: np.random.Generator, days: int = 1500) -> tuple[Floats, int] | None:
-    """A series without any effect, and the day on which a truce is declared: when the 14-day count comes to top its 90th percentile.
+    """A series without any effect, and the day on which a truce is declared: the 14-day count comes to top its 90th percentile.
 
     AR .95, sd .6, mean 6, size 8; the percentile is that of all 14-day counts of the series. The day is the first such one after
     400 days, so that there are truce-free days to compare with. None: no such day leaves a whole window.

@@ -72,6 +72,15 @@ class DownloadError(TreveError):
     """A producer's server refuses, breaks off or answers nonsense; the message says which and what to do."""
 
 
+EXIT_MEANINGS: dict[int, str] = {
+    0: "fine; where a command asks a question: yes, or no difference",
+    1: "something unexpected: a fault of treve, a full disk, a server that refuses",
+    2: "bad input or usage; the message says where, what, and what was expected",
+    3: "the answer is no, or differences were found",
+    130: "stopped by Ctrl-C; nothing half-written is left",
+}
+"""What each exit code of the command line means."""
+
 EXIT_CODES: dict[type[TreveError], int] = {
     TreveError: 1,
     BadValue: 2,

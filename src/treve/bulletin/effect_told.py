@@ -112,7 +112,9 @@ class _Teller:
     def verdict(self) -> list[str]:
         ruling = self._events["ruling"]
         told = [self._say(f"verdict.{ruling['verdict']}")]
-        return [*told, self._failed()] if ruling["failed_condition"] else told
+        if ruling["failed_condition"]:
+            told.append(self._failed())
+        return told
 
     def _change(self, measure: str, found: Mapping[str, Any]) -> str:
         ratio = found["headline"]["ratio"]

@@ -145,7 +145,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "إنذار وفق القاعدة {rule}: ‏{value} مقابل حد {upper}؛ ولم يحدث إنذار كهذا خلال {quiet} أسبوعاً هادئاً محاكى.",
     ),
     "outlook.no_alarm": (
-        "None of the {rules} alarm rules that the length of the data allows is raised.",
+        "No alarm is raised by any of the {rules} rules that the length of the data allows.",
         "Aucune des {rules} règles d’alarme que permet la longueur des données n’est déclenchée.",
         "لم تُطلق أي من قواعد الإنذار الـ{rules} التي يسمح بها طول البيانات.",
     ),
