@@ -39,7 +39,7 @@ Rng = np.random.Generator
 
 
 def pooled(rng: Rng) -> Sums:
-    """60 units, ratios drawn from a gamma, expectations known or estimated from 60 days before: 90 % intervals, mistakes in the flagged list."""
+    """60 units, ratios from a gamma, expectations known or estimated from 60 days: 90 % intervals, mistakes among the flagged."""
     base, truth = rng.uniform(0.05, 0.6, 60), rng.gamma(3.0, 1 / 3.0, 60)
     after = rng.poisson(base * 30 * truth).astype(float)
     found: Sums = {}
@@ -98,15 +98,19 @@ def alarms(rng: Rng) -> Sums:
             found[f"{name}: {rule}"] = float(np.mean([answer(weekly, week).alarm for week in range(20, 420)]))
         found[f"{name}: CUSUM"] = float(np.mean([cusum(weekly, week, 104).alarm for week in range(104, 208)]))
         for title, form in (("Farrington", classic(5)), ("Farrington flexible", flexible(5))):
-            found[f"{name}: {title}"] = float(np.mean([farrington(weekly, week, form).alarm for week in range(420, 460)]))
+            found[f"{name}: {title}"] = float(
+                np.mean([farrington(weekly, week, form).alarm for week in range(420, 460)])
+            )
     return found
 
 
 def excess(rng: Rng) -> Sums:
-    """Two fronts whose excess is known, bursty days, one incident in five unattributed from either front: the share and its bounds."""
+    """Two fronts of known excess, bursty days, a part of the incidents unattributed: the share and its bounds."""
     size = 3.0
     before = rng.negative_binomial(size, size / (size + 2), (56, 2)).astype(float)
-    whole = np.column_stack([rng.negative_binomial(size, size / (size + mean), 28) for mean in (7.0, 4.0)]).astype(float)
+    whole = np.column_stack([rng.negative_binomial(size, size / (size + mean), 28) for mean in (7.0, 4.0)]).astype(
+        float
+    )
     hidden = rng.binomial(whole.astype(np.int64), [0.05, 0.35]).astype(float)
     truth = 5 / 7
     plain = drivers(Attributed(("a", "b"), before, whole, np.zeros(28), np.zeros(2)), rng)
@@ -119,7 +123,9 @@ def excess(rng: Rng) -> Sums:
     if isinstance(bounded, Drivers):
         gain = np.maximum(whole.sum(axis=0) - 56, 0)
         one = next(one for one in bounded.drivers if one.name == "a")
-        found["bounds hold the share of this draw"] = float(one.lowest - 0.03 <= gain[0] / gain.sum() <= one.highest + 0.03)
+        found["bounds hold the share of this draw"] = float(
+            one.lowest - 0.03 <= gain[0] / gain.sum() <= one.highest + 0.03
+        )
     return found
 
 

@@ -32,7 +32,9 @@ def test_an_alarm_of_chance_recurs_as_the_distribution_says() -> None:
 
 
 def test_a_rule_that_never_alarms_has_no_recurrence() -> None:
-    assert recurrence(lambda weekly, week: cusum(weekly, week, week), 5, (3.0, None), 50, np.random.default_rng(1)) is None
+    assert (
+        recurrence(lambda weekly, week: cusum(weekly, week, week), 5, (3.0, None), 50, np.random.default_rng(1)) is None
+    )
 
 
 def test_equal_weeks_have_no_deviation() -> None:

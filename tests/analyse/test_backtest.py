@@ -44,7 +44,12 @@ def test_a_winner_beats_the_shipped_method_in_both_scores_at_every_horizon() -> 
     def difference(method: str, horizon: int, high: float) -> Difference:
         return Difference(method, horizon, (-1, -2, -0.5), (-0.1, -0.2, high))
 
-    told = [difference("good", 1, -0.1), difference("good", 2, -0.1), difference("mixed", 1, -0.1), difference("mixed", 2, 0.1)]
+    told = [
+        difference("good", 1, -0.1),
+        difference("good", 2, -0.1),
+        difference("mixed", 1, -0.1),
+        difference("mixed", 2, 0.1),
+    ]
     assert winners(told) == ("good",)
 
 

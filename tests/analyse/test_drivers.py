@@ -43,7 +43,9 @@ def test_leaving_out_a_source_moves_the_share() -> None:
     rng = np.random.default_rng(3)
     counts = _counts(rng, (8, 2))
     all_of_it = np.array([[counts.after[:, 0].sum(), 0.0], [0.0, 0.0]])
-    found = drivers(Attributed(counts.names, counts.before, counts.after, counts.unattributed, counts.possible, all_of_it), rng)
+    found = drivers(
+        Attributed(counts.names, counts.before, counts.after, counts.unattributed, counts.possible, all_of_it), rng
+    )
     assert isinstance(found, Drivers)
     assert found.drivers[0].without_source is not None
     assert found.drivers[0].without_source[0] == 0

@@ -46,7 +46,9 @@ def test_the_hazard_of_each_age_class_is_ends_per_day_and_a_hazard_ratio_is_foun
     size = 6000
     worse = rng.integers(0, 2, size).astype(float)
     days = rng.geometric(0.01 * np.exp(0.7 * worse))
-    lives = Lives(np.minimum(days, 150), (days <= 150).astype(np.int64), np.zeros(size, dtype=np.int64), np.arange(size))
+    lives = Lives(
+        np.minimum(days, 150), (days <= 150).astype(np.int64), np.zeros(size, dtype=np.int64), np.arange(size)
+    )
     found = Hazard(lives, worse[:, None])
     assert found.effects[-1] == pytest.approx(0.7, abs=0.08)
     assert found.effects[: len(AGES)] == pytest.approx([np.log(0.01)] * len(AGES), abs=0.25)
@@ -59,11 +61,17 @@ def test_late_entry_does_not_flatter() -> None:
     entered = np.full(4000, 20)
     seen = days > 20
     lives = Lives(days[seen], np.ones(seen.sum(), dtype=np.int64), entered[seen], np.arange(seen.sum()))
-    assert Hazard(lives, np.zeros((int(seen.sum()), 0))).stands(25, 10, np.zeros(0)) == pytest.approx(0.95**10, abs=0.04)
+    assert Hazard(lives, np.zeros((int(seen.sum()), 0))).stands(25, 10, np.zeros(0)) == pytest.approx(
+        0.95**10, abs=0.04
+    )
 
 
 def test_conflicts_become_clusters() -> None:
-    past = [PastTruce("a", "x", 3, End.COLLAPSED), PastTruce("b", "y", 4, End.ONGOING), PastTruce("c", "x", 5, End.SUPERSEDED)]
+    past = [
+        PastTruce("a", "x", 3, End.COLLAPSED),
+        PastTruce("b", "y", 4, End.ONGOING),
+        PastTruce("c", "x", 5, End.SUPERSEDED),
+    ]
     lives = lives_of(past)
     assert lives.cluster.tolist() == [0, 1, 0]
     assert lives.cause.tolist() == [1, 0, 3]

@@ -13,7 +13,9 @@ from treve.analyse.farrington import Form, classic, farrington, flexible
 def test_equal_counts_give_the_bound_of_a_poisson_mean() -> None:
     # All references 4: mean 4, dispersion 1, squared error of the mean 4/28.
     found = farrington(np.full(300, 4.0), 299, classic(4))
-    assert found.upper == pytest.approx((4 ** (2 / 3) + 2.5758293 * np.sqrt(4 / 9 * 4 ** (1 / 3) * (1 + 1 / 28))) ** 1.5, abs=1e-5)
+    assert found.upper == pytest.approx(
+        (4 ** (2 / 3) + 2.5758293 * np.sqrt(4 / 9 * 4 ** (1 / 3) * (1 + 1 / 28))) ** 1.5, abs=1e-5
+    )
 
 
 @pytest.mark.parametrize("form", [classic(3), flexible(3)])
@@ -36,7 +38,10 @@ def test_an_old_outbreak_hides_a_new_one_less_when_it_is_weighed_down() -> None:
 def test_the_flexible_form_uses_the_season() -> None:
     season = 9 + 6 * np.sin(2 * np.pi * np.arange(312) / 52)
     weekly = np.random.default_rng(1).poisson(season).astype(float)
-    high, low = farrington(weekly[: 52 * 5 + 14], 52 * 5 + 13, flexible(3)), farrington(weekly[: 52 * 5 + 40], 52 * 5 + 39, flexible(3))
+    high, low = (
+        farrington(weekly[: 52 * 5 + 14], 52 * 5 + 13, flexible(3)),
+        farrington(weekly[: 52 * 5 + 40], 52 * 5 + 39, flexible(3)),
+    )
     assert high.upper is not None
     assert low.upper is not None
     assert high.upper > low.upper + 3

@@ -16,7 +16,9 @@ AS_OF = dt.date(2017, 2, 28)
 DAYS = 60
 
 
-def _reports(rng: np.random.Generator, rate: float, late: float = 0.2) -> tuple[Delays, np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _reports(
+    rng: np.random.Generator, rate: float, late: float = 0.2
+) -> tuple[Delays, np.ndarray[tuple[int], np.dtype[np.int64]]]:
     counts = rng.poisson(rate, DAYS)
     age = np.repeat(np.arange(DAYS)[::-1], counts)
     delay = rng.geometric(late, len(age)) - 1

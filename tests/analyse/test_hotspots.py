@@ -24,12 +24,20 @@ from treve.model.refusal import Missing, Refusal
 NAMES = list("abcdef")
 
 
-def _strongest(counts: np.ndarray[tuple[int, int], np.dtype[np.int64]], expected: np.ndarray[tuple[int, int], np.dtype[np.float64]], points: np.ndarray[tuple[int, int], np.dtype[np.float64]], share: float) -> float:
+def _strongest(
+    counts: np.ndarray[tuple[int, int], np.dtype[np.int64]],
+    expected: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    points: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    share: float,
+) -> float:
     """The strongest window, by trying every one in plain Python."""
     best = 0.0
     days, areas = counts.shape
     for centre in range(areas):
-        near = sorted(range(areas), key=lambda other: (other != centre, float(((points[centre] - points[other]) ** 2).sum()), other))
+        near = sorted(
+            range(areas),
+            key=lambda other: (other != centre, float(((points[centre] - points[other]) ** 2).sum()), other),
+        )
         for radius in range(1, areas + 1):
             if radius > 1 and expected[:, near[:radius]].sum() > share * expected.sum() + 1e-9:
                 break
@@ -48,9 +56,13 @@ def test_the_strongest_window_is_the_one_that_trying_all_finds(seed: int, share:
     counts = rng.poisson(expected * 1.3)
     points = rng.normal(size=(6, 2))
     counts[-1, 0] += 1
-    found = hotspots(Search(NAMES, points, counts, expected), expectation_score, negative_binomial_maps(expected, 2.0), rng, share, 1)
+    found = hotspots(
+        Search(NAMES, points, counts, expected), expectation_score, negative_binomial_maps(expected, 2.0), rng, share, 1
+    )
     assert isinstance(found, Hotspots)
-    assert (found.clusters[0].score if found.clusters else 0.0) == pytest.approx(_strongest(counts, expected, points, share))
+    assert (found.clusters[0].score if found.clusters else 0.0) == pytest.approx(
+        _strongest(counts, expected, points, share)
+    )
 
 
 @settings(max_examples=20, deadline=None)
@@ -61,7 +73,9 @@ def test_skipping_windows_changes_no_p_value(seed: int) -> None:
     counts, points = rng.poisson(expected), rng.normal(size=(6, 2))
     counts[-1, 0] += 3
     drawn = rng.poisson(expected, (19, *expected.shape))
-    found = hotspots(Search(NAMES, points, counts, expected), expectation_score, lambda _, maps: drawn[:maps], rng, 0.5, 19)
+    found = hotspots(
+        Search(NAMES, points, counts, expected), expectation_score, lambda _, maps: drawn[:maps], rng, 0.5, 19
+    )
     assert isinstance(found, Hotspots)
     strongest = [_strongest(one, expected, points, 0.5) for one in drawn]
     for cluster in found.clusters:
@@ -76,7 +90,9 @@ def test_clusters_do_not_overlap_and_come_by_strength() -> None:
     counts = np.ones((7, 6), dtype=np.int64)
     counts[-2:, :2] = 6
     counts[-1, 3] = 7
-    found = hotspots(Search(NAMES, points, counts, expected), expectation_score, negative_binomial_maps(expected, None), rng)
+    found = hotspots(
+        Search(NAMES, points, counts, expected), expectation_score, negative_binomial_maps(expected, None), rng
+    )
     assert isinstance(found, Hotspots)
     first, second = found.clusters[:2]
     assert set(first.areas) == {"a", "b"}
@@ -93,7 +109,13 @@ def test_p_values_are_uniform_under_the_null() -> None:
     draw = negative_binomial_maps(expected, 1.5)
     low = 0
     for _ in range(120):
-        found = hotspots(Search([str(one) for one in range(12)], points, draw(rng, 1)[0], expected), expectation_score, draw, rng, maps=99)
+        found = hotspots(
+            Search([str(one) for one in range(12)], points, draw(rng, 1)[0], expected),
+            expectation_score,
+            draw,
+            rng,
+            maps=99,
+        )
         assert isinstance(found, Hotspots)
         low += bool(found.clusters) and found.clusters[0].p_value <= 0.25
     # Binomial(120, 1/4): four standard deviations.

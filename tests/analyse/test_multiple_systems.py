@@ -53,7 +53,9 @@ def test_the_independence_model_alone_is_what_its_formula_gives() -> None:
     def model(missing: int, plus: list[tuple[int, ...]], minus: list[tuple[int, ...]]) -> float:
         total = sum(counts) + missing
         ways = math.lgamma(total + 1) - math.lgamma(missing + 1) - math.log(total)
-        return math.exp(ways + sum(table(one, missing) for one in plus) - sum(table(one, missing) for one in minus) + 150)
+        return math.exp(
+            ways + sum(table(one, missing) for one in plus) - sum(table(one, missing) for one in minus) + 150
+        )
 
     models: list[tuple[list[tuple[int, ...]], list[tuple[int, ...]]]] = [
         ([(0,), (1,), (2,)], []),

@@ -41,7 +41,9 @@ def test_the_posterior_with_an_uncertain_expectation_is_what_integration_gives()
     expectation = stats.gamma(0.5 + before, scale=days[1] / days[0])
 
     def weight(expected: float) -> float:
-        return float(expectation.pdf(expected) * stats.nbinom.pmf(after, prior.shape, prior.rate / (prior.rate + expected)))
+        return float(
+            expectation.pdf(expected) * stats.nbinom.pmf(after, prior.shape, prior.rate / (prior.rate + expected))
+        )
 
     def mean_of(value: object) -> float:
         return integrate.quad(lambda at: value(at) * weight(at), 0, 40)[0] / integrate.quad(weight, 0, 40)[0]  # type: ignore[operator]

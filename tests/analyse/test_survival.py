@@ -13,9 +13,13 @@ from treve.analyse.survival import Lives, at_risk, cumulative_incidence, kaplan_
 from treve.errors import BadValue
 
 
-def _lives(days: list[int], cause: list[int], entered: list[int] | None = None, cluster: list[int] | None = None) -> Lives:
+def _lives(
+    days: list[int], cause: list[int], entered: list[int] | None = None, cluster: list[int] | None = None
+) -> Lives:
     size = len(days)
-    return Lives(np.array(days), np.array(cause), np.array(entered or [0] * size), np.array(cluster or list(range(size))))
+    return Lives(
+        np.array(days), np.array(cause), np.array(entered or [0] * size), np.array(cluster or list(range(size)))
+    )
 
 
 def test_shares_and_limits_of_four_spells() -> None:
@@ -61,7 +65,12 @@ def test_ends_with_constant_hazards_share_out_as_the_hazards_do() -> None:
     size, collapse, expiry = 20000, 0.004, 0.002
     days = rng.geometric(collapse + expiry, size)
     cause = np.where(rng.random(size) < collapse / (collapse + expiry), 1, 2)
-    lives = Lives(np.minimum(days, 300), np.where(days > 300, 0, cause), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
+    lives = Lives(
+        np.minimum(days, 300),
+        np.where(days > 300, 0, cause),
+        np.zeros(size, dtype=np.int64),
+        np.zeros(size, dtype=np.int64),
+    )
     step = cumulative_incidence(lives, 1, rng).at(200)
     assert step is not None
     assert step.share == pytest.approx(2 / 3 * (1 - (1 - collapse - expiry) ** 200), abs=0.01)
@@ -80,4 +89,6 @@ def test_ends_and_survival_always_sum_to_one(spells: list[tuple[int, int]]) -> N
 @pytest.mark.parametrize(("days", "entered"), [([], []), ([3], [3]), ([3], [-1])])
 def test_spells_that_cannot_be_are_refused(days: list[int], entered: list[int]) -> None:
     with pytest.raises(BadValue):
-        Lives(np.array(days), np.zeros(len(days), dtype=np.int64), np.array(entered), np.zeros(len(days), dtype=np.int64))
+        Lives(
+            np.array(days), np.zeros(len(days), dtype=np.int64), np.array(entered), np.zeros(len(days), dtype=np.int64)
+        )

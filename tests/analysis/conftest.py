@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,16 +13,30 @@ import treve
 from treve.run_folder import RunFolder
 
 COLUMNS = (
-    "report_id,source,recorder,published,occurred_from,occurred_to,place,admin1,lat,lon,place_precision,"
-    "perpetrator_alleged,target,act,killed_low,killed_high"
-).split(",")
+    "report_id",
+    "source",
+    "recorder",
+    "published",
+    "occurred_from",
+    "occurred_to",
+    "place",
+    "admin1",
+    "lat",
+    "lon",
+    "place_precision",
+    "perpetrator_alleged",
+    "target",
+    "act",
+    "killed_low",
+    "killed_high",
+)
 PLACES = (("Hama", "Hama", 35.13, 36.75), ("Idlib", "Idlib", 35.93, 36.63), ("Duma", "Rif Dimashq", 33.57, 36.40))
 TRUCE = dt.date(2016, 12, 30)
 
 
 @pytest.fixture(scope="session")
 def late_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
-    """Six incidents a day before the truce of 30 December 2016 and two a day for 60 days from it on; half are reported within a day."""
+    """Six incidents a day before the truce of 30 December 2016 and two a day for 60 days from it on; half are told within a day."""
     folder = tmp_path_factory.mktemp("late")
     rng = np.random.default_rng(1)
     with (folder / "reports.csv").open("w", encoding="utf-8", newline="") as file:
@@ -37,8 +50,21 @@ def late_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
                 place, admin1, lat, lon = PLACES[int(rng.integers(3))]
                 told = day + dt.timedelta(days=int(rng.geometric(0.3)) - 1)
                 writer.writerow(
-                    [f"r{number}", "made", "made", told, day, day, place, admin1, lat, lon, 1]
-                    + ["syrian-government", "rebels", "artillery", 1, 1]
+                    (
+                        f"r{number}",
+                        "made",
+                        "made",
+                        told,
+                        day,
+                        day,
+                        place,
+                        admin1,
+                        lat,
+                        lon,
+                        1,
+                        *("syrian-government", "rebels"),
+                    )
+                    + ("artillery", 1, 1)
                 )
     with treve.run(["syr-2016-12-30"], [("table", folder / "reports.csv")], folder / "run") as made:
         yield made

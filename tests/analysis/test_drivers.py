@@ -23,7 +23,8 @@ def test_the_front_that_rose_drives_the_excess() -> None:
 def test_incidents_of_which_nobody_names_a_side_widen_the_bounds() -> None:
     whole = case()
     rows = tuple(
-        dataclasses.replace(row, between=f"A – {NOBODY}") if row.between == "B – C" else row for row in whole.counts.rows
+        dataclasses.replace(row, between=f"A – {NOBODY}") if row.between == "B – C" else row
+        for row in whole.counts.rows
     )
     found = answer(dataclasses.replace(whole, counts=dataclasses.replace(whole.counts, rows=rows)), silent)
     assert isinstance(found, DriversAnswer)

@@ -18,7 +18,8 @@ def test_truces_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["One,X,0,collapsed,0", "One,X,ten,collapsed,0", "One,X,10,failed,0", "One,X,10,expired,10", "One,X,-3,expired,0"]
+    "row",
+    ["One,X,0,collapsed,0", "One,X,ten,collapsed,0", "One,X,10,failed,0", "One,X,10,expired,10", "One,X,-3,expired,0"],
 )
 def test_a_truce_that_cannot_be_names_its_line(tmp_path: Path, row: str) -> None:
     path = tmp_path / "truces.csv"

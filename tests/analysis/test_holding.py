@@ -42,7 +42,9 @@ def test_only_what_had_been_reported_by_then_is_used(late_run: RunFolder) -> Non
     assert isinstance(found, HoldingAnswer)
     assert isinstance(found.state, Holding)
     reports = late_run.table("report").pl().to_dicts()
-    known = [one for one in reports if one["published"] <= day and day - dt.timedelta(days=6) <= one["first_day"] <= day]
+    known = [
+        one for one in reports if one["published"] <= day and day - dt.timedelta(days=6) <= one["first_day"] <= day
+    ]
     assert found.state.rates[0].recorded == len(known)
     assert isinstance(found.thresholds, Refusal)
 

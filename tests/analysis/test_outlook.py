@@ -12,7 +12,7 @@ from treve.read import silent
 def test_all_covered_fronts_and_each_area_are_forecast() -> None:
     found = answer(case(), silent)
     assert isinstance(found, OutlookAnswer)
-    assert [one.name for one in found.forecasts][0] == ALL
+    assert found.forecasts[0].name == ALL
     assert {one.name for one in found.forecasts[1:]} == set(AREAS)
     assert [one.name for one in found.alarms] == [ALL]
 

@@ -25,7 +25,9 @@ def test_columns_hold_the_days_before_and_from_the_start_on() -> None:
     whole = case()
     plan = plan_of(whole)
     assert isinstance(plan, Plan)
-    before, after = before_and_after(whole, plan, Measure.EVENTS, [is_covered, covered_area("North"), between_of("A – C")])
+    before, after = before_and_after(
+        whole, plan, Measure.EVENTS, [is_covered, covered_area("North"), between_of("A – C")]
+    )
     assert before.shape == (plan.before, 3)
     assert after.shape == (plan.after, 3)
     first = sum(row.events for row in whole.counts.rows if row.day == START and is_covered(row))

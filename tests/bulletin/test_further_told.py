@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+
 import pytest
 
 from tests.analysis.small import case
@@ -14,7 +15,11 @@ from treve.bulletin.effect_sentences import LANGUAGES
 from treve.model.refusal import Refusal
 from treve.read import silent
 
-ASKED = [one for one in QUESTIONS if one.name in ("where", "displacement", "holding", "drivers", "outlook", "durability", "hotspots")]
+ASKED = [
+    one
+    for one in QUESTIONS
+    if one.name in ("where", "displacement", "holding", "drivers", "outlook", "durability", "hotspots")
+]
 
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda one: one.name)
@@ -44,14 +49,22 @@ def test_a_cluster_is_told_as_on_the_page() -> None:
 
 def test_a_share_of_the_excess_is_told_with_its_bounds() -> None:
     driver = {"name": "A–B", "share": [0.41, 0.30, 0.52], "lowest": 0.32, "highest": 0.54}
-    block = {"first": "2017-01-01", "last": "2017-01-28", "found": {"drivers": [driver], "unattributed": [0.22, 0.1, 0.3]}}
+    block = {
+        "first": "2017-01-01",
+        "last": "2017-01-28",
+        "found": {"drivers": [driver], "unattributed": [0.22, 0.1, 0.3]},
+    }
     (sentence,) = further_told.drivers_told(block, "en")
     assert "A–B accounts for 41 % (30–52 %) of the incidents beyond expectation; 22 % are unattributed" in sentence
     assert sentence.endswith("its share lies between 32 and 54 %.")
 
 
 def test_collapses_of_comparable_truces_are_told() -> None:
-    steps = [{"day": 12, "share": 0.2, "low": 0.1, "high": 0.3}, {"day": 29, "share": 0.41, "low": 0.26, "high": 0.57}, {"day": 31, "share": 0.9, "low": None, "high": None}]
+    steps = [
+        {"day": 12, "share": 0.2, "low": 0.1, "high": 0.3},
+        {"day": 29, "share": 0.41, "low": 0.26, "high": 0.57},
+        {"day": 31, "share": 0.9, "low": None, "high": None},
+    ]
     found = {"truces": 34, "at_risk": 9, "age": 31, "by_end": {"collapsed": {"steps": steps}}, "chances": []}
     assert further_told.durability_told({"found": found}, "en") == (
         "Of 34 comparable truces, 41 % (26–57 %) collapsed within 30 days; 9 are at risk at this age, day 31.",

@@ -19,5 +19,9 @@ def test_the_example_is_scored_as_text_and_as_json() -> None:
 
 
 def test_wrong_usage_and_missing_files_end_with_2() -> None:
-    for words in (["backtest"], ["backtest", "--counts", "none.csv"], ["backtest", "--counts", str(COUNTS), "--measure", "x"]):
+    for words in (
+        ["backtest"],
+        ["backtest", "--counts", "none.csv"],
+        ["backtest", "--counts", str(COUNTS), "--measure", "x"],
+    ):
         assert treve(*words).returncode == 2

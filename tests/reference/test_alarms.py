@@ -28,7 +28,9 @@ def test_farrington_with_four_years(tables: Tables, weekly: np.ndarray[tuple[int
     expect = tables.values["agona_282_312"]
     rows = tables.rows(expect["file"])
     found = [farrington(weekly, int(row["t"]) - 1, classic(4)) for row in rows]
-    assert [one.upper for one in found] == pytest.approx([float(row["farr_upper"]) for row in rows], abs=expect["tol_farrington"])
+    assert [one.upper for one in found] == pytest.approx(
+        [float(row["farr_upper"]) for row in rows], abs=expect["tol_farrington"]
+    )
     assert [one.week + 1 for one in found if one.alarm] == expect["farrington_alarms"]
 
 
@@ -45,7 +47,9 @@ def test_ears_bounds_and_alarms(tables: Tables, weekly: np.ndarray[tuple[int], n
     rows = tables.rows(expect["file"])
     for rule, column, key in ((ears_c1, "C1_upper", "C1_alarms"), (ears_c2, "C2_upper", "C2_alarms")):
         found = [rule(weekly, int(row["t"]) - 1) for row in rows]
-        assert [one.upper for one in found] == pytest.approx([float(row[column]) for row in rows], abs=expect["tol_C1_C2"])
+        assert [one.upper for one in found] == pytest.approx(
+            [float(row[column]) for row in rows], abs=expect["tol_C1_C2"]
+        )
         assert [one.week + 1 for one in found if one.alarm] == expect[key]
     third = [ears_c3(weekly, int(row["t"]) - 1) for row in rows]
     assert [one.value for one in third] == pytest.approx([float(row["C3_statistic"]) for row in rows], abs=1e-10)

@@ -41,7 +41,9 @@ def test_the_clusters_of_the_conditional_score(tables: Tables, search: Search, k
     for one, p_value in zip(found.clusters, expect["satscan_p"], strict=True):
         if p_value is not None:
             # Four standard deviations of a share among the maps drawn, and the smallest share there can be.
-            assert one.p_value == pytest.approx(p_value, abs=4 * (p_value * (1 - p_value) / one.maps) ** 0.5 + 1 / (one.maps + 1))
+            assert one.p_value == pytest.approx(
+                p_value, abs=4 * (p_value * (1 - p_value) / one.maps) ** 0.5 + 1 / (one.maps + 1)
+            )
     if share == 0.5:
         assert [round(one.expected, 2) for one in found.clusters] == expect["expected"]
         assert len(found.clusters[0].areas) == expect["tracts_in_first_cluster"]

@@ -47,7 +47,10 @@ def test_five_lists(tables: Tables) -> None:
     found = multiple_systems(_overlaps(tables, expect["file"]), expect["missing_range"][1])
     assert isinstance(found, MultipleSystems)
     assert (found.seen, found.models) == (expect["n"], expect["graphs"])
-    for prior, told in ((TotalPrior.ONE_OVER_MISSING, expect), (TotalPrior.ONE_OVER_TOTAL, expect["with_prior_1_over_N"])):
+    for prior, told in (
+        (TotalPrior.ONE_OVER_MISSING, expect),
+        (TotalPrior.ONE_OVER_TOTAL, expect["with_prior_1_over_N"]),
+    ):
         cell = _cell(found, 0.5, prior)
         assert cell.mean == pytest.approx(told["mean"], abs=0.005)
         assert [cell.mode, cell.low, cell.high] == [told["mode"], *told["ci95"]]

@@ -26,7 +26,9 @@ def test_kaplan_meier_and_log_rank_of_the_lung_data(tables: Tables) -> None:
         step = curve.at(day)
         assert step is not None
         assert step.share == pytest.approx(expect[f"S{day}"], abs=5e-5)
-    assert log_rank(lives, np.array([int(row["sex"]) for row in rows])) == pytest.approx(expect["logrank_sex"], abs=1e-6)
+    assert log_rank(lives, np.array([int(row["sex"]) for row in rows])) == pytest.approx(
+        expect["logrank_sex"], abs=1e-6
+    )
 
 
 def test_cumulative_incidence_of_ten_truces(tables: Tables) -> None:
@@ -39,12 +41,18 @@ def test_cumulative_incidence_of_ten_truces(tables: Tables) -> None:
     survival = kaplan_meier(lives)
     for place, day in enumerate(expect["days"]):
         shares = []
-        for curve, key in ((curves["collapse"], "cif_collapse"), (curves["expiry"], "cif_expiry"), (survival, "survival")):
+        for curve, key in (
+            (curves["collapse"], "cif_collapse"),
+            (curves["expiry"], "cif_expiry"),
+            (survival, "survival"),
+        ):
             step = curve.at(day)
             assert step is not None
             assert step.share == pytest.approx(float(Fraction(expect[key][place])), abs=1e-12)
             shares.append(step.share)
         assert sum(shares) == pytest.approx(1, abs=1e-12)
-    wrong = kaplan_meier(_lives([float(row["days"]) for row in rows], [int(row["outcome"] == "collapse") for row in rows])).at(30)
+    wrong = kaplan_meier(
+        _lives([float(row["days"]) for row in rows], [int(row["outcome"] == "collapse") for row in rows])
+    ).at(30)
     assert wrong is not None
     assert 1 - wrong.share == pytest.approx(float(Fraction(expect["wrong_one_minus_km_collapse_day30"])))

@@ -55,7 +55,7 @@ def ears_c3(weekly: Array, week: int) -> Bound:
 
 
 def cusum(weekly: Array, week: int, baseline: int) -> Bound:
-    """Running sum of what the standardised count is above k, from the first week after the baseline on; an alarm from h on, no reset.
+    """Running sum of what the standardised count is above k, from the first week after the baseline on; no reset.
 
     baseline  weeks from the start whose mean is the reference
     """
@@ -92,14 +92,20 @@ def alarms(name: str, weekly: Array, rng: np.random.Generator, quiet_weeks: int 
     return Alarms(name, len(weekly), mean, size, tuple(told))
 
 
-def recurrence(rule: Rule, warm: int, quiet: tuple[float, float | None], weeks: int, rng: np.random.Generator) -> float | None:
+def recurrence(
+    rule: Rule, warm: int, quiet: tuple[float, float | None], weeks: int, rng: np.random.Generator
+) -> float | None:
     """Weeks from one alarm to the next in quiet series; None: not one alarm.
 
     warm   weeks the rule needs before it can speak
     quiet  mean and size of a quiet week; size None: Poisson
     """
     mean, size = quiet
-    drawn = rng.poisson(mean, warm + weeks) if size is None else rng.negative_binomial(size, size / (size + mean), warm + weeks)
+    drawn = (
+        rng.poisson(mean, warm + weeks)
+        if size is None
+        else rng.negative_binomial(size, size / (size + mean), warm + weeks)
+    )
     series = drawn.astype(np.float64)
     count = sum(rule(series, week).alarm for week in range(warm, warm + weeks))
     return weeks / count if count else None
@@ -116,7 +122,12 @@ def _rules(weeks: int) -> dict[AlarmRule, tuple[Rule, int]]:
         AlarmRule.EARS_C1: (ears_c1, BASELINE),
         AlarmRule.EARS_C2: (ears_c2, BASELINE + GAP),
         AlarmRule.EARS_C3: (ears_c3, BASELINE + GAP + 2),
-        AlarmRule.CUSUM: (lambda weekly, week: cusum(weekly[max(0, week - 2 * baseline) : week + 1], min(week, 2 * baseline), baseline), 2 * baseline),
+        AlarmRule.CUSUM: (
+            lambda weekly, week: cusum(
+                weekly[max(0, week - 2 * baseline) : week + 1], min(week, 2 * baseline), baseline
+            ),
+            2 * baseline,
+        ),
     }
     if years >= 1:
         needed = YEAR * years + 3

@@ -28,7 +28,11 @@ _BINS = np.array([0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0 + 1e-9])
 
 
 def backtest(
-    places: Sequence[str], weekly: Array, first_week: dt.date, rng: np.random.Generator, horizons: tuple[int, ...] = HORIZONS
+    places: Sequence[str],
+    weekly: Array,
+    first_week: dt.date,
+    rng: np.random.Generator,
+    horizons: tuple[int, ...] = HORIZONS,
 ) -> Backtest | Refusal:
     """Score every method at every origin from the 60th week on.
 
@@ -131,11 +135,11 @@ def _lead(alarms: scores.Marks, escalated: scores.Marks, horizon: int) -> tuple[
     return (float(np.median(leads)) if leads else None, len(leads) / total if total else 0.0)
 
 
-def _all_zero(seen: Array, members: int, rng: np.random.Generator) -> Array:
+def _all_zero(seen: Array, members: int, _rng: np.random.Generator) -> Array:
     return np.zeros((seen.shape[1], members))
 
 
-def _last_value(seen: Array, members: int, rng: np.random.Generator) -> Array:
+def _last_value(seen: Array, members: int, _rng: np.random.Generator) -> Array:
     return np.repeat(seen[-1][:, None], members, axis=1)
 
 
@@ -145,7 +149,9 @@ def _last_poisson(seen: Array, members: int, rng: np.random.Generator) -> Array:
 
 def _last_weeks(weeks: int) -> Method:
     def drawn(seen: Array, members: int, rng: np.random.Generator) -> Array:
-        chosen: Array = seen[-weeks:][rng.integers(0, min(weeks, len(seen)), (members, seen.shape[1])), np.arange(seen.shape[1])].T
+        chosen: Array = seen[-weeks:][
+            rng.integers(0, min(weeks, len(seen)), (members, seen.shape[1])), np.arange(seen.shape[1])
+        ].T
         return chosen
 
     return drawn

@@ -71,5 +71,7 @@ def _factors(triangle: Array, known: npt.NDArray[np.bool_]) -> tuple[Array, Arra
             one, two = variances[delay - 1], variances[delay - 2]
             variances[delay] = min(one**2 / two if two else 0.0, one, two)
         else:
-            raise BadValue("chain_ladder", "triangle", f"{both.sum()} origins", "at least two with figures at this delay")
+            raise BadValue(
+                "chain_ladder", "triangle", f"{both.sum()} origins", "at least two with figures at this delay"
+            )
     return factors, variances, sums

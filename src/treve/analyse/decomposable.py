@@ -13,8 +13,8 @@ Vertices = frozenset[int]
 class Decomposition:
     """A graph as the order in which its vertices can be taken away, each time one whose neighbours are all joined to each other.
 
-    steps  for each vertex: itself with its remaining neighbours, and those neighbours alone. Over all steps the product of a function
-           of the first divided by the same of the second is the product over cliques divided by that over separators.
+    steps  for each vertex: itself with its remaining neighbours, and those neighbours alone. Over all steps the product of a
+           function of the first divided by the same of the second is the product over cliques divided by that over separators.
     """
 
     edges: tuple[tuple[int, int], ...]

@@ -17,7 +17,9 @@ BLOCK = 7
 DRAWS = 2000
 
 
-def displacement(names: Sequence[str], covered: Marks, daily: tuple[Array, Array], rng: np.random.Generator) -> Displacement | Refusal:
+def displacement(
+    names: Sequence[str], covered: Marks, daily: tuple[Array, Array], rng: np.random.Generator
+) -> Displacement | Refusal:
     """Each front, the covered ones, the others and all together, before and after.
 
     names    (fronts,)

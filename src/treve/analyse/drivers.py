@@ -1,4 +1,4 @@
-"""Who drives the excess? Shares of the incidents beyond expectation, with the unattributed ones as bounds: blame is never imputed."""
+"""Who drives the excess? Shares of the incidents beyond expectation, the unattributed as bounds: blame is never imputed."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Attributed:
 def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
     """Each front's share of the excess.
 
-    Per draw: the expectation is a gamma draw from the days before, as much wider as their weekly counts are wider than chance; the days
-    after are drawn again in blocks of seven; excess = what is above the expectation, 0 at least; unattributed incidents are a part of
-    their own. Result: a Refusal where nothing was counted after the start, or the excess is 0 in more than half of the draws.
+    Per draw: the expectation is a gamma draw from the days before, as much wider as their weekly counts are wider than chance;
+    the days after are drawn again in blocks of seven; excess = what is above the expectation, 0 at least; unattributed incidents
+    are a part of their own. Result: a Refusal where nothing was counted after the start, or the excess is 0 in half of the draws.
     """
     if counts.after.sum() + counts.unattributed.sum() == 0 or not counts.names:
         return Refusal(Missing.NOTHING_COUNTED)
@@ -52,7 +52,10 @@ def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
     total = excess.sum(axis=1) + unattributed
     some = excess.sum(axis=1) > 0
     if some.mean() < 0.5:
-        return Refusal(Missing.NO_EXCESS, {"observed": int(counts.after.sum()), "expected": round(float(expected.mean(axis=0).sum()), 1)})
+        return Refusal(
+            Missing.NO_EXCESS,
+            {"observed": int(counts.after.sum()), "expected": round(float(expected.mean(axis=0).sum()), 1)},
+        )
     shares = excess[some] / total[some, None]
     loose = unattributed[some] / total[some]
     # Of the unattributed, those in the front's districts could all be its own; the rest could not.
@@ -81,7 +84,9 @@ def _expected(before: Array, days_after: int, rng: np.random.Generator) -> Array
         weeks = before[days % 7 :].reshape(days // 7, 7, -1).sum(axis=1)
         mean = weeks.mean(axis=0)
         spread = np.maximum(1, np.divide(weeks.var(axis=0, ddof=1), mean, out=np.ones_like(mean), where=mean > 0))
-    drawn: Array = rng.standard_gamma(0.5 + before.sum(axis=0) / spread, (DRAWS, before.shape[1])) * spread * days_after / days
+    drawn: Array = (
+        rng.standard_gamma(0.5 + before.sum(axis=0) / spread, (DRAWS, before.shape[1])) * spread * days_after / days
+    )
     return drawn
 
 

@@ -79,7 +79,8 @@ class Hazard:
         # One row for each spell and age class: days stand in `exposure`, so that a year-long truce is seven rows.
         rows, where = np.unique(np.column_stack([spell, classes]), axis=0, return_inverse=True)
         first = np.unique(where, return_index=True)[1]
-        self._fit(design[first], np.bincount(where), np.bincount(where, weights=ended), lives.cluster[rows[:, 0]])
+        ends = np.bincount(where, weights=ended).astype(np.float64)
+        self._fit(design[first], np.bincount(where), ends, lives.cluster[rows[:, 0]])
 
     def stands(self, age: int, days: int, covariates: Array) -> float:
         """Chance that a spell standing at `age` still stands `days` later."""
@@ -120,9 +121,7 @@ class Hazard:
         self._spread: Array = inverse @ (meat + np.diag(ridge)) @ inverse
 
 
-def _step(
-    design: Array, days: npt.NDArray[np.int64], ended: Array, effects: Array
-) -> tuple[Array, Array, Array]:
+def _step(design: Array, days: npt.NDArray[np.int64], ended: Array, effects: Array) -> tuple[Array, Array, Array]:
     """Slope, expected curvature of each row, and each row's part of the slope."""
     rate = np.exp(np.clip(design @ effects, -30, 5))
     hazard = -np.expm1(-rate)
@@ -137,5 +136,7 @@ def _spell_days(lives: Lives) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int
     """Every watched day of every spell: spell, age on that day (1: the first), whether it ended then."""
     lengths = lives.days - lives.entered
     spell = np.repeat(np.arange(len(lengths)), lengths)
-    age = np.concatenate([np.arange(first + 1, last + 1) for first, last in zip(lives.entered, lives.days, strict=True)])
+    age = np.concatenate(
+        [np.arange(first + 1, last + 1) for first, last in zip(lives.entered, lives.days, strict=True)]
+    )
     return spell, age, (age == lives.days[spell]) & (lives.cause[spell] > 0)

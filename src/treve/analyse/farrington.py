@@ -138,9 +138,10 @@ def _solved(design: Array, work: Array, target: Array) -> Array:
     """Weighted least squares; where the columns do not determine it, the shortest solution."""
     normal, right = design.T @ (design * work[:, None]), design.T @ (work * target)
     try:
-        return np.linalg.solve(normal, right)
+        solution: Array = np.linalg.solve(normal, right)
     except np.linalg.LinAlgError:
-        return np.linalg.lstsq(normal, right, rcond=None)[0]
+        solution = np.linalg.lstsq(normal, right, rcond=None)[0].astype(np.float64)
+    return solution
 
 
 def _reference(week: int, form: Form) -> tuple[npt.NDArray[np.int64] | None, Array]:

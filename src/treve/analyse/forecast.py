@@ -36,7 +36,7 @@ def levels(weekly: Array, newest: float = NEWEST) -> Array:
 
 
 def limits(weekly: Array) -> Array:
-    """The count above which a later week is an escalation, as seen from each week from the fourth on: twice the last four's mean, plus 5."""
+    """The count above which a later week is an escalation, seen from each week from the fourth on: twice their mean, plus 5."""
     sums = np.cumsum(np.concatenate([np.zeros((1, *weekly.shape[1:])), weekly]), axis=0)
     found: Array = 2 * (sums[RECENT:] - sums[:-RECENT]) / RECENT + 5
     return found

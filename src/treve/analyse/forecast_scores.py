@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -71,7 +73,7 @@ def reliability(chance: Array, came: Marks, edges: Array) -> tuple[ReliabilityBi
     edges  rising, the first at or below every chance, the last above it
     """
     bins = []
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         inside = (chance >= low) & (chance < high)
         if inside.any():
             told = ReliabilityBin(

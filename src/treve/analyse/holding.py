@@ -1,4 +1,4 @@
-"""Is it holding at a stated day? Recent rates, late reports allowed for, against the days before the truce and against its own calm."""
+"""Is it holding at a stated day? Recent rates, late reports allowed for, against the days before and the truce's own calm."""
 
 from __future__ import annotations
 
@@ -93,7 +93,11 @@ def _refused(watched: Watched) -> Refusal | None:
     late = (watched.as_of - watched.data_end).days
     reports = int(sum(one.reported.sum() for one in watched.classes))
     if late > OLDEST_DATA:
-        values = {"data_end": watched.data_end.isoformat(), "as_of": watched.as_of.isoformat(), "days": late}
+        values: dict[str, str | int | float] = {
+            "data_end": watched.data_end.isoformat(),
+            "as_of": watched.as_of.isoformat(),
+            "days": late,
+        }
         return Refusal(Missing.STALE_DATA, values)
     if len(watched.before) < FEWEST_BEFORE:
         return Refusal(Missing.BEFORE_TOO_SHORT, {"days": len(watched.before), "needed": FEWEST_BEFORE})
@@ -144,6 +148,6 @@ def _last_days(watched: Watched, recorded: Counts, shares: Sequence[Array]) -> t
     return tuple(days)
 
 
-def _interval(draws: npt.NDArray[np.generic]) -> tuple[float, float, float]:
+def _interval(draws: Array | Counts) -> tuple[float, float, float]:
     median, low, high = np.quantile(draws, [0.5, 0.025, 0.975])
     return float(median), float(low), float(high)

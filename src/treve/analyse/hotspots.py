@@ -86,7 +86,7 @@ def multinomial_maps(expected: Array, total: int) -> Draw:
 
 
 def daily_size(counts: Counts) -> float | None:
-    """Size of a negative binomial from the days before, all areas together, by moments; None where counts vary no more than Poisson's.
+    """Size of a negative binomial, all areas together, by moments; None where counts vary no more than Poisson's.
 
     counts  (days, areas)
     """
@@ -121,7 +121,9 @@ def hotspots(
     clusters = []
     for (strength, centre, radius, days), exceeded, tried in zip(found, beaten, drawn, strict=True):
         inside = windows.order[centre, : radius + 1]
-        p_value = float(exceeded / tried) if exceeded >= ENOUGH and tried < maps else float((1 + exceeded) / (1 + tried))
+        p_value = (
+            float(exceeded / tried) if exceeded >= ENOUGH and tried < maps else float((1 + exceeded) / (1 + tried))
+        )
         clusters.append(
             Cluster(
                 centre=search.names[centre],
@@ -150,7 +152,7 @@ class _Windows:
         within[:, 0] = True
         self.order = order[:, : int(within.sum(axis=1).max())].astype(np.int32)
         self.reach = within.sum(axis=1)
-        # (durations, centres, radii)
+        # One expectation for each duration, centre and radius.
         self.expected: Array = np.maximum(np.cumsum(_backwards(search.expected[None])[0][:, self.order], axis=2), 1e-12)
         self.number = int(self.reach.sum()) * len(search.expected)
         self._allowed = np.arange(self.order.shape[1])[None, :] < self.reach[:, None]
@@ -187,7 +189,7 @@ class _Windows:
         while asked.any() and tried.max() < maps:
             number = min(_BATCH, maps - int(tried.max()))
             floor = float(strengths[asked].min())
-            strongest = self._strongest(_backwards(draw(rng, number)), score, floor)
+            strongest = self._strongest(_backwards(draw(rng, number)).astype(np.int64), score, floor)
             exceeded[asked] += (strongest[None, :] >= strengths[asked, None] * (1 - 1e-12)).sum(axis=1)
             tried[asked] += number
             asked &= exceeded < ENOUGH
@@ -215,7 +217,9 @@ class _Windows:
         return best
 
     @staticmethod
-    def _raise(best: Array, sums: npt.NDArray[np.int32], needed: npt.NDArray[np.int32], expected: Array, score: Score) -> None:
+    def _raise(
+        best: Array, sums: npt.NDArray[np.int32], needed: npt.NDArray[np.int32], expected: Array, score: Score
+    ) -> None:
         radius, which = np.nonzero(sums >= needed[:, None])
         if len(which):
             np.maximum.at(best, which, score(sums[radius, which].astype(np.float64), expected[radius]))
@@ -232,7 +236,8 @@ def _least_counts(expected: Array, score: Score, floor: float) -> npt.NDArray[np
         with np.errstate(invalid="ignore", divide="ignore"):
             reached = np.nan_to_num(score(middle, expected), nan=np.inf) >= floor * (1 - 1e-12)
         high, low = np.where(reached & (middle > low), middle, high), np.where(reached, low, np.maximum(middle, low))
-    return np.minimum(high, 2**30).astype(np.int32)
+    least: npt.NDArray[np.int32] = np.minimum(high, 2**30).astype(np.int32)
+    return least
 
 
 def _backwards(maps: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:

@@ -76,9 +76,13 @@ def _check(overlaps: Overlaps) -> None:
     if len(overlaps.registers) > MOST_REGISTERS:
         raise BadValue("multiple_systems", "registers", str(len(overlaps.registers)), f"at most {MOST_REGISTERS}")
     if overlaps.held.shape != (len(overlaps.counts), len(overlaps.registers)) or (overlaps.counts < 0).any():
-        raise BadValue("multiple_systems", "counts", str(overlaps.counts.tolist()), "one count, 0 or more, for each cell")
+        raise BadValue(
+            "multiple_systems", "counts", str(overlaps.counts.tolist()), "one count, 0 or more, for each cell"
+        )
     if len(np.unique(overlaps.held, axis=0)) < len(overlaps.held) or not overlaps.held.any(axis=1).all():
-        raise BadValue("multiple_systems", "held", "a cell twice, or one in no register", "each combination of registers once")
+        raise BadValue(
+            "multiple_systems", "held", "a cell twice, or one in no register", "each combination of registers once"
+        )
 
 
 def _log_likelihood(overlaps: Overlaps, graphs: Sequence[Decomposition], weight: float, missing: Counts) -> Array:
@@ -91,7 +95,9 @@ def _log_likelihood(overlaps: Overlaps, graphs: Sequence[Decomposition], weight:
                 if one not in cells:
                     cells[one] = _log_table(overlaps, one, weight, missing)
     ways = gammaln(total + 1) - gammaln(missing + 1)
-    return np.array([ways + np.sum([cells[one] - cells[other] for one, other in graph.steps], axis=0) for graph in graphs])
+    return np.array(
+        [ways + np.sum([cells[one] - cells[other] for one, other in graph.steps], axis=0) for graph in graphs]
+    )
 
 
 def _log_table(overlaps: Overlaps, kept: Vertices, weight: float, missing: Counts) -> Array:
@@ -101,7 +107,11 @@ def _log_table(overlaps: Overlaps, kept: Vertices, weight: float, missing: Count
     whole = weight * 2.0**number
     total = overlaps.counts.sum() + missing
     columns = sorted(kept)
-    code = overlaps.held[:, columns] @ (2 ** np.arange(len(columns))) if columns else np.zeros(len(overlaps.counts), dtype=np.int64)
+    code = (
+        overlaps.held[:, columns] @ (2 ** np.arange(len(columns)))
+        if columns
+        else np.zeros(len(overlaps.counts), dtype=np.int64)
+    )
     sums = np.bincount(code, weights=overlaps.counts, minlength=2 ** len(columns))
     value: Array = gammaln(whole) - gammaln(total + whole) + gammaln(sums[0] + missing + each) - gammaln(each)
     return value + float((gammaln(sums[1:] + each) - gammaln(each)).sum())

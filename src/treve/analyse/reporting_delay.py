@@ -24,7 +24,7 @@ _CALM_SIZE = 1.0
 class Delays:
     """Incidents by day and delay, as known on one day. Arrays are never changed.
 
-    reported  (days, longest + 1): incidents of each day reported with each delay; days in order, the last one is the day of the answer
+    reported  (days, longest + 1): incidents of each day by delay; days in order, the last one is the day of the answer
     known     same shape: True where that delay has passed
     """
 
@@ -73,8 +73,8 @@ def unreported(table: Delays, complete: Array, rng: np.random.Generator) -> Coun
     """Draws of the incidents of each day still to be reported: (draws, days).
 
     complete  draws of `completeness`
-    Given a share G known, the missing are negative binomial: NegBin(reported + a, (G + b) / (1 + b)), a gamma prior (a, rate b) of the
-    day's true count having the mean of all days.
+    Given a share G known, the missing are negative binomial: NegBin(reported + a, (G + b) / (1 + b)), a gamma prior (a, rate b)
+    of the day's true count having the mean of all days.
     """
     days, longest = len(table.reported), table.reported.shape[1] - 1
     delay = np.minimum(np.arange(days)[::-1], longest)

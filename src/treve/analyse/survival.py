@@ -33,7 +33,9 @@ class Lives:
 
     def __post_init__(self) -> None:
         if not len(self.days) or (self.days <= self.entered).any() or (self.entered < 0).any():
-            raise BadValue("Lives", "days", str(self.days), "at least one spell, each longer than the days before it was watched")
+            raise BadValue(
+                "Lives", "days", str(self.days), "at least one spell, each longer than the days before it was watched"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def kaplan_meier(lives: Lives, clustered: bool = False) -> Curve:
 
 
 def median_days(curve: Curve) -> tuple[int | None, int | None, int | None]:
-    """The first day by which half have ended, and the days at which the limits of the interval fall to one half; None: not reached."""
+    """The first day by which half have ended, and the days at which the limits fall to one half; None: not reached."""
 
     def first(values: list[tuple[int, float | None]]) -> int | None:
         return next((day for day, value in values if value is not None and value <= 0.5), None)
@@ -101,7 +103,13 @@ def cumulative_incidence(lives: Lives, cause: int, rng: np.random.Generator, dra
         limits = np.quantile(np.array(drawn), [0.025, 0.975], axis=0)
     return Curve(
         tuple(
-            Step(int(day), float(share[place]), _known(limits[0, place]), _known(limits[1, place]), int(table.at_risk[place]))
+            Step(
+                int(day),
+                float(share[place]),
+                _known(limits[0, place]),
+                _known(limits[1, place]),
+                int(table.at_risk[place]),
+            )
             for place, day in enumerate(table.days)
         )
     )
@@ -112,7 +120,9 @@ def log_rank(lives: Lives, group: Ints) -> float:
     kinds = np.unique(group)
     table = _table(lives, lives.cause > 0)
     at_risk = np.array([_at_risk(lives, table.days, group == kind) for kind in kinds])
-    ends = np.array([[((lives.days == day) & (lives.cause > 0) & (group == kind)).sum() for day in table.days] for kind in kinds])
+    ends = np.array(
+        [[((lives.days == day) & (lives.cause > 0) & (group == kind)).sum() for day in table.days] for kind in kinds]
+    )
     surplus = (ends - at_risk * table.ends / table.at_risk).sum(axis=1)
     share = at_risk / table.at_risk
     factor = table.ends * (table.at_risk - table.ends) / np.maximum(table.at_risk - 1, 1)

@@ -30,7 +30,9 @@ def backtest_run(folder: Path, measure: Measure, seed: int = SEED) -> dict[str, 
         rows = store.fetch("analysis/weekly_incidents.sql").to_pylist()
     finally:
         store.close()
-    return _told([(f"{one['admin1']} ({one['country']})", one["day"], _figure(one, measure)) for one in rows], measure, seed)
+    return _told(
+        [(f"{one['admin1']} ({one['country']})", one["day"], _figure(one, measure)) for one in rows], measure, seed
+    )
 
 
 def backtest_counts(path: Path, measure: Measure, seed: int = SEED) -> dict[str, Any]:
@@ -39,7 +41,9 @@ def backtest_counts(path: Path, measure: Measure, seed: int = SEED) -> dict[str,
     rows = read_counts(path, fronts).rows
     by_area = any(row.area for row in rows)
     chosen = [row for row in rows if row.area or not by_area]
-    figures = [(row.area if by_area and row.area else row.between, row.day, getattr(row, measure.value)) for row in chosen]
+    figures = [
+        (row.area if by_area and row.area else row.between, row.day, getattr(row, measure.value)) for row in chosen
+    ]
     return _told(figures, measure, seed)
 
 
@@ -74,4 +78,10 @@ def _told(counted: Sequence[tuple[str, dt.date, int | None]], measure: Measure, 
     found = backtest(places, weekly, begin, np.random.default_rng(seed), HORIZONS)
     if isinstance(found, Refusal):
         return {"refused": record(found)}
-    return {**record(found), "measure": measure.value, "trained_on": FINAL_FIGURES, "data_end": last.isoformat(), "seed": seed}
+    return {
+        **record(found),
+        "measure": measure.value,
+        "trained_on": FINAL_FIGURES,
+        "data_end": last.isoformat(),
+        "seed": seed,
+    }

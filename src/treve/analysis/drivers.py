@@ -54,7 +54,9 @@ def _nameless(row: DayCount) -> bool:
     return NOBODY in row.between
 
 
-def _possible(case: Case, names: list[str], first: dt.date, last: dt.date) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _possible(
+    case: Case, names: list[str], first: dt.date, last: dt.date
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """Unattributed incidents of the last days in areas where each pair of sides has had an incident at any time."""
     loose = [row for row in case.counts.rows if _inside(row) and _nameless(row) and first <= row.day <= last]
     homes: dict[str, set[str | None]] = {name: set() for name in names}
@@ -62,4 +64,7 @@ def _possible(case: Case, names: list[str], first: dt.date, last: dt.date) -> np
         if _inside(row) and row.between in homes:
             homes[row.between].add(row.area)
     # An incident whose area nobody states could be anywhere.
-    return np.array([sum(row.events for row in loose if row.area is None or row.area in homes[name]) for name in names], dtype=np.float64)
+    return np.array(
+        [sum(row.events for row in loose if row.area is None or row.area in homes[name]) for name in names],
+        dtype=np.float64,
+    )

@@ -29,8 +29,12 @@ def read_truces(path: Path) -> tuple[PastTruce, ...]:
         if cells["end"] not in list(End):
             raise BadValue(where, "end", cells["end"], f"one of {_ENDS}")
         if days <= entered:
-            raise BadValue(where, "days", cells["days"], f"more than the {entered} days before it came into the register")
-        found.append(PastTruce(cells["name"], cells["conflict"], days, End(cells["end"]), entered, cells.get("kind") or None))
+            raise BadValue(
+                where, "days", cells["days"], f"more than the {entered} days before it came into the register"
+            )
+        found.append(
+            PastTruce(cells["name"], cells["conflict"], days, End(cells["end"]), entered, cells.get("kind") or None)
+        )
     if not found:
         raise BadFile(str(path), "holds no row", "at least one truce")
     return tuple(found)
@@ -52,7 +56,9 @@ def read_overlaps(path: Path) -> Overlaps:
                 raise BadValue(where, name, cells[name], "0 or 1")
         cell = tuple(cells[name] == "1" for name in names)
         if cell in seen or not any(cell):
-            raise BadValue(where, ", ".join(names), ", ".join(cells[name] for name in names), "each combination once, none all 0")
+            raise BadValue(
+                where, ", ".join(names), ", ".join(cells[name] for name in names), "each combination once, none all 0"
+            )
         seen.add(cell)
         held.append(cell)
         counts.append(_whole(where, "count", cells["count"]))
@@ -67,7 +73,10 @@ def _cells(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str,
             if missing:
                 raise BadFile(str(path), f"has no column {', '.join(missing)}", f"the columns {', '.join(needed)}")
             for cells in reader:
-                yield f"{path}:{reader.line_num}", {name: (value or "").strip() for name, value in cells.items() if name}
+                yield (
+                    f"{path}:{reader.line_num}",
+                    {name: (value or "").strip() for name, value in cells.items() if name},
+                )
     except OSError as problem:
         raise BadFile(str(path), f"cannot be opened: {problem.strerror}", "a CSV file") from problem
     except (UnicodeDecodeError, csv.Error) as problem:

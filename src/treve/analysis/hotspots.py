@@ -33,12 +33,18 @@ def answer(case: Case, progress: Progress) -> HotspotsAnswer | Refusal:
     days = min(LAST_DAYS, (now(case) - plan.start).days + 1)
     if days < 1:
         return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": now(case).isoformat()})
-    rows = [row for row in case.store.fetch("analysis/district_days.sql").to_pylist() if row["agreement_id"] == case.truce.agreement_id]
+    rows = [
+        row
+        for row in case.store.fetch("analysis/district_days.sql").to_pylist()
+        if row["agreement_id"] == case.truce.agreement_id
+    ]
     named = [row for row in rows if row["admin2"]]
     found = _search(case, plan, named, days)
     if isinstance(found, Refusal):
         return found
-    left_out = sum(row["events"] for row in rows if not row["admin2"] and row["day"] > now(case) - dt.timedelta(days=days))
+    left_out = sum(
+        row["events"] for row in rows if not row["admin2"] and row["day"] > now(case) - dt.timedelta(days=days)
+    )
     return HotspotsAnswer(now(case), left_out, found)
 
 
@@ -71,6 +77,8 @@ def _search(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], days: int
 
 def _plane(points: Sequence[Sequence[tuple[float, float, int]]]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Kilometres east and north, one point for each district, weighed by its incidents."""
-    means = np.array([np.average([[lat, lon] for lat, lon, _ in one], axis=0, weights=[n for *_, n in one]) for one in points])
+    means = np.array(
+        [np.average([[lat, lon] for lat, lon, _ in one], axis=0, weights=[n for *_, n in one]) for one in points]
+    )
     shrink = np.cos(np.radians(means[:, 0].mean()))
     return np.column_stack([means[:, 1] * shrink, means[:, 0]]) * _KILOMETRES

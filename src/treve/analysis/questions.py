@@ -44,9 +44,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "where", "Where, and between whom, did it change more than elsewhere?", where.answer, further_told.where_told
     ),
-    Question(
-        "displacement", "Did it move to other fronts?", displacement.answer, further_told.displacement_told
-    ),
+    Question("displacement", "Did it move to other fronts?", displacement.answer, further_told.displacement_told),
     Question("hotspots", "Is there a cluster anywhere?", hotspots.answer, further_told.hotspots_told),
     Question("holding", "Is it holding?", holding.answer, further_told.holding_told),
     Question("drivers", "Who drives the incidents beyond expectation?", drivers.answer, further_told.drivers_told),

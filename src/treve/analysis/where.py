@@ -39,5 +39,6 @@ def _pooled(
     before, after = (part.sum(axis=0) for part in daily)
     some = before + after > 0
     kept = [name for name, keep in zip(names, some, strict=True) if keep]
-    return pooled_rates(kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_spread(daily[0]))
-
+    return pooled_rates(
+        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_spread(daily[0])
+    )

@@ -15,8 +15,8 @@ def backtest_told(found: Mapping[str, Any]) -> str:
     if "refused" in found:
         return refusal_sentence(found["refused"])
     lines = [
-        f"{found['measure']}: {len(found['places'])} places, {found['weeks']} weeks from {found['first_week']}; first forecast after {found['first_origin']}"
-        f" weeks; on {found['trained_on']}.",
+        f"{found['measure']}: {len(found['places'])} places, {found['weeks']} weeks from {found['first_week']};",
+        f"first forecast after {found['first_origin']} weeks; on {found['trained_on']}.",
         "",
         _HEAD,
     ]
@@ -35,5 +35,10 @@ def backtest_told(found: Mapping[str, Any]) -> str:
         told = ", ".join(f"{100 * one['mean']:.0f} % → {100 * one['came']:.0f} % ({one['forecasts']})" for one in bins)
         lines.append(f"{horizon} weeks: {told}")
     winners = ", ".join(found["winners"])
-    lines += ["", f"Beats {found['shipped']} everywhere: {winners}." if winners else f"Nothing beats {found['shipped']}: it stays."]
+    lines += [
+        "",
+        f"Beats {found['shipped']} everywhere: {winners}."
+        if winners
+        else f"Nothing beats {found['shipped']}: it stays.",
+    ]
     return "\n".join(lines)

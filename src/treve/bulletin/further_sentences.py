@@ -116,7 +116,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "unattributed, so its share lies between {lowest} and {highest} %.",
         "Du {first} au {last}, {name} représente {share} % ({low}–{high} %) des incidents au-delà de l’attendu ; {loose} % ne sont pas "
         "attribués : sa part se situe donc entre {lowest} et {highest} %.",
-        "من {first} إلى {last}، يمثل {name} ‏{share}٪ ({low}–{high}٪) من الحوادث الزائدة عن المتوقع؛ و{loose}٪ غير منسوبة، فتقع حصته "
+        "من {first} إلى {last}، يمثل {name} {share}٪ ({low}–{high}٪) من الحوادث الزائدة عن المتوقع؛ و{loose}٪ غير منسوبة، فتقع حصته "
         "بين {lowest} و{highest}٪.",
     ),
     "outlook.escalation": (
@@ -137,12 +137,12 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "Alarm on the incidents of the last week by the rule {rule}: {value} against a bound of {upper}; such an alarm occurs by chance once in {weeks} weeks.",
         "Alarme selon la règle {rule} : {value} pour une limite de {upper} ; une telle alarme survient par hasard une fois en {weeks} "
         "semaines.",
-        "إنذار وفق القاعدة {rule}: ‏{value} مقابل حد {upper}؛ ويحدث إنذار كهذا بالصدفة مرة كل {weeks} أسبوعاً.",
+        "إنذار وفق القاعدة {rule}: {value} مقابل حد {upper}؛ ويحدث إنذار كهذا بالصدفة مرة كل {weeks} أسبوعاً.",
     ),
     "outlook.alarm_rare": (
         "Alarm by the rule {rule}: {value} against a bound of {upper}; no such alarm came in {quiet} simulated quiet weeks.",
         "Alarme selon la règle {rule} : {value} pour une limite de {upper} ; aucune alarme de ce genre n’est survenue en {quiet} semaines calmes simulées.",
-        "إنذار وفق القاعدة {rule}: ‏{value} مقابل حد {upper}؛ ولم يحدث إنذار كهذا خلال {quiet} أسبوعاً هادئاً محاكى.",
+        "إنذار وفق القاعدة {rule}: {value} مقابل حد {upper}؛ ولم يحدث إنذار كهذا خلال {quiet} أسبوعاً هادئاً محاكى.",
     ),
     "outlook.no_alarm": (
         "No alarm is raised by any of the {rules} rules that the length of the data allows.",

@@ -237,7 +237,7 @@ def _outlook(block: Block, teller: _Teller) -> Iterator[str]:
 def _durability(block: Block, teller: _Teller) -> Iterator[str]:
     found = block["found"]
     steps = [one for one in found["by_end"]["collapsed"]["steps"] if one["day"] <= COLLAPSE_DAYS]
-    last = steps[-1] if steps else {"share": 0.0, "low": None, "high": None}
+    last: Block = steps[-1] if steps else {"share": 0.0, "low": None, "high": None}
     yield teller.say(
         "durability.collapsed",
         truces=found["truces"],

@@ -13,7 +13,9 @@ from treve.commands.answers import JsonOption, bad_option
 
 def backtest(
     run: Annotated[Path | None, typer.Option("--run", help="Folder of a finished run.", metavar="DIR")] = None,
-    counts: Annotated[Path | None, typer.Option("--counts", help="CSV of daily counts: day, events, front, area.")] = None,
+    counts: Annotated[
+        Path | None, typer.Option("--counts", help="CSV of daily counts: day, events, front, area.")
+    ] = None,
     measure: Annotated[str, typer.Option(help="What is forecast: deaths_best or events.")] = "deaths_best",
     seed: Annotated[int | None, typer.Option(min=0, help="Seed of every random draw.")] = None,
     as_json: JsonOption = False,

@@ -23,7 +23,7 @@ class Change:
 class Displacement:
     """Covered fronts against all others, in one measure.
 
-    offset  what the other fronts gained, as a share of what the covered ones lost; None where they did not lose; with its 95 % interval
+    offset  what the other fronts gained as a share of what the covered ones lost, with its 95 % interval; None: they did not lose
     """
 
     days_before: int

@@ -47,7 +47,7 @@ class Forecast:
 class Score:
     """How well one method forecast one horizon (in weeks) over all places and origins.
 
-    crps, log_score  mean; lower is better. log_score: minus the natural logarithm of the chance given to what came, in classes of counts
+    crps, log_score  mean; lower is better. log_score: minus the logarithm of the chance given to what came, in classes
     brier            mean squared error of the chance of escalation
     interval         mean interval score of the 90 % interval
     covered          share of counts inside the 90 % interval

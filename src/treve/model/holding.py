@@ -27,7 +27,7 @@ class ChainLadder:
 
 @dataclass(frozen=True, slots=True)
 class CompleteDay:
-    """One of the last days: incidents recorded so far, and the share of its final figure that is known by now (median, 95 % interval).
+    """One of the last days: incidents recorded so far, and the share of its final figure known by now (median, 95 % interval).
 
     recorded  None where less than nine tenths are known: a raw figure would mislead
     """

@@ -28,7 +28,7 @@ class WhereAnswer:
 
 @dataclass(frozen=True, slots=True)
 class DisplacementAnswer:
-    """Covered fronts against the others. `unknown`: incidents of the days compared on fronts of which nobody can tell; in neither."""
+    """Covered fronts against the others. `unknown`: incidents on fronts of which nobody can tell; in neither."""
 
     start: dt.date
     unknown: int
