@@ -89,3 +89,12 @@ def test_final_counts_lie_in_their_intervals() -> None:
         assert isinstance(found, Holding)
         inside += found.rates[0].low <= truth[-7:].sum() <= found.rates[0].high
     assert inside >= 53
+
+
+def test_reports_that_come_once_a_week_are_refused() -> None:
+    rng = np.random.default_rng(1)
+    age = np.repeat(np.arange(DAYS), 6)
+    late = rng.geometric(0.3, len(age)) - 1
+    found = holding(_watched(delays(age, late + (age - late) % 7, DAYS, 40)), rng)
+    assert isinstance(found, Refusal)
+    assert found.missing is Missing.REPORTS_IN_BATCHES

@@ -49,22 +49,7 @@ def late_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
                 number += 1
                 place, admin1, lat, lon = PLACES[int(rng.integers(3))]
                 told = day + dt.timedelta(days=int(rng.geometric(0.3)) - 1)
-                writer.writerow(
-                    (
-                        f"r{number}",
-                        "made",
-                        "made",
-                        told,
-                        day,
-                        day,
-                        place,
-                        admin1,
-                        lat,
-                        lon,
-                        1,
-                        *("syrian-government", "rebels"),
-                    )
-                    + ("artillery", 1, 1)
-                )
+                row = (f"r{number}", "made", "made", told, day, day, place, admin1, lat, lon, 1)
+                writer.writerow((*row, "syrian-government", "rebels", "artillery", 1, 1))
     with treve.run(["syr-2016-12-30"], [("table", folder / "reports.csv")], folder / "run") as made:
         yield made

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import ndtri, stdtrit
 
 from treve.model.displacement import Change, Displacement
 from treve.model.refusal import Missing, Refusal
@@ -39,11 +40,15 @@ def displacement(
         return Refusal(Missing.NOT_STATED_EVERYWHERE)
     drawn = block_sums(before, rng, DRAWS) / len(before), block_sums(after, rng, DRAWS) / len(after)
 
+    wider = _wider(len(before), len(after))
+
     def change(name: str, wanted: Marks, binds: bool) -> Change:
         sums = before[:, wanted].sum(), after[:, wanted].sum()
         rates = drawn[0][:, wanted].sum(axis=1), drawn[1][:, wanted].sum(axis=1)
         plain = sums[1] / len(after) / (sums[0] / len(before)) if sums[0] else None
-        return Change(name, binds, int(sums[0]), int(sums[1]), None if plain is None else _ratio(float(plain), *rates))
+        return Change(
+            name, binds, int(sums[0]), int(sums[1]), None if plain is None else _ratio(float(plain), *rates, wider)
+        )
 
     each = tuple(change(name, np.arange(len(names)) == place, bool(covered[place])) for place, name in enumerate(names))
     lost, gained = _moved(drawn, covered)
@@ -78,11 +83,20 @@ def block_sums(daily: Array, rng: np.random.Generator, draws: int) -> Array:
     return sums
 
 
-def _ratio(plain: float, before: Array, after: Array) -> tuple[float, float, float]:
+def _wider(days_before: int, days_after: int) -> float:
+    """How much wider than drawn an interval must be: a handful of blocks varies less in the drawing than in the world."""
+    blocks = max(2.0, days_before / BLOCK), max(2.0, days_after / BLOCK)
+    fewest = min(blocks)
+    return float(stdtrit(sum(blocks) - 2, 0.975) / ndtri(0.975) * np.sqrt(fewest / (fewest - 1)))
+
+
+def _ratio(plain: float, before: Array, after: Array, wider: float) -> tuple[float, float, float]:
     """Half a figure is added where a draw has nothing before, so that the interval stays finite and is wide."""
     smallest = before[before > 0].min() / 2
     low, high = np.quantile(after / np.where(before > 0, before, smallest), [0.025, 0.975])
-    return plain, float(low), float(high)
+    if plain == 0 or low == 0:
+        return plain, float(low), float(high)
+    return plain, float(plain * (low / plain) ** wider), float(plain * (high / plain) ** wider)
 
 
 def _moved(rates: tuple[Array, Array], covered: Marks) -> tuple[Array, Array]:

@@ -85,6 +85,14 @@ def unreported(table: Delays, complete: Array, rng: np.random.Generator) -> Coun
     return rng.negative_binomial(so_far + _CALM_SIZE, (share + rate) / (1 + rate))
 
 
+def weekday_share(table: Delays) -> float:
+    """Largest share of the late reports that came on one day of the week; 1/7 where they come evenly, 0 without late ones."""
+    day, delay = np.nonzero(table.reported)
+    late = delay > 0
+    sums = np.bincount((day + delay)[late] % 7, weights=table.reported[day, delay][late], minlength=7)
+    return float(sums.max() / sums.sum()) if sums.sum() else 0.0
+
+
 def _late_and_so_far(table: Delays) -> tuple[Array, Array]:
     """For each delay from 1 on, over the days on which it has passed: reports with that delay, and with it or less."""
     counted = np.where(table.known, table.reported, 0)

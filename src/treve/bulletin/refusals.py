@@ -117,6 +117,11 @@ _TABLE: dict[Missing, tuple[str, str, str]] = {
         "Pas de réponse : {reports} rapports de jour connu ne suffisent pas pour connaître les retards ; il en faut {needed}.",
         "لا إجابة: {reports} من التقارير معلومة اليوم لا تكفي لمعرفة مدى التأخر؛ والمطلوب {needed}.",
     ),
+    Missing.REPORTS_IN_BATCHES: (
+        "No answer: {share} % of the late reports came on one day of the week; how many are still to come then depends on the weekday.",
+        "Pas de réponse : {share} % des rapports tardifs sont arrivés le même jour de la semaine ; ce qui reste à venir dépend alors du jour.",
+        "لا إجابة: وصل {share}٪ من التقارير المتأخرة في يوم واحد من الأسبوع؛ فما سيصل لاحقاً يتوقف على اليوم.",
+    ),
     Missing.TOO_FEW_WEEKS: (
         "No answer: the data hold {weeks} whole weeks; {needed} are needed.",
         "Pas de réponse : les données comptent {weeks} semaines entières ; il en faut {needed}.",

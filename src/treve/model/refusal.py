@@ -30,6 +30,7 @@ class Missing(StrEnum):
     STALE_DATA = "stale_data"
     NO_REPORT_DAYS = "no_report_days"
     TOO_FEW_REPORT_DAYS = "too_few_report_days"
+    REPORTS_IN_BATCHES = "reports_in_batches"
     TOO_FEW_WEEKS = "too_few_weeks"
     TOO_FEW_TRUCES = "too_few_truces"
     TOO_FEW_AT_RISK = "too_few_at_risk"
