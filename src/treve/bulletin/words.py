@@ -128,6 +128,7 @@ BASES: dict[PerpetratorBasis, str] = {
     PerpetratorBasis.ATTRIBUTED: "the perpetrator that a ruling names",
     PerpetratorBasis.UNDIRECTED: "both sides fought; the source does not say who attacked",
     PerpetratorBasis.NOT_NAMED: "the report names no perpetrator",
+    PerpetratorBasis.DISPUTED: "nobody: the reports of this incident name perpetrators that do not belong together",
 }
 
 DIRECTIONS: dict[Direction, str] = {
