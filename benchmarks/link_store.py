@@ -90,7 +90,8 @@ def _actors(store: Store) -> None:
     ids[CIVILIANS], ids[UNIDENTIFIED] = "civilians", "unknown"
     kinds = ["umbrella" if n % 16 == 0 else "armed_group" for n in range(CIVILIANS)] + ["civilian", "unidentified"]
     actors = [
-        {"actor_id": one, "kind": kind, "name_en": one, "source": "invented"} for one, kind in zip(ids, kinds, strict=True)
+        {"actor_id": one, "kind": kind, "name_en": one, "source": "invented"}
+        for one, kind in zip(ids, kinds, strict=True)
     ]
     store.load("actor", pa.Table.from_pylist(actors, arrow_schema("actor")))
     relations = [

@@ -296,7 +296,7 @@ def _place(
 
 
 def _act(p: Parameters, rng: np.random.Generator, act: Ints) -> Ints:
-    starts = np.array([np.flatnonzero(ACT_GROUP == group)[0] for group in range(len(ACTS))])
+    starts = np.array([np.flatnonzero(group == ACT_GROUP)[0] for group in range(len(ACTS))])
     sizes = np.array([len(group) for group in ACTS])
     group = ACT_GROUP[act]
     sibling = starts[group] + (act - starts[group] + 1 + rng.integers(0, sizes[group] - 1, len(act))) % sizes[group]

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, get, run, simulate, sources, tables
+from treve.commands import agreement, explain, export, get, link, run, simulate, sources, tables
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -49,6 +49,7 @@ def _treve(
 
 app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
+app.command("link")(link.link)
 app.command("export")(export.export)
 app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)

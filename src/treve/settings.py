@@ -49,8 +49,12 @@ class Settings:
             ),
             Setting("zones", _pairs(self.zones), "IANA zone per source where rows state none"),
             Setting("countries", _pairs(self.countries), "country per source where rows state none"),
-            Setting("link", float(self.link), "1: reports that tell the same incident are linked; 0: each is an incident"),
-            Setting("link_km", self.link_km, "km by which reports of one incident may lie apart beyond their own vagueness"),
+            Setting(
+                "link", float(self.link), "1: reports that tell the same incident are linked; 0: each is an incident"
+            ),
+            Setting(
+                "link_km", self.link_km, "km by which reports of one incident may lie apart beyond their own vagueness"
+            ),
             Setting("link_days", float(self.link_days), "days by which they may lie apart beyond their own vagueness"),
             Setting("link_chance", self.link_chance, "chance from which two reports are linked, 0 to 1"),
         )

@@ -48,10 +48,15 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
         f"{phrases.counted(reports, 'report', 'reports')} of alleged incidents ({sources}) {_were(reports)} held against "
         f"{against}. The data go from {begin} to {end}."
     )
-    if incidents == reports:
+    links = summary["linking"]
+    if not links["asked"]:
         first += " Each report counts as one incident, so one that several reports tell counts several times."
     else:
-        first += f" They tell {phrases.counted(incidents, 'incident', 'incidents')}."
+        first += (
+            f" They tell {phrases.counted(incidents, 'incident', 'incidents')}, of which {phrases.number(links['several'])} "
+            f"{'is' if links['several'] == 1 else 'are'} told by several reports; "
+            f"{phrases.counted(links['ambiguous'], 'pair of reports is', 'pairs of reports are')} left to people to decide."
+        )
     return (first, *(_outcome(one) for one in agreements if len(agreements) == 1))
 
 

@@ -40,13 +40,17 @@ def run_command(
         bool, typer.Option("--no-link", help="Do not link reports: each report counts as one incident.")
     ] = False,
     decisions: Annotated[
-        Path | None, typer.Option(help="CSV of decisions on pairs of reports, as `treve link --review` asks for.", metavar="FILE")
+        Path | None,
+        typer.Option(help="CSV of decisions on pairs of reports, as `treve link --review` asks for.", metavar="FILE"),
     ] = None,
     weights: Annotated[
         Path | None, typer.Option(help="CSV of weights in place of those counted from the run.", metavar="FILE")
     ] = None,
     link_km: Annotated[
-        float, typer.Option(min=0, max=200, help="Km by which reports of one incident may lie apart beyond their own vagueness.")
+        float,
+        typer.Option(
+            min=0, max=200, help="Km by which reports of one incident may lie apart beyond their own vagueness."
+        ),
     ] = 15.0,
     link_days: Annotated[
         int, typer.Option(min=0, max=14, help="Days by which they may lie apart beyond their own vagueness.")

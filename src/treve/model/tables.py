@@ -397,7 +397,9 @@ TABLES: tuple[Table, ...] = (
             _number("point_z", "the point on that sphere", "km", empty=True),
             _number("reach_km", "how far from its point the place is looked for; empty: no point", "km", empty=True),
             _integer("point_key", "number of the point, to ten metres", empty=True),
-            _integer("crowd", "how many reports fall at that point in a window of time, as in docs/explanation/linking.md"),
+            _integer(
+                "crowd", "how many reports fall at that point in a window of time, as in docs/explanation/linking.md"
+            ),
             _integer("name_key", "number of the place's name, spellings of one name together", empty=True),
             _integer("side_a_key", "number of the actors on side A; empty: nobody identified", empty=True),
             _integer("side_b_key", "number of the actors on side B; empty: nobody identified", empty=True),
@@ -422,7 +424,9 @@ TABLES: tuple[Table, ...] = (
             _day("last_day", "last day on which it may have happened"),
             _instant("earliest_at", "earliest instant at which it may have happened"),
             _instant("latest_at", "latest instant; excluded"),
-            _text("span_rule", "one_report, intersection (what all reports allow) or widest (they allow no common time)"),
+            _text(
+                "span_rule", "one_report, intersection (what all reports allow) or widest (they allow no common time)"
+            ),
             _integer("place_id", "the place"),
             _text("place_rule", "one_report, most_precise (it fits all reports) or widest (the places do not fit)"),
             _number("kilometres_apart", "largest distance between points of its reports", "km", empty=True),
@@ -430,7 +434,9 @@ TABLES: tuple[Table, ...] = (
             _SIDE_PAIR,
             _text("direction", "a_against_b or undirected"),
             _text("perpetrator_basis", "alleged, attributed, undirected, not_named or disputed"),
-            _boolean("target_disputed", "TRUE: its reports name targets that do not belong together, so side B is empty"),
+            _boolean(
+                "target_disputed", "TRUE: its reports name targets that do not belong together, so side B is empty"
+            ),
             _text("act", "kind of conduct; empty also where reports name acts that cannot be put into one", empty=True),
             _boolean("act_disputed", "TRUE: its reports name different acts"),
             *_CASUALTIES,
@@ -455,7 +461,9 @@ TABLES: tuple[Table, ...] = (
             _integer("report_1", "the one report, by its source_row_id; the newer, or the part"),
             _integer("report_2", "the other report; the older, or the whole"),
             _text("relation", "linked, ambiguous, same, not_same, cannot_tell, disputed, supersedes or part_of"),
-            _number("chance", "chance that they tell the same incident, 0 to 1; empty: they were not compared", empty=True),
+            _number(
+                "chance", "chance that they tell the same incident, 0 to 1; empty: they were not compared", empty=True
+            ),
             _number("bits", "weight of the evidence and of the starting odds together", "bits", empty=True),
             _integer("pattern", "levels of agreement, one digit for each thing compared", empty=True),
         ),
@@ -468,7 +476,11 @@ TABLES: tuple[Table, ...] = (
             _text("compared", "thing compared"),
             _integer("digit", "its digit in the pattern"),
             _text("meaning", "what the level means"),
-            _number("share_same", "share of pairs that tell the same incident on this level; empty: given by hand", empty=True),
+            _number(
+                "share_same",
+                "share of pairs that tell the same incident on this level; empty: given by hand",
+                empty=True,
+            ),
             _number("share_other", "share of other candidate pairs on this level; empty: given by hand", empty=True),
             _number("bits", "the weight; above 0 it speaks for, below 0 against", "bits"),
             _integer("pairs", "candidate pairs of this run on this level", "pairs"),
