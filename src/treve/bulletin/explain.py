@@ -96,12 +96,39 @@ class PlaceRead:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """What another report of the same incident says; None: it does not say. superseded: published again later."""
+
+    report_id: str
+    recorder_names: str | None
+    side_a_names: str | None
+    side_b_names: str | None
+    act: str | None
+    deaths_low: int | None
+    deaths_high: int | None
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentTold:
-    """The incident the report tells. Instants are UTC; latest_at is excluded. others: ids of the other reports that tell it."""
+    """The incident the report tells. Instants are UTC; latest_at is excluded. others: what the other reports of it say.
+
+    reports, recorders     that count: reports published again later are left aside
+    span_rule, place_rule  how days and places of several reports became one, as in the table `incident`
+    """
 
     incident_id: int
     reports: int
-    others: tuple[str, ...]
+    recorders: int
+    others: tuple[OtherVersion, ...]
+    superseded: bool
+    span_rule: str
+    place_rule: str
+    kilometres_apart: float | None
+    target_disputed: bool
+    act_disputed: bool
+    deaths_low: int | None
+    deaths_high: int | None
     first_day: dt.date
     last_day: dt.date
     earliest_at: dt.datetime
@@ -159,7 +186,7 @@ def explain(store: Store, report_id: str) -> Explanation:
         ),
         place=_filled(PlaceRead, incident | {"precision": incident["place_precision"]}),
         incident=_filled(
-            IncidentTold, incident | {"others": tuple(row["report_id"] for row in _own(store, "other", key))}
+            IncidentTold, incident | {"others": tuple(_filled(OtherVersion, row) for row in _own(store, "other", key))}
         ),
         agreements=explain_finding.agreements(
             explain_finding.Found(

@@ -131,6 +131,18 @@ BASES: dict[PerpetratorBasis, str] = {
     PerpetratorBasis.DISPUTED: "nobody: the reports of this incident name perpetrators that do not belong together",
 }
 
+SPAN_RULES: dict[str, str] = {
+    "intersection": "Days and instants: those that all its reports allow",
+    "widest": "Days and instants: from the earliest to the latest stated, since its reports allow no common time",
+}
+"""How days of several reports became one span."""
+
+PLACE_RULES: dict[str, str] = {
+    "most_precise": "Place: the most precise one, which fits what all its reports allow",
+    "widest": "Place: the widest one, since its reports do not agree on a more precise one",
+}
+"""How places of several reports became one."""
+
 DIRECTIONS: dict[Direction, str] = {
     Direction.A_AGAINST_B: "side A is said to have acted against side B",
     Direction.UNDIRECTED: "both sides took part; it is not said who attacked",
