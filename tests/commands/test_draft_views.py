@@ -22,7 +22,9 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("form", "start"), [("html", b"<!doctype html>"), ("yaml", b"# Draft"), ("docx", b"PK"), ("totals", b"total_id")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("html", b"<!doctype html>"), ("yaml", b"# Draft"), ("docx", b"PK"), ("totals", b"total_id")]
+)
 def test_each_view_is_written_to_the_file_named(text: Path, tmp_path: Path, form: str, start: bytes) -> None:
     out = tmp_path / "out"
     result = CliRunner().invoke(app, ["extract", str(text), "--format", form, "--out", str(out)])

@@ -25,12 +25,13 @@ def answered(**values: str) -> dict[str, Answer]:
 
 def test_the_file_passes_the_check_once_its_questions_are_answered(tmp_path: Path) -> None:
     answers = answered(id="syr-draft", country="SY") | {
-        key: Answer(key, value, "Ann", NOW) for key, value in {"actor:army": "syrian-army", "actor:rebels": "rebels"}.items()
+        key: Answer(key, value, "Ann", NOW)
+        for key, value in {"actor:army": "syrian-army", "actor:rebels": "rebels"}.items()
     }
     path = tmp_path / "draft.yaml"
     path.write_text(agreement_text(read(TEXT, "en"), "text.txt", answers, actor_book()), encoding="utf-8")
     faults, _ = file.check([path], actor_book())
-    assert faults == []
+    assert list(faults) == []
     (agreement,) = file.agreement(str(path), actor_book())
     assert agreement.agreement_id == "syr-draft"
 

@@ -27,7 +27,17 @@ def agreement_text(draft: Draft, source: str, answers: Mapping[str, Answer], boo
     yaml = YAML()
     yaml.width = 120
     yaml.dump(entry, out)
-    return _top(asked, answers) + out.getvalue()
+    return _top(asked, answers) + _clauses(draft) + out.getvalue()
+
+
+def _clauses(draft: Draft) -> str:
+    """Bans and exceptions as open questions: which code of the vocabulary each one has is for a person to say."""
+    kinds = {FactKind.PROHIBITION: "prohibitions", FactKind.EXCEPTION: "exceptions"}
+    return "".join(
+        f'# OPEN {kinds[one.kind]}: a code for "{" ".join(one.text.split())}"\n'
+        for one in draft.facts
+        if one.kind in kinds
+    )
 
 
 def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
@@ -52,9 +62,7 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], bo
         "class": _class(by_kind),
         "quote_needed": False,
         "zone": zone,
-        "legal_basis": [
-            {"doc": one.text, "effect": "terms"} for one in by_kind.get(FactKind.AGREEMENT_DOCUMENT, ())
-        ],
+        "legal_basis": [{"doc": one.text, "effect": "terms"} for one in by_kind.get(FactKind.AGREEMENT_DOCUMENT, ())],
         "times": _times(by_kind, day, zone, answers),
         "guarantors": _guarantors(by_kind, answers),
         "parties": _parties(by_kind, day, answers),
@@ -63,16 +71,20 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], bo
             {"actor": _actor(one, answers), "asserted": "excluded", "by": "text", "on": _day(day), "src": 1}
             for one in by_kind.get(FactKind.EXCLUDED_ACTOR, ())
         ],
-        "prohibitions": _provisions(by_kind, FactKind.PROHIBITION, "forbidden"),
-        "exceptions": _provisions(by_kind, FactKind.EXCEPTION, "exception"),
+        "prohibitions": [],
+        "exceptions": [],
         "mechanism": _mechanism(by_kind),
         "obligations": [
-            {"id": f"OBL-{number}", "duty": one.value["duty"], "holder": [one.value["holder"]], "due": one.value["due"], "src": 1}
+            {
+                "id": f"OBL-{number}",
+                "duty": one.value["duty"],
+                "holder": _holder(one, answers),
+                "due": one.value["due"],
+                "src": 1,
+            }
             for number, one in enumerate(by_kind.get(FactKind.OBLIGATION, ()), 1)
         ],
-        "evidence": [
-            {"document": source, "start": one.start, "end": one.end, "text": one.text} for one in draft.facts
-        ],
+        "evidence": [{"document": source, "start": one.start, "end": one.end, "text": one.text} for one in draft.facts],
         "sources": [source],
     }
 
@@ -110,9 +122,7 @@ def _times(
     by_kind: Mapping[FactKind, Sequence[Fact]], day: str | None, zone: str | None, answers: Mapping[str, Answer]
 ) -> dict[str, Any]:
     declared = [{"value": day, "precision": "day", "by": "text", "src": 1}] if _day(day) else []
-    instants = {
-        instant for one in by_kind.get(FactKind.IN_FORCE_FROM, ()) for instant in one.value.get("instants", ())
-    }
+    instants = {instant for one in by_kind.get(FactKind.IN_FORCE_FROM, ()) for instant in one.value.get("instants", ())}
     chosen = _answer(answers, "effective") or (instants.pop() if len(instants) == 1 else None)
     effective: list[dict[str, Any]] = []
     if chosen and "T" in chosen:
@@ -174,12 +184,10 @@ def _territory(by_kind: Mapping[FactKind, Sequence[Fact]], answers: Mapping[str,
     return {"include": include, "exclude": [], "zones": [], "map": None}
 
 
-def _provisions(by_kind: Mapping[FactKind, Sequence[Fact]], kind: FactKind, code: str) -> list[dict[str, Any]]:
-    """Each passage under a code of its own: which acts it speaks of is for a person to say."""
-    return [
-        {"code": f"{code}_{number}", "detail": one.text, "src": 1}
-        for number, one in enumerate(by_kind.get(kind, ()), 1)
-    ]
+def _holder(fact: Fact, answers: Mapping[str, Answer]) -> list[str]:
+    """The id answered for the holder; empty where nobody said who it is: the duty itself keeps the words."""
+    known = _answer(answers, f"actor:{fact.value['holder']}")
+    return [known] if known else []
 
 
 def _mechanism(by_kind: Mapping[FactKind, Sequence[Fact]]) -> dict[str, Any] | None:

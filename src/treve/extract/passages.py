@@ -15,7 +15,10 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
     said = cues(prose.language, "roles")
     start = prose.sentence_at(max(sentence.start - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
-    return said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE)) is not None
+    return (
+        said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+        is not None
+    )
 
 
 def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:
@@ -32,14 +35,3 @@ def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation:
     for found in before.finditer(text, max(sentence.start, start - _BEFORE_CUE), start):
         pass
     return found is not None and len(text[found.end() : start].split()) <= 1 and "," not in text[found.end() : start]
-
-
-def negated(prose: Prose, sentence: Sentence, start: int) -> bool:
-    """A negation stands right before a passage."""
-    text = prose.folded.text
-    return any(
-        len(text[found.end() : start].split()) <= 2
-        for found in cues(prose.language, "roles")
-        .pattern("blocks", "negation")
-        .finditer(text, max(sentence.start, start - _BEFORE_CUE), start)
-    )

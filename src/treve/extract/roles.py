@@ -51,9 +51,7 @@ def roles(scene: Scene) -> Iterator[Fact]:
     claims = list(_claims(scene))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
-        one
-        for one in claims
-        if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
+        one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
     ]
     for kind, _ in _ROLES:
         yield from grouped(prose, [one for one in claims if one.kind is kind])
@@ -64,8 +62,6 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     words = cues(language, "roles")
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        if not sentence.mentions:
-            continue
         for kind, role in _ROLES:
             for direction in _DIRECTIONS:
                 for match in words.pattern(role, direction).finditer(text, sentence.start, end):
@@ -76,9 +72,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                             yield Claim(kind, mention, match.span(), bool(_SIGNED.search(text, sentence.start, end)))
 
 
-def _named(
-    scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str
-) -> Iterable[Mention]:
+def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
         gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
@@ -152,13 +146,11 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
         )
 
 
-def repeated(
-    prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str
-) -> Iterator[Fact]:
+def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
     """One fact per name from folded spans, the first one leading, the others as alternatives."""
-    for spans in found.values():
+    for key, spans in found.items():
         first, *others = dict.fromkeys(prose.span(*one) for one in spans)
-        further = {}
+        further: dict[str, object] = {} if ":" in key else {"actor": key}
         if others:
             further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
         start, end = first
