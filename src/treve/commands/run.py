@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
 
 if TYPE_CHECKING:
     from treve.settings import Settings
+
+NOTHING_READ = 2
+"""Exit code of a run none of whose rows became a report: the folder is there, and says what is wrong with the rows."""
 
 _EXAMPLES = {"source": "ucdp_ged=GED.csv", "zone": "table=Asia/Damascus", "country": "table=SY"}
 
@@ -41,6 +44,7 @@ def run_command(
     ] = False,
     memory: Annotated[str | None, typer.Option(help="Memory the engine may use, e.g. 3GB.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
+    language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
@@ -52,16 +56,19 @@ def run_command(
     settings = _settings(zone or [], country or [], strict_rows, memory, threads)
     from treve import pipeline
 
-    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings)
+    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, language)
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
     content = (folder / "summary.json").read_text(encoding="utf-8")
+    summary = json.loads(content)
     if as_json:
         typer.echo(content, nl=False)
-        return
-    from treve.bulletin.told import told
+    else:
+        from treve.bulletin.told import told
 
-    typer.echo(told(json.loads(content), folder))
+        typer.echo(told(summary, folder))
+    if not summary["reports"]:
+        raise typer.Exit(NOTHING_READ)
 
 
 def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 _DATE = r"(?P<a>\d{1,4})[/.\-](?P<b>\d{1,2})[/.\-](?P<c>\d{2,4})"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f\u00a0]?[APap]\.?[Mm]\.?)?"
 _HEAD = re.compile(
-    rf"^[\u200e\u200f\u202a-\u202e]*\[?{_DATE},?[\s\u202f\u00a0]+(?:à |at |às )?{_TIME}\]?[\s\u202f\u00a0]*(?:[-–]\s)?(?P<sender>[^:\n]{{1,60}}):[ \t]",
+    rf"^[\u200e\u200f\u202a-\u202e]*\[?{_DATE},?[\s\u202f\u00a0]+(?:à |at |às )?{_TIME}\]?"
+    r"[\s\u202f\u00a0]*(?:[-–]\s)?(?P<sender>[^:\n]{1,60}):[ \t]",
     re.MULTILINE,
 )
 _ENOUGH = 2

@@ -1,4 +1,4 @@
-"""Documents as they come: plain text, HTML, PDF, DOCX, JSON lines, a pasted chat, a folder of any of these. One at a time, never all.
+"""Documents as they come: plain text, HTML, PDF, DOCX, JSON lines, a pasted chat, a folder of these. One at a time, never all.
 
 The text of HTML, PDF and DOCX is what the file shows a reader: facts point into that text, which the draft's reader holds.
 """
@@ -128,11 +128,11 @@ def _pdf(content: bytes, name: str) -> str:
 
 
 def _docx(content: bytes, name: str) -> str:
-    from docx import Document as open_docx
+    import docx
     from docx.table import Table
 
     try:
-        file = open_docx(io.BytesIO(content))
+        file = docx.Document(io.BytesIO(content))
         blocks = [
             "\n".join(" \t".join(cell.text for cell in row.cells) for row in one.rows)
             if isinstance(one, Table)

@@ -16,6 +16,7 @@ from treve.extract.published import Published, read_published
 from treve.extract.registry import EXTRACTORS
 from treve.extract.sentences import sentences
 from treve.extract.times import times
+from treve.extract.zones_of_places import zone_in_text
 from treve.model.draft import Draft, Fact, FactKind, Language, Relation
 from treve.normalise.zones import is_zone
 
@@ -29,7 +30,7 @@ def draft(
     """Everything the rules read in a text.
 
     published  `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None: the text's own dateline, if it has one
-    zone       IANA zone of wall times for which the text states none
+    zone       IANA zone of wall times for which the text states none; None: that of the one country in which the text places things
     language   `fr`, `en`, `es`, `ru`, `ar`, or `auto`
     Raises     BadValue for a date, zone or language that cannot be read.
     """
@@ -43,7 +44,7 @@ def draft(
         id=document_id,
         language=prose.language,
         published=prose.published.said if prose.published else None,
-        zone=zone,
+        zone=prose.zone,
         facts=facts,
         relations=tuple(relations),
     )
@@ -59,6 +60,7 @@ def prepare(
         raise BadValue(document_id, "zone", zone, "an IANA zone such as Asia/Damascus")
     copy = fold(text)
     told = language_of(text, copy.text) if language == AUTO else _language(language, document_id)
+    zone = zone or zone_in_text(copy.text)
     known = read_published(published, document_id) if published else dateline(copy.text, told)
     prose = Prose(document_id, text, told, known, zone, copy, sentences(text, copy))
     prose = dataclasses.replace(prose, numbers=numbers(prose))

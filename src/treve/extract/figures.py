@@ -1,7 +1,7 @@
 """Figures: how many were killed, injured, displaced, detained, exchanged …
 
-A figure is a number, what bounds it ("more than"), what is counted, and the noun or verb that says what befell them. Numbers that are
-asked for, planned, denied or nought are none.
+A figure is a number, what bounds it ("more than"), what is counted, and the noun or verb that says what befell them. Numbers
+that are asked for, planned, denied or nought are none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_UNIT = re.compile(
     r"\s?[-–]?(?:(?:km2?|kilom\w*|m|met(?:er|re)s?|metros?|heures?|hours?|hrs?|days?|jours?|dias?|horas?|час\w*|дн\w{1,2}|суток|км|м|мм|mm|cm|kg"
-    r"|tonn?es?|toneladas|тонн\w*|percent|pour cent|por ciento|процент\w*|ans|years?|anos?|лет|год\w*|ساعات?|ساعه|ايام|يوما?|كيلومترا?|مترا?|سنوات"
+    r"|tonn?es?"
+    r"|toneladas|тонн\w*|percent|pour cent|por ciento|процент\w*|ans|years?|anos?|лет|год\w*|ساعات?|ساعه|ايام|يوما?|كيلومترا?|مترا?|سنوات"
     r"|dollars?|euros?|dolares|долл\w*|دولار)(?!\w)|%)"
 )
 
@@ -234,7 +235,7 @@ def _near(gap: str) -> bool:
 
 
 def _unknown_noun(prose: Prose, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> int:
-    """The end of the word right after a number that is in no list: a name ("millions de Syriens"), or whatever a verb right before counts.
+    """The end of the unlisted word right after a number: a name ("millions de Syriens"), or whatever a verb right before counts.
 
     The number's own end if there is none.
     """
@@ -252,7 +253,7 @@ def _verb(
     text: str, known: FigureLexicon, count: _Count, end: int, clause: tuple[int, int], sentence: tuple[int, int]
 ) -> str | None:
     """The measure of the verb that governs a number: right before it, else after it, else before it in the clause."""
-    before = [found for found in known.verbs.finditer(text, max(clause[0], count.start - _VERB_BEFORE), count.start)]
+    before = list(known.verbs.finditer(text, max(clause[0], count.start - _VERB_BEFORE), count.start))
     near = [found for found in before if not _STOP.search(text, found.end(), count.start)]
     between = text[near[-1].end() : count.start] if near else ""
     if near and len(between.split()) <= _ADJACENT and not _JOINED.search(between):
@@ -265,7 +266,7 @@ def _verb(
     if near:
         return near[-1].lastgroup
     # "Were killed 12 men and 3 women": the verb stands before the other number.
-    earlier = [found for found in known.verbs.finditer(text, max(sentence[0], count.start - _VERB_BEFORE), clause[0])]
+    earlier = list(known.verbs.finditer(text, max(sentence[0], count.start - _VERB_BEFORE), clause[0]))
     link = text[clause[0] : count.start]
     if earlier and len(link) <= 24 and re.search(r"(?<!\w)(?:et|and|y|и|e|و)\s*$|^[^.;:]*,\s*$", link):
         return earlier[-1].lastgroup

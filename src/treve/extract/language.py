@@ -15,7 +15,9 @@ _ENOUGH_TEXT = 20_000
 
 _COMMON = {
     Language.FRENCH: "le la les l d un une des du de et en est au aux dans par pour sur qui que a ont ete sont selon "
-    "ce cette ses son sa avec plus pas il elle ils nous leur entre apres depuis sans contre jusqu jeudi vendredi samedi dimanche lundi "
+    "ce cette ses son sa avec plus pas il elle ils nous "
+    "leur entre apres depuis sans contre jusqu jeudi vendredi samedi "
+    "dimanche lundi "
     "mardi mercredi heures jours minuit morts blesses cessez treve",
     Language.ENGLISH: "the of and to in a is was were on that for by with at from has have had been it its as be will "
     "this which not an or their between after since until under against according said thursday friday saturday sunday "

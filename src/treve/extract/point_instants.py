@@ -77,7 +77,8 @@ def _twelve_at_night(point: Point) -> bool:
 def _midnights(point: Point, start: dt.datetime) -> list[dt.datetime]:
     if "begin" in point.marks:
         return [start]
-    if point.marks & {"end", "evening", "night", "night_hour"} or point.half == "night":
+    named = point.clock is not None and point.clock.name == "midnight"
+    if "end" in point.marks or (named and point.marks & {"evening", "night"}):
         return [start + _DAY]
     return [start, start + _DAY]
 

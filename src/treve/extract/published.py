@@ -42,7 +42,7 @@ def read_published(said: str, where: str) -> Published:
         if found is None:
             raise ValueError
         year, month, day = (int(one) if one else None for one in found.groups())
-        if year not in _YEARS:
+        if year is None or year not in _YEARS:
             raise ValueError
         first = dt.date(year, month or 1, day or 1)
         last_month = month or 12

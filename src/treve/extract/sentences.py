@@ -1,7 +1,7 @@
 """Where sentences begin and end.
 
-A line break is a boundary. A full stop is none after a title or an initial, inside a number, or before a small letter. Closing quotes
-and brackets belong to the sentence they close. Offsets are those of the folded copy.
+A line break is a boundary. A full stop is none after a title or an initial, inside a number, or before a small letter. Closing
+quotes and brackets belong to the sentence they close. Offsets are those of the folded copy.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class Asked:
 
 
 def drafted(documents: Iterable[Document], asked: Asked, workers: int, refused: Callable[[str], None]) -> Iterator[str]:
-    """The draft of each document as one line of JSON, in order. A document that cannot be read is told to `refused` and left out."""
+    """The draft of each document as one line of JSON, in order; `refused` is told of each that cannot be read."""
     source = iter(documents)
     batches = iter(lambda: list(itertools.islice(source, _AT_ONCE)), [])
     for lines, problems in _batches(batches, asked, workers):

@@ -23,8 +23,8 @@ _CUE_BEFORE = 90
 def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
     """`{"id", "expect": [...]}` for `{"id", "language", "text", "published", "timezone", "unit"}`.
 
-    An instant is ISO 8601 with its offset, a date `YYYY-MM-DD`, an interval `first/last`. Raises BadValue for a question without text
-    or of another unit.
+    An instant is ISO 8601 with its offset, a date `YYYY-MM-DD`, an interval `first/last`. Raises BadValue for a question without
+    text or of another unit.
     """
     unit = question.get("unit") or "instant"
     text = question.get("text")
@@ -40,7 +40,7 @@ def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
         language=question.get("language") or "auto",
     )
     chosen = _chosen(prose, unit)
-    return {"id": question.get("id"), "expect": list(dict.fromkeys(_in_unit(chosen, unit, prose))) if chosen else []}
+    return {"id": question.get("id"), "expect": list(dict.fromkeys(_in_unit(chosen, unit))) if chosen else []}
 
 
 def _chosen(prose: Prose, unit: str) -> TimeMention | None:
@@ -67,7 +67,7 @@ def _governed(prose: Prose, mention: TimeMention) -> bool:
     return not said and bool(known.future.search(before) or known.begun.search(before) or known.start.search(before))
 
 
-def _in_unit(mention: TimeMention, unit: str, prose: Prose) -> list[str]:
+def _in_unit(mention: TimeMention, unit: str) -> list[str]:
     if unit == "date" and mention.form is TimeForm.INSTANT:
         return [value[:10] for value in mention.values]
     if unit == "interval" and mention.form is not TimeForm.INTERVAL:

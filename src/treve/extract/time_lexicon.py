@@ -16,7 +16,10 @@ from treve.model.draft import Language
 YEAR = r"(?:19|20)\d\d(?!\d)"
 _ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 _NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
-_GMT = r"\(?(?:gmt|utc|t\.?u\.?|tu|jst|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
+_GMT = (
+    r"\(?(?<![^\W\d_])(?:gmt|utc|t\.u\.?|tu|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?![^\W\d_])"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
+)
 # Abbreviations of zones that agencies use; a summer one stands for its own offset only.
 _ABBREVIATED = {
     "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "мск": "+03:00", "eat": "+03:00",
@@ -25,8 +28,8 @@ _ABBREVIATED = {
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST = 3
 _CLASSES = (
-    "iso", "numeric", "gmt", "local", "zone_of", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone", "clock",
-    "before_yesterday", "after_tomorrow", "yesterday", "tomorrow", "today", "weekday", "duration",
+    "iso", "numeric", "gmt", "local", "zone_of", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone",
+    "clock",     "before_yesterday", "after_tomorrow", "yesterday", "tomorrow", "today", "weekday", "duration",
     "am", "pm", "night_hour", "afternoon", "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
 )  # fmt: skip
 
@@ -191,7 +194,8 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
         "month_alone": [f"(?P<month>{months})"],
     }
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
-             "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this", "ago", "ahead", "duration", "local", "zone_of")  # fmt: skip
+             "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
+             "ago", "ahead", "duration", "local", "zone_of")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

@@ -1,4 +1,7 @@
-"""Parts of times put together: "jeudi" + "à" + "minuit" is one point, "du 5 au 12 janvier" a range, "00h00 (22h00 GMT)" one point told twice."""
+"""Parts of times put together.
+
+"jeudi" + "à" + "minuit" is one point, "du 5 au 12 janvier" a range, "00h00 (22h00 GMT)" one point told twice.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,7 @@ class Point:
 
 @dataclass(slots=True)
 class Group:
-    """Points that the text joins, with the words between each and the next, and whether a night or midnight stands before the first day."""
+    """Points that the text joins, the words between them, and whether a night or midnight stands before the first day."""
 
     points: list[Point]
     links: list[str]
@@ -68,7 +71,7 @@ class Group:
 def groups(text: str, parts: Sequence[Part], known: TimeLexicon) -> Iterator[Group | Part]:
     """Groups of joined points; durations and months stand alone, as parts."""
     run: list[Part] = []
-    for part in parts:
+    for part in _without_loose_words(parts):
         if part.name in _ALONE:
             if run:
                 yield _group(text, run, known)
@@ -81,6 +84,19 @@ def groups(text: str, parts: Sequence[Part], known: TimeLexicon) -> Iterator[Gro
         run.append(part)
     if run:
         yield _group(text, run, known)
+
+
+def _without_loose_words(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts without each "last", "next" and "this" that stands beside no weekday: "will last from …" says nothing of a day."""
+    for number, part in enumerate(parts):
+        if part.name in ("last", "next", "this"):
+            around = (*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2])
+            if not any(
+                one.name == "weekday" and min(abs(one.start - part.end), abs(part.start - one.end)) <= 1
+                for one in around
+            ):
+                continue
+        yield part
 
 
 def _joined(text: str, end: int, start: int, known: TimeLexicon) -> bool:

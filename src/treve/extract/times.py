@@ -26,7 +26,8 @@ _DAY = dt.timedelta(days=1)
 _NEAR_SPEECH = 24
 _WINDOW = 300
 _MONTH_AFTER = re.compile(
-    r"(?:^|(?<=[\s'(]))(?:en|de|depuis|d|d'|mi-|fin|debut|in|since|of|early|late|mid-|by|until|last|this|next|desde|в|с|до|في|من|منذ|شهر|fines de|mediados de)\s?$"
+    r"(?:^|(?<=[\s'(]))(?:en|de|depuis|d|d'|mi-|fin|debut|in|since|of|early|late|mid-|by|until|last|this|next|desde"
+    r"|в|с|до|في|من|منذ|شهر|fines de|mediados de)\s?$"
 )
 _SIGNS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 
@@ -71,8 +72,10 @@ class _Context:
         return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
-        """Pairs of the day from which a point is seen and the day of publication: the day of an announcement told in the same sentence
-        comes before that of publication, for what is still to come."""
+        """Pairs of the day from which a point is seen and the day of publication.
+
+        For what is still to come, the day of an announcement told in the same sentence comes before that of publication.
+        """
         days: Sequence[dt.date | None] = self.published.days() if self.published else (None,)
         said = self._said
         if (

@@ -1,6 +1,8 @@
-"""The zone of a capital or country by its name, folded, in the five languages: for "heure de Damas" and for texts about one country."""
+"""The zone of a capital or country by its name in the five languages: for "heure de Damas", and for texts about one country."""
 
 from __future__ import annotations
+
+import re
 
 from treve.extract.folding import folded
 
@@ -63,3 +65,38 @@ _ZONES |= {
 def zone_of_place(name: str) -> str | None:
     """The IANA zone of a capital or country named in a folded text; None for a name that is not known."""
     return _ZONES.get(name) or _ZONES.get(name.removeprefix("la ").removeprefix("le "))
+
+
+# Countries of one zone, as they stand after "in".
+_COUNTRIES = {
+    "Asia/Damascus": "syrie syria siria сирии سوريا سورية",
+    "Asia/Beirut": "liban lebanon libano ливане لبنان",
+    "Asia/Baghdad": "irak iraq ираке العراق",
+    "Asia/Aden": "yemen йемене اليمن",
+    "Africa/Tripoli": "libye libya libia ливии ليبيا",
+    "Africa/Khartoum": "soudan sudan судане السودان",
+    "Africa/Addis_Ababa": "ethiopie ethiopia etiopia эфиопии اثيوبيا",
+    "Europe/Kyiv": "ukraine ucrania украине اوكرانيا",
+    "Asia/Yerevan": "armenie armenia армении ارمينيا",
+    "Asia/Baku": "azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
+    "America/Bogota": "colombie colombia колумбии كولومبيا",
+    "Asia/Kabul": "afghanistan afganistan афганистане افغانستان",
+    "Africa/Mogadishu": "somalie somalia сомали الصومال",
+    "Asia/Yangon": "birmanie myanmar birmania мьянме ميانمار",
+    "Africa/Bangui": "centrafrique",
+    "Africa/Bamako": "mali мали مالي",
+    "Asia/Manila": "philippines filipinas филиппинах",
+    "Asia/Gaza": "gaza газе غزة",
+}
+_COUNTRY = {folded(name): zone for zone, names in _COUNTRIES.items() for name in names.split()}
+_IN_COUNTRY = re.compile(
+    r"(?<!\w)(?:en|au|aux|a|in|throughout|across|в|на|في|toda|todo|de toute la)\s(?:(?:the|le|la|el)\s)?("
+    + "|".join(sorted(_COUNTRY, key=len, reverse=True))
+    + r")(?!\w)"
+)
+
+
+def zone_in_text(text: str) -> str | None:
+    """The zone of the one country in which a folded text places things; None where it names none of one zone, or several."""
+    zones = {_COUNTRY[found[1]] for found in _IN_COUNTRY.finditer(text)}
+    return zones.pop() if len(zones) == 1 else None

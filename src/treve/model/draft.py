@@ -70,7 +70,7 @@ class Fact:
     text        the evidence: the words between start and end, unchanged
     value       what the words say, as the kind prescribes; unknown stays None
     why         one sentence: what decided the value
-    further     free keys of the output contract: `alternatives` (other spans of the same fact), `status`, `candidates_out`, `speaker`, …
+    further     free keys: `alternatives` (other spans of the same fact), `status`, `candidates_out`, `speaker`, …
     """
 
     kind: FactKind
