@@ -22,7 +22,7 @@ _OPEN = "to-be-answered"
 def agreement_text(draft: Draft, source: str, answers: Mapping[str, Answer], book: ActorBook) -> str:
     """The YAML of the draft agreement. source: name or address of the text read."""
     asked = questions(draft, book)
-    entry = agreement_entry(draft, source, answers, book)
+    entry = agreement_entry(draft, source, answers)
     out = io.StringIO()
     yaml = YAML()
     yaml.width = 120
@@ -51,7 +51,7 @@ def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
     return "".join(lines)
 
 
-def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], book: ActorBook) -> dict[str, Any]:
+def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer]) -> dict[str, Any]:
     """The entry of an agreement file. An open question leaves its key at a value that the check refuses by name."""
     by_kind = _by_kind(draft)
     day = _answer(answers, "published") or draft.published

@@ -1,7 +1,7 @@
 """Who is named in a sentence: known names, groups described by their kind, and names in capitals that no list knows.
 
-A described group is a word such as "government" or "front" with what belongs to it; it may stand anywhere. A capitalised name that no
-list knows counts only where a rule asks for a name.
+A described group is a word such as "government" or "front" with what belongs to it; it may stand anywhere. A capitalised name that
+no list knows counts only where a rule asks for a name.
 """
 
 from __future__ import annotations
@@ -121,8 +121,10 @@ def _with_short_names(
             and kept[-1].kind == "described"
             and kept[-1].last - kept[-1].first == 1
         ):
-            one = dataclasses.replace(one, outer=kept.pop().start)
-        kept.append(dataclasses.replace(one, key=short[form]) if form in short else one)
+            outer = kept.pop().start
+        else:
+            outer = one.outer
+        kept.append(dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
     return kept
 
 

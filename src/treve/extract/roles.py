@@ -1,7 +1,7 @@
 """Who signs, refuses, guarantees, mediates, approves, is left out: the role of an actor from the wording around its name.
 
-A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an earlier
-truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
+A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an
+earlier truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
 """
 
 from __future__ import annotations
@@ -79,10 +79,9 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
         if any("," not in gap for gap in gaps):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
-    if scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER:
-        # The verb comes first: who stands after it is its subject.
-        if actors_of(sentence, scene.text, match, "after", scene.language):
-            return ()
+    verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
+    if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
+        return ()  # who stands after the verb is its subject
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
 
 

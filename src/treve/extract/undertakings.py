@@ -127,13 +127,12 @@ def _holder(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | Non
     if actors:
         first, last = min(one.start for one in actors), max(one.end for one in actors)
     else:
-        generic = None
-        for generic in (
+        generic = next(
             cues(scene.language, "terms")
             .pattern("obligation", "subject")
-            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end))
-        ):
-            break
+            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end)),
+            None,
+        )
         if generic is None:
             actors = actors_of(sentence, scene.text, match, "after", scene.language)
             if not actors:
