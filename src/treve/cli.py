@@ -16,6 +16,7 @@ from treve.commands import (
     agreement,
     analyse,
     audit,
+    backtest,
     casebook,
     compare,
     count,
@@ -106,6 +107,7 @@ app.command("analyse")(analyse.analyse)
 app.command("plot")(plot.plot)
 app.command("extract")(extract.extract)
 app.command("compare")(compare.compare)
+app.command("backtest")(backtest.backtest)
 
 
 def main() -> None:

@@ -19,9 +19,13 @@ from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
 from treve.catalogue import speaking
 from treve.errors import BadValue, RunFolderError
+from treve.link.decisions import read_decisions
+from treve.link.weights import read_overrides
+from treve.link.window import Window
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import ActorBook, actor_book
 from treve.read import Progress, silent
+from treve.read.source import sources
 from treve.resolve.actors import actors
 from treve.resolve.places import places
 from treve.settings import Settings
@@ -43,6 +47,8 @@ class Order:
     readings    names of readings; empty: all
     areas       GeoJSON file of polygons; None: none given
     actors      the user's own actors.csv; None: the library alone
+    decisions   CSV of people's decisions on pairs of reports; None: there are none
+    weights     CSV of weights in place of those counted from the run; None: none
     language    of the page: en, fr or ar
     """
 
@@ -53,6 +59,8 @@ class Order:
     areas: Path | None = None
     actors: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    decisions: Path | None = None
+    weights: Path | None = None
     language: str = "en"
 
 
@@ -126,10 +134,20 @@ def fill(
         order.settings,
     )
     progress("incidents", 0)
-    link.incidents(store)
+    linked = link.incidents(store, link_order(order))
     progress("findings", 0)
     assess.findings(store, fronts=len(agreements) <= AGREEMENTS_WITH_FRONTS)
-    return (*read_warnings, *place_warnings)
+    return (*read_warnings, *place_warnings, *linked.warnings)
+
+
+def link_order(order: Order) -> link.LinkOrder:
+    """How the run is to be linked. Raises BadFile or BadValue for files of decisions or weights that cannot be read."""
+    return link.LinkOrder(
+        window=Window.of(order.settings) if order.settings.link else None,
+        curated=frozenset(name for name, source in sources().items() if source.curated),
+        decisions=read_decisions(order.decisions) if order.decisions else (),
+        overrides=read_overrides(order.weights) if order.weights else {},
+    )
 
 
 def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
@@ -147,7 +165,12 @@ def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
 def _given(order: Order) -> tuple[tuple[str, str, Path], ...]:
     """Role, name and path of each file besides the sources."""
     agreements = (("agreement", name, file.path_of(name)) for name in order.agreements)
-    others = (("areas", order.areas), ("actors", order.actors))
+    others = (
+        ("areas", order.areas),
+        ("actors", order.actors),
+        ("decisions", order.decisions),
+        ("weights", order.weights),
+    )
     return (*agreements, *((role, str(path), path) for role, path in others if path is not None))
 
 
@@ -159,6 +182,8 @@ def _plain(order: Order) -> dict[str, object]:
         "readings": list(order.readings),
         "areas": None if order.areas is None else str(order.areas),
         "actors": None if order.actors is None else str(order.actors),
+        "decisions": None if order.decisions is None else str(order.decisions),
+        "weights": None if order.weights is None else str(order.weights),
         "settings": asdict(order.settings),
         "language": order.language,
     }
@@ -173,12 +198,29 @@ def _command(order: Order) -> str:
         words += ["--source", f"{source}={path}"]
     for reading in order.readings:
         words += ["--reading", reading]
-    for option, path_given in (("--areas", order.areas), ("--actors", order.actors), ("--out", order.out)):
+    given = (
+        ("--areas", order.areas),
+        ("--actors", order.actors),
+        ("--decisions", order.decisions),
+        ("--weights", order.weights),
+        ("--out", order.out),
+    )
+    for option, path_given in given:
         if path_given is not None:
             words += [option, str(path_given)]
     for option, pairs in (("--zone", order.settings.zones), ("--country", order.settings.countries)):
         for source, value in pairs:
             words += [option, f"{source}={value}"]
+    usual = Settings()
+    if not order.settings.link:
+        words.append("--no-link")
+    for option, own, default in (
+        ("--link-km", order.settings.link_km, usual.link_km),
+        ("--link-days", order.settings.link_days, usual.link_days),
+        ("--link-chance", order.settings.link_chance, usual.link_chance),
+    ):
+        if own != default:
+            words += [option, f"{own:g}"]
     if order.language != "en":
         words += ["--language", order.language]
     return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)

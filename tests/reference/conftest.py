@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.reference.tables import Tables
 from treve.analysis.counts_file import read_counts
 from treve.model.daily_counts import DailyCounts
 
@@ -32,6 +33,12 @@ def reference() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def tables(reference: Path) -> Tables:
+    """The reference tables and the values expected of them."""
+    return Tables(reference)
 
 
 @pytest.fixture(scope="session")

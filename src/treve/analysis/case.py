@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -16,6 +17,21 @@ SEED = 20161230
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTables:
+    """CSV files that the user gives beside the data; None: not given.
+
+    comparable  truces that this one can be compared with
+    registers   overlaps of three or more registers
+    """
+
+    comparable: Path | None = None
+    registers: Path | None = None
+
+
+NOTHING_GIVEN = GivenTables()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One truce and the figures to judge it by.
 
@@ -24,6 +40,7 @@ class Case:
     truces  first days of effect of every truce known in the same country, this one too: days that are not truce-free
     seed    seed of every random draw
     as_of   use only what had been reported by this day; None: everything
+    given   tables that the user gives beside the data
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
 
@@ -34,6 +51,7 @@ class Case:
     seed: int = SEED
     as_of: dt.date | None = None
     store: Store | None = None
+    given: GivenTables = NOTHING_GIVEN
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""

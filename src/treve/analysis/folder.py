@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
 from treve.analysis.answers import SCHEMA, answers
-from treve.analysis.case import SEED
+from treve.analysis.case import NOTHING_GIVEN, SEED, GivenTables
 from treve.analysis.from_run import cases
 from treve.bulletin.page import page
 from treve.catalogue import speaking
@@ -27,6 +28,7 @@ def analyse_run(
     as_of: dt.date | None = None,
     progress: Progress = silent,
     language: str = "en",
+    given: GivenTables = NOTHING_GIVEN,
 ) -> dict[str, Any]:
     """Ask every question about every agreement of a run, or those named, and write the answers into its folder.
 
@@ -42,7 +44,7 @@ def analyse_run(
             if name not in known:
                 raise NotFound("agreement", name, known)
         asked = [
-            case
+            dataclasses.replace(case, given=given)
             for case in cases(store, summary, seed, as_of)
             if not agreements or case.truce.agreement_id in agreements
         ]

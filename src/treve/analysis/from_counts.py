@@ -11,7 +11,7 @@ from typing import Any
 
 from treve.agreements import file
 from treve.analysis.answers import SCHEMA, answers
-from treve.analysis.case import SEED, Case
+from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.counts_file import read_counts
 from treve.analysis.truces import countries_of, given, known_starts, truce_of
 from treve.errors import BadValue, NotFound
@@ -39,6 +39,7 @@ class CountsOrder:
     actors: Path | None = None
     seed: int = SEED
     as_of: dt.date | None = None
+    given: GivenTables = NOTHING_GIVEN
 
 
 def analyse_counts(order: CountsOrder, progress: Progress = silent) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def counts_case(order: CountsOrder) -> Case:
         truces=known_starts(countries_of(found[0]), book, (own,)),
         seed=order.seed,
         as_of=order.as_of,
+        given=order.given,
     )
 
 

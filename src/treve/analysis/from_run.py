@@ -19,7 +19,8 @@ from treve.store.protocol import Store
 MAIN_READING = "presumed"
 """The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
 
-_NOBODY = "nobody named"
+NOBODY = "nobody named"
+"""The name of a side that no source states."""
 
 
 def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.date | None = None) -> tuple[Case, ...]:
@@ -86,7 +87,7 @@ def _set_names(store: Store) -> Mapping[int, str]:
     names: dict[int, list[str]] = defaultdict(list)
     for row in store.fetch("analysis/set_names.sql").to_pylist():
         names[row["actor_set_id"]].append(row["name"])
-    return {0: _NOBODY, **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+    return {0: NOBODY, **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
 
 
 def _counts(
@@ -133,7 +134,7 @@ def _deaths(row: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]
 
 def _between(row: Mapping[str, Any], names: Mapping[int, str]) -> str:
     """The two sides in the order of their names, so that a pair has one name whoever stands first."""
-    sides = sorted(names.get(row[side], _NOBODY) for side in ("side_a_set", "side_b_set"))
+    sides = sorted(names.get(row[side], NOBODY) for side in ("side_a_set", "side_b_set"))
     return " – ".join(sides)
 
 

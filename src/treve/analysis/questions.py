@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from treve.analysis import effect
+from treve.analysis import displacement, drivers, durability, effect, holding, hotspots, outlook, unseen, where
 from treve.analysis.case import Case
+from treve.bulletin import further_told
 from treve.bulletin.effect_told import effect_told
 from treve.read import Progress
 
@@ -40,4 +41,14 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "effect", "Did recorded violence fall when the truce took effect, and by how much?", effect.answer, _effect_told
     ),
+    Question(
+        "where", "Where, and between whom, did it change more than elsewhere?", where.answer, further_told.where_told
+    ),
+    Question("displacement", "Did it move to other fronts?", displacement.answer, further_told.displacement_told),
+    Question("hotspots", "Is there a cluster anywhere?", hotspots.answer, further_told.hotspots_told),
+    Question("holding", "Is it holding?", holding.answer, further_told.holding_told),
+    Question("drivers", "Who drives the incidents beyond expectation?", drivers.answer, further_told.drivers_told),
+    Question("outlook", "What next?", outlook.answer, further_told.outlook_told),
+    Question("durability", "How long do such truces last?", durability.answer, further_told.durability_told),
+    Question("unseen", "What did no register see?", unseen.answer, further_told.unseen_told),
 )

@@ -88,6 +88,77 @@ _TABLE: dict[Missing, tuple[str, str, str]] = {
         "Un côté du début n’a aucun compte : il n’y a pas de rapport des sommes hebdomadaires.",
         "أحد جانبي البداية خالٍ من أي عدد، فلا نسبة للمجاميع الأسبوعية.",
     ),
+    Missing.NOTHING_COUNTED: (
+        "No answer: nothing is counted. That can be peace, or nobody watching.",
+        "Pas de réponse : rien n’est compté. Ce peut être la paix, ou l’absence d’observateurs.",
+        "لا إجابة: لا شيء مسجَّل. قد يكون ذلك سلاماً أو غياباً للرصد.",
+    ),
+    Missing.NOT_STATED_EVERYWHERE: (
+        "No answer: on some of the days at least one incident does not state the figure, which is not the same as none.",
+        "Pas de réponse : pour certains jours, au moins un incident n’indique pas le chiffre, ce qui ne veut pas dire zéro.",
+        "لا إجابة: في بعض الأيام حادث واحد على الأقل لا يذكر الرقم، وهذا لا يعني الصفر.",
+    ),
+    Missing.TOO_FEW_UNITS: (
+        "No answer: there are {units} units to compare; {needed} are needed.",
+        "Pas de réponse : il y a {units} unités à comparer ; il en faut {needed}.",
+        "لا إجابة: عدد الوحدات للمقارنة {units} والمطلوب {needed}.",
+    ),
+    Missing.STALE_DATA: (
+        "No answer for {as_of}: the data end on {data_end}, {days} days before.",
+        "Pas de réponse pour le {as_of} : les données s’arrêtent au {data_end}, {days} jours avant.",
+        "لا إجابة عن {as_of}: تنتهي البيانات في {data_end}، أي قبل ذلك بـ{days} يوماً.",
+    ),
+    Missing.NO_REPORT_DAYS: (
+        "No answer: the data do not say on which day each incident was reported, so that what is still to come is unknown.",
+        "Pas de réponse : les données n’indiquent pas le jour où chaque incident a été rapporté ; ce qui doit encore arriver est inconnu.",
+        "لا إجابة: لا تذكر البيانات يوم الإبلاغ عن كل حادث، فما سيصل لاحقاً مجهول.",
+    ),
+    Missing.TOO_FEW_REPORT_DAYS: (
+        "No answer: {reports} reports of a known day are too few to know how late reports come; {needed} are needed.",
+        "Pas de réponse : {reports} rapports de jour connu ne suffisent pas pour connaître les retards ; il en faut {needed}.",
+        "لا إجابة: {reports} من التقارير معلومة اليوم لا تكفي لمعرفة مدى التأخر؛ والمطلوب {needed}.",
+    ),
+    Missing.REPORTS_IN_BATCHES: (
+        "No answer: {share} % of the late reports came on one day of the week; how many are still to come then depends on the weekday.",
+        "Pas de réponse : {share} % des rapports tardifs sont arrivés le même jour de la semaine ; ce qui reste à venir dépend alors du jour.",
+        "لا إجابة: وصل {share}٪ من التقارير المتأخرة في يوم واحد من الأسبوع؛ فما سيصل لاحقاً يتوقف على اليوم.",
+    ),
+    Missing.TOO_FEW_WEEKS: (
+        "No answer: the data hold {weeks} whole weeks; {needed} are needed.",
+        "Pas de réponse : les données comptent {weeks} semaines entières ; il en faut {needed}.",
+        "لا إجابة: تتضمن البيانات {weeks} أسابيع كاملة والمطلوب {needed}.",
+    ),
+    Missing.TOO_FEW_TRUCES: (
+        "No answer: {truces} comparable truces are too few; {needed} are needed.",
+        "Pas de réponse : {truces} trêves comparables ne suffisent pas ; il en faut {needed}.",
+        "لا إجابة: {truces} من الهدن المماثلة لا تكفي؛ والمطلوب {needed}.",
+    ),
+    Missing.TOO_FEW_AT_RISK: (
+        "No answer: {at_risk} comparable truces stood at this age, day {age}; {needed} are needed.",
+        "Pas de réponse : {at_risk} trêves comparables tenaient à cet âge, jour {age} ; il en faut {needed}.",
+        "لا إجابة: {at_risk} من الهدن المماثلة كانت قائمة عند هذا العمر، اليوم {age}؛ والمطلوب {needed}.",
+    ),
+    Missing.NO_TRUCES_GIVEN: (
+        "No answer: no comparable truces are given (--comparable FILE); no base rate is shipped, since none was found published.",
+        "Pas de réponse : aucune trêve comparable n’est donnée (--comparable FICHIER) ; aucun taux de base n’est fourni, faute de "
+        "publication.",
+        "لا إجابة: لم تُعطَ هدن مماثلة (--comparable FILE)؛ ولا يُرفق معدل أساسي لعدم العثور على معدل منشور.",
+    ),
+    Missing.NO_EXCESS: (
+        "No answer: {observed} incidents are recorded and {expected} were expected, so there is no excess to share out.",
+        "Pas de réponse : {observed} incidents sont recensés et {expected} étaient attendus ; il n’y a pas d’excédent à répartir.",
+        "لا إجابة: سُجّل {observed} من الحوادث وكان المتوقع {expected}، فلا زيادة تُوزَّع.",
+    ),
+    Missing.NO_OVERLAP: (
+        "No answer: the registers {one} and {other} have no incident in common.",
+        "Pas de réponse : les registres {one} et {other} n’ont aucun incident en commun.",
+        "لا إجابة: لا حادث مشترك بين السجلين {one} و{other}.",
+    ),
+    Missing.TOO_FEW_REGISTERS: (
+        "No answer: {registers} registers are given; {needed} linked ones are needed.",
+        "Pas de réponse : {registers} registres sont donnés ; il en faut {needed}, appariés.",
+        "لا إجابة: عدد السجلات المعطاة {registers}؛ والمطلوب {needed} مترابطة.",
+    ),
 }
 
 REFUSALS = MappingProxyType(

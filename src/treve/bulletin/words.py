@@ -148,6 +148,7 @@ BASES: Sayings[PerpetratorBasis] = Sayings(
         PerpetratorBasis.ATTRIBUTED: "the perpetrator that a ruling names",
         PerpetratorBasis.UNDIRECTED: "both sides fought; the source does not say who attacked",
         PerpetratorBasis.NOT_NAMED: "the report names no perpetrator",
+        PerpetratorBasis.DISPUTED: "nobody: the reports of this incident name perpetrators that do not belong together",
     }
 )
 

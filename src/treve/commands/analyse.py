@@ -34,6 +34,12 @@ def analyse(
     effort: Annotated[Path | None, typer.Option(help="CSV with day and effort (monitor-hours, sources …).")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Seed of every random draw.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Use only what had been reported by this day.")] = None,
+    comparable: Annotated[
+        Path | None, typer.Option(help="CSV of comparable truces: name, conflict, days, end, entered, kind.")
+    ] = None,
+    registers: Annotated[
+        Path | None, typer.Option(help="CSV of overlaps of three or more registers: a 0/1 column each, and count.")
+    ] = None,
     actors: ActorsOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
@@ -45,13 +51,14 @@ def analyse(
         raise bad_option("language", language, "en, fr or ar")
     if run is not None:
         _refuse_with_run(covered=covered, against=against, effective=effective, effort=effort, actors=actors)
-    from treve.analysis.case import SEED
+    from treve.analysis.case import SEED, GivenTables
     from treve.analysis.folder import analyse_run
 
     chosen = SEED if seed is None else seed
+    tables = GivenTables(comparable, registers)
     with ProgressLine() as progress:
         if run is not None:
-            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language)
+            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language, tables)
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
 
@@ -66,6 +73,7 @@ def analyse(
                 actors=actors,
                 seed=chosen,
                 as_of=_day("as-of", as_of),
+                given=tables,
             )
             told = analyse_counts(order, progress)
     _tell(told, as_json, language)

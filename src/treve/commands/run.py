@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +39,28 @@ def run_command(
     country: Annotated[
         list[str] | None, typer.Option(help="SOURCE=CC: country of a source's places where its rows state none.")
     ] = None,
+    no_link: Annotated[
+        bool, typer.Option("--no-link", help="Do not link reports: each report counts as one incident.")
+    ] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="CSV of decisions on pairs of reports, as `treve link --review` asks for.", metavar="FILE"),
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="CSV of weights in place of those counted from the run.", metavar="FILE")
+    ] = None,
+    link_km: Annotated[
+        float,
+        typer.Option(
+            min=0, max=200, help="Km by which reports of one incident may lie apart beyond their own vagueness."
+        ),
+    ] = 15.0,
+    link_days: Annotated[
+        int, typer.Option(min=0, max=14, help="Days by which they may lie apart beyond their own vagueness.")
+    ] = 2,
+    link_chance: Annotated[
+        float, typer.Option(min=0.5, max=1, help="Chance from which two reports are linked.")
+    ] = 0.65,
     engine: Annotated[str, typer.Option(help="Engine that holds the tables.")] = "duckdb",
     strict_rows: Annotated[
         bool, typer.Option("--strict-rows", help="Stop at the first row that cannot be read.")
@@ -53,10 +76,18 @@ def run_command(
     pairs = tuple((name, Path(path)) for name, path in _pairs("source", source))
     _check_names("zone", zone or [], pairs)
     _check_names("country", country or [], pairs)
-    settings = _settings(zone or [], country or [], strict_rows, memory, threads)
+    settings = dataclasses.replace(
+        _settings(zone or [], country or [], strict_rows, memory, threads),
+        link=not no_link,
+        link_km=link_km,
+        link_days=link_days,
+        link_chance=link_chance,
+    )
     from treve import pipeline
 
-    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, language)
+    order = pipeline.Order(
+        tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, decisions, weights, language
+    )
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
     content = (folder / "summary.json").read_text(encoding="utf-8")

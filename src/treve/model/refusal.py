@@ -25,6 +25,20 @@ class Missing(StrEnum):
     NO_TRUCE_FREE_DATE = "no_truce_free_date"
     WEEKS_NOT_WHOLE = "weeks_not_whole"
     ONE_SIDE_ZERO = "one_side_zero"
+    NOTHING_COUNTED = "nothing_counted"
+    TOO_FEW_UNITS = "too_few_units"
+    STALE_DATA = "stale_data"
+    NO_REPORT_DAYS = "no_report_days"
+    TOO_FEW_REPORT_DAYS = "too_few_report_days"
+    REPORTS_IN_BATCHES = "reports_in_batches"
+    TOO_FEW_WEEKS = "too_few_weeks"
+    TOO_FEW_TRUCES = "too_few_truces"
+    TOO_FEW_AT_RISK = "too_few_at_risk"
+    NO_TRUCES_GIVEN = "no_truces_given"
+    NO_EXCESS = "no_excess"
+    NO_OVERLAP = "no_overlap"
+    TOO_FEW_REGISTERS = "too_few_registers"
+    NOT_STATED_EVERYWHERE = "not_stated_everywhere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ LINES_TOLD = 12
 _AGREEMENT_ROLES = frozenset({"agreement"})
 _DECISION_ROLES = frozenset({"decisions"})
 _SETTING_ROLES = frozenset({"areas", "actors", "weights", "rules"})
-_ASKED_APART = frozenset({"agreements", "sources", "areas", "actors", "settings", "language"})
+_ASKED_APART = frozenset({"agreements", "sources", "areas", "actors", "decisions", "weights", "settings", "language"})
 """Parts of an order that are compared by what stands in the files, or setting by setting, or that change no number."""
 
 

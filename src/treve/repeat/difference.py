@@ -109,11 +109,19 @@ def _numbers(asked: Order, progress: Progress) -> Numbers:
 
 
 def _exchanged(now: Order, end: Order, cause: Cause) -> Order:
-    """The order with one thing taken from the last run."""
+    """The order with one thing taken from the last run; the version is the one at work."""
     if cause is Cause.DATA:
         return replace(now, sources=end.sources)
     if cause is Cause.AGREEMENT:
         return replace(now, agreements=end.agreements)
-    if cause is Cause.SETTING:
-        return replace(now, readings=end.readings, areas=end.areas, actors=end.actors, settings=end.settings)
-    raise AssertionError(f"{cause}: nothing in an order belongs to it")
+    if cause is Cause.DECISION:
+        return replace(now, decisions=end.decisions)
+    return replace(
+        now,
+        readings=end.readings,
+        areas=end.areas,
+        actors=end.actors,
+        weights=end.weights,
+        settings=end.settings,
+        language=end.language,
+    )

@@ -92,7 +92,9 @@ def order(run: Recorded, out: Path, files: Path, inputs: Sequence[Path], threads
         areas=given.get(("areas", asked["areas"])),
         actors=given.get(("actors", asked["actors"])),
         settings=settings(asked["settings"], threads),
-        language=asked.get("language", "en"),
+        decisions=given.get(("decisions", asked["decisions"])),
+        weights=given.get(("weights", asked["weights"])),
+        language=asked["language"],
     )
 
 
