@@ -140,7 +140,7 @@ def _solved(design: Array, work: Array, target: Array) -> Array:
     try:
         solution: Array = np.linalg.solve(normal, right)
     except np.linalg.LinAlgError:
-        solution = np.linalg.lstsq(normal, right, rcond=None)[0].astype(np.float64)
+        solution = np.asarray(np.linalg.lstsq(normal, right, rcond=None)[0], dtype=np.float64)
     return solution
 
 
