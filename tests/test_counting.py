@@ -7,7 +7,7 @@ import pytest
 from tests.commands.process import HEADER, ROW
 from treve import pipeline
 from treve.count.rule_file import counting_rule
-from treve.counting import count_run
+from treve.counting import breaks_of, count_run
 from treve.errors import BadValue, RunFolderError
 from treve.run_folder import RunFolder
 
@@ -45,3 +45,8 @@ def test_what_goes_wrong_leaves_the_run_as_it_was(run: Path, tmp_path: Path) -> 
     with pytest.raises(RunFolderError, match="no such file"):
         count_run(tmp_path, [counting_rule("incident")])
     assert list(tmp_path.glob("run.duckdb*")) == []
+
+
+def test_breaks_of_a_run_are_looked_for_in_its_recorders(run: Path) -> None:
+    search = breaks_of(run)
+    assert (search.breaks, search.tested, search.too_thin) == ((), (), ("table",))

@@ -17,11 +17,16 @@ from treve.commands import (
     analyse,
     audit,
     backtest,
+    casebook,
+    compare,
     count,
+    demo,
     diff,
     explain,
     export,
+    extract,
     get,
+    ledger,
     page,
     plot,
     reconcile,
@@ -30,6 +35,7 @@ from treve.commands import (
     simulate,
     sources,
     tables,
+    user,
 )
 from treve.errors import EXIT_CODES, TreveError
 
@@ -89,6 +95,10 @@ app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(casebook.app, name="casebook")
+app.command("demo")(demo.demo)
+app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
 app.command("audit")(audit.audit_command)
 app.command("reconcile")(reconcile.reconcile_command)
@@ -96,6 +106,8 @@ app.add_typer(count.app, name="count")
 app.command("analyse")(analyse.analyse)
 app.command("backtest")(backtest.backtest)
 app.command("plot")(plot.plot)
+app.command("extract")(extract.extract)
+app.command("compare")(compare.compare)
 
 
 def main() -> None:

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from treve.count.breaks import find_breaks
+from treve.count.recorder_series import recorder_series
 from treve.count.tallies import tallies
 from treve.errors import BadValue
 from treve.model.counting_rule import CountingRule
-from treve.store.duckdb import DuckDBStore
+from treve.model.series_break import BreakSearch
+from treve.store.duckdb import DuckDBReader, DuckDBStore
 
 TABLE = "tally"
+BREAK_SEED = 20161230
+"""Seed of the shuffles of the search for breaks: the same run gives the same answer."""
 
 
 def count_run(folder: Path, rules: Sequence[CountingRule]) -> list[dict[str, Any]]:
@@ -33,6 +40,16 @@ def count_run(folder: Path, rules: Sequence[CountingRule]) -> list[dict[str, Any
         store.abandon()
         raise
     return sorted(rows, key=_order)
+
+
+def breaks_of(folder: Path, seed: int = BREAK_SEED) -> BreakSearch:
+    """Breaks in the series of each recorder of a run, by weeks. Raises RunFolderError if the folder holds no finished run."""
+    reader = DuckDBReader(folder / "run.duckdb")
+    try:
+        series = recorder_series(reader)
+    finally:
+        reader.close()
+    return find_breaks(series, np.random.default_rng(seed))
 
 
 def _order(row: dict[str, Any]) -> tuple[str, ...]:

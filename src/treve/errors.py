@@ -7,7 +7,8 @@ TreveError
  ├─ NotFound            an agreement, report, table, source or reading that does not exist here
  ├─ TableMismatch       rows that do not fit the table they are meant for
  ├─ RunFolderError      a run folder that cannot be read or written
- └─ DownloadError       a producer's server that refuses, breaks off or answers nonsense
+ ├─ DownloadError       a producer's server that refuses, breaks off or answers nonsense
+ └─ Refused             something the rules of a casebook do not allow, or not to this person
 
 The exit code of the command line for each class stands in `EXIT_CODES`: 2 for bad input or usage, 1 for the unexpected.
 """
@@ -72,6 +73,10 @@ class DownloadError(TreveError):
     """A producer's server refuses, breaks off or answers nonsense; the message says which and what to do."""
 
 
+class Refused(TreveError):
+    """Something the rules of a casebook do not allow, or not to this person; the message never says what one may not see."""
+
+
 EXIT_MEANINGS: dict[int, str] = {
     0: "fine; where a command asks a question: yes, or no difference",
     1: "something unexpected: a fault of treve, a full disk, a server that refuses",
@@ -90,4 +95,5 @@ EXIT_CODES: dict[type[TreveError], int] = {
     TableMismatch: 1,
     RunFolderError: 2,
     DownloadError: 1,
+    Refused: 3,
 }

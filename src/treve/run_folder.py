@@ -70,6 +70,18 @@ class RunFolder:
         return content
 
     @property
+    def analysis(self) -> dict[str, Any] | None:
+        """The content of analysis.json; None where `treve analyse` has not been asked. Raises RunFolderError."""
+        path = self.folder / "analysis.json"
+        if not path.is_file():
+            return None
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as problem:
+            raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
+        return content
+
+    @property
     def page(self) -> Path:
         """The self-contained page."""
         return self.folder / "index.html"
@@ -96,7 +108,7 @@ class RunFolder:
         Raises BadValue for another language, RunFolderError for a path that cannot be written.
         """
         with speaking(language):
-            text = rendered(self._store, self.summary)
+            text = rendered(self._store, self.summary, self.analysis)
         try:
             Path(path).write_text(text, encoding="utf-8")
         except OSError as problem:

@@ -30,7 +30,7 @@ def test_the_answer_the_objection_and_whose_record_it_is_come_first(block: dict[
 def test_estimates_hold_every_cell_and_every_area(block: dict[str, Any]) -> None:
     assert len(cell_estimates(block["effect"])) == 10
     assert [one.strong for one in cell_estimates(block["effect"])].count(True) == 1
-    assert [one.name for one in without_estimates(block["effect"])] == ["all", "without North", "without South"]
+    assert [one.name for one in without_estimates(block["effect"])] == ["all areas", "without North", "without South"]
 
 
 def test_a_refusal_has_no_picture() -> None:

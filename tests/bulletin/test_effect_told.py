@@ -57,10 +57,7 @@ def test_a_share_is_never_rounded_to_none_or_all(share: float, text: str) -> Non
 
 
 def test_days_and_decimals_of_a_language() -> None:
-    assert [day("2016-12-30", one) for one in ("en", "fr", "ar")] == [
-        "30 December 2016",
-        "30 décembre 2016",
-        "30/12/2016",
-    ]
+    assert [day("2016-12-30", one) for one in ("en", "fr")] == ["30 December 2016", "30 décembre 2016"]
+    assert "كانون الأول" in day("2016-12-30", "ar")
     assert [decimal(0.66, one) for one in ("en", "fr")] == ["0.66", "0,66"]
     assert decimal(0.004, "en") == "0.004"

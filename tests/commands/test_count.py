@@ -42,3 +42,11 @@ def test_a_mistake_ends_with_code_2(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert said in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_breaks_are_looked_for_on_request(table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(table, out)
+    done = treve("count", "--run", str(out), "--rule", "incident", "--breaks", "--json")
+    assert json.loads(done.stdout)["series"]["breaks"] == []
+    assert "No break found" in treve("count", "--run", str(out), "--rule", "incident", "--breaks").stdout

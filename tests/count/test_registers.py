@@ -70,6 +70,20 @@ def test_a_clear_match_takes_its_entries_away_from_the_others() -> None:
     ]
 
 
+@given(REGISTERS)
+def test_a_register_agrees_with_itself(rows: list[tuple[int, tuple[float, float]]]) -> None:
+    register = [*_register("L", rows), entry("vague", (0, 30), None, place="", admin1=None)]
+    assert {one.outcome for one in _match(register, register)} == {MatchOutcome.MATCHED}
+
+
+def test_entries_told_alike_are_one_only_where_either_register_has_one() -> None:
+    vague = {"day": (0, 30), "point": None, "place": "", "admin1": None}
+    (alone,) = _match([entry("L", **vague)], [entry("R", **vague)])  # type: ignore[arg-type]
+    assert (alone.outcome, alone.likeness) == (MatchOutcome.MATCHED, 1.0)
+    twins = _match([entry("L", **vague)], [entry("R1", **vague), entry("R2", **vague)])  # type: ignore[arg-type]
+    assert {one.outcome for one in twins} == {MatchOutcome.ONLY_LEFT, MatchOutcome.ONLY_RIGHT}
+
+
 @pytest.mark.parametrize(
     ("other", "conflict"),
     [

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.count.fire import Fire, plain_count, store_of
-from tests.rows import rows
+from tests.rows import Row, rows
 from treve.count.rule_file import counting_rule, rule_names
 from treve.count.tallies import tallies
 from treve.model.counting_rule import CountingRule
@@ -124,15 +124,15 @@ def test_only_incidents_between_bound_parties_count_in_each_reading(
     answers: dict[str, bool | None], bounds: tuple[int, int]
 ) -> None:
     store = store_of([Fire(0), Fire(9)])
-    agreement = {"agreement_id": "X", "reading": "strict"}
-    plain = {
+    agreement: Row = {"agreement_id": "X", "reading": "strict"}
+    plain: Row = {
         "in_force": True,
         "in_territory": True,
         "excluded_area": False,
         "excluded_actor": False,
         "parties_bound": True,
     }
-    finding = {
+    finding: Row = {
         **agreement, "incident_id": 1, "verdict": "x", **plain, **answers, "possible_exception": False,
         "possible_exclusion": False, "perpetrator_basis": "alleged",
     }  # fmt: skip

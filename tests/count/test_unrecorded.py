@@ -31,7 +31,7 @@ def test_reasons_against_a_number_hold_even_where_independence_is_assumed() -> N
     few = _register(range(6))
     assert _asked(few, few).refusal is Refusal.TOO_FEW_IN_BOTH
     twins = [*_register(range(20)), *(entry(f"twin{day}", 3 * day) for day in range(10))]
-    assert _asked(twins, _register(range(20))).refusal is Refusal.TOO_MANY_AMBIGUOUS
+    assert _asked(twins, _register(range(20), "other")).refusal is Refusal.TOO_MANY_AMBIGUOUS
 
 
 def test_only_the_days_both_cover_are_counted() -> None:

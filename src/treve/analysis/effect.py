@@ -11,6 +11,7 @@ from treve.analyse.effect import Fronts, longest_silence, measured
 from treve.analyse.vague_days import Spans
 from treve.analysis.case import Case
 from treve.analysis.series import Days, effort, series
+from treve.catalogue import marked
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
 from treve.model.effect import DailyPicture, EffectAnswer, MeasuredEffect, Plan
 from treve.model.refusal import Missing, Refusal
@@ -21,7 +22,7 @@ HEADLINE_DAYS = (60, 56, 28)
 DAYS_AFTER, FEWEST_AFTER = 30, 14
 DRAWN_BEFORE, DRAWN_AFTER = 120, 90
 BASELINES, DROPS = (28, 60, 90), (0, 7, 14)
-MODEL = (
+MODEL = marked(
     "negative binomial counts with a step, over a latent process that is autoregressive or a random walk; Laplace steps on a "
     "grid of 280 points"
 )

@@ -12,6 +12,7 @@ from treve.analysis.answers import SCHEMA, answers
 from treve.analysis.case import NOTHING_GIVEN, SEED, GivenTables
 from treve.analysis.from_run import cases
 from treve.bulletin.page import page
+from treve.catalogue import speaking
 from treve.errors import NotFound, RunFolderError
 from treve.read import Progress, silent
 from treve.store.duckdb import DuckDBReader
@@ -26,12 +27,14 @@ def analyse_run(
     seed: int = SEED,
     as_of: dt.date | None = None,
     progress: Progress = silent,
+    language: str = "en",
     given: GivenTables = NOTHING_GIVEN,
 ) -> dict[str, Any]:
     """Ask every question about every agreement of a run, or those named, and write the answers into its folder.
 
-    Result  the content of analysis.json.
-    Raises  RunFolderError if the folder holds no finished run or cannot be written, NotFound for an agreement that is not in it.
+    language  of the page: en, fr or ar
+    Result    the content of analysis.json.
+    Raises    RunFolderError if the folder holds no finished run or cannot be written, NotFound for an agreement that is not in it.
     """
     store = DuckDBReader(folder / "run.duckdb")
     try:
@@ -53,7 +56,8 @@ def analyse_run(
         fill(summary, told)
         progress("telling it", 0)
         _write(folder, "analysis.json", _text(told))
-        page(store, summary, folder / "index.html.new", told)
+        with speaking(language):
+            page(store, summary, folder / "index.html.new", told)
         (folder / "index.html.new").replace(folder / "index.html")
         _write(folder, "summary.json", _text(summary))
     except OSError as problem:

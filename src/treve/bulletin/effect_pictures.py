@@ -15,6 +15,7 @@ from typing import Any
 from treve.bulletin import phrases
 from treve.bulletin.charts import WIDTH, Label, Line
 from treve.bulletin.effect_told import decimal
+from treve.catalogue import current, grouped, say
 
 _ROW, _TOP, _FOOT = 17, 20, 30
 _NAMES, _VALUES = 140, 36
@@ -62,7 +63,7 @@ def forest(title: str, estimates: Sequence[Estimate]) -> Picture:
         lines.append(Line(x, _TOP - 6, x, base, "none" if tick == 1 else "1 3"))
         labels.append(Label(x, base + 13, f"{tick:g}", "middle"))
     middle = (_NAMES + WIDTH - _VALUES) / 2
-    labels.append(Label(middle, base + 27, "lower ← rate after / rate before → higher", "middle"))
+    labels.append(Label(middle, base + 27, say("lower ← rate after / rate before → higher"), "middle"))
     for at, one in enumerate(estimates):
         y = _TOP + _ROW * at + _ROW / 2
         labels.append(Label(_NAMES - 8, y + 4, one.name, "end"))
@@ -73,7 +74,7 @@ def forest(title: str, estimates: Sequence[Estimate]) -> Picture:
         lines.append(Line(low, y, high, y, "none"))
         size = 4.5 if one.strong else 3.0
         dots += f"M{round(median - size, 1)} {y}L{median} {y - size}L{round(median + size, 1)} {y}L{median} {y + size}z"
-        labels.append(Label(WIDTH - 2, y + 4, decimal(one.ratio["median"], "en"), "end"))
+        labels.append(Label(WIDTH - 2, y + 4, decimal(one.ratio["median"], current().code), "end"))
     return Picture(title, _described(title, estimates), WIDTH, height, tuple(lines), "", 0, dots, (), tuple(labels))
 
 
@@ -103,16 +104,21 @@ def histogram(title: str, placebo: Mapping[str, Any]) -> Picture:
     ]
     anchor = "start" if at_observed < WIDTH / 2 else "end"
     shift = 4 if anchor == "start" else -4
-    told = f"this truce: {decimal(placebo['observed'], 'en')}"
+    told = say("this truce: {ratio}", ratio=decimal(placebo["observed"], current().code))
     labels += [
         Label(at_observed + shift, top - 6, told, anchor),
-        Label((left + right) / 2, base + 28, "raw mean after / raw mean before, dates without a truce", "middle"),
+        Label((left + right) / 2, base + 28, say("raw mean after / raw mean before, dates without a truce"), "middle"),
     ]
     lines = (Line(left, base, right, base, "none"), Line(at_observed, top - 12, at_observed, base, "5 3"))
-    low95, high95, seen = (decimal(one, "en") for one in (*placebo["central_95"], placebo["observed"]))
-    description = (
-        f"{title}: {placebo['dates']} dates; the middle 95 % lie between {low95} and {high95}; "
-        f"{placebo['as_low']} are as low as the observed {seen}."
+    low95, high95, seen = (decimal(one, current().code) for one in (*placebo["central_95"], placebo["observed"]))
+    description = say(
+        "{title}: of {dates} dates the middle 95 % lie between {low} and {high}; {count} are as low as the observed {ratio}.",
+        title=title,
+        dates=placebo["dates"],
+        low=low95,
+        high=high95,
+        count=placebo["as_low"],
+        ratio=seen,
     )
     return Picture(title, description, WIDTH, height, lines, bars, round(step * 0.85, 2), "", (), tuple(labels))
 
@@ -128,9 +134,9 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
     days = len(daily["covered"])
     left, right, top, base = 28, WIDTH - 6, 34, 190
     step = (right - left) / max(1, days - 1)
-    named = [("covered fronts", "none", daily["covered"]), ("other fronts", "6 3", daily["others"])]
+    named = [(say("covered fronts"), "none", daily["covered"]), (say("other fronts"), "6 3", daily["others"])]
     if daily["without"]:
-        named.append((f"covered without {daily['area']}", "1.5 2.5", daily["without"]))
+        named.append((say("covered without {area}", area=daily["area"]), "1.5 2.5", daily["without"]))
     smooth = [(name, dashes, running_means(values)) for name, dashes, values in named]
     most = max((one for _, _, values in smooth for one in values if one is not None), default=1.0)
     roof = max(1, math.ceil(most))
@@ -139,19 +145,25 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
     lines = [Line(left, base, right, base, "none"), Line(left, top, right, top, "1 3")]
     labels = [
         Label(left - 4, base + 3, "0", "end"),
-        Label(left - 4, top + 4, f"{roof:,}", "end"),
-        Label(left, top - 20, f"incidents a day, mean of the last {SMOOTH} days", "start"),
+        Label(left - 4, top + 4, grouped(roof), "end"),
+        Label(left, top - 20, say("incidents a day, mean of the last {days} days", days=SMOOTH), "start"),
     ]
     marks = [(start, language_day, "none")]
-    marks += [(day, "other truce", "2 4") for one in daily["truces"] if (day := dt.date.fromisoformat(one)) != start]
+    marks += [
+        (day, say("other truce"), "2 4") for one in daily["truces"] if (day := dt.date.fromisoformat(one)) != start
+    ]
     for day, text, dashes in marks:
         x = round(left + (day - first).days * step, 1)
         lines.append(Line(x, top - 6, x, base, dashes))
         labels.append(Label(x + 3 if x < WIDTH - 90 else x - 3, top - 6, text, "start" if x < WIDTH - 90 else "end"))
     labels += _months(first, days, left, step, base)
-    description = (
-        f"{title}: daily incidents as means of {SMOOTH} days from {phrases.day(first)} to "
-        f"{phrases.day(first + dt.timedelta(days=days - 1))}. The truce starts on {phrases.day(start)}."
+    description = say(
+        "{title}: daily incidents from {first} to {last}, as means of {days} days; the truce starts on {start}.",
+        title=title,
+        first=phrases.day(first),
+        last=phrases.day(first + dt.timedelta(days=days - 1)),
+        days=SMOOTH,
+        start=phrases.day(start),
     )
     return Picture(title, description, WIDTH, 214, tuple(lines), "", 0, "", steps, tuple(labels))
 
@@ -206,8 +218,8 @@ def _place(value: float, ticks: Sequence[float]) -> float:
 
 def _described(title: str, estimates: Sequence[Estimate]) -> str:
     told = "; ".join(
-        f"{one.name}: {' / '.join(decimal(one.ratio[key], 'en') for key in ('low', 'median', 'high'))}"
+        f"{one.name}: {' / '.join(decimal(one.ratio[key], current().code) for key in ('low', 'median', 'high'))}"
         for one in estimates
         if one.ratio
     )
-    return f"{title}. Lower limit, median and upper limit of each ratio (95 %): {told}."
+    return say("{title}: lower limit, median and upper limit of each ratio (95 %): {ratios}.", title=title, ratios=told)

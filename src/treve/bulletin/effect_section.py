@@ -11,16 +11,29 @@ from treve.bulletin import phrases
 from treve.bulletin.effect_pictures import Estimate, Picture, forest, fronts, histogram
 from treve.bulletin.effect_sentences import SENTENCES
 from treve.bulletin.effect_told import decimal, effect_told, percent
+from treve.bulletin.refusals import refusal_sentence
 from treve.bulletin.view import Grid, Row
+from treve.catalogue import Sayings, counted, current, marked, say
 
 AREAS_DRAWN = 12
 
-CANNOT_TELL: tuple[str, ...] = (
-    "A change in recorded violence is not an effect of the truce: a battle can end, a season can turn, a reporter can leave.",
-    "Only what was recorded is counted. Reporting that changes on the day of the truce looks like a change of violence.",
-    "Where a source names only “insurgents”, those who signed cannot be told from those who did not.",
-    "The comparison says nothing about who broke the truce, and nothing about the days after the last one compared.",
+_CANNOT_TELL = (
+    marked(
+        "A change in recorded violence is not an effect of the truce: a battle can end, a season can turn, a reporter can leave."
+    ),
+    marked(
+        "Only what was recorded is counted. Reporting that changes on the day of the truce looks like a change of violence."
+    ),
+    marked("Where a source names only “insurgents”, those who signed cannot be told from those who did not."),
+    marked(
+        "The comparison says nothing about who broke the truce, and nothing about the days after the last one compared."
+    ),
 )
+
+
+def cannot_tell() -> tuple[str, ...]:
+    """What no answer of an analysis says."""
+    return tuple(say(one) for one in _CANNOT_TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +62,20 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     recorder  the largest recorder as in summary.json; None: no report names one
     """
     effect, title = block["effect"], block["truce"]["title"]
-    told = effect_told(effect)
-    whose = (
-        (SENTENCES["recorder"]["en"].format(share=percent(recorder["share"]), name=recorder["name"]),)
-        if recorder
-        else ()
-    )
+    told = effect_told(effect, current().code)
+    whose_record = SENTENCES["recorder"][current().code]
+    whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
     if "refused" in effect:
-        return EffectSection(title, (("Recorded", told.answer), ("Whose record", whose)), (), (), (), None, None, "")
+        return EffectSection(
+            title, ((say("Recorded"), told.answer), (say("Whose record"), whose)), (), (), (), None, None, ""
+        )
     return EffectSection(
         title=title,
         lead=(
-            ("Recorded", told.answer),
-            ("Verdict", told.verdict),
-            ("The strongest objection", told.objections[:1]),
-            ("Whose record", (*whose, told.more[-1])),
+            (say("Recorded"), told.answer),
+            (say("Verdict"), told.verdict),
+            (say("The strongest objection"), told.objections[:1]),
+            (say("Whose record"), (*whose, told.more[-1])),
         ),
         objections=told.objections,
         more=told.more[:-1],
@@ -77,13 +89,15 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
 def _pictures(effect: Mapping[str, Any]) -> tuple[Picture, ...]:
     events = effect["measures"]["events"]
     drawn = [
-        fronts("Covered against other fronts", effect, "truce starts"),
-        forest("The ratio of incidents with other days compared", cell_estimates(effect)),
+        fronts(say("Covered against other fronts"), effect, say("truce starts")),
+        forest(say("The ratio of incidents with other days compared"), cell_estimates(effect)),
     ]
     if "missing" not in events["placebo"]:
-        drawn.append(histogram("How often this conflict shows such a change without a truce", events["placebo"]))
+        drawn.append(histogram(say("How often this conflict shows such a change without a truce"), events["placebo"]))
     if events["areas"]:
-        drawn.append(forest("The ratio of incidents without each governorate or province", without_estimates(effect)))
+        drawn.append(
+            forest(say("The ratio of incidents without each governorate or province"), without_estimates(effect))
+        )
     return tuple(drawn)
 
 
@@ -92,15 +106,17 @@ def cell_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
     events = effect["measures"]["events"]
     rows = []
     for cell in events["cells"]:
-        name = f"{cell['baseline']} days"
+        days, dropped = cell["baseline"], cell["dropped"]
         if cell["since_declared"]:
-            name += ", since declared"
-        elif cell["dropped"]:
-            name += f", last {cell['dropped']} out"
+            name = say("{days} days, since declared", days=days)
+        elif dropped:
+            name = say("{days} days, last {dropped} out", days=days, dropped=dropped)
+        else:
+            name = say("{days} days", days=days)
         fitted = cell["fitted"]
         strong = cell["baseline"] == effect["plan"]["before"] and not cell["dropped"]
         if "missing" in fitted:
-            rows.append(Estimate(name, None, "the data do not reach"))
+            rows.append(Estimate(name, None, say("the data do not reach")))
         else:
             rows.append(Estimate(name, fitted["ratio"], strong=strong))
     return rows
@@ -109,22 +125,24 @@ def cell_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
 def without_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
     """The ratio with each area left out, below that of all areas."""
     events = effect["measures"]["events"]
-    rows = [Estimate("all", events["headline"]["ratio"], strong=True)]
+    rows = [Estimate(say("all areas"), events["headline"]["ratio"], strong=True)]
     for one in events["areas"][:AREAS_DRAWN]:
-        name = f"without {one['area']}" if one["area"] else "without ‘not stated’"
+        name = say("without {area}", area=one["area"] or phrases.not_stated())
         if "missing" in one["without"]:
-            rows.append(Estimate(name, None, "too few are left"))
+            rows.append(Estimate(name, None, say("too few are left")))
         else:
             rows.append(Estimate(name, one["without"]))
     return rows
 
 
-_MEASURES = {
-    "events": "Incidents",
-    "deaths_low": "Deaths, lowest figure",
-    "deaths_best": "Deaths, best figure",
-    "deaths_high": "Deaths, highest figure",
-}
+_MEASURES = Sayings(
+    {
+        "events": "Incidents",
+        "deaths_low": "Deaths, lowest figure",
+        "deaths_best": "Deaths, best figure",
+        "deaths_high": "Deaths, highest figure",
+    }
+)
 
 
 def _measures(effect: Mapping[str, Any]) -> Grid:
@@ -132,40 +150,44 @@ def _measures(effect: Mapping[str, Any]) -> Grid:
     for key, name in _MEASURES.items():
         found = effect["measures"][key]
         if "missing" in found:
-            rows.append(Row(name, ("not stated for every incident", "–", "–", "–", "–", "–")))
+            rows.append(Row(name, (refusal_sentence(found, current().code), "–", "–", "–", "–", "–")))
             continue
-        counted, others, total = found["headline"]["counted"], found["others"], found["total"]
+        others, total = found["others"], found["total"]
         rows.append(
             Row(
                 name,
                 (
-                    f"{counted['before']:,} → {counted['after']:,}",
+                    _before_after(found["headline"]["counted"]),
                     _interval(found["headline"]["ratio"]),
                     _interval(others.get("ratio")),
                     _interval(None if "missing" in found["difference"] else found["difference"]),
                     _interval(total.get("ratio")),
-                    f"{decimal(found['trend']['ratio'], 'en')}" if "missing" not in found["trend"] else "–",
+                    decimal(found["trend"]["ratio"], current().code) if "missing" not in found["trend"] else "–",
                 ),
                 strong=key == "events",
             )
         )
     plan = effect["plan"]
     return Grid(
-        caption=f"The {plan['before']} days before and the {plan['after']} days from the start",
+        caption=say(
+            "The {before} days before and the {after} days from the start", before=plan["before"], after=plan["after"]
+        ),
         columns=(
-            "Covered fronts",
-            "counted before → after",
-            "ratio of rates",
-            "other fronts",
-            "covered over others",
-            "all fronts",
-            "with a trend",
+            say("Covered fronts"),
+            say("counted before and after"),
+            say("ratio of rates"),
+            say("other fronts"),
+            say("covered over others"),
+            say("all fronts"),
+            say("with a trend"),
         ),
         rows=tuple(rows),
         table="analysis.json",
-        note="Ratios of daily rates, after over before, with 95 % intervals: below 1 is a fall. Other fronts are no clean "
-        "comparison, because fighting can move to them. “With a trend” carries a straight line on beyond the start; it is a "
-        "check, never the answer.",
+        note=say(
+            "Ratios of daily rates, after over before, with 95 % intervals: below 1 is a fall. Other fronts are no clean "
+            "comparison, because fighting can move to them. “With a trend” carries a straight line on beyond the start; it is a "
+            "check, never the answer."
+        ),
         numeric=True,
     )
 
@@ -180,10 +202,10 @@ def _areas(effect: Mapping[str, Any]) -> Grid | None:
         dead = deaths.get(one["area"])
         rows.append(
             Row(
-                one["area"] or phrases.NOT_STATED,
+                one["area"] or phrases.not_stated(),
                 (
-                    f"{one['before']:,} → {one['after']:,}",
-                    "–" if dead is None else f"{dead['before']:,} → {dead['after']:,}",
+                    _before_after(one),
+                    "–" if dead is None else _before_after(dead),
                     "–" if one["share_of_fall"] is None else f"{100 * one['share_of_fall']:.0f} %",
                     _interval(None if "missing" in one["without"] else one["without"]),
                 ),
@@ -191,18 +213,20 @@ def _areas(effect: Mapping[str, Any]) -> Grid | None:
             )
         )
     return Grid(
-        caption="Where the change lies: covered fronts by governorate or province",
+        caption=say("Where the change lies: covered fronts by governorate or province"),
         columns=(
-            "Governorate or province",
-            "incidents",
-            "deaths, best figure",
-            "part of the change",
-            "ratio without it",
+            say("Governorate or province"),
+            say("incidents"),
+            say("deaths, best figure"),
+            say("part of the change"),
+            say("ratio without it"),
         ),
         rows=tuple(rows),
         table="analysis.json",
-        note="Part of the change: of the net change in the daily rate of incidents; parts add up to 100 %, and a place that went "
-        "the other way has a part below 0. A place that carries the change stands out.",
+        note=say(
+            "Part of the change: of the net change in the daily rate of incidents; parts add up to 100 %, and a place that went "
+            "the other way has a part below 0. A place that carries the change stands out."
+        ),
         numeric=True,
     )
 
@@ -210,19 +234,34 @@ def _areas(effect: Mapping[str, Any]) -> Grid | None:
 def _interval(ratio: Mapping[str, Any] | None) -> str:
     if ratio is None:
         return "–"
-    return f"{decimal(ratio['median'], 'en')} ({decimal(ratio['low'], 'en')}–{decimal(ratio['high'], 'en')})"
+    median, low, high = (decimal(ratio[key], current().code) for key in ("median", "low", "high"))
+    return say("{ratio} ({low} to {high})", ratio=median, low=low, high=high)
+
+
+def _before_after(found: Mapping[str, Any]) -> str:
+    return say("{before}, then {after}", before=found["before"], after=found["after"])
 
 
 def _rests_on(effect: Mapping[str, Any]) -> str:
     window = effect["measures"]["events"]["headline"]["window"]
     first, start, last = (phrases.day(dt.date.fromisoformat(window[key])) for key in ("first", "start", "last"))
-    return (
-        f"Days compared: {first} to {last}, start {start}. Model: {effect['model']}. Seed {effect['seed']}. "
-        f"Data: {effect['source']}. Covered fronts: {_some(effect['covered_fronts'])}. "
-        f"Other fronts: {_some(effect['other_fronts'])}."
+    model, source = effect["model"], effect["source"]
+    return say(
+        "Days compared: {first} to {last}, start {start}. Model: {model}. Seed {seed}. Data: {source}. Covered fronts: {covered}. "
+        "Other fronts: {others}.",
+        first=first,
+        last=last,
+        start=start,
+        model=say(model),
+        seed=str(effect["seed"]),
+        source=say(source),
+        covered=_some(effect["covered_fronts"]),
+        others=_some(effect["other_fronts"]),
     )
 
 
 def _some(names: list[str]) -> str:
     """The names, or how many there are where a reader would not read them."""
-    return "; ".join(names) if 0 < len(names) <= 4 else f"{len(names)} pairs of sides"
+    if 0 < len(names) <= 4:
+        return "; ".join(names)
+    return counted("{number} pair of sides", "{number} pairs of sides", len(names))

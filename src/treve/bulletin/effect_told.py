@@ -10,26 +10,12 @@ from typing import Any
 from treve.bulletin import phrases
 from treve.bulletin.effect_sentences import SENTENCES
 from treve.bulletin.refusals import refusal_sentence
+from treve.catalogue import say, speaking
 
 EDGE = 0.2
 """Weight on an edge of the model's grid from which a reader is warned."""
 SILENCE = 7
 """Days in a row without any record from which a reader is told."""
-
-_FRENCH = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +48,8 @@ def effect_told(effect: Mapping[str, Any], language: str = "en") -> EffectTold:
 
 def day(value: str, language: str) -> str:
     """An ISO day as words of a language."""
-    date = dt.date.fromisoformat(value)
-    if language == "ar":
-        # Arabic has several sets of names for the months, none known everywhere: numbers are.
-        return f"{date.day}/{date.month}/{date.year}"
-    return f"{date.day} {_FRENCH[date.month - 1]} {date.year}" if language == "fr" else phrases.day(date)
+    with speaking(language):
+        return phrases.day(dt.date.fromisoformat(value))
 
 
 def percent(share: float) -> str:
@@ -94,7 +77,8 @@ class _Teller:
         self._falling = self._ratio["p_fall"] >= 0.5
 
     def _say(self, key: str, **values: object) -> str:
-        return SENTENCES[key][self._language].format(**values)
+        with speaking(self._language):
+            return say(SENTENCES[key][self._language], **values)
 
     def _number(self, value: float) -> str:
         return decimal(value, self._language)

@@ -13,7 +13,7 @@ from typing import Any
 
 from treve.bulletin import agreed, found, fronts, headline, quality, shown, words
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
-from treve.bulletin.effect_section import CANNOT_TELL, EffectSection, effect_section
+from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
 from treve.bulletin.layout import template
 from treve.bulletin.outlines import outline
 from treve.bulletin.shown import Shown
@@ -69,7 +69,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
         headline=headline.sentences(summary),
         effects=_effects(summary, analysis),
         several=len(summary["agreements"]) > 1,
-        cannot_tell=CANNOT_TELL,
+        cannot_tell=cannot_tell(),
         cannot_say=headline.cannot_say(),
         overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),

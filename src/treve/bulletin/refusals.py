@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from treve.bulletin.effect_sentences import LANGUAGES
+from treve.catalogue import say, speaking
 from treve.model.refusal import Missing
 
 _TABLE: dict[Missing, tuple[str, str, str]] = {
@@ -168,4 +169,5 @@ REFUSALS = MappingProxyType(
 
 def refusal_sentence(refused: Mapping[str, Any], language: str = "en") -> str:
     """The sentence for a refusal as it stands in analysis.json: {"missing": …, "values": {…}}."""
-    return REFUSALS[Missing(refused["missing"])][language].format(**refused["values"])
+    with speaking(language):
+        return say(REFUSALS[Missing(refused["missing"])][language], **refused["values"])

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
 
 
 def analyse(
@@ -41,7 +41,7 @@ def analyse(
         Path | None, typer.Option(help="CSV of overlaps of three or more registers: a 0/1 column each, and count.")
     ] = None,
     actors: ActorsOption = None,
-    language: Annotated[str, typer.Option(help="Language of the sentences: en, fr or ar.")] = "en",
+    language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Did recorded violence fall when the truce took effect, and how sure can one be?"""
@@ -58,7 +58,9 @@ def analyse(
     tables = GivenTables(comparable, registers)
     with ProgressLine() as progress:
         if run is not None:
-            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, tables)
+            told = analyse_run(
+                run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language=language, given=tables
+            )
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
 

@@ -21,6 +21,9 @@ def count_command(
         list[str] | None,
         typer.Option("--rule", help="A counting rule: its name, or a file. Repeat for several; default: all of ours."),
     ] = None,
+    breaks: Annotated[
+        bool, typer.Option("--breaks", help="Also look for breaks in the series of each recorder.")
+    ] = False,
     page: Annotated[Path | None, typer.Option("--page", help="Also write a page (HTML).", metavar="FILE")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -36,9 +39,12 @@ def count_command(
 
     rules = tuple(counting_rule(name) for name in dict.fromkeys(rule or rule_names()))
     counted = count_run(run, rules)
+    text, values, answer = tally_text(rules, counted), _values(rules, counted), tally_answer(rules, counted)
+    if breaks:
+        text, values, answer = _with_breaks(run, text, values, answer)
     if page is not None:
-        page.write_text(answer_page(tally_answer(rules, counted)), encoding="utf-8")
-    typer.echo(as_json_text(_values(rules, counted)) if as_json else tally_text(rules, counted))
+        page.write_text(answer_page(answer), encoding="utf-8")
+    typer.echo(as_json_text(values) if as_json else text)
 
 
 @app.command("rules")
@@ -79,6 +85,22 @@ def schema_command() -> None:
     from treve.count.rule_file import json_schema
 
     typer.echo(json.dumps(json_schema, indent=1))
+
+
+def _with_breaks(run: Path, text: str, values: dict[str, Any], answer: Any) -> tuple[str, dict[str, Any], Any]:
+    import dataclasses
+
+    from treve.bulletin.broken_series import break_charts, break_sentences, break_values
+    from treve.counting import breaks_of
+
+    search = breaks_of(run)
+    told = break_sentences(search)
+    sentences = (*answer.sentences, *told)
+    return (
+        "\n".join((text, "", *told)),
+        {**values, "series": break_values(search)},
+        dataclasses.replace(answer, sentences=sentences, charts=break_charts(search)),
+    )
 
 
 def _acts(acts: frozenset[str]) -> str:

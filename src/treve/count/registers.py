@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from treve.count.likeness import DAYS_APART, WITHIN_KM, Likeness, days_between, kilometres, tolls_apart
 from treve.count.likeness import likeness as conservative
@@ -23,13 +24,21 @@ _Pairs = Mapping[tuple[int, int], float]
 def match_registers(
     left: Sequence[Entry], right: Sequence[Entry], book: ActorBook, likeness: Likeness = conservative
 ) -> tuple[RegisterMatch, ...]:
-    """Mutual best matches by a margin; what could be several is listed as ambiguous pairs, never guessed.
+    """Entries told alike, then mutual best matches by a margin; what could be several is listed as ambiguous pairs, never guessed.
 
     likeness  any rule of scoring a pair; pairs whose days are further apart than a day are not asked about.
     Result    every entry at least once; by first day, then id.
     """
-    pairs = _candidates(left, right, likeness)
-    matched, ambiguous = _decided(pairs)
+    alike = _told_alike(left, right)
+    taken = ({one for one, _ in alike}, {other for _, other in alike})
+    pairs = {
+        pair: score
+        for pair, score in _candidates(left, right, likeness).items()
+        if pair[0] not in taken[0] and pair[1] not in taken[1]
+    }
+    decided_pairs, ambiguous = _decided(pairs)
+    matched = [*alike, *decided_pairs]
+    pairs |= dict.fromkeys(alike, 1.0)
     found = [_both(left[one], right[other], pairs[one, other], book) for one, other in matched]
     found += [
         RegisterMatch(MatchOutcome.AMBIGUOUS, left[one], right[other], pairs[one, other]) for one, other in ambiguous
@@ -40,6 +49,27 @@ def match_registers(
     found += [RegisterMatch(MatchOutcome.ONLY_LEFT, left[one], None, None) for one in left_over]
     found += [RegisterMatch(MatchOutcome.ONLY_RIGHT, None, right[other], None) for other in right_over]
     return tuple(sorted(found, key=_order))
+
+
+def _told_alike(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Pairs alike in everything, recorder included, of which either register has one; of several, those that bear the same id."""
+    lefts, rights = _by_content(left), _by_content(right)
+    found = []
+    for content, ones in lefts.items():
+        others = rights.get(content, [])
+        if len(ones) == len(others) == 1:
+            found.append((ones[0], others[0]))
+            continue
+        by_id = {right[other].entry_id: other for other in others}
+        found += [(one, by_id[left[one].entry_id]) for one in ones if left[one].entry_id in by_id]
+    return found
+
+
+def _by_content(entries: Sequence[Entry]) -> dict[Entry, list[int]]:
+    found: dict[Entry, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        found[replace(entry, entry_id="", row=0)].append(number)
+    return found
 
 
 def _candidates(left: Sequence[Entry], right: Sequence[Entry], likeness: Likeness) -> _Pairs:
