@@ -22,12 +22,13 @@ from treve import read
 from treve.settings import Settings
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import DuckDBStore
+from treve.store.protocol import Rows
 
 
 class _Unkept(DuckDBStore):
     """A store that takes the large streams to their end and keeps nothing of them."""
 
-    def load(self, table: str, rows: pa.Table | pa.RecordBatchReader | Path) -> None:
+    def load(self, table: str, rows: Rows) -> None:
         if table.startswith("raw_") and isinstance(rows, pa.RecordBatchReader):
             for _ in rows:
                 pass

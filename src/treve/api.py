@@ -22,6 +22,7 @@ def run(
     areas: str | Path | None = None,
     actors: str | Path | None = None,
     settings: Settings | None = None,
+    language: str = "en",
 ) -> RunFolder:
     """Hold every report of the sources against the agreements and open the finished run.
 
@@ -31,6 +32,7 @@ def run(
     readings    names of readings; none: all
     areas       GeoJSON file of polygons that agreements refer to
     actors      actors.csv of one's own
+    language    of the page: en, fr or ar
     Raises      the errors of treve.errors
     """
     pairs = sources.items() if isinstance(sources, Mapping) else sources
@@ -42,6 +44,7 @@ def run(
         areas=Path(areas) if areas else None,
         actors=Path(actors) if actors else None,
         settings=settings or Settings(),
+        language=language,
     )
     return RunFolder(pipeline.run(order))
 

@@ -6,6 +6,7 @@ import enum
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,6 +27,11 @@ class Form(enum.StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+    YAML = "yaml"
+    DOCX = "docx"
+    REPORTS = "reports"
+    TOTALS = "totals"
 
 
 def extract(
@@ -55,6 +61,13 @@ def extract(
         ),
     ] = None,
     model: Annotated[str, typer.Option(help="Name of the model, as the server knows it.")] = "default",
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")] = None,
+    view_language: Annotated[str | None, typer.Option(metavar="en|fr", help="Language of the view's own words.")] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Ask on the terminal what the text leaves open.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Where answers are kept, with name and time.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who answers; default: the user of the machine.")] = None,
 ) -> None:
     """Draft what a text says was agreed, recorded and claimed; every fact points to its words and a person confirms it.
 
@@ -73,14 +86,28 @@ def extract(
     first = next(found, None)
     second = next(found, None) if first is not None else None
     if first is not None and second is None and not _is_many(source):
-        _one(first, asked, form, model_server, model)
+        _one(first, asked, model_server, model, _View(form, out, view_language, confirm, answers, by))
     elif model_server is not None:
         raise bad_option("model-server", model_server, "one document at a time")
+    elif confirm or form not in (Form.TABLE, Form.JSON):
+        raise bad_option("format", form.value, "one document at a time for html, yaml, docx and --confirm")
     else:
         _many((one for one in (first, second) if one is not None), found, asked, workers, problems)
     if problems.count:
         typer.echo(f"treve: {problems.count} documents could not be read", err=True)
         raise typer.Exit(2)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How one draft is shown, and whether questions are asked first."""
+
+    form: Form
+    out: Path | None
+    language: str | None
+    confirm: bool
+    answers: Path | None
+    by: str | None
 
 
 class _Problems:
@@ -106,7 +133,7 @@ def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Documen
     return documents(Path(source), problems)
 
 
-def _one(document: Document, asked: Asked, form: Form, model_server: str | None, model: str) -> None:
+def _one(document: Document, asked: Asked, model_server: str | None, model: str, view: _View) -> None:
     from treve.extract import draft
 
     result = draft(
@@ -123,7 +150,23 @@ def _one(document: Document, asked: Asked, form: Form, model_server: str | None,
         for note in proposed.notes:
             typer.echo(f"treve: {note}", err=True)
         result = proposed.draft
-    typer.echo(written(result, form))
+    _show(result, document.text, view)
+
+
+def _show(result: Draft, text: str, wanted: _View) -> None:
+    from treve.commands import draft_views
+
+    if wanted.language not in (None, "en", "fr"):
+        raise bad_option("view-language", str(wanted.language), "en or fr")
+    given = draft_views.read_answers(wanted.answers)
+    if wanted.confirm:
+        name = Path(result.id).stem if result.id != STDIN else "text"
+        given = draft_views.confirm(result, wanted.answers or Path(f"{name}.answers.json"), wanted.by)
+    if wanted.form in (Form.TABLE, Form.JSON):
+        if not wanted.confirm:
+            draft_views.write(written(result, wanted.form), wanted.out)
+        return
+    draft_views.write(draft_views.view(result, text, wanted.form.value, wanted.language, given), wanted.out)
 
 
 def written(result: Draft, form: Form) -> str:

@@ -91,7 +91,9 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
     for one in given:
         if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and _within(one, totals):
             continue
-        key = (one.kind.value, json.dumps(one.value, sort_keys=True, ensure_ascii=False))
+        # Two quotes of one speaker are two facts, wherever they stand.
+        own = one.text if one.kind is FactKind.QUOTE else ""
+        key = (one.kind.value, own + json.dumps(one.value, sort_keys=True, ensure_ascii=False))
         repeated = kept.get(key)
         if repeated is None:
             kept[key] = one

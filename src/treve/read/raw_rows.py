@@ -14,12 +14,20 @@ from treve.model.tables import RAW_PREFIX
 from treve.read.header import plain
 from treve.read.input_file import InputFile, row_ids
 from treve.read.loading import load
+from treve.read.parquet_file import ParquetCells
 from treve.read.typed_column import ENCODED_TEXT
+from treve.store.kept_file import NumberedParquet
 from treve.store.protocol import Store
 
 ROW_KEY = "source_row_id"
 
 _BATCH_ROWS = 131_072
+
+_READ_ALIKE = {
+    *(pa.string(), pa.bool_(), pa.date32(), pa.timestamp("us"), pa.float32(), pa.float64()),
+    *(pa.int8(), pa.int16(), pa.int32(), pa.int64(), pa.uint8(), pa.uint16(), pa.uint32()),
+}
+"""Types of Parquet files that stand for the same values in every engine."""
 
 _SOURCE_ROW = pa.schema([(ROW_KEY, pa.int64()), ("input_id", pa.int64()), ("row_number", pa.int64())])
 
@@ -27,10 +35,26 @@ _SOURCE_ROW = pa.schema([(ROW_KEY, pa.int64()), ("input_id", pa.int64()), ("row_
 def load_raw(files: Sequence[InputFile], store: Store) -> None:
     """Load every row of the files of one source that does not repeat an earlier one, with its raw cells untouched."""
     schema = raw_schema(files)
+    keeps_file = len(files) == 1 and _is_as_it_stands(files[0])
     for file in files:
-        own = _encoded_as_in(file, schema)
-        load(store, RAW_PREFIX + file.source.name, own, _raw(file, own))
+        table = RAW_PREFIX + file.source.name
+        if keeps_file:
+            store.load(table, NumberedParquet(file.path, ROW_KEY, file.offset + 1, file.sha256))
+        else:
+            own = _encoded_as_in(file, schema)
+            load(store, table, own, _raw(file, own))
         load(store, "source_row", _SOURCE_ROW, _places(file))
+
+
+def _is_as_it_stands(file: InputFile) -> bool:
+    """Whether the file, with its rows numbered, is the table: Parquet of columns that every engine reads alike, no row left out."""
+    names = {plain(column.name) for column in file.cells.schema}
+    return (
+        isinstance(file.cells, ParquetCells)
+        and not file.left_out
+        and not names & {ROW_KEY, "file_row_number"}
+        and all(_plain_type(column.type) in _READ_ALIKE for column in file.cells.schema)
+    )
 
 
 def raw_schema(files: Sequence[InputFile]) -> pa.Schema:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pydantic_core
 import shapely
 
 from treve.errors import BadFile
@@ -76,7 +77,7 @@ def polygon_from_geojson(where: str, text: str) -> shapely.Geometry:
 
 def _features(path: Path) -> Sequence[Any]:
     try:
-        collection = json.loads(path.read_text(encoding="utf-8-sig"))
+        collection = _parsed(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise BadFile(str(path), str(problem.strerror), "a GeoJSON file of areas") from problem
     except ValueError as problem:
@@ -84,6 +85,14 @@ def _features(path: Path) -> Sequence[Any]:
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):
         raise BadFile(str(path), "no list of features", "a GeoJSON FeatureCollection")
     return list(collection["features"])
+
+
+def _parsed(text: str) -> Any:
+    """JSON, by the quicker reader where it can read it, and by the one that says where a fault stands where it cannot."""
+    try:
+        return pydantic_core.from_json(text)
+    except ValueError:
+        return json.loads(text)
 
 
 def _given_area(where: str, feature: Any, polygon: shapely.Geometry | None) -> tuple[GivenArea, str | None]:

@@ -1,7 +1,8 @@
 """The tables of a run in one DuckDB file. Every call into DuckDB lives here.
 
 A second process cannot read a file while a writer holds it: a run writes `run.duckdb.new` and renames it when it closes;
-readers attach the finished file read-only.
+readers attach the finished file read-only. Raw cells that came in a Parquet file stay in a copy of it beside the database, and
+`raw_<source>` is a view of that copy by its name alone: both move together.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import pyarrow as pa
 
 from treve.errors import BadFile, BadValue, NotFound, RunFolderError, TableMismatch
 from treve.model.tables import BY_NAME, RAW_PREFIX, Table, Type
-from treve.store.protocol import sql_text
+from treve.store.kept_file import NumberedParquet, drop_others, keep
+from treve.store.protocol import Rows, sql_text
 
 ENGINE = f"duckdb {duckdb.__version__}"
 
@@ -79,6 +81,7 @@ class DuckDBStore:
     def __init__(self, path: Path | None, memory_limit: str | None = None, threads: int | None = None) -> None:
         self._final = path
         self._unfinished = path.with_name(path.name + ".new") if path else None
+        self._kept: dict[Path, bool] = {}
         if self._unfinished:
             _refuse_if_in_use(self._unfinished)
             _remove(self._unfinished)
@@ -93,6 +96,41 @@ class DuckDBStore:
                 _remove(self._unfinished)
             raise
 
+    @classmethod
+    def reopened(cls, path: Path, without: tuple[str, ...] = ()) -> DuckDBStore:
+        """A finished run opened to be added to: its file is copied, and takes its old name when this store closes.
+
+        without  tables to leave behind, since they will be made anew
+        Raises   RunFolderError if there is no finished run, it cannot be read, or another process is writing it.
+        """
+        if not path.is_file():
+            raise RunFolderError(f"{path}: no such file; expected the folder of a finished run")
+        store = cls(path)
+        try:
+            store._copy(path, without)
+        except BaseException:
+            store.abandon()
+            raise
+        return store
+
+    def _copy(self, path: Path, without: tuple[str, ...]) -> None:
+        try:
+            self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS finished (READ_ONLY)")
+        except duckdb.Error as problem:
+            raise RunFolderError(f"{path}: cannot be read as a run: {problem}") from problem
+        with self._own_errors(str(path)):
+            names = self._connection.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = 'finished' AND NOT internal ORDER BY table_name"
+            ).fetchall()
+            for (name,) in names:
+                if name not in without:
+                    if name in BY_NAME:
+                        self._create(name)
+                        self._connection.execute(f"INSERT INTO {name} BY NAME FROM finished.{_quoted(name)}")
+                    else:
+                        self._connection.execute(f"CREATE TABLE {_quoted(name)} AS FROM finished.{_quoted(name)}")
+            self._connection.execute("DETACH finished")
+
     def _set_up(self, memory_limit: str | None, threads: int | None) -> None:
         self._connection.execute("SET preserve_insertion_order = false; SET TimeZone = 'UTC'")
         # Tables are joined in the order in which a rule names them. Left to itself the engine has joined all days of a time
@@ -103,11 +141,16 @@ class DuckDBStore:
             _limit_memory(self._connection, memory_limit)
         if threads:
             self._connection.execute(f"SET threads = {int(threads)}")
+        if self._final:
+            _search_in(self._connection, self._final.parent)
         self._connection.execute(_FUNCTIONS)
 
-    def load(self, table: str, rows: pa.Table | pa.RecordBatchReader | Path) -> None:
+    def load(self, table: str, rows: Rows) -> None:
         """See Store.load."""
         with self._own_errors(table):
+            if isinstance(rows, NumberedParquet):
+                self._load_numbered(table, rows)
+                return
             relation = _relation(self._connection, rows)
             if table in BY_NAME:
                 _check_types(table, relation)
@@ -121,6 +164,22 @@ class DuckDBStore:
                 )
             else:
                 raise TableMismatch(f"table {table!r} does not stand in model/tables.py")
+
+    def _load_numbered(self, table: str, rows: NumberedParquet) -> None:
+        if not table.startswith(RAW_PREFIX) or table in self.tables():
+            raise TableMismatch(f"table {table!r}: a file can be kept for the raw cells of one source only, and once")
+        folder = self._final.parent if self._final else None
+        if folder is None or not _can_be_searched(folder):
+            self._connection.execute(f"CREATE TABLE {_quoted(table)} AS {_numbered(rows, str(rows.path))}")
+            return
+        try:
+            path, is_new = keep(rows, table, folder)
+        except OSError as problem:
+            raise RunFolderError(
+                f"{folder}: cannot be written: {problem.strerror}; expected room on the disk"
+            ) from problem
+        self._kept[path] = is_new
+        self._connection.execute(f"CREATE VIEW {_quoted(table)} AS {_numbered(rows, path.name)}")
 
     def run(self, sql_file: str, into: str, stream: tuple[str, pa.RecordBatchReader] | None = None) -> None:
         """See Store.run."""
@@ -137,11 +196,11 @@ class DuckDBStore:
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
         with self._own_errors(sql_file):
-            return _query(self._connection, sql_file, self.tables()).to_arrow_table()
+            return _query(self._connection, sql_file).to_arrow_table()
 
     def stream(self, sql_file: str) -> pa.RecordBatchReader:
         """See Store.stream."""
-        return _query(self._connection, sql_file, self.tables()).to_arrow_reader(_STREAM_ROWS)
+        return _query(self._connection, sql_file).to_arrow_reader(_STREAM_ROWS)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -156,12 +215,15 @@ class DuckDBStore:
             self._connection.close()
         if self._unfinished and self._final and self._unfinished.exists():
             self._unfinished.replace(self._final)
+            drop_others(self._final.parent, self._kept)
 
     def abandon(self) -> None:
         """Let go without leaving anything behind: the run did not end well."""
         self._connection.close()
         if self._unfinished:
             _remove(self._unfinished)
+        for path in (path for path, is_new in self._kept.items() if is_new):
+            path.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _own_errors(self, what: str) -> Iterator[None]:
@@ -189,15 +251,16 @@ class DuckDBReader:
             raise RunFolderError(f"{path}: no such file; expected the folder of a finished run")
         self._connection = duckdb.connect(":memory:")
         try:
-            self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS run (READ_ONLY); USE run")
+            self._connection.execute(f"ATTACH {_text(str(path))} AS run (READ_ONLY); USE run")
         except duckdb.Error as problem:
             raise RunFolderError(f"{path}: cannot be read as a run: {problem}") from problem
         self._connection.execute("SET TimeZone = 'UTC'")
+        _search_in(self._connection, path.parent)
         self._connection.execute(_FUNCTIONS)
 
-    def load(self, table: str, rows: pa.Table | pa.RecordBatchReader | Path) -> None:
+    def load(self, table: str, rows: Rows) -> None:
         """Keep rows in memory under a `step_` name."""
-        if not table.startswith("step_") or isinstance(rows, Path):
+        if not table.startswith("step_") or isinstance(rows, Path | NumberedParquet):
             raise TableMismatch(f"table {table!r}: a finished run takes no rows, only step_ tables held in memory")
         relation = self._connection.from_arrow(rows)
         relation.query("incoming", f"CREATE OR REPLACE TEMP TABLE {_quoted(table)} AS SELECT * FROM incoming")
@@ -211,11 +274,11 @@ class DuckDBReader:
 
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
-        return _query(self._connection, sql_file, self.tables()).to_arrow_table()
+        return _query(self._connection, sql_file).to_arrow_table()
 
     def stream(self, sql_file: str) -> pa.RecordBatchReader:
         """See Store.stream."""
-        return _query(self._connection, sql_file, self.tables()).to_arrow_reader(_STREAM_ROWS)
+        return _query(self._connection, sql_file).to_arrow_reader(_STREAM_ROWS)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -224,6 +287,23 @@ class DuckDBReader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _can_be_searched(folder: Path) -> bool:
+    """The engine takes a list of folders in one text, and cannot be told of one with a comma in its name."""
+    return "," not in str(folder.resolve())
+
+
+def _search_in(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    if _can_be_searched(folder):
+        connection.execute(f"SET file_search_path = {_text(str(folder.resolve()))}")
+
+
+def _numbered(rows: NumberedParquet, path: str) -> str:
+    return (
+        f"SELECT CAST(file_row_number + {int(rows.first)} AS BIGINT) AS {_quoted(rows.key)}, * EXCLUDE (file_row_number) "
+        f"FROM read_parquet({_text(path)}, file_row_number = true)"
+    )
 
 
 def _relation(
@@ -258,13 +338,18 @@ def _check_types(table: str, relation: duckdb.DuckDBPyRelation) -> None:
             raise TableMismatch(f"{table}: column {name!r} is {given}; expected {types[name]}")
 
 
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _query(connection: duckdb.DuckDBPyConnection, sql_file: str, known: dict[str, int]) -> duckdb.DuckDBPyRelation:
+def _query(connection: duckdb.DuckDBPyConnection, sql_file: str) -> duckdb.DuckDBPyRelation:
     if sql_file.endswith(".sql"):
         return connection.sql(sql_text(sql_file))
+    known = _tables(connection)
     if sql_file not in known:
         raise NotFound("table", sql_file, list(known))
     return connection.sql(f"SELECT * FROM {_quoted(sql_file)}")
@@ -274,7 +359,12 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     found: list[tuple[Any, ...]] = connection.execute(
         "SELECT table_name, estimated_size FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
     ).fetchall()
-    return {str(name): int(size) for name, size in found}
+    rows = {str(name): int(size) for name, size in found}
+    views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal AND NOT temporary").fetchall()
+    for (name,) in views:
+        ((size,),) = connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchall()
+        rows[str(name)] = int(size)
+    return dict(sorted(rows.items()))
 
 
 def _show_no_progress_bar(connection: duckdb.DuckDBPyConnection) -> None:
@@ -285,7 +375,7 @@ def _show_no_progress_bar(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _limit_memory(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
     try:
-        connection.execute("SET memory_limit = '" + limit.replace("'", "''") + "'")
+        connection.execute(f"SET memory_limit = {_text(limit)}")
     except (duckdb.ParserException, duckdb.InvalidInputException) as problem:
         raise BadValue("settings", "memory_limit", limit, "a size such as 3GB or 500MB") from problem
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import pyarrow as pa
+
+from treve.store.kept_file import NumberedParquet
+
+Rows: TypeAlias = pa.Table | pa.RecordBatchReader | Path | NumberedParquet
+"""Rows as a store takes them; a Path is a Parquet file."""
 
 
 class Store(Protocol):
@@ -17,9 +22,10 @@ class Store(Protocol):
     SQL files are named by their path inside the package, for example "assess/in_force.sql".
     """
 
-    def load(self, table: str, rows: pa.Table | pa.RecordBatchReader | Path) -> None:
-        """Append rows, matched to the columns by name; a Path is a Parquet file. Missing columns become empty.
+    def load(self, table: str, rows: Rows) -> None:
+        """Append rows, matched to the columns by name. Missing columns become empty.
 
+        A NumberedParquet makes a new table of raw cells; the store may keep the file as it is in place of its rows.
         A table not in tables.py is made with the types of the rows: raw cells, and `step_` tables, which end with the run.
         Raises TableMismatch if a row does not fit.
         """
