@@ -25,7 +25,8 @@ def answered(**values: str) -> dict[str, Answer]:
 
 def test_the_file_passes_the_check_once_its_questions_are_answered(tmp_path: Path) -> None:
     answers = answered(id="syr-draft", country="SY") | {
-        key: Answer(key, value, "Ann", NOW) for key, value in {"actor:army": "syrian-army", "actor:rebels": "rebels"}.items()
+        key: Answer(key, value, "Ann", NOW)
+        for key, value in {"actor:army": "syrian-army", "actor:rebels": "rebels"}.items()
     }
     path = tmp_path / "draft.yaml"
     path.write_text(agreement_text(read(TEXT, "en"), "text.txt", answers, actor_book()), encoding="utf-8")

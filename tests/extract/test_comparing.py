@@ -6,7 +6,9 @@ from tests.extract.made import read
 from treve.extract.comparing import differences
 
 ENGLISH = "Russia and Turkey signed the truce. The truce excludes Daesh. At least 12 people were killed."
-FRENCH = "La Russie et la Turquie ont signé la trêve. La trêve ne concerne pas Daech. Au moins 12 personnes ont été tuées."
+FRENCH = (
+    "La Russie et la Turquie ont signé la trêve. La trêve ne concerne pas Daech. Au moins 12 personnes ont été tuées."
+)
 
 
 def test_a_text_agrees_with_itself_and_with_its_translation() -> None:

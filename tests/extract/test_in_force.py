@@ -63,5 +63,6 @@ def test_an_unknown_day_of_publication_leaves_an_empty_list() -> None:
 
 
 def test_the_readings_ruled_out_stay_in_the_record() -> None:
-    (fact,) = draft("La trêve débutera jeudi à minuit.", published="2016-12-29", zone="Asia/Damascus").facts
+    found = draft("La trêve débutera jeudi à minuit.", published="2016-12-29", zone="Asia/Damascus").facts
+    (fact,) = (one for one in found if one.kind is FactKind.IN_FORCE_FROM)
     assert [one["value"] for one in fact.further["candidates_out"]] == ["2016-12-29T00:00+02:00"]

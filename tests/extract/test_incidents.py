@@ -8,7 +8,9 @@ from tests.extract.made import facts
 
 
 def test_an_event_keeps_who_where_when_and_how_many() -> None:
-    (found,) = facts("Government forces shelled the village of Tir on 28 December 2016, killing three people.", "incident", "en")
+    (found,) = facts(
+        "Government forces shelled the village of Tir on 28 December 2016, killing three people.", "incident", "en"
+    )
     assert found.value == {
         "act": "shelling",
         "perpetrator": "Government forces",

@@ -28,7 +28,7 @@ def test_publication_is_as_wide_as_it_is_vague(said: str, first: dt.date, last: 
 
 @pytest.mark.parametrize("said", ["", "12-2016", "2016-13", "2016-02-30", "yesterday", "0001", "9999-12-31", "2016-1"])
 def test_anything_else_is_an_error_that_names_its_place(said: str) -> None:
-    with pytest.raises(BadValue, match="a.txt"):
+    with pytest.raises(BadValue, match=r"a\.txt"):
         read_published(said, "a.txt")
 
 

@@ -26,7 +26,13 @@ def test_only_what_the_text_leaves_open_is_asked() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("published", "2016-12"), ("zone", "Damascus"), ("country", "Atlantis"), ("effective", "2016-12-30T00:00"), ("id", "a b")],
+    [
+        ("published", "2016-12"),
+        ("zone", "Damascus"),
+        ("country", "Atlantis"),
+        ("effective", "2016-12-30T00:00"),
+        ("id", "a b"),
+    ],
 )
 def test_an_answer_that_cannot_be_right_is_refused(key: str, value: str) -> None:
     with pytest.raises(BadValue, match=key):

@@ -12,7 +12,14 @@ from tests.extract.made import facts
     [
         ("fr", "La Turquie a enregistré 7 violations.", "Turquie", None, 7, None),
         ("fr", "L'armée accuse les rebelles de 9 violations.", "armée", "rebelles", 9, None),
-        ("en", "The mission recorded 4 violations committed by the National Front.", "mission", "National Front", 4, None),
+        (
+            "en",
+            "The mission recorded 4 violations committed by the National Front.",
+            "mission",
+            "National Front",
+            4,
+            None,
+        ),
         ("en", "The Turkish side registered no violations.", "Turkish side", None, 0, None),
         ("es", "La Defensoría registró 6 violaciones en las últimas 24 horas.", "Defensoría", None, 6, "PT24H"),
         ("ru", "Турецкая сторона зафиксировала 7 нарушений за последние сутки.", "Турецкая сторона", None, 7, "PT24H"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,6 @@ def test_sentences_are_in_order_apart_and_hold_every_letter(text: str) -> None:
     copy = fold(text)
     found = sentences(text, copy)
     assert all(start < end for start, end in found)
-    assert all(first[1] <= second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
     held = {offset for start, end in found for offset in range(start, end)}
     assert all(offset in held for offset, letter in enumerate(copy.text) if not letter.isspace())

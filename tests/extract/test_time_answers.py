@@ -23,7 +23,7 @@ def test_a_text_without_a_time_has_an_empty_answer() -> None:
     "question", [{}, {"text": 3}, {"text": "x", "unit": "hour"}, {"text": "x", "published": "soon"}]
 )
 def test_a_question_of_another_shape_is_an_error_that_names_its_line(question: dict[str, object]) -> None:
-    with pytest.raises(BadValue, match="q.jsonl:3"):
+    with pytest.raises(BadValue, match=r"q\.jsonl:3"):
         answer(question, "q.jsonl:3")
 
 

@@ -57,7 +57,7 @@ def _fact(scene: Scene, kind: str, spans: list[tuple[int, int]]) -> Fact:
 
 
 def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
-    """"Three documents were signed: a first …, a second …, the third …": each from its ordinal to the end of its clause."""
+    """ "Three documents were signed: a first …, a second …, the third …": each from its ordinal to the end of its clause."""
     count = words.pattern("documents", "count")
     ordinal = words.pattern("documents", "ordinal")
     for place, sentence in enumerate(scene.sentences):
@@ -65,12 +65,21 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
         if counted is None or scene.past(sentence, *counted.span()):
             continue
         last = scene.sentences[min(place + 3, len(scene.sentences) - 1)].end
-        found = [one for one in ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE))]
+        found = [
+            one for one in ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE))
+        ]
         if len(found) < 2:
             continue
         for one, following in zip(found, [*found[1:], None], strict=True):
             stop = following.start() if following else last
-            stop = min([mark for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "(")) if mark > 0] + [stop])
+            stop = min(
+                [
+                    mark
+                    for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "("))
+                    if mark > 0
+                ]
+                + [stop]
+            )
             stop = min(stop, clause_end(scene.text, stop) if stop - one.start() < 8 else stop)
             whole = scene.text[one.start() : following.start() if following else min(last, stop + 120)]
             yield _fact(scene, _kind(words, whole), [(one.start(), stop)])

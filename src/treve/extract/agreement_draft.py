@@ -52,9 +52,7 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], bo
         "class": _class(by_kind),
         "quote_needed": False,
         "zone": zone,
-        "legal_basis": [
-            {"doc": one.text, "effect": "terms"} for one in by_kind.get(FactKind.AGREEMENT_DOCUMENT, ())
-        ],
+        "legal_basis": [{"doc": one.text, "effect": "terms"} for one in by_kind.get(FactKind.AGREEMENT_DOCUMENT, ())],
         "times": _times(by_kind, day, zone, answers),
         "guarantors": _guarantors(by_kind, answers),
         "parties": _parties(by_kind, day, answers),
@@ -67,12 +65,16 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], bo
         "exceptions": _provisions(by_kind, FactKind.EXCEPTION, "exception"),
         "mechanism": _mechanism(by_kind),
         "obligations": [
-            {"id": f"OBL-{number}", "duty": one.value["duty"], "holder": [one.value["holder"]], "due": one.value["due"], "src": 1}
+            {
+                "id": f"OBL-{number}",
+                "duty": one.value["duty"],
+                "holder": [one.value["holder"]],
+                "due": one.value["due"],
+                "src": 1,
+            }
             for number, one in enumerate(by_kind.get(FactKind.OBLIGATION, ()), 1)
         ],
-        "evidence": [
-            {"document": source, "start": one.start, "end": one.end, "text": one.text} for one in draft.facts
-        ],
+        "evidence": [{"document": source, "start": one.start, "end": one.end, "text": one.text} for one in draft.facts],
         "sources": [source],
     }
 
@@ -110,9 +112,7 @@ def _times(
     by_kind: Mapping[FactKind, Sequence[Fact]], day: str | None, zone: str | None, answers: Mapping[str, Answer]
 ) -> dict[str, Any]:
     declared = [{"value": day, "precision": "day", "by": "text", "src": 1}] if _day(day) else []
-    instants = {
-        instant for one in by_kind.get(FactKind.IN_FORCE_FROM, ()) for instant in one.value.get("instants", ())
-    }
+    instants = {instant for one in by_kind.get(FactKind.IN_FORCE_FROM, ()) for instant in one.value.get("instants", ())}
     chosen = _answer(answers, "effective") or (instants.pop() if len(instants) == 1 else None)
     effective: list[dict[str, Any]] = []
     if chosen and "T" in chosen:

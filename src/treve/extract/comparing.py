@@ -71,7 +71,9 @@ def _key(kind: FactKind) -> Callable[[Fact], str]:
     if kind is FactKind.REGISTERED_TOTAL:
         return lambda fact: f"{fact.value['value']} {'blames' if fact.value['blamed'] else 'blames nobody'}"
     if kind is FactKind.INCIDENT:
-        return lambda fact: f"{fact.value['act']} {fact.value['date']} {fact.value['killed_low']}-{fact.value['killed_high']}"
+        return lambda fact: (
+            f"{fact.value['act']} {fact.value['date']} {fact.value['killed_low']}-{fact.value['killed_high']}"
+        )
     return lambda fact: json.dumps(fact.value, sort_keys=True, ensure_ascii=False)
 
 

@@ -35,7 +35,9 @@ class Cues:
         return self.patterns.get((role, direction), NEVER)
 
 
-def _pattern(source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True) -> re.Pattern[str]:
+def _pattern(
+    source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True
+) -> re.Pattern[str]:
     """One folded pattern of all alternatives. words: it begins and ends where words do."""
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
@@ -72,9 +74,7 @@ def cues(language: Language, subject: str) -> Cues:
     return Cues(compiled, agreement)
 
 
-def actors_of(
-    sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language
-) -> list[Mention]:
+def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language) -> list[Mention]:
     """The actors, coordinated ones included, that stand before or after a match in the folded text; empty where none fits."""
     gaps = cues(language, "roles")
     link = gaps.pattern("gaps", "link")
@@ -92,9 +92,7 @@ def actors_of(
     return []
 
 
-def _chain(
-    mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]
-) -> Iterator[Mention]:
+def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]) -> Iterator[Mention]:
     yield mentions[place]
     while 0 <= place + step < len(mentions):
         left, right = sorted((place, place + step))

@@ -60,7 +60,9 @@ def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
     return start, clause_end(scene.text, start)
 
 
-_ARTICLE = re.compile(r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*")
+_ARTICLE = re.compile(
+    r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
+)
 
 
 def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -142,7 +142,9 @@ def _target(
 ) -> tuple[int, int] | None:
     """Whom it hit: the actor named after "against" or right after the verb."""
     words = cues(scene.language, "incidents")
-    for found in words.pattern("told", "target").finditer(scene.text, match.start(), min(sentence.end, match.end() + _FAR)):
+    for found in words.pattern("told", "target").finditer(
+        scene.text, match.start(), min(sentence.end, match.end() + _FAR)
+    ):
         chain = [
             one
             for one in actors_of(sentence, scene.text, found, "after", scene.language)
@@ -179,7 +181,9 @@ def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int
         near = [
             one
             for one in scene.prose.numbers
-            if sentence.start <= one.start and one.end <= end and min(abs(one.end - found.start()), abs(one.start - found.end())) < 30
+            if sentence.start <= one.start
+            and one.end <= end
+            and min(abs(one.end - found.start()), abs(one.start - found.end())) < 30
         ]
         if near:
             number = min(near, key=lambda one: min(abs(one.end - found.start()), abs(one.start - found.end())))

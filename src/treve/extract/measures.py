@@ -14,12 +14,16 @@ from treve.model.draft import Fact, FactKind
 
 def monitoring(scene: Scene) -> Iterator[Fact]:
     """Bodies, lines, missions and technical means of monitoring; each once."""
-    yield from _passages(scene, FactKind.MONITORING_MEASURE, "monitoring", "a body or means that watches over the agreement")
+    yield from _passages(
+        scene, FactKind.MONITORING_MEASURE, "monitoring", "a body or means that watches over the agreement"
+    )
 
 
 def negotiations(scene: Scene) -> Iterator[Fact]:
     """Undertakings to open or resume talks; talks already held are none."""
-    yield from _passages(scene, FactKind.NEGOTIATION_COMMITMENT, "negotiation", "an undertaking to open or resume talks")
+    yield from _passages(
+        scene, FactKind.NEGOTIATION_COMMITMENT, "negotiation", "an undertaking to open or resume talks"
+    )
 
 
 def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fact]:
@@ -34,7 +38,9 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
             if scene.past(sentence, match.start(), match.end()):
                 continue
             start, last = scene.prose.span(*match.span())
-            seen.append((_gist(match[0]), scene.prose.fact(kind, match.span(), {"text": scene.prose.text[start:last]}, why)))
+            seen.append(
+                (_gist(match[0]), scene.prose.fact(kind, match.span(), {"text": scene.prose.text[start:last]}, why))
+            )
     yield from _once(seen)
 
 

@@ -108,10 +108,19 @@ def _with_short_names(
     for one in mentions:
         gap = text[kept[-1].end : one.start] if kept else ""
         form = " ".join(word.form for word in words[one.first : one.last])
-        if kept and gap.strip() in ("(", '("', "(«", "(“") and text[one.end : one.end + 2].lstrip('"»”')[:1] in (")", ","):
+        if (
+            kept
+            and gap.strip() in ("(", '("', "(«", "(“")
+            and text[one.end : one.end + 2].lstrip('"»”')[:1] in (")", ",")
+        ):
             short[form] = kept[-1].key
             continue
-        if kept and gap.strip() in ('"', "«", "“") and kept[-1].kind == "described" and kept[-1].last - kept[-1].first == 1:
+        if (
+            kept
+            and gap.strip() in ('"', "«", "“")
+            and kept[-1].kind == "described"
+            and kept[-1].last - kept[-1].first == 1
+        ):
             one = dataclasses.replace(one, outer=kept.pop().start)
         kept.append(dataclasses.replace(one, key=short[form]) if form in short else one)
     return kept
@@ -260,7 +269,12 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
             return True
         head = words[place - 1]
         construct = not head.form.startswith("ال")
-        if construct and word.form in names.known and word.form not in classes["and"] and word.form not in classes["locative"]:
+        if (
+            construct
+            and word.form in names.known
+            and word.form not in classes["and"]
+            and word.form not in classes["locative"]
+        ):
             return True
         if construct and word.form.startswith("ال") and len(word.form) > 4:
             return True
@@ -283,11 +297,11 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     while first > 0 and words[first].gap in _INSIDE and number - first < _LONGEST_NAME:
         word = words[first - 1]
         owner = words[first].form in ("s",) or word.form == "s"
-        described = (
-            word.form in classes["adjectives"] or word.form in names.states or word.form in classes["heads"]
-        )
+        described = word.form in classes["adjectives"] or word.form in names.states or word.form in classes["heads"]
         capital = word.capital and word.form not in classes["never"] and word.form not in classes["titles"]
-        if word.form in classes["articles"] or not (described or capital or (owner and word.capital) or word.form == "s"):
+        if word.form in classes["articles"] or not (
+            described or capital or (owner and word.capital) or word.form == "s"
+        ):
             break
         if names.language is Language.RUSSIAN and not described and not capital:
             break
@@ -340,7 +354,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         ):
             number += 1
         last = number
-        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.known:
+        while (
+            last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.known
+        ):
             last += 1
         if last > number:
             spans.append((number, last))
@@ -349,7 +365,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
 
 
 _CONJUNCTIONS = frozenset({"and", "y", "e", "и"})
-_PARTICLES = frozenset({"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"})
+_PARTICLES = frozenset(
+    {"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"}
+)
 
 
 def _opens_name(word: Token, names: ActorWords) -> bool:

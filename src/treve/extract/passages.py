@@ -15,7 +15,10 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
     said = cues(prose.language, "roles")
     start = prose.sentence_at(max(sentence.start - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
-    return said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE)) is not None
+    return (
+        said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+        is not None
+    )
 
 
 def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:

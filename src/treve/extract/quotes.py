@@ -56,7 +56,11 @@ def quotes(scene: Scene) -> Iterator[Fact]:
             after,
             scene.prose.text[first:after],
             {"speaker": speaker.name},
-            f"introduced by {speaker.cue!r}" if speaker.cue else "no cue of its own" if speaker.name else "nobody is named",
+            f"introduced by {speaker.cue!r}"
+            if speaker.cue
+            else "no cue of its own"
+            if speaker.name
+            else "nobody is named",
             inherited,
         )
         last = speaker.name or last
@@ -71,8 +75,10 @@ def _same_speech(between: str, scene: Scene) -> bool:
         return False
     if not between.strip(" ,"):
         return False
-    return between.lstrip().startswith(",") and between.rstrip().endswith((",", ":", "–")) and bool(
-        cues(scene.language, "terms").pattern("speech", "verb").search(between)
+    return (
+        between.lstrip().startswith(",")
+        and between.rstrip().endswith((",", ":", "–"))
+        and bool(cues(scene.language, "terms").pattern("speech", "verb").search(between))
     )
 
 
@@ -117,6 +123,8 @@ def _named(scene: Scene, cue: re.Match[str], start: int, end: int) -> str | None
     near = after if after and after[0][0].start - cue.end() < 25 else before[::-1] or after
     if not near:
         return None
-    person = next((one for one in near if one[0].kind == "capital_letters" and abs(one[0].start - near[0][0].start) < 70), near[0])
+    person = next(
+        (one for one in near if one[0].kind == "capital_letters" and abs(one[0].start - near[0][0].start) < 70), near[0]
+    )
     first, last = scene.prose.span(person[0].start, person[0].end)
     return scene.prose.text[first:last]

@@ -52,10 +52,12 @@ def registered(scene: Scene) -> Iterator[Fact]:
 
 
 def _committed(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
-    """"The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
+    """ "The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
     verb = None
-    for verb in cues(scene.language, "terms").pattern("registered", "committed").finditer(
-        scene.text, max(sentence.start, count.start - 40), count.start
+    for verb in (
+        cues(scene.language, "terms")
+        .pattern("registered", "committed")
+        .finditer(scene.text, max(sentence.start, count.start - 40), count.start)
     ):
         pass
     if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
@@ -134,7 +136,12 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
 def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Fact:
     verb = _verb_near(scene, sentence, count)
     span = count.start, count.end
-    if verb is not None and 0 <= count.start - verb.end() <= 25 and not re.search("[,;:]", scene.text[verb.end() : count.start]) and not _ACCUSES.search(verb[0]):
+    if (
+        verb is not None
+        and 0 <= count.start - verb.end() <= 25
+        and not re.search("[,;:]", scene.text[verb.end() : count.start])
+        and not _ACCUSES.search(verb[0])
+    ):
         span = verb.start(), count.end
     elif verb is not None and 0 <= verb.start() - count.end <= 25:
         span = count.start, verb.end()
@@ -160,7 +167,9 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
             return chain[0]
     verb = _verb_near(scene, sentence, count)
     if verb is not None and verb.end() <= count.start and _ACCUSES.search(verb[0]):
-        between = [one for one in sentence.mentions if verb.end() <= one.start < count.start and one.key != recorder.key]
+        between = [
+            one for one in sentence.mentions if verb.end() <= one.start < count.start and one.key != recorder.key
+        ]
         return between[0] if between else None
     return None
 
@@ -179,7 +188,9 @@ def _period(scene: Scene, sentence: Sentence) -> str | None:
 def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, object]]:
     """Numbers by place after the total: "8 in Hama, 5 in Latakia", "Aleppo (3), Hama (2)"."""
     found: list[dict[str, object]] = []
-    numbers = [one for one in scene.prose.numbers if one.start >= count.end and one.end <= sentence.end and one.low == one.high]
+    numbers = [
+        one for one in scene.prose.numbers if one.start >= count.end and one.end <= sentence.end and one.low == one.high
+    ]
     for number in numbers:
         after = [one for one in sentence.mentions if 0 <= one.start - number.end < 40]
         inside = scene.text[number.start - 1 : number.start] == "("

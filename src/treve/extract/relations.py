@@ -80,7 +80,12 @@ def _relation(scene: Scene, role: str, who: Mention, whom: Mention | None, match
     ends = [who.start, who.end, match.start(), match.end()] + ([whom.start, whom.end] if whom else [])
     start, end = scene.prose.span(min(ends), max(ends))
     return Relation(
-        RelationType(role), _name(scene, who), _name(scene, whom) if whom else None, start, end, scene.prose.text[start:end]
+        RelationType(role),
+        _name(scene, who),
+        _name(scene, whom) if whom else None,
+        start,
+        end,
+        scene.prose.text[start:end],
     )
 
 

@@ -51,9 +51,7 @@ def roles(scene: Scene) -> Iterator[Fact]:
     claims = list(_claims(scene))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
-        one
-        for one in claims
-        if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
+        one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
     ]
     for kind, _ in _ROLES:
         yield from grouped(prose, [one for one in claims if one.kind is kind])
@@ -76,9 +74,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                             yield Claim(kind, mention, match.span(), bool(_SIGNED.search(text, sentence.start, end)))
 
 
-def _named(
-    scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str
-) -> Iterable[Mention]:
+def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
         gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
@@ -152,9 +148,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
         )
 
 
-def repeated(
-    prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str
-) -> Iterator[Fact]:
+def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
     """One fact per name from folded spans, the first one leading, the others as alternatives."""
     for spans in found.values():
         first, *others = dict.fromkeys(prose.span(*one) for one in spans)

@@ -22,7 +22,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
         if not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        spans = [match.span() for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)]
+        spans = [
+            match.span() for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
+        ]
         for match in words.pattern("territory", "cue").finditer(scene.text, sentence.start, end):
             if blocked(scene.prose, sentence, *match.span()):
                 continue
@@ -39,7 +41,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
         if others:
             further["alternatives"] = [_span(scene, one) for one in others]
         name = scene.prose.text[start:last]
-        yield scene.prose.fact(FactKind.TERRITORY, first, {"name": name}, "the agreement is said to apply there", **further)
+        yield scene.prose.fact(
+            FactKind.TERRITORY, first, {"name": name}, "the agreement is said to apply there", **further
+        )
 
 
 def _span(scene: Scene, span: tuple[int, int]) -> dict[str, object]:
@@ -48,7 +52,7 @@ def _span(scene: Scene, span: tuple[int, int]) -> dict[str, object]:
 
 
 def _without_parts(found: dict[str, list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
-    """"Syria" beside "all of Syria" is told by the longer name."""
+    """ "Syria" beside "all of Syria" is told by the longer name."""
     names = sorted(found, key=len, reverse=True)
     kept: dict[str, list[tuple[int, int]]] = {}
     for name in names:
@@ -84,11 +88,15 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     return (words[number].start, words[last - 1].end) if named and last > number else None
 
 
-def _name(
-    word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int
-) -> bool:
+def _name(word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int) -> bool:
     if language is Language.ARABIC:
         known = any(first == last for first, _, _ in names.names(words)) if last == number else False
-        return known or (last > number and word.joined == word.start and last - number < 3 and len(word.form) > 2
-                         and word.form not in names.classes["never"] and word.form not in names.classes["locative"])
+        return known or (
+            last > number
+            and word.joined == word.start
+            and last - number < 3
+            and len(word.form) > 2
+            and word.form not in names.classes["never"]
+            and word.form not in names.classes["locative"]
+        )
     return word.capital and word.form not in names.classes["never"]

@@ -25,7 +25,9 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
-            yield scene.prose.fact(FactKind.PROHIBITION, span, value, "the text forbids it, or binds somebody not to do it")
+            yield scene.prose.fact(
+                FactKind.PROHIBITION, span, value, "the text forbids it, or binds somebody not to do it"
+            )
         yield from _obliged(scene, sentence, forbidden)
 
 
@@ -126,8 +128,10 @@ def _holder(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | Non
         first, last = min(one.start for one in actors), max(one.end for one in actors)
     else:
         generic = None
-        for generic in cues(scene.language, "terms").pattern("obligation", "subject").finditer(
-            scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end)
+        for generic in (
+            cues(scene.language, "terms")
+            .pattern("obligation", "subject")
+            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end))
         ):
             break
         if generic is None:

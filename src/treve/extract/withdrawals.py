@@ -27,7 +27,10 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
                 if duty.search(scene.text, max(sentence.start, match.start() - 40), match.start()):
                     continue
-                if any(one.start() <= match.start() < one.end() for one in document.finditer(scene.text, sentence.start, end)):
+                if any(
+                    one.start() <= match.start() < one.end()
+                    for one in document.finditer(scene.text, sentence.start, end)
+                ):
                     continue
                 fact = _withdrawal(scene, sentence, words, match, form)
                 if fact is not None:
@@ -53,9 +56,7 @@ def _merged(facts: list[Fact]) -> Iterator[Fact]:
         yield dataclasses.replace(first, further={"alternatives": others} if others else {})
 
 
-def _withdrawal(
-    scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str
-) -> Fact | None:
+def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> Fact | None:
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
@@ -124,8 +125,10 @@ def _span(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Mention
     if actor is not None and 0 <= actor.start - end < 30:
         end = actor.end
     else:
-        goods = cues(scene.language, "terms").pattern("withdrawal", "military").search(
-            scene.text, end, min(sentence.end, end + 50)
+        goods = (
+            cues(scene.language, "terms")
+            .pattern("withdrawal", "military")
+            .search(scene.text, end, min(sentence.end, end + 50))
         )
         if goods and not re.search(r"[,.;:]", scene.text[end : goods.start()]):
             end = goods.end()
