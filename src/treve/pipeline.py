@@ -26,6 +26,7 @@ from treve.settings import Settings
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import ENGINE, DuckDBStore
 from treve.store.protocol import Store
+from treve.store.run_files import DATABASE, drop_unfinished, take_names, unfinished
 
 # Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
 AGREEMENTS_WITH_FRONTS = 20
@@ -61,11 +62,11 @@ def run(order: Order, progress: Progress = silent) -> Path:
     book = actor_book(order.actors)
     agreements = _agreements(order.agreements, book)
     if not order.sources:
-        raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE")
+        raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE", "option")
     _make_folder(order.out)
     store: DuckDBStore | None = None
     try:
-        store = DuckDBStore(order.out / "run.duckdb", order.settings.memory_limit, order.settings.threads)
+        store = DuckDBStore(order.out / DATABASE, order.settings.memory_limit, order.settings.threads)
         warnings = fill(store, order, agreements, book, progress)
         progress("telling it", 0)
         facts = RunFacts(
@@ -77,21 +78,19 @@ def run(order: Order, progress: Progress = silent) -> Path:
             command=_command(order),
         )
         told = summary(store, facts)
-        page(store, told, order.out / "index.html.new")
-        (order.out / "summary.json.new").write_text(
+        page(store, told, unfinished(order.out / "index.html"))
+        unfinished(order.out / "summary.json").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
         store.close()
     except BaseException as problem:
         if store is not None:
             store.abandon()
-        for leftover in ("index.html.new", "summary.json.new"):
-            (order.out / leftover).unlink(missing_ok=True)
+        drop_unfinished(order.out)
         if isinstance(problem, OSError):
             raise RunFolderError(f"{order.out}: cannot be written: {problem.strerror or problem}") from problem
         raise
-    for name in ("summary.json", "index.html"):
-        (order.out / f"{name}.new").replace(order.out / name)
+    take_names(order.out)
     return order.out
 
 
@@ -122,12 +121,12 @@ def fill(
 
 def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
     if not asked:
-        raise BadValue("run", "agreement", "", "at least one agreement: an id of the library or a file")
+        raise BadValue("run", "agreement", "", "at least one agreement: an id of the library or a file", "option")
     found: dict[str, Agreement] = {}
     for name in asked:
         for agreement in file.agreement(name, book):
             if agreement.agreement_id in found and found[agreement.agreement_id] != agreement:
-                raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once")
+                raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once", "option")
             found[agreement.agreement_id] = agreement
     return tuple(found.values())
 

@@ -14,6 +14,7 @@ from treve.bulletin.explain import Explanation, explain
 from treve.bulletin.tables import Exported, export
 from treve.errors import RunFolderError
 from treve.store.duckdb import DuckDBReader
+from treve.store.run_files import DATABASE, take_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +56,8 @@ class RunFolder:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
-        self._store = DuckDBReader(self.folder / "run.duckdb")
+        take_names(self.folder)
+        self._store = DuckDBReader(self.folder / DATABASE)
 
     @property
     def summary(self) -> dict[str, Any]:

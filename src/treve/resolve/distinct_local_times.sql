@@ -11,4 +11,4 @@ FROM report AS r
 JOIN report_place AS l ON l.source_row_id = r.source_row_id
 JOIN place AS p ON p.place_id = l.place_id
 WHERE r.time_local IS NOT NULL
-ORDER BY p.zone, r.first_day, r.time_local
+ORDER BY zone NULLS LAST, day NULLS LAST, time_local NULLS LAST
