@@ -22,6 +22,8 @@ def run(
     areas: str | Path | None = None,
     actors: str | Path | None = None,
     settings: Settings | None = None,
+    engine: str = "duckdb",
+    master: str | None = None,
 ) -> RunFolder:
     """Hold every report of the sources against the agreements and open the finished run.
 
@@ -31,6 +33,8 @@ def run(
     readings    names of readings; none: all
     areas       GeoJSON file of polygons that agreements refer to
     actors      actors.csv of one's own
+    engine      duckdb, or spark (needs `treve[spark]` and Java)
+    master      where Spark runs; None: on this machine, or in the session that runs already
     Raises      the errors of treve.errors
     """
     pairs = sources.items() if isinstance(sources, Mapping) else sources
@@ -42,6 +46,8 @@ def run(
         areas=Path(areas) if areas else None,
         actors=Path(actors) if actors else None,
         settings=settings or Settings(),
+        engine=engine,
+        master=master,
     )
     return RunFolder(pipeline.run(order))
 

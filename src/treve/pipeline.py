@@ -25,11 +25,14 @@ from treve.resolve.places import places
 from treve.settings import Settings
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import ENGINE, DuckDBStore
-from treve.store.protocol import Store
+from treve.store.protocol import RunStore, Store
 from treve.store.run_files import DATABASE, drop_unfinished, take_names, unfinished
 
 # Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
 AGREEMENTS_WITH_FRONTS = 20
+
+ENGINES = ("duckdb", "spark")
+"""What can hold the tables of a run while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Order:
     readings    names of readings; empty: all
     areas       GeoJSON file of polygons; None: none given
     actors      the user's own actors.csv; None: the library alone
+    engine      duckdb or spark
+    master      where Spark runs; None: on this machine
     """
 
     agreements: tuple[str, ...]
@@ -51,6 +56,8 @@ class Order:
     areas: Path | None = None
     actors: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    engine: str = "duckdb"
+    master: str | None = None
 
 
 def run(order: Order, progress: Progress = silent) -> Path:
@@ -64,15 +71,15 @@ def run(order: Order, progress: Progress = silent) -> Path:
     if not order.sources:
         raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE", "option")
     _make_folder(order.out)
-    store: DuckDBStore | None = None
+    store: RunStore | None = None
     try:
-        store = DuckDBStore(order.out / DATABASE, order.settings.memory_limit, order.settings.threads)
+        store, engine = _open_store(order)
         warnings = fill(store, order, agreements, book, progress)
         progress("telling it", 0)
         facts = RunFacts(
             version=version("treve"),
             seconds=round(time.monotonic() - started, 2),
-            engine=ENGINE,
+            engine=engine,
             settings=order.settings.rows(),
             warnings=warnings,
             command=_command(order),
@@ -92,6 +99,21 @@ def run(order: Order, progress: Progress = silent) -> Path:
         raise
     take_names(order.out)
     return order.out
+
+
+def _open_store(order: Order) -> tuple[RunStore, str]:
+    """The store of the engine asked for, and the engine's name and version. Raises BadValue if it is not installed."""
+    if order.engine == "duckdb":
+        return DuckDBStore(order.out / DATABASE, order.settings.memory_limit, order.settings.threads), ENGINE
+    if order.engine != "spark":
+        raise BadValue("run", "engine", order.engine, f"one of {', '.join(ENGINES)}", "option")
+    try:
+        from treve.store import spark
+    except ModuleNotFoundError as problem:
+        if problem.name not in ("pyspark", "py4j"):
+            raise
+        raise BadValue("run", "engine", "spark", "pip install 'treve[spark]' first", "option") from None
+    return spark.SparkStore(order.out / DATABASE, order.master or "local[*]"), spark.ENGINE
 
 
 def fill(
@@ -146,6 +168,8 @@ def _command(order: Order) -> str:
     for option, pairs in (("--zone", order.settings.zones), ("--country", order.settings.countries)):
         for source, value in pairs:
             words += [option, f"{source}={value}"]
+    if order.engine != "duckdb":
+        words += ["--engine", order.engine, *(["--master", order.master] if order.master else [])]
     return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)
 
 

@@ -327,7 +327,9 @@ def _query(connection: duckdb.DuckDBPyConnection, sql_file: str) -> duckdb.DuckD
 
 def _stream(connection: duckdb.DuckDBPyConnection, sql_file: str) -> pa.RecordBatchReader:
     with _stoppable():
-        rows = _query(connection, sql_file).to_arrow_reader(_STREAM_ROWS)
+        asked = _query(connection, sql_file)
+        # Versions before 1.5 know the reader by its older name alone.
+        rows = (asked.to_arrow_reader if hasattr(asked, "to_arrow_reader") else asked.fetch_arrow_reader)(_STREAM_ROWS)
 
     def batches() -> Iterator[pa.RecordBatch]:
         with _stoppable():
