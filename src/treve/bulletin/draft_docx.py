@@ -13,7 +13,10 @@ from treve.model.draft import Draft
 from treve.normalise.actor_book import ActorBook
 
 _MOST_LINES = 34  # lines of facts that leave room for headings and questions on A4; the rest is named as left out
-_LEFT_OUT = {"en": "{count} further facts are left out of this sheet.", "fr": "{count} autres faits ne figurent pas ici."}
+_LEFT_OUT = {
+    "en": "{count} further facts are left out of this sheet.",
+    "fr": "{count} autres faits ne figurent pas ici.",
+}
 
 
 def draft_docx(draft: Draft, name: str, book: ActorBook, language: str) -> bytes:

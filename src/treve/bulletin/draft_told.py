@@ -134,7 +134,9 @@ def _words_of(fact: Fact, draft: Draft, words: Mapping[str, str]) -> str:
         return words["duty"].format(holder=value["holder"], duty=value["duty"], due=due)
     if fact.kind is FactKind.WITHDRAWAL:
         return words["withdrawal"].format(
-            actor=value["actor"] or unknown, status=words[f"is_{value['status']}"], extent=words[f"is_{value['extent']}"]
+            actor=value["actor"] or unknown,
+            status=words[f"is_{value['status']}"],
+            extent=words[f"is_{value['extent']}"],
         )
     if fact.kind is FactKind.INCIDENT:
         known = {key: unknown if one is None else one for key, one in value.items()}

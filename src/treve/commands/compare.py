@@ -34,7 +34,9 @@ def compare(
         if len(found) != 1:
             raise BadFile(str(path), problems[0] if problems else f"holds {len(found)} documents", "one text")
         text = found[0]
-        drafts.append(draft(text.text, document_id=str(path), published=published or text.published, zone=zone or text.zone))
+        drafts.append(
+            draft(text.text, document_id=str(path), published=published or text.published, zone=zone or text.zone)
+        )
     result = differences(*drafts)
     if as_json:
         typer.echo(as_json_text(list(result)))

@@ -65,7 +65,9 @@ def read_answers(path: Path | None) -> dict[str, Answer]:
             Answer(one["key"], one["value"], one["by"], dt.datetime.fromisoformat(one["at"])) for one in kept["answers"]
         ]
     except (ValueError, KeyError, TypeError) as problem:
-        raise BadFile(str(path), f"cannot be read: {problem}", "answers as `treve extract --confirm` keeps them") from problem
+        raise BadFile(
+            str(path), f"cannot be read: {problem}", "answers as `treve extract --confirm` keeps them"
+        ) from problem
     return {one.key: one for one in answers}
 
 

@@ -61,13 +61,19 @@ def extract(
         ),
     ] = None,
     model: Annotated[str, typer.Option(help="Name of the model, as the server knows it.")] = "default",
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")] = None,
-    view_language: Annotated[str | None, typer.Option(metavar="en|fr", help="Language of the view's own words.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")
+    ] = None,
+    view_language: Annotated[
+        str | None, typer.Option(metavar="en|fr", help="Language of the view's own words.")
+    ] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Ask on the terminal what the text leaves open.")] = False,
     answers: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Where answers are kept, with name and time.")
     ] = None,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who answers; default: the user of the machine.")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who answers; default: the user of the machine.")
+    ] = None,
 ) -> None:
     """Draft what a text says was agreed, recorded and claimed; every fact points to its words and a person confirms it.
 
