@@ -38,6 +38,7 @@ _HOMES = {
     "span_id": "span",
 }
 _SETS = ("_set",)
+_REPORTS = ("report_1", "report_2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _values(name: str, values: pa.Array, meanings: Mapping[str, _Meaning]) -> Ha
 
 def _key(name: str) -> str | None:
     """The number that a column holds: `left_source_row_id` is a source_row_id, `side_a_set` an actor_set_id."""
+    if name in _REPORTS:
+        return "source_row_id"
     if name.endswith(_SETS):
         return "actor_set_id"
     return next((key for key in (*_HOMES, "incident_id") if name == key or name.endswith("_" + key)), None)
