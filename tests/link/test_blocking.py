@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
+
 from tests.link.conftest import SOURCES, World
 from treve.errors import TooManyPairs
 from treve.link import blocking
