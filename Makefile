@@ -1,37 +1,56 @@
-# make demo   install into .venv and run the whole line on examples/syria-2016, without the internet
+# make demo   install into .venv, run the whole line on examples/syria-2016, answer "did it hold?" on examples/counts; no internet
 # make test   all tests
-# make check  lint, types, layers, generated pages
-.PHONY: demo test check docs benchmarks clean
+# make check  lint, types, layers, generated pages, documentation without warnings
+.PHONY: demo test check docs wheel benchmarks clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+WITH_TOOLS := .venv/.installed-with-tools
 
+# What a user needs; the tools of the tests are many times larger and come only with the first `make test`.
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "treve needs Python 3.11 or newer; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --editable .
 	touch $(INSTALLED)
+
+$(WITH_TOOLS): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(WITH_TOOLS)
 
 demo: $(INSTALLED)
 	$(BIN)/treve run --agreement syr-2016-12-30 --source table=examples/syria-2016/reports.csv --out runs/syria-2016
+	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
-test: $(INSTALLED)
+test: $(WITH_TOOLS)
 	$(BIN)/python -m pytest
 
-check: $(INSTALLED)
+check: $(WITH_TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/reference.py --check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-docs: $(INSTALLED)
+# The reference pages made anew from the code, and the documentation as a site in build/site.
+docs: $(WITH_TOOLS)
 	$(BIN)/python scripts/reference.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-benchmarks: $(INSTALLED)
+# As a stranger would install it: a built wheel, no make and no Node, an empty HOME.
+wheel: $(WITH_TOOLS)
+	rm -rf build/wheel && mkdir -p build/wheel/home
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
+	$(PYTHON) -m venv build/wheel/venv
+	HOME=$(CURDIR)/build/wheel/home build/wheel/venv/bin/python -m pip install --quiet build/wheel/treve-*.whl
+	cd build/wheel/home && HOME=$$PWD ../venv/bin/treve run --agreement syr-2016-12-30 \
+		--source table=$(CURDIR)/examples/syria-2016/reports.csv --out run
+
+benchmarks: $(WITH_TOOLS)
 	$(BIN)/python -m pip install --quiet --editable '.[benchmarks]'
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf .venv runs
+	rm -rf .venv runs build

@@ -130,8 +130,10 @@ def _leaves(path: str, command: object) -> Iterable[tuple[str, typer.core.TyperC
 
 
 def error_page() -> str:
-    """Every error with its exit code."""
-    lines = ["# Errors", "", "| Error | Exit code | Meaning |", "|---|---|---|"]
+    """Every exit code, and every error with its own."""
+    lines = ["# Exit codes and errors", "", "| Exit code | Meaning |", "|---|---|"]
+    lines += [f"| {code} | {_cell(meaning)} |" for code, meaning in errors.EXIT_MEANINGS.items()]
+    lines += ["", "## Errors", "", "| Error | Exit code | Meaning |", "|---|---|---|"]
     for kind, code in errors.EXIT_CODES.items():
         lines.append(f"| `{kind.__name__}` | {code} | {_cell(' '.join((inspect.getdoc(kind) or '').split()))} |")
     return _text(lines)

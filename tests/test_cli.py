@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,6 +25,21 @@ def test_help_is_there_and_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "run" in treve("--help").stdout
+
+
+def test_treve_alone_says_what_to_do_next_and_names_commands_that_exist() -> None:
+    done = treve()
+    assert done.returncode == 0
+    named = re.findall(r"^  treve (\w+)", done.stdout, re.MULTILINE)
+    assert len(named) >= 5
+    for command in named:
+        assert treve(command, "--help").returncode == 0, command
+
+
+def test_the_shell_can_complete_commands() -> None:
+    shown = treve("--show-completion", "bash")
+    assert shown.returncode == 0
+    assert "_TREVE_COMPLETE" in shown.stdout or "complete" in shown.stdout
 
 
 def test_a_pipe_that_closes_early_is_no_traceback(tmp_path: Path) -> None:

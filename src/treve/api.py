@@ -22,6 +22,7 @@ def run(
     areas: str | Path | None = None,
     actors: str | Path | None = None,
     settings: Settings | None = None,
+    language: str = "en",
     engine: str = "duckdb",
     master: str | None = None,
 ) -> RunFolder:
@@ -33,6 +34,7 @@ def run(
     readings    names of readings; none: all
     areas       GeoJSON file of polygons that agreements refer to
     actors      actors.csv of one's own
+    language    of the page: en, fr or ar
     engine      duckdb, or spark (needs `treve[spark]` and Java)
     master      where Spark runs; None: on this machine, or in the session that runs already
     Raises      the errors of treve.errors
@@ -46,6 +48,7 @@ def run(
         areas=Path(areas) if areas else None,
         actors=Path(actors) if actors else None,
         settings=settings or Settings(),
+        language=language,
         engine=engine,
         master=master,
     )

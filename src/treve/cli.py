@@ -12,7 +12,31 @@ from typing import Annotated
 
 import typer
 
-from treve.commands import agreement, explain, export, get, run, simulate, sources, tables
+from treve.commands import (
+    agreement,
+    analyse,
+    audit,
+    backtest,
+    casebook,
+    compare,
+    count,
+    demo,
+    diff,
+    explain,
+    export,
+    extract,
+    get,
+    ledger,
+    page,
+    plot,
+    reconcile,
+    rerun,
+    run,
+    simulate,
+    sources,
+    tables,
+    user,
+)
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
@@ -21,7 +45,6 @@ STOPPED = "stopped; a run leaves nothing half-written, a download goes on from w
 app = typer.Typer(
     name="treve",
     help="Ceasefire monitoring and verification: from the announcement to explained findings.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -35,23 +58,53 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+NEXT = """\
+Trêve holds reports of alleged incidents against ceasefire agreements, and says for each whether it falls under the terms, and why.
+
+  treve agreement list                 which agreements are known
+  treve agreement show syr-2016-12-30  one of them: who, where, from when, on whose word
+  treve agreement new --out MY.yaml    one of your own, from eight answers
+  treve run --agreement syr-2016-12-30 --source table=MY.csv --out runs/mine
+                                       hold a table of reports against it; then open runs/mine/index.html
+  treve sources                        what else can be read: UCDP GED, ACLED, …
+
+treve --help lists every command; treve --install-completion makes the shell complete them."""
+
+
+@app.callback(invoke_without_command=True)
 def _treve(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 (its callback answers and ends the command)
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        typer.echo(NEXT)
 
 
 app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("page")(page.page_command)
+app.command("rerun")(rerun.rerun_command)
+app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)
 app.command("sources")(sources.sources)
 app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(casebook.app, name="casebook")
+app.command("demo")(demo.demo)
+app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
+app.command("audit")(audit.audit_command)
+app.command("reconcile")(reconcile.reconcile_command)
+app.add_typer(count.app, name="count")
+app.command("analyse")(analyse.analyse)
+app.command("plot")(plot.plot)
+app.command("extract")(extract.extract)
+app.command("compare")(compare.compare)
+app.command("backtest")(backtest.backtest)
 
 
 def main() -> None:

@@ -7,7 +7,9 @@ TreveError
  ├─ NotFound            an agreement, report, table, source or reading that does not exist here
  ├─ TableMismatch       rows that do not fit the table they are meant for
  ├─ RunFolderError      a run folder that cannot be read or written
- └─ DownloadError       a producer's server that refuses, breaks off or answers nonsense
+ ├─ DownloadError       a producer's server that refuses, breaks off or answers nonsense
+ ├─ Refused             something the rules of a casebook do not allow, or not to this person
+ └─ TooManyPairs        reports so close together that comparing them all would not end
 
 The exit code of the command line for each class stands in `EXIT_CODES`: 2 for bad input or usage, 1 for the unexpected.
 """
@@ -73,6 +75,31 @@ class DownloadError(TreveError):
     """A producer's server refuses, breaks off or answers nonsense; the message says which and what to do."""
 
 
+class Refused(TreveError):
+    """Something the rules of a casebook do not allow, or not to this person; the message never says what one may not see."""
+
+
+class TooManyPairs(TreveError):
+    """Reports stand so close together in time and place that comparing them all would take too much memory and time."""
+
+    def __init__(self, pairs: int, bound: int, fullest: int) -> None:
+        self.pairs, self.bound, self.fullest = pairs, bound, fullest
+        super().__init__(
+            f"link: {pairs:,} pairs of reports would have to be compared, up to {fullest:,} reports in one cell of a few days and "
+            f"some 40 km; expected at most {bound:,} pairs. Do the reports carry real days and places, or one default for all? "
+            "Narrow the window (--link-days, --link-km), leave such reports out, or leave linking out (--no-link)"
+        )
+
+
+EXIT_MEANINGS: dict[int, str] = {
+    0: "fine; where a command asks a question: yes, or no difference",
+    1: "something unexpected: a fault of treve, a full disk, a server that refuses",
+    2: "bad input or usage; the message says where, what, and what was expected",
+    3: "the answer is no, or differences were found",
+    130: "stopped by Ctrl-C; nothing half-written is left",
+}
+"""What each exit code of the command line means."""
+
 EXIT_CODES: dict[type[TreveError], int] = {
     TreveError: 1,
     BadValue: 2,
@@ -82,4 +109,6 @@ EXIT_CODES: dict[type[TreveError], int] = {
     TableMismatch: 1,
     RunFolderError: 2,
     DownloadError: 1,
+    Refused: 3,
+    TooManyPairs: 2,
 }

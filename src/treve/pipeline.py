@@ -6,7 +6,7 @@ import json
 import shlex
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,12 +14,18 @@ import pyarrow as pa
 
 from treve import assess, link, read
 from treve.agreements import clauses, file
+from treve.bulletin.day_one import advice
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
+from treve.catalogue import speaking
 from treve.errors import BadValue, RunFolderError
+from treve.link.decisions import read_decisions
+from treve.link.weights import read_overrides
+from treve.link.window import Window
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import ActorBook, actor_book
 from treve.read import Progress, silent
+from treve.read.source import sources
 from treve.resolve.actors import actors
 from treve.resolve.places import places
 from treve.settings import Settings
@@ -45,6 +51,9 @@ class Order:
     readings    names of readings; empty: all
     areas       GeoJSON file of polygons; None: none given
     actors      the user's own actors.csv; None: the library alone
+    decisions   CSV of people's decisions on pairs of reports; None: there are none
+    weights     CSV of weights in place of those counted from the run; None: none
+    language    of the page: en, fr or ar
     engine      duckdb or spark
     master      where Spark runs; None: on this machine
     """
@@ -56,6 +65,9 @@ class Order:
     areas: Path | None = None
     actors: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    decisions: Path | None = None
+    weights: Path | None = None
+    language: str = "en"
     engine: str = "duckdb"
     master: str | None = None
 
@@ -66,6 +78,8 @@ def run(order: Order, progress: Progress = silent) -> Path:
     Raises the errors of treve.errors; on any of them, and on Ctrl-C, an earlier run in the folder stays as it was.
     """
     started = time.monotonic()
+    with speaking(order.language):
+        pass  # an unknown language is refused before anything is made
     book = actor_book(order.actors)
     agreements = _agreements(order.agreements, book)
     if not order.sources:
@@ -83,9 +97,12 @@ def run(order: Order, progress: Progress = silent) -> Path:
             settings=order.settings.rows(),
             warnings=warnings,
             command=_command(order),
+            order=_plain(order),
         )
         told = summary(store, facts)
-        page(store, told, unfinished(order.out / "index.html"))
+        told = told | {"warnings": [*warnings, *advice(told, store)]}
+        with speaking(order.language):
+            page(store, told, unfinished(order.out / "index.html"))
         unfinished(order.out / "summary.json").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
@@ -123,6 +140,7 @@ def fill(
     _load_settings(store, order.settings)
     progress("reading", 0)
     read_warnings = read.reports(order.sources, store, order.settings, progress)
+    read.given_files(_given(order), store)
     progress("agreements", 0)
     clauses.load(agreements, book, store, order.readings or None)
     progress("who and where", 0)
@@ -135,10 +153,20 @@ def fill(
         order.settings,
     )
     progress("incidents", 0)
-    link.incidents(store)
+    linked = link.incidents(store, link_order(order))
     progress("findings", 0)
     assess.findings(store, fronts=len(agreements) <= AGREEMENTS_WITH_FRONTS)
-    return (*read_warnings, *place_warnings)
+    return (*read_warnings, *place_warnings, *linked.warnings)
+
+
+def link_order(order: Order) -> link.LinkOrder:
+    """How the run is to be linked. Raises BadFile or BadValue for files of decisions or weights that cannot be read."""
+    return link.LinkOrder(
+        window=Window.of(order.settings) if order.settings.link else None,
+        curated=frozenset(name for name, source in sources().items() if source.curated),
+        decisions=read_decisions(order.decisions) if order.decisions else (),
+        overrides=read_overrides(order.weights) if order.weights else {},
+    )
 
 
 def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
@@ -153,6 +181,33 @@ def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
     return tuple(found.values())
 
 
+def _given(order: Order) -> tuple[tuple[str, str, Path], ...]:
+    """Role, name and path of each file besides the sources."""
+    agreements = (("agreement", name, file.path_of(name)) for name in order.agreements)
+    others = (
+        ("areas", order.areas),
+        ("actors", order.actors),
+        ("decisions", order.decisions),
+        ("weights", order.weights),
+    )
+    return (*agreements, *((role, str(path), path) for role, path in others if path is not None))
+
+
+def _plain(order: Order) -> dict[str, object]:
+    """The order as values for JSON: what `treve rerun` starts from."""
+    return {
+        "agreements": list(order.agreements),
+        "sources": [{"source": source, "path": str(path)} for source, path in order.sources],
+        "readings": list(order.readings),
+        "areas": None if order.areas is None else str(order.areas),
+        "actors": None if order.actors is None else str(order.actors),
+        "decisions": None if order.decisions is None else str(order.decisions),
+        "weights": None if order.weights is None else str(order.weights),
+        "settings": asdict(order.settings),
+        "language": order.language,
+    }
+
+
 def _command(order: Order) -> str:
     """The command line that makes the same run."""
     words = ["treve", "run"]
@@ -162,12 +217,31 @@ def _command(order: Order) -> str:
         words += ["--source", f"{source}={path}"]
     for reading in order.readings:
         words += ["--reading", reading]
-    for option, path_given in (("--areas", order.areas), ("--actors", order.actors), ("--out", order.out)):
+    given = (
+        ("--areas", order.areas),
+        ("--actors", order.actors),
+        ("--decisions", order.decisions),
+        ("--weights", order.weights),
+        ("--out", order.out),
+    )
+    for option, path_given in given:
         if path_given is not None:
             words += [option, str(path_given)]
     for option, pairs in (("--zone", order.settings.zones), ("--country", order.settings.countries)):
         for source, value in pairs:
             words += [option, f"{source}={value}"]
+    usual = Settings()
+    if not order.settings.link:
+        words.append("--no-link")
+    for option, own, default in (
+        ("--link-km", order.settings.link_km, usual.link_km),
+        ("--link-days", order.settings.link_days, usual.link_days),
+        ("--link-chance", order.settings.link_chance, usual.link_chance),
+    ):
+        if own != default:
+            words += [option, f"{own:g}"]
+    if order.language != "en":
+        words += ["--language", order.language]
     if order.engine != "duckdb":
         words += ["--engine", order.engine, *(["--master", order.master] if order.master else [])]
     return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from treve.bulletin.explain import Explanation, explain
+from treve.bulletin.page import rendered
 from treve.bulletin.tables import Exported, export
+from treve.catalogue import speaking
 from treve.errors import RunFolderError
 from treve.store.duckdb import DuckDBReader
 from treve.store.run_files import DATABASE, take_names
@@ -70,6 +72,18 @@ class RunFolder:
         return content
 
     @property
+    def analysis(self) -> dict[str, Any] | None:
+        """The content of analysis.json; None where `treve analyse` has not been asked. Raises RunFolderError."""
+        path = self.folder / "analysis.json"
+        if not path.is_file():
+            return None
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as problem:
+            raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
+        return content
+
+    @property
     def page(self) -> Path:
         """The self-contained page."""
         return self.folder / "index.html"
@@ -89,6 +103,18 @@ class RunFolder:
     def export(self, table: str, path: str | Path, file_format: str, *, public: bool = True) -> Exported:
         """Write one table as csv, parquet, geoparquet, geojson or xlsx; rows that may not be redistributed stay out if public."""
         return export(self._store, table, Path(path), file_format, public=public)
+
+    def write_page(self, path: str | Path, language: str = "en") -> None:
+        """Write the page anew, in en, fr or ar.
+
+        Raises BadValue for another language, RunFolderError for a path that cannot be written.
+        """
+        with speaking(language):
+            text = rendered(self._store, self.summary, self.analysis)
+        try:
+            Path(path).write_text(text, encoding="utf-8")
+        except OSError as problem:
+            raise RunFolderError(f"{path}: cannot be written: {problem.strerror}") from problem
 
     def close(self) -> None:
         """Let go of the file."""

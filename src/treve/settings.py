@@ -24,6 +24,10 @@ class Settings:
     strict_rows      stop at the first row that cannot be read
     zones            source name → IANA zone of its days where the rows state none
     countries        source name → ISO 3166-1 alpha-2 code of its places where the rows state none
+    link             link reports that tell the same incident; without it each report is an incident
+    link_km          km by which two reports of one incident may lie apart beyond what their places allow
+    link_days        days by which they may lie apart beyond what their spans of days allow
+    link_chance      chance from which two reports are linked, 0 to 1
     """
 
     fuzzy_threshold: float = 92.0
@@ -32,6 +36,10 @@ class Settings:
     strict_rows: bool = False
     zones: tuple[tuple[str, str], ...] = ()
     countries: tuple[tuple[str, str], ...] = ()
+    link: bool = True
+    link_km: float = 15.0
+    link_days: int = 2
+    link_chance: float = 0.65
 
     def rows(self) -> tuple[Setting, ...]:
         """Every setting that can change a number, in the order of the reference page."""
@@ -41,6 +49,14 @@ class Settings:
             ),
             Setting("zones", _pairs(self.zones), "IANA zone per source where rows state none"),
             Setting("countries", _pairs(self.countries), "country per source where rows state none"),
+            Setting(
+                "link", float(self.link), "1: reports that tell the same incident are linked; 0: each is an incident"
+            ),
+            Setting(
+                "link_km", self.link_km, "km by which reports of one incident may lie apart beyond their own vagueness"
+            ),
+            Setting("link_days", float(self.link_days), "days by which they may lie apart beyond their own vagueness"),
+            Setting("link_chance", self.link_chance, "chance from which two reports are linked, 0 to 1"),
         )
 
 

@@ -64,4 +64,6 @@ def test_scales_end_on_a_round_number(most: int, top: int) -> None:
 
 def test_the_description_says_the_sums() -> None:
     chart = day_chart("Front", {DAY: Day(3, 1, 2, 5, 0, 3)}, SPAN, Scale(5, 5), [])
-    assert chart.description.startswith("Front: 3 incidents from 30 December 2016 to 8 January 2017, with 2 deaths")
+    assert chart.description.startswith(
+        "Front: incidents from 30 December 2016 to 8 January 2017: 3; deaths by the best figures stated: 2."
+    )

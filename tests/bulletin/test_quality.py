@@ -13,9 +13,9 @@ def test_every_doubt_is_told_with_its_number(told: dict[str, Any]) -> None:
     said = " ".join(quality.sentences(told))
     for expected in (
         "The data go from 20 December 2016 to 20 January 2017.",
-        "1 incident of 9 could lie on more than one day.",
-        "2 incidents of 9 are placed no better than by district",
-        "1 name could not be matched to a known actor, in 1 report of 9.",
+        "1 of 9 incidents could lie on more than one day.",
+        "2 of 9 incidents are placed no better than by district",
+        "1 name could not be matched to a known actor; 1 of 9 reports use it.",
         "1 row could not be read",
         "The Monitor recorded 8 of 9 reports (89 %)",
         "1 report does not say who recorded it.",

@@ -78,3 +78,22 @@ def test_a_bad_row_is_counted_and_the_others_are_used(table: Path, tmp_path: Pat
     summary = json.loads(done.stdout)
     assert summary["reports"] == 1
     assert summary["quality"]["rejected_rows"] == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (ROW.replace("2017-01-05", "2015-01-05"), "No report falls into the time of syr-2016-12-30"),
+        (ROW.replace("syrian-army,civilians", "gugu,dada"), "Not one report names only sides that are known"),
+        (ROW.replace("2017-01-05", "2017-01"), "No report has an exact day"),
+        (ROW.replace("2017-01-05,,Idlib", "Idlib,,2017-01-05"), "Are the columns mixed up?"),
+        ("", "a header and nothing below it"),
+    ],
+)
+def test_what_a_first_run_goes_wrong_with_has_a_sentence_that_helps(
+    row: str, said: str, table: Path, tmp_path: Path
+) -> None:
+    table.write_text(HEADER + row, encoding="utf-8")
+    done = run(table, tmp_path / "out")
+    assert said in done.stdout
+    assert done.returncode == (2 if "mixed up" in said or "header" in said else 0)

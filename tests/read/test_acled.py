@@ -78,6 +78,7 @@ def test_one_row_becomes_one_report(read: Read, write: Write) -> None:
         "injured_low": None,
         "injured_high": None,
         "civilian_deaths": None,
+        "observed": None,
         "exception_stated": None,
         "aggregate": None,
         "note": ROW["notes"],

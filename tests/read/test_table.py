@@ -57,6 +57,7 @@ def test_every_column_reaches_its_place(read: Read, table: Table) -> None:
         "injured_low": "0",
         "injured_high": "",
         "civilians_killed": "1",
+        "observed": "12",
         "exception_stated": "no",
         "note": "two raids",
     }
@@ -91,6 +92,7 @@ def test_every_column_reaches_its_place(read: Read, table: Table) -> None:
         "injured_low": 0,
         "injured_high": None,
         "civilian_deaths": 1,
+        "observed": 12,
         "exception_stated": False,
         "aggregate": None,
         "note": "two raids",

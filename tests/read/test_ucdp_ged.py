@@ -60,6 +60,7 @@ def _oracle(row: dict[str, str]) -> dict[str, Any]:
         "injured_low": None,
         "injured_high": None,
         "civilian_deaths": number("deaths_civilians"),
+        "observed": None,
         "exception_stated": None,
         "aggregate": row["event_clarity"] == "2",
         "note": text("where_description"),

@@ -406,3 +406,25 @@ def test_days_between_are_whole_local_days(store: DuckDBStore, tmp_path: Path) -
     rule = "SELECT days_between(DATE '{0}', DATE '{1}') AS days"
     for first, second, days in (("2016-12-30", "2017-01-02", 3), ("2017-01-02", "2016-12-30", -3)):
         assert store.fetch(select(tmp_path, rule.format(first, second))).to_pylist() == [{"days": days}]
+
+
+def test_a_finished_run_can_be_reopened_and_added_to(tmp_path: Path) -> None:
+    path = tmp_path / "run.duckdb"
+    first = DuckDBStore(path)
+    first.load("raw_table", pa.table({"source_row_id": [1], "a b": ["x"]}))
+    first.load("tally", rows("tally", []))
+    first.close()
+    again = DuckDBStore.reopened(path, without=("tally",))
+    assert again.tables() == {"raw_table": 1}
+    again.abandon()
+    assert DuckDBReader(path).tables() == {"raw_table": 1, "tally": 0}
+
+
+def test_what_is_no_finished_run_is_not_reopened(tmp_path: Path) -> None:
+    path = tmp_path / "run.duckdb"
+    with pytest.raises(RunFolderError, match="no such file"):
+        DuckDBStore.reopened(path)
+    path.write_bytes(b"no database at all")
+    with pytest.raises(RunFolderError, match="cannot be read"):
+        DuckDBStore.reopened(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["run.duckdb"]

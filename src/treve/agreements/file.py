@@ -76,6 +76,11 @@ def agreement(name_or_path: str, book: ActorBook) -> tuple[Agreement, ...]:
     return (library_agreement(name_or_path, book),)
 
 
+def path_of(name_or_path: str) -> Path:
+    """Where the agreement of this id, or this file, stands; it need not exist."""
+    return LIBRARY / f"{name_or_path}.yaml" if name_or_path in library_ids() else Path(name_or_path)
+
+
 def _read(path: Path, book: ActorBook) -> tuple[tuple[Agreement, ...], list[str], list[Notice]]:
     agreements: list[Agreement] = []
     faults: list[str] = []

@@ -10,8 +10,9 @@ from typing import Any
 
 from treve.bulletin import phrases, words
 from treve.bulletin.shown import Shown
-from treve.bulletin.view import Cell, Grid, Link, Row, links
+from treve.bulletin.view import Cell, Grid, Link, Row, enumerated, links
 from treve.bulletin.voices import Voices
+from treve.catalogue import Sayings, marked, say
 from treve.model.agreement import About, ClauseKind, Says, TimeKind
 from treve.store.protocol import Store
 
@@ -20,10 +21,14 @@ Rows = Sequence[Mapping[str, Any]]
 _YES = {Says.BOUND, Says.CONDITIONAL, Says.EXCLUDED}
 _NO = {Says.NOT_BOUND, Says.NOT_EXCLUDED}
 _ALWAYS_TOLD = ("strict", "presumed")
-_STANDINGS: dict[str, dict[object, str]] = {
-    "bound": {True: "bound", False: "not bound", None: "cannot be told"},
-    "excluded": {True: "shut out", False: "not shut out", None: "cannot be told"},
+_STANDINGS: dict[str, Sayings[object]] = {
+    "bound": Sayings({True: "bound", False: "not bound", None: "cannot be told"}),
+    "excluded": Sayings({True: "shut out", False: "not shut out", None: "cannot be told"}),
 }
+_PARTS: Sayings[str] = Sayings(
+    {"territory": "Applies in", "excluded": "Leaves out", "zone": "Zone of one clause"},
+)
+_WHO_SAYS = (marked("Who says so"), marked("Who denies it"), marked("Other statements"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,11 @@ class _Own:
         rows = sorted(self._mine(self._terms.times), key=lambda row: list(TimeKind).index(TimeKind(row["what"])))
         contested = {what for what in TimeKind if self._differ(rows, what)}
         return Grid(
-            caption="Times, as asserted",
-            columns=("What", "Local time", "UTC", "Whose word", "Source"),
+            caption=say("Times, as asserted"),
+            columns=(say("What"), say("Local time"), say("UTC"), say("Whose word"), say("Source")),
             rows=tuple(
                 Row(
-                    _time_name(row) + (" (contested)" if row["what"] in contested else ""),
+                    _contested(_time_name(row)) if row["what"] in contested else _time_name(row),
                     (
                         _local_time(row),
                         _utc(row),
@@ -84,8 +89,10 @@ class _Own:
             ),
             table="agreement_time",
             note=(
-                "Only an expiry, a notice or a replacement is a legal end. Any other end that somebody states, a collapse or "
-                "a date that was later moved, is kept here and ends nothing."
+                say(
+                    "Only an expiry, a notice or a replacement is a legal end. Any other end that somebody states, a "
+                    "collapse or a date that was later moved, is kept here and ends nothing."
+                )
                 if any(row["what"] == TimeKind.ENDED for row in rows)
                 else None
             ),
@@ -94,38 +101,38 @@ class _Own:
     def parties(self) -> Grid:
         return self._assertion_grid(
             About.MEMBERSHIP,
-            "Parties: who says that a group is bound, and who denies it",
-            ("Group", "Who says so", "Who denies it", "Other statements"),
+            say("Parties: who says that a group is bound, and who denies it"),
+            (say("Group"), *map(say, _WHO_SAYS)),
             "bound",
         )
 
     def excluded(self) -> Grid:
         return self._assertion_grid(
             About.EXCLUSION,
-            "Shut out of the truce: who says so, and who denies it",
-            ("Who", "Who says so", "Who denies it", "Other statements"),
+            say("Shut out of the truce: who says so, and who denies it"),
+            (say("Who"), *map(say, _WHO_SAYS)),
             "excluded",
         )
 
     def supporters(self) -> Grid:
         return self._assertion_grid(
             About.SUPPORT,
-            "Forces that support a side",
-            ("Force", "Who says so", "Who denies it", "Other statements"),
+            say("Forces that support a side"),
+            (say("Force"), *map(say, _WHO_SAYS)),
             "bound",
         )
 
     def guarantors(self) -> Grid:
         return Grid(
-            caption="Guarantors",
-            columns=("Guarantor", "Answers for", "From", "Until", "Source"),
+            caption=say("Guarantors"),
+            columns=(say("Guarantor"), say("Answers for"), say("From"), say("Until"), say("Source")),
             rows=tuple(
                 Row(
                     self._voices.name(row["actor_id"]),
                     (
-                        self._voices.name(row["for_side"]) if row["for_side"] else phrases.NOT_STATED,
-                        phrases.day(row["first"]) if row["first"] else "the start",
-                        phrases.day(row["until"]) if row["until"] else "no end stated",
+                        self._voices.name(row["for_side"]) if row["for_side"] else phrases.not_stated(),
+                        phrases.day(row["first"]) if row["first"] else say("the start"),
+                        phrases.day(row["until"]) if row["until"] else say("no end stated"),
                         links(row["source"]),
                     ),
                 )
@@ -135,17 +142,16 @@ class _Own:
         )
 
     def areas(self) -> Grid:
-        parts = {"territory": "Applies in", "excluded": "Leaves out", "zone": "Zone of one clause"}
         return Grid(
-            caption="Where it applies, and what it leaves out",
-            columns=("Part", "Area", "Extent", "Whose word", "Source"),
+            caption=say("Where it applies, and what it leaves out"),
+            columns=(say("Part"), say("Area"), say("Extent"), say("Whose word"), say("Source")),
             rows=tuple(
                 Row(
-                    parts.get(row["part"], words.plain(row["part"])),
+                    _PARTS.get(row["part"], words.plain(row["part"])),
                     (
                         row["name"],
                         words.EXTENTS[row["extent"] if row["mapped"] else "unknown"],
-                        self._voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.NOT_STATED,
+                        self._voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.not_stated(),
                         links(row["source"]),
                     ),
                 )
@@ -158,8 +164,8 @@ class _Own:
         order = list(ClauseKind)
         rows = sorted(self._mine(self._terms.clauses), key=lambda row: order.index(ClauseKind(row["kind"])))
         return Grid(
-            caption="Clauses",
-            columns=("Kind", "What", "Owed by", "Due", "Source"),
+            caption=say("Clauses"),
+            columns=(say("Kind"), say("What"), say("Owed by"), say("Due"), say("Source")),
             rows=tuple(
                 Row(
                     words.CLAUSES[ClauseKind(row["kind"])],
@@ -173,7 +179,7 @@ class _Own:
                 for row in rows
             ),
             table="clause",
-            note="In our words: this is not the text of the agreement.",
+            note=say("In our words: this is not the text of the agreement."),
         )
 
     def _assertion_grid(self, about: About, caption: str, columns: tuple[str, ...], standing: str) -> Grid:
@@ -187,10 +193,10 @@ class _Own:
             columns, rows = _without(columns, rows, 2)
         return Grid(
             caption,
-            (*columns, "How the readings take it"),
+            (*columns, say("How the readings take it")),
             rows,
             "assertion, party_status",
-            note="A reading that is not named takes it as the strict reading does.",
+            note=say("A reading that is not named takes it as the strict reading does."),
         )
 
     def _assertion_row(self, actor_id: str | None, named: str, said: Rows, standing: str) -> Row:
@@ -199,7 +205,7 @@ class _Own:
         other = [row for row in said if row["says"] == Says.NOTHING]
         contested = bool(yes and no)
         return Row(
-            f"{self._heading(actor_id, named)}{' (contested)' if contested else ''}",
+            _contested(self._heading(actor_id, named)) if contested else self._heading(actor_id, named),
             (self._words_of(yes), self._words_of(no), self._words_of(other), self._standings(actor_id, standing)),
             strong=contested,
         )
@@ -210,9 +216,12 @@ class _Own:
     def _words_of(self, rows: Rows) -> Cell:
         said = []
         for row in rows:
-            side = f" {self._voices.name(row['side'])}" if row["side"] else ""
-            on = f", {phrases.day(row['asserted_on'])}" if row["asserted_on"] else ""
-            text = f"{self._voices.names(row['asserted_by'])}: {words.plain(row['word'])}{side}{on}"
+            word = words.asserted(row["word"])
+            if row["side"]:
+                word = say("{word} {side}", word=word, side=self._voices.name(row["side"]))
+            if row["asserted_on"]:
+                word = say("{word}, {day}", word=word, day=phrases.day(row["asserted_on"]))
+            text = say("{who}: {word}", who=self._voices.names(row["asserted_by"]), word=word)
             addresses = [link.address for link in links(row["source"]) if link.address]
             said.append(Link(text, addresses[0] if addresses else None))
         return tuple(said) if said else "–"
@@ -221,11 +230,11 @@ class _Own:
         """Where strict and presumed put an actor, and every authority that differs from strict."""
         told = {reading: self._standing(self._status(actor_id, reading), standing) for reading in self._readings}
         if not any(told.values()):
-            return "no actor of the library is named, so no reading can apply it"
+            return say("no actor of the library is named, so no reading can apply it")
         if len(set(told.values())) == 1:
-            return f"every reading: {next(iter(told.values()))}"
+            return say("every reading: {standing}", standing=next(iter(told.values())))
         return tuple(
-            Link(f"{self._reading(reading)}: {text}", None)
+            Link(say("{reading}: {standing}", reading=self._reading(reading), standing=text), None)
             for reading, text in told.items()
             if reading in _ALWAYS_TOLD or text != told.get("strict")
         )
@@ -246,8 +255,9 @@ class _Own:
                 continue
             last = row[standing]
             day = phrases.day(phrases.local_day(row["from_at"], self._shown.zone)) if row["from_at"] else ""
-            parts.append(f"from {day} {_STANDINGS[standing][last]}" if parts else _STANDINGS[standing][last])
-        return ", ".join(parts)
+            told = _STANDINGS[standing][last]
+            parts.append(say("from {day} {standing}", day=day, standing=told) if parts else told)
+        return enumerated(parts)
 
     def _reading(self, reading: str) -> str:
         return words.reading_in_list(reading, self._voices.name(reading))
@@ -269,26 +279,41 @@ class _Own:
 def effective_sentence(shown: Shown) -> str:
     """When the truce starts and legally ends under the reading shown, local and UTC, in one or two sentences."""
     if shown.starts is None:
-        return "No start of this agreement is known under this reading, so no incident can be held against its time."
+        return say(
+            "No start of this agreement is known under this reading, so no incident can be held against its time."
+        )
     if shown.starts[1] is None:
-        started = f"Not in effect before {_instant(shown.starts[0], shown.zone)}; nobody states a start."
+        started = say(
+            "Not in effect before {moment}; nobody states a start.", moment=_instant(shown.starts[0], shown.zone)
+        )
     else:
-        started = f"In effect from {_between(shown.starts[0], shown.starts[1], shown.zone)}."
+        started = say("In effect from {moment}.", moment=_between(shown.starts[0], shown.starts[1], shown.zone))
     if shown.ends is None:
-        return f"{started} No legal end is known."
-    if shown.ends[1] is None:
-        return f"{started} No legal end before {_instant(shown.ends[0], shown.zone)}; nobody states when after that."
-    return f"{started} Legal end: {_between(shown.ends[0], shown.ends[1], shown.zone)}."
+        ended = say("No legal end is known.")
+    elif shown.ends[1] is None:
+        ended = say(
+            "No legal end before {moment}; nobody states when after that.", moment=_instant(shown.ends[0], shown.zone)
+        )
+    else:
+        ended = say("Legal end: {moment}.", moment=_between(shown.ends[0], shown.ends[1], shown.zone))
+    return f"{started} {ended}"
 
 
 def _between(earliest: dt.datetime, latest: dt.datetime, zone: str) -> str:
     if earliest == latest:
         return _instant(earliest, zone)
-    return f"a moment between {_instant(earliest, zone)}, and {_instant(latest, zone)}"
+    return say(
+        "a moment between {earliest}, and {latest}", earliest=_instant(earliest, zone), latest=_instant(latest, zone)
+    )
 
 
 def _instant(moment: dt.datetime, zone: str) -> str:
-    return f"{phrases.local(moment, zone) or 'local time not known'}, that is {phrases.instant(moment)}"
+    there = phrases.local(moment, zone) or say("local time not known")
+    return say("{local}, that is {utc}", local=there, utc=phrases.instant(moment))
+
+
+def _contested(what: str) -> str:
+    return say("{what} (contested)", what=what)
 
 
 def _without(columns: tuple[str, ...], rows: tuple[Row, ...], at: int) -> tuple[tuple[str, ...], tuple[Row, ...]]:
@@ -302,26 +327,28 @@ def _time_name(row: Mapping[str, Any]) -> str:
     if what is not TimeKind.ENDED:
         return words.TIMES[what]
     if row["value"] is None:
-        return "End denied"
-    return "Legal end" if row["legal_end"] else "End stated"
+        return say("End denied")
+    return say("Legal end") if row["legal_end"] else say("End stated")
 
 
 def _local_time(row: Mapping[str, Any]) -> str:
     if row["value"] is None:
-        return words.plain(row["kind"]) if row["kind"] else "–"
-    zone = row["zone"] or "zone not stated"
-    kind = f"; {words.plain(row['kind'])}" if row["kind"] else ""
-    return f"{phrases.stated_time(row['value'])} ({zone}{kind})"
+        return words.asserted(row["kind"]) if row["kind"] else "–"
+    zone = row["zone"] or say("zone not stated")
+    if row["kind"]:
+        zone = say("{zone}; {word}", zone=zone, word=words.asserted(row["kind"]))
+    return say("{time} ({zone})", time=phrases.stated_time(row["value"]), zone=zone)
 
 
 def _utc(row: Mapping[str, Any]) -> str:
     if row["value"] is None:
         return "–"
-    return phrases.instant(row["utc"]) if row["utc"] else "no instant: a bare day, or no zone"
+    return phrases.instant(row["utc"]) if row["utc"] else say("no instant: a bare day, or no zone")
 
 
 def _clause_text(row: Mapping[str, Any]) -> str:
     code = words.plain(row["code"])
     if row["detail"] and row["code"] == row["kind"]:
         return str(row["detail"])
+    # Not said through the catalogue: what a file says in English stays one run of English.
     return f"{code}: {row['detail']}" if row["detail"] else code

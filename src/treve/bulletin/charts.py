@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from treve.bulletin import phrases
+from treve.catalogue import grouped, say
 
 # One unit is one pixel on a phone 360 pixels wide, so that the labels stay readable there.
 WIDTH = 352
@@ -121,8 +122,8 @@ def day_chart(title: str, front: Mapping[dt.date, Day], span: Span, top: Scale, 
         band=_band(front, span, step, lower, top.deaths),
         best=_best(front, span, step, lower, top.deaths),
         labels=(
-            *_panel_labels("incidents a day", upper, top.incidents),
-            *_panel_labels("deaths a day", lower, top.deaths),
+            *_panel_labels(say("incidents a day"), upper, top.incidents),
+            *_panel_labels(say("deaths a day"), lower, top.deaths),
             *_month_labels(span, step, lower),
             *(Label(_x(mark.day, span, step) + 2, _TOP + 8, mark.label, "start") for mark in drawn),
         ),
@@ -183,7 +184,7 @@ def _best(front: Mapping[dt.date, Day], span: Span, step: float, base: float, to
 def _panel_labels(name: str, base: float, top: int) -> tuple[Label, ...]:
     return (
         Label(_LEFT - 4, base + 3, "0", "end"),
-        Label(_LEFT - 4, base - _PANEL + 8, f"{top:,}", "end"),
+        Label(_LEFT - 4, base - _PANEL + 8, grouped(top), "end"),
         Label(_LEFT, base - _PANEL - 4, name, "start"),
     )
 
@@ -203,11 +204,15 @@ def _month_labels(span: Span, step: float, base: float) -> tuple[Label, ...]:
 def _description(title: str, front: Mapping[dt.date, Day], span: Span, marks: Sequence[Mark]) -> str:
     incidents = sum(day.incidents for day in front.values())
     best = sum(day.deaths_best or 0 for day in front.values())
-    told = (
-        f"{title}: {phrases.counted(incidents, 'incident', 'incidents')} from {phrases.day(span.first)} to "
-        f"{phrases.day(span.last)}, with {phrases.counted(best, 'death', 'deaths')} by the best figures stated."
+    told = say(
+        "{title}: incidents from {first} to {last}: {incidents}; deaths by the best figures stated: {deaths}.",
+        title=title,
+        first=phrases.day(span.first),
+        last=phrases.day(span.last),
+        incidents=incidents,
+        deaths=best,
     )
-    return " ".join([told, *(f"{mark.label}: {phrases.day(mark.day)}." for mark in marks)])
+    return " ".join([told, *(say("{mark}: {day}.", mark=mark.label, day=phrases.day(mark.day)) for mark in marks)])
 
 
 def _top(day: Day) -> int:

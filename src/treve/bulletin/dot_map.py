@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from treve.bulletin import phrases, words
+from treve.bulletin import words
+from treve.bulletin.view import enumerated
+from treve.catalogue import counted, say
 
 Ring = Sequence[tuple[float, float]]
 Outline = Callable[[str], Sequence[Ring]]
@@ -120,7 +122,16 @@ def dot_map(title: str, dots: Sequence[Dot], outline: Outline) -> DotMap | None:
         grid_labels=grid_labels,
         layers=_layers(dots, frame),
         legend=tuple(
-            LegendEntry(front, _shape(front, 8, 8, 5), f"{words.FRONTS[front]}: {counts[front]:,} incidents")
+            LegendEntry(
+                front,
+                _shape(front, 8, 8, 5),
+                counted(
+                    "{front}: {number} incident",
+                    "{front}: {number} incidents",
+                    counts[front],
+                    front=words.FRONTS[front],
+                ),
+            )
             for front in fronts
         ),
         sizes=tuple(
@@ -221,11 +232,21 @@ def _size_text(at: int) -> str:
     most = SIZES[at][0]
     least = 1 if at == 0 else SIZES[at - 1][0] + 1
     if at == len(SIZES) - 1:
-        return f"over {SIZES[at - 1][0]}"
-    return str(most) if least == most else f"{least} to {most}"
+        return say("over {incidents}", incidents=SIZES[at - 1][0])
+    return str(most) if least == most else say("{least} to {most}", least=least, most=most)
 
 
 def _description(dots: Sequence[Dot], counts: Mapping[str, int]) -> str:
-    told = ", ".join(f"{words.FRONTS_SHORT[front]} {count:,}" for front, count in counts.items())
+    told = enumerated(
+        [
+            say("{front} {incidents}", front=words.FRONTS_SHORT[front], incidents=count)
+            for front, count in counts.items()
+        ]
+    )
     places = len({(dot.latitude, dot.longitude) for dot in dots})
-    return f"{phrases.counted(places, 'place', 'places')} with incidents, by front: {told}."
+    return counted(
+        "{number} place with incidents, by front: {fronts}.",
+        "{number} places with incidents, by front: {fronts}.",
+        places,
+        fronts=told,
+    )

@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from treve.bulletin import phrases, words
 from treve.bulletin.shown import Shown
-from treve.bulletin.view import Grid, Row, links, sentence_list
+from treve.bulletin.view import Grid, Row, enumerated, links, sentence_list
 from treve.bulletin.voices import Voices
+from treve.catalogue import counted, say
 from treve.model.finding import Flag, Verdict
 from treve.store.protocol import Store
 
@@ -23,8 +24,8 @@ def verdicts(shown: Shown, voices: Voices) -> Grid:
     readings = shown.told["readings"]
     given = [one for one in words.VERDICT_ORDER if any(reading["findings"][one] for reading in readings)]
     return Grid(
-        caption="What the incidents come to, reading by reading",
-        columns=("The incident …", *(_reading(one["reading"], voices) for one in readings)),
+        caption=say("What the incidents come to, reading by reading"),
+        columns=(say("The incident …"), *(_reading(one["reading"], voices) for one in readings)),
         rows=(
             *(
                 Row(
@@ -34,10 +35,13 @@ def verdicts(shown: Shown, voices: Voices) -> Grid:
                 )
                 for verdict in given
             ),
-            Row("all incidents of the run", tuple(phrases.number(sum(one["findings"].values())) for one in readings)),
+            Row(
+                say("all incidents of the run"),
+                tuple(phrases.number(sum(one["findings"].values())) for one in readings),
+            ),
         ),
         table="finding, outside_count",
-        note="No reading is the answer by itself. Verdicts that no reading gives are left out.",
+        note=say("No reading is the answer by itself. Verdicts that no reading gives are left out."),
         numeric=True,
     )
 
@@ -46,11 +50,13 @@ def contested_sentence(shown: Shown) -> str:
     """How many incidents change their verdict with the reading."""
     contested = shown.told["contested"]
     if len(shown.told["readings"]) < 2:
-        return "Only one reading was asked for, so it cannot be seen which verdicts are contested."
+        return say("Only one reading was asked for, so it cannot be seen which verdicts are contested.")
     if contested == 0:
-        return "No incident changes its verdict with the reading."
-    return (
-        f"{phrases.counted(contested, 'incident is', 'incidents are')} contested: the verdict changes with the reading."
+        return say("No incident changes its verdict with the reading.")
+    return counted(
+        "{number} incident is contested: the verdict changes with the reading.",
+        "{number} incidents are contested: the verdict changes with the reading.",
+        contested,
     )
 
 
@@ -62,8 +68,8 @@ def reasons(shown: Shown, voices: Voices) -> Grid:
         key=lambda code: (-max(reading["reasons"].get(code, 0) for reading in readings), code),
     )
     return Grid(
-        caption="What keeps incidents undecided",
-        columns=("Reason", *(_reading(one["reading"], voices) for one in readings)),
+        caption=say("What keeps incidents undecided"),
+        columns=(say("Reason"), *(_reading(one["reading"], voices) for one in readings)),
         rows=tuple(
             Row(
                 words.reason(code),
@@ -72,7 +78,7 @@ def reasons(shown: Shown, voices: Voices) -> Grid:
             for code in order
         ),
         table="finding_reason",
-        note="One incident can have several reasons.",
+        note=say("One incident can have several reasons."),
         numeric=True,
     )
 
@@ -81,20 +87,20 @@ def flags(shown: Shown, voices: Voices) -> Grid:
     """How many of the incidents under the terms each flag could take out, per reading."""
     readings = shown.told["readings"]
     return Grid(
-        caption="Incidents under the terms that could still fall away",
-        columns=("Because …", *(_reading(one["reading"], voices) for one in readings)),
+        caption=say("Incidents under the terms that could still fall away"),
+        columns=(say("Because …"), *(_reading(one["reading"], voices) for one in readings)),
         rows=tuple(
             Row(
                 words.FLAGS[flag],
                 tuple(
-                    f"{phrases.number(reading['flags'][flag])} of {phrases.number(reading['findings'][Verdict.COVERED])}"
+                    say("{part} of {all}", part=reading["flags"][flag], all=reading["findings"][Verdict.COVERED])
                     for reading in readings
                 ),
             )
             for flag in Flag
         ),
         table="finding",
-        note="Nothing here changes a verdict: it says what could be claimed, not that it is so.",
+        note=say("Nothing here changes a verdict: it says what could be claimed, not that it is so."),
         numeric=True,
     )
 
@@ -102,14 +108,14 @@ def flags(shown: Shown, voices: Voices) -> Grid:
 def grounds(shown: Shown, rows: Rows, voices: Voices) -> Grid:
     """On what and on whose word the flags rest."""
     return Grid(
-        caption="On what these claims could rest, and on whose word",
-        columns=("Ground", "What", "Whose word", "Source"),
+        caption=say("On what these claims could rest, and on whose word"),
+        columns=(say("Ground"), say("What"), say("Whose word"), say("Source")),
         rows=tuple(
             Row(
                 words.GROUNDS.get(row["ground"], words.plain(row["ground"])),
                 (
                     _ground_text(row["text"], voices),
-                    voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.NOT_STATED,
+                    voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.not_stated(),
                     links(row["source"]),
                 ),
             )
@@ -154,19 +160,25 @@ def guarantors(shown: Shown, rows: Rows, voices: Voices) -> Grid:
     given = [one for one in words.VERDICT_ORDER if any(one in told for told in counts.values())]
     order = [one["reading"] for one in shown.told["readings"]]
     return Grid(
-        caption="Incidents with a guarantor, or a part of it, on a side",
-        columns=("Guarantor, reading", *(words.VERDICTS_SHORT[verdict] for verdict in given)),
+        caption=say("Incidents with a guarantor, or a part of it, on a side"),
+        columns=(say("Guarantor, reading"), *(words.VERDICTS_SHORT[verdict] for verdict in given)),
         rows=tuple(
             Row(
-                f"{voices.name(guarantor)}, {words.reading_in_list(reading, voices.name(reading))}",
+                say(
+                    "{guarantor}, {reading}",
+                    guarantor=voices.name(guarantor),
+                    reading=words.reading_in_list(reading, voices.name(reading)),
+                ),
                 tuple(phrases.number(counts[(guarantor, reading)].get(verdict, 0)) for verdict in given),
             )
             for guarantor, reading in sorted(counts, key=lambda key: (voices.name(key[0]), order.index(key[1])))
             if reading in ("strict", "presumed") or counts[(guarantor, reading)] != counts.get((guarantor, "strict"))
         ),
         table="finding, incident, actor_set_member, guarantor, actor_relation",
-        note="A guarantor’s own forces are tested like anyone’s. Being a side is not being the perpetrator. "
-        "A reading that is not named counts as the strict reading does.",
+        note=say(
+            "A guarantor’s own forces are tested like anyone’s. Being a side is not being the perpetrator. "
+            "A reading that is not named counts as the strict reading does."
+        ),
         numeric=True,
     )
 
@@ -176,13 +188,14 @@ def silent_guarantors(shown: Shown, guarantor_rows: Rows, counted: Rows, voices:
     own = {row["actor_id"] for row in guarantor_rows if row["agreement_id"] == shown.agreement_id}
     named = {row["guarantor_id"] for row in counted if row["agreement_id"] == shown.agreement_id}
     if not own:
-        return "No guarantor of this agreement is known."
+        return say("No guarantor of this agreement is known.")
     if own <= named:
         return ""
     silent = sentence_list(sorted(voices.name(one) for one in own - named))
-    return (
-        f"No incident with a finding names {silent}, or a part, as a side. That does not clear anybody: a source can "
-        "count a guarantor’s strikes with the side it supports."
+    return say(
+        "No incident with a finding names {guarantors}, or a part, as a side. That does not clear anybody: a source can "
+        "count a guarantor’s strikes with the side it supports.",
+        guarantors=silent,
     )
 
 
@@ -191,12 +204,12 @@ def by_governorate(shown: Shown, rows: Rows) -> Grid:
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         if row["agreement_id"] == shown.agreement_id:
-            counts[row["admin1"] or phrases.NOT_STATED][row["verdict"]] += row["incidents"]
+            counts[row["admin1"] or phrases.not_stated()][row["verdict"]] += row["incidents"]
     given = [one for one in words.VERDICT_ORDER if any(one in told for told in counts.values())]
     order = sorted(counts, key=lambda name: (-sum(counts[name].values()), name))
     return Grid(
-        caption="Findings by governorate or province",
-        columns=("Governorate or province", *(words.VERDICTS_SHORT[verdict] for verdict in given), "all"),
+        caption=say("Findings by governorate or province"),
+        columns=(say("Governorate or province"), *(words.VERDICTS_SHORT[verdict] for verdict in given), say("all")),
         rows=tuple(
             Row(
                 name,
@@ -208,7 +221,7 @@ def by_governorate(shown: Shown, rows: Rows) -> Grid:
             for name in order
         ),
         table="finding, incident, place",
-        note="Incidents outside the time or the territory have no finding and are not in this table.",
+        note=say("Incidents outside the time or the territory have no finding and are not in this table."),
         numeric=True,
     )
 
@@ -231,7 +244,7 @@ def _ground_text(text: str, voices: Voices) -> str:
     if not colon:
         return words.plain(text)
     named = (voices.name(one).replace("_", " ") for one in listed.split(", "))
-    return f"{words.plain(lead)}: {', '.join(named)}"
+    return say("{what}: {who}", what=words.plain(lead), who=enumerated(tuple(named)))
 
 
 def _later(one: Any, other: Any) -> Any:

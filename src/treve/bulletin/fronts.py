@@ -12,6 +12,7 @@ from treve.bulletin import phrases, words
 from treve.bulletin.charts import Day, DayChart, Mark, Span, day_chart, scale
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row
+from treve.catalogue import counted, say
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -63,28 +64,30 @@ def front_days(shown: Shown, rows: Rows, vague: Rows) -> FrontDays | None:
 
 
 def _left_out(vague: int) -> str:
-    told = phrases.counted(vague, "incident that touches", "incidents that touch")
-    return (
-        f"{told} these days but could lie on more than one is left out."
-        if vague == 1
-        else (f"{told} these days but could lie on more than one are left out.")
+    return counted(
+        "{number} incident that touches these days but could lie on more than one is left out.",
+        "{number} incidents that touch these days but could lie on more than one are left out.",
+        vague,
     )
 
 
 def _no_figure(incidents: int) -> str:
     if not incidents:
-        return "Every incident drawn states a number of deaths."
-    told = phrases.counted(incidents, "incident drawn states", "incidents drawn state")
-    return f"{told} no number of deaths, which is not the same as none: true sums can be higher."
+        return say("Every incident drawn states a number of deaths.")
+    return counted(
+        "{number} incident drawn states no number of deaths, which is not the same as none: true sums can be higher.",
+        "{number} incidents drawn state no number of deaths, which is not the same as none: true sums can be higher.",
+        incidents,
+    )
 
 
 def no_days(shown: Shown) -> str:
     """Why no days are drawn."""
     if shown.start_day is None:
-        return "No start of this agreement is known under this reading, so there is no day around which to draw."
+        return say("No start of this agreement is known under this reading, so there is no day around which to draw.")
     if shown.span is None:
-        return "The data do not reach the days around the start, so nothing is drawn."
-    return (
+        return say("The data do not reach the days around the start, so nothing is drawn.")
+    return say(
         "No incident of one exact day lies in the territory around the start, or fronts were not asked for because "
         "the run holds many agreements, so nothing is drawn."
     )
@@ -93,9 +96,9 @@ def no_days(shown: Shown) -> str:
 def _marks(shown: Shown) -> tuple[Mark, ...]:
     marks = []
     if shown.start_day:
-        marks.append(Mark(shown.start_day, "truce starts", "none"))
+        marks.append(Mark(shown.start_day, say("truce starts"), "none"))
     if shown.end_day:
-        marks.append(Mark(shown.end_day, "legal end", "4 3"))
+        marks.append(Mark(shown.end_day, say("legal end"), "4 3"))
     return tuple(marks)
 
 
@@ -107,10 +110,19 @@ def _compared(shown: Shown, fronts: Mapping[str, Mapping[dt.date, Day]], span: S
     after = Span(start, min(start + dt.timedelta(days=COMPARED_DAYS - 1), span.last))
     if before.first > before.last or after.first > after.last:
         return None
-    lengths = f"{len(before.days())} days before the start, and {len(after.days())} days from the start"
     return Grid(
-        caption=f"The {lengths}",
-        columns=("Front", "incidents before", "from start", "deaths before: low / best / high", "from start"),
+        caption=say(
+            "The {before} days before the start, and {after} days from the start",
+            before=len(before.days()),
+            after=len(after.days()),
+        ),
+        columns=(
+            say("Front"),
+            say("incidents before"),
+            say("from start"),
+            say("deaths before: low / best / high"),
+            say("from start"),
+        ),
         rows=tuple(
             Row(
                 words.FRONTS[front],
@@ -122,11 +134,12 @@ def _compared(shown: Shown, fronts: Mapping[str, Mapping[dt.date, Day]], span: S
             for front, days in fronts.items()
         ),
         table="incident, front, in_territory",
-        note=(
-            f"{_uneven(before, after)}Each number of deaths is the sum over the incidents that state it; where fewer state a "
-            "best or a highest figure, that sum can be the smaller. This describes what the sources recorded. It is not an "
-            "effect of the truce: violence moves between fronts, battles end by themselves, and another span of days can "
-            "give another picture."
+        note=_uneven(before, after)
+        + say(
+            "Each number of deaths is the sum over the incidents that state it; where fewer state a best or a highest "
+            "figure, that sum can be the smaller. This describes what the sources recorded. It is not an effect of the "
+            "truce: violence moves between fronts, battles end by themselves, and another span of days can give another "
+            "picture."
         ),
         numeric=True,
     )
@@ -136,8 +149,11 @@ def _uneven(before: Span, after: Span) -> str:
     if len(before.days()) == len(after.days()):
         return ""
     return (
-        "The two spans are not equally long, because the data reach no further: their numbers cannot be compared as they "
-        "stand. "
+        say(
+            "The two spans are not equally long, because the data reach no further: their numbers cannot be compared as "
+            "they stand."
+        )
+        + " "
     )
 
 

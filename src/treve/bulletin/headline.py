@@ -10,18 +10,27 @@ from treve.bulletin import phrases, words
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row, sentence_list
 from treve.bulletin.voices import Voices
+from treve.catalogue import counted, marked, say
 from treve.model.finding import Verdict
 
-CANNOT_SAY: tuple[str, ...] = (
-    "It makes no ruling. Whether an incident breaks a truce is for people to decide, on evidence that is not here.",
-    "It proves nobody’s guilt. Sides are taken as the sources name them, and who recorded an incident is not who did it.",
-    "It holds only what somebody recorded and published. Where nobody watches, nothing is seen.",
-    "It shows no effect of a truce. A fall or a rise after the start can have other causes.",
+_CANNOT_SAY: tuple[str, ...] = (
+    marked(
+        "It makes no ruling. Whether an incident breaks a truce is for people to decide, on evidence that is not here."
+    ),
+    marked(
+        "It proves nobody’s guilt. Sides are taken as the sources name them, and who recorded an incident is not who did it."
+    ),
+    marked("It holds only what somebody recorded and published. Where nobody watches, nothing is seen."),
+    marked("It shows no effect of a truce. A fall or a rise after the start can have other causes."),
 )
-"""What the page cannot say, before any number."""
 
 _TOLD = (Verdict.COVERED, Verdict.UNDETERMINED)
 _OUTSIDE = (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY)
+
+
+def cannot_say() -> tuple[str, ...]:
+    """What the page cannot say, before any number."""
+    return tuple(say(sentence) for sentence in _CANNOT_SAY)
 
 
 def title(summary: Mapping[str, Any]) -> str:
@@ -29,62 +38,75 @@ def title(summary: Mapping[str, Any]) -> str:
     agreements = summary["agreements"]
     if len(agreements) == 1:
         return str(agreements[0]["title"])
-    return phrases.counted(len(agreements), "agreement", "agreements")
+    return counted("{number} agreement", "{number} agreements", len(agreements))
 
 
 def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
     """What was held against what, until when the data go, and how it came out where there is one agreement."""
     reports, incidents, told = summary["reports"], summary["incidents"], summary["quality"]
     agreements = summary["agreements"]
-    against = f"“{agreements[0]['title']}”" if len(agreements) == 1 else f"{len(agreements):,} agreements"
+    against = title(summary) if len(agreements) != 1 else say("“{title}”", title=title(summary))
     if not reports:
         return (
-            f"No report could be held against {against}: the files that were given hold none that could be read. "
-            "The table of files at the end says how many rows were refused; `treve export rejected_row` says why.",
+            say(
+                "No report could be held against {against}: the files that were given hold none that could be read. "
+                "The table of files at the end says how many rows were refused; {command} says why.",
+                against=against,
+                command="treve export rejected_row",
+            ),
         )
-    sources = sentence_list(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))
+    sources = sentence_list(sorted(map(say, {one["title"] for one in summary["run"]["inputs"] if one["reports"]})))
     begin, end = (phrases.day(dt.date.fromisoformat(told[key])) for key in ("data_begin", "data_end"))
-    first = (
-        f"{phrases.counted(reports, 'report', 'reports')} of alleged incidents ({sources}) {_were(reports)} held against "
-        f"{against}. The data go from {begin} to {end}."
+    held = counted(
+        "{number} report of alleged incidents ({sources}) was held against {against}.",
+        "{number} reports of alleged incidents ({sources}) were held against {against}.",
+        reports,
+        sources=sources,
+        against=against,
     )
-    if incidents == reports:
-        first += " Each report counts as one incident, so one that several reports tell counts several times."
-    else:
-        first += f" They tell {phrases.counted(incidents, 'incident', 'incidents')}."
-    return (first, *(_outcome(one) for one in agreements if len(agreements) == 1))
+    span = say("The data go from {begin} to {end}.", begin=begin, end=end)
+    tell = (
+        say("Each report counts as one incident, so one that several reports tell counts several times.")
+        if incidents == reports
+        else counted("They tell {number} incident.", "They tell {number} incidents.", incidents)
+    )
+    return (f"{held} {span} {tell}", *(_outcome(one) for one in agreements if len(agreements) == 1))
 
 
 def _outcome(agreement: Mapping[str, Any]) -> str:
     parts = []
     if not _met(agreement):
-        return "None of these incidents lies in its time and territory."
+        return say("None of these incidents lies in its time and territory.")
     for one in agreement["readings"]:
         if one["reading"] in ("strict", "presumed"):
             parts.append(
-                f"under the {one['reading']} reading {_falls(one['findings'][Verdict.COVERED])} under the "
-                f"truce’s terms and {phrases.number(one['findings'][Verdict.UNDETERMINED])} cannot be decided"
+                counted(
+                    "Under the {reading} reading {number} of these incidents falls under the truce’s terms, and "
+                    "{undecided} cannot be decided.",
+                    "Under the {reading} reading {number} of these incidents fall under the truce’s terms, and "
+                    "{undecided} cannot be decided.",
+                    one["findings"][Verdict.COVERED],
+                    reading=words.reading_in_list(one["reading"], ""),
+                    undecided=one["findings"][Verdict.UNDETERMINED],
+                )
             )
     if not parts:
         return ""
-    told = "; ".join(parts)
-    changes = phrases.counted(agreement["contested"], "changes its verdict", "change their verdict")
-    return f"Of these incidents, {told}. {changes} with the reading. None of this is a ruling."
-
-
-def _falls(incidents: int) -> str:
-    return phrases.counted(incidents, "falls", "fall")
-
-
-def _were(reports: int) -> str:
-    return "was" if reports == 1 else "were"
+    changes = counted(
+        "{number} changes its verdict with the reading.",
+        "{number} change their verdict with the reading.",
+        agreement["contested"],
+    )
+    return " ".join((*parts, changes, say("None of this is a ruling.")))
 
 
 def overview(summary: Mapping[str, Any], at_length: Sequence[str], voices: Voices) -> Grid | None:
     """The agreements told at length, one row each; None if there is only one."""
     if len(summary["agreements"]) < 2:
         return None
-    return _overview("Agreements at a glance", [one for one in summary["agreements"] if one["id"] in at_length], voices)
+    return _overview(
+        say("Agreements at a glance"), [one for one in summary["agreements"] if one["id"] in at_length], voices
+    )
 
 
 def others(summary: Mapping[str, Any], at_length: Sequence[str], voices: Voices) -> Grid | None:
@@ -92,7 +114,10 @@ def others(summary: Mapping[str, Any], at_length: Sequence[str], voices: Voices)
     rest = [one for one in summary["agreements"] if one["id"] not in at_length]
     if not rest:
         return None
-    return _overview(f"The {phrases.counted(len(rest), 'agreement', 'agreements')} not told at length", rest, voices)
+    caption = counted(
+        "The {number} agreement not told at length", "The {number} agreements not told at length", len(rest)
+    )
+    return _overview(caption, rest, voices)
 
 
 def _overview(caption: str, agreements: Sequence[Mapping[str, Any]], voices: Voices) -> Grid:
@@ -105,9 +130,13 @@ def _overview(caption: str, agreements: Sequence[Mapping[str, Any]], voices: Voi
     return Grid(
         caption=caption,
         columns=(
-            "Agreement",
-            *(f"{words.VERDICTS_SHORT[verdict]}, {head}" for head in heads for verdict in _TOLD),
-            "contested",
+            say("Agreement"),
+            *(
+                say("{verdict}, {reading}", verdict=words.VERDICTS_SHORT[verdict], reading=head)
+                for head in heads
+                for verdict in _TOLD
+            ),
+            say("contested"),
         ),
         rows=tuple(
             Row(
@@ -135,20 +164,33 @@ def nothing(shown: Shown, summary: Mapping[str, Any]) -> tuple[str, ...]:
     if _met(shown.told):
         return ()
     if not summary["reports"]:
-        return ("There is no report to hold against this agreement.",)
-    said = ["No incident of this run could meet the agreement in time and place, so there is nothing to count."]
+        return (say("There is no report to hold against this agreement."),)
+    said = [say("No incident of this run could meet the agreement in time and place, so there is nothing to count.")]
     before = max((one["findings"][Verdict.OUTSIDE_TIME] for one in readings), default=0)
     away = max((one["findings"][Verdict.OUTSIDE_TERRITORY] for one in readings), default=0)
     if before:
         said.append(
-            f"{phrases.counted(before, 'incident lies', 'incidents lie')} before the start or after the legal end. "
-            f"The data go from {phrases.stated_time(summary['quality']['data_begin'])} to "
-            f"{phrases.stated_time(summary['quality']['data_end'])}: data of other years may hold what is missing."
+            counted(
+                "{number} incident lies before the start or after the legal end. The data go from {begin} to {end}: data of "
+                "other years may hold what is missing.",
+                "{number} incidents lie before the start or after the legal end. The data go from {begin} to {end}: data of "
+                "other years may hold what is missing.",
+                before,
+                begin=phrases.stated_time(summary["quality"]["data_begin"]),
+                end=phrases.stated_time(summary["quality"]["data_end"]),
+            )
         )
     if away:
         said.append(
-            f"{phrases.counted(away, 'incident lies', 'incidents lie')} outside the territory. "
-            "If that is wrong, look at the country in the table `place`; --country gives one where a source states none."
+            counted(
+                "{number} incident lies outside the territory. If that is wrong, look at the country in the table {table}; "
+                "{option} gives one where a source states none.",
+                "{number} incidents lie outside the territory. If that is wrong, look at the country in the table {table}; "
+                "{option} gives one where a source states none.",
+                away,
+                table="place",
+                option="--country",
+            )
         )
     return tuple(said)
 

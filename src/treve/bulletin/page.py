@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
-from treve.bulletin import agreed, found, fronts, headline, phrases, quality, shown, words
+from treve.bulletin import agreed, found, fronts, headline, quality, shown, words
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
+from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
+from treve.bulletin.layout import template
 from treve.bulletin.outlines import outline
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row
 from treve.bulletin.voices import Voices
+from treve.catalogue import counted, say
 from treve.store.protocol import Store
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +50,27 @@ class Block:
     not_drawn: str
 
 
-def page(store: Store, summary: Mapping[str, Any], out: Path) -> None:
+def page(store: Store, summary: Mapping[str, Any], out: Path, analysis: Mapping[str, Any] | None = None) -> None:
     """Write the page of a run to the file `out`.
 
-    summary  what `treve.bulletin.summary.summary` gave for the same store.
-    Writes   step_shown and step_guarantor into the store, which end with it.
+    summary   what `treve.bulletin.summary.summary` gave for the same store
+    analysis  the content of analysis.json; None: nobody has asked for one
+    Writes    step_shown and step_guarantor into the store, which end with it.
     """
-    out.write_text(rendered(store, summary), encoding="utf-8")
+    out.write_text(rendered(store, summary, analysis), encoding="utf-8")
 
 
-def rendered(store: Store, summary: Mapping[str, Any]) -> str:
+def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, Any] | None = None) -> str:
     """The page as text."""
     voices = Voices.of(store)
     blocks = _blocks(store, summary, voices)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html").render(
+    return template("page.html").render(
         title=headline.title(summary),
         headline=headline.sentences(summary),
-        cannot_say=headline.CANNOT_SAY,
+        effects=_effects(summary, analysis),
+        several=len(summary["agreements"]) > 1,
+        cannot_tell=cannot_tell(),
+        cannot_say=headline.cannot_say(),
         overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
         blocks=blocks,
@@ -85,7 +81,7 @@ def rendered(store: Store, summary: Mapping[str, Any]) -> str:
         inputs=quality.inputs(summary["run"]["inputs"]),
         origins=quality.origins(summary["run"]["inputs"]),
         readings=_readings(summary, voices),
-        glossary=words.GLOSSARY,
+        glossary=words.glossary(),
         version=summary["treve"],
         command=headline.command(summary),
         engine=summary["run"]["engine"],
@@ -144,18 +140,30 @@ def _block(
         guarantors=found.guarantors(one, rows["guarantor_verdicts"], voices),
         silent=found.silent_guarantors(one, terms.guarantors, rows["guarantor_verdicts"], voices),
         governorates=found.by_governorate(one, rows["admin1_verdicts"]),
-        dots=dot_map(f"Where the incidents happened: {one.title}", _dots(one, rows["map_dots"]), outline),
+        dots=dot_map(
+            say("Where the incidents happened: {title}", title=one.title), _dots(one, rows["map_dots"]), outline
+        ),
         not_drawn=_not_drawn(
             sum(row["incidents"] for row in rows["map_vague"] if row["agreement_id"] == one.agreement_id)
         ),
     )
 
 
+def _effects(summary: Mapping[str, Any], analysis: Mapping[str, Any] | None) -> tuple[EffectSection, ...]:
+    if analysis is None:
+        return ()
+    recorder = summary["quality"]["largest_recorder"]
+    return tuple(effect_section(block, recorder) for block in analysis["agreements"])
+
+
 def _not_drawn(incidents: int) -> str:
     if not incidents:
-        return "no incident with a finding is placed more vaguely"
-    told = phrases.counted(incidents, "incident with a finding is", "incidents with a finding are")
-    return f"{told} placed more vaguely and not drawn"
+        return say("no incident with a finding is placed more vaguely")
+    return counted(
+        "{number} incident with a finding is placed more vaguely and not drawn",
+        "{number} incidents with a finding are placed more vaguely and not drawn",
+        incidents,
+    )
 
 
 def _dots(one: Shown, rows: Sequence[Mapping[str, Any]]) -> list[Dot]:
@@ -184,10 +192,10 @@ def _readings(summary: Mapping[str, Any], voices: Voices) -> tuple[tuple[str, st
 
 def _settings(summary: Mapping[str, Any]) -> Grid:
     return Grid(
-        caption="Settings of the run",
-        columns=("Setting", "Value"),
+        caption=say("Settings of the run"),
+        columns=(say("Setting"), say("Value")),
         rows=tuple(
-            Row(words.plain(name), (str(value) if value != "" else "none given",))
+            Row(words.plain(name), (str(value) if value != "" else say("none given"),))
             for name, value in summary["run"]["settings"].items()
         ),
         table="setting",

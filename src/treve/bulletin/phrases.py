@@ -5,64 +5,84 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-NOT_STATED = "not stated"
+from treve.catalogue import Sayings, grouped, say
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+NOT_STATED = "not stated"
+"""What stands for anything that nobody has stated, on the terminal; the page says `not_stated()`."""
+
+_MONTHS = Sayings(
+    dict(
+        enumerate(
+            (
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ),
+            start=1,
+        )
+    )
 )
+_MONTHS_SHORT = Sayings(
+    dict(enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), start=1))
+)
+
+
+def not_stated() -> str:
+    """What stands for anything that nobody has stated."""
+    return say("not stated")
 
 
 def number(value: int | None) -> str:
     """1234567 as 1,234,567; None as `not stated`."""
-    return NOT_STATED if value is None else f"{value:,}"
+    return not_stated() if value is None else grouped(value)
 
 
 def counted(value: int, one: str, many: str) -> str:
-    """A number and its noun: `1 incident`, `2 incidents`."""
+    """A number and its noun in English, for the terminal: `1 incident`, `2 incidents`."""
     return f"{value:,} {one if value == 1 else many}"
 
 
 def share(part: int, whole: int) -> str:
     """A part of a whole in percent, without decimals; `less than 1 %` for a small one, `not stated` if the whole is nothing."""
     if whole == 0:
-        return NOT_STATED
+        return not_stated()
     if 0 < part * 100 < whole:
-        return "less than 1 %"
-    return f"{round(100 * part / whole)} %"
+        return say("less than 1 %")
+    return say("{percent} %", percent=round(100 * part / whole))
 
 
 def day(value: dt.date | None) -> str:
     """30 December 2016; None as `not stated`."""
-    return NOT_STATED if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    if value is None:
+        return not_stated()
+    return say("{day} {month} {year}", day=str(value.day), month=_MONTHS[value.month], year=str(value.year))
 
 
 def days(first: dt.date, last: dt.date) -> str:
     """One day, or `from … to …`, both included."""
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return day(first) if first == last else say("{first} to {last}", first=day(first), last=day(last))
 
 
 def month(value: dt.date) -> str:
     """Jan 2017: for the axis of a chart."""
-    return f"{_MONTHS[value.month - 1][:3]} {value.year}"
+    return say("{month} {year}", month=_MONTHS_SHORT[value.month], year=str(value.year))
 
 
 def instant(value: dt.datetime | None) -> str:
     """29 December 2016, 22:00 UTC; None as `not stated`. Seconds are shown only where there are any."""
     if value is None:
-        return NOT_STATED
+        return not_stated()
     clock = value.strftime("%H:%M:%S" if value.second else "%H:%M")
-    return f"{day(value.date())}, {clock} UTC"
+    return say("{day}, {time} UTC", day=day(value.date()), time=clock)
 
 
 def local(value: dt.datetime | None, zone: str) -> str | None:
@@ -73,7 +93,7 @@ def local(value: dt.datetime | None, zone: str) -> str | None:
         there = value.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
         return None
-    return f"{day(there.date())}, {there.strftime('%H:%M')} ({zone})"
+    return say("{day}, {time} ({zone})", day=day(there.date()), time=there.strftime("%H:%M"), zone=zone)
 
 
 def local_day(value: dt.datetime, zone: str) -> dt.date:
@@ -92,11 +112,11 @@ def iso(value: dt.datetime | None) -> str | None:
 def stated_time(value: str | None) -> str:
     """A wall time or day as an agreement file states it, in words; None as `not stated`; other text unchanged."""
     if value is None:
-        return NOT_STATED
+        return not_stated()
     try:
         if "T" in value:
             moment = dt.datetime.fromisoformat(value)
-            return f"{day(moment.date())}, {moment.strftime('%H:%M')}"
+            return say("{day}, {time}", day=day(moment.date()), time=moment.strftime("%H:%M"))
         return day(dt.date.fromisoformat(value))
     except ValueError:
         return value

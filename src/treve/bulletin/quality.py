@@ -8,11 +8,12 @@ from typing import Any
 
 from treve.bulletin import phrases, words
 from treve.bulletin.view import Grid, Row, links
+from treve.catalogue import Sayings, counted, say
 from treve.store.protocol import Store
 
 # The commonest names are enough to see whether one's own actors.csv would help.
 _NAMES = 10
-_ROLES = {"side": "a side", "recorder": "who recorded it"}
+_ROLES: Sayings[str] = Sayings({"side": "a side", "recorder": "who recorded it"})
 
 
 def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
@@ -20,40 +21,74 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
     told, incidents, reports = summary["quality"], summary["incidents"], summary["reports"]
     said = [
         _data_end(told),
-        f"{phrases.counted(told['vague_days'], 'incident', 'incidents')} of {incidents:,} could lie on more than one day. "
-        "None of them is put on a single day.",
-        f"{phrases.counted(told['vague_places'], 'incident', 'incidents')} of {incidents:,} are placed no better than by "
-        "district, or worse. None of them is drawn as a dot.",
-        f"{phrases.counted(told['unresolved_names']['names'], 'name', 'names')} could not be matched to a known actor, in "
-        f"{phrases.counted(told['unresolved_names']['reports'], 'report', 'reports')} of {reports:,}. "
-        f"{phrases.counted(told['unresolved_names']['side_names'], 'of them stands', 'of them stand')} for a side: only "
-        "those can leave an incident undecided.",
-        f"{phrases.counted(told['rejected_rows'], 'row', 'rows')} could not be read and became no report "
-        "(the table rejected_row says which value, and what was expected).",
-        f"{phrases.counted(told['repeated_rows'], 'row', 'rows')} said again, word for word, what an earlier row said, and "
-        "were counted once.",
+        say(
+            "{vague} of {all} incidents could lie on more than one day. None of them is put on a single day.",
+            vague=told["vague_days"],
+            all=incidents,
+        ),
+        say(
+            "{vague} of {all} incidents are placed no better than by district, or worse. None of them is drawn as a dot.",
+            vague=told["vague_places"],
+            all=incidents,
+        ),
+        counted(
+            "{number} name could not be matched to a known actor; {reports} of {all} reports use it.",
+            "{number} names could not be matched to a known actor; {reports} of {all} reports use one of them.",
+            told["unresolved_names"]["names"],
+            reports=told["unresolved_names"]["reports"],
+            all=reports,
+        )
+        + " "
+        + counted(
+            "{number} of them stands for a side: only that one can leave an incident undecided.",
+            "{number} of them stand for a side: only those can leave an incident undecided.",
+            told["unresolved_names"]["side_names"],
+        ),
+        counted(
+            "{number} row could not be read and became no report (the table {table} says which value, and what was expected).",
+            "{number} rows could not be read and became no report (the table {table} says which value, and what was expected).",
+            told["rejected_rows"],
+            table="rejected_row",
+        ),
+        counted(
+            "{number} row said again, word for word, what an earlier row said, and was counted once.",
+            "{number} rows said again, word for word, what an earlier row said, and were counted once.",
+            told["repeated_rows"],
+        ),
     ]
     return (*said, *_recorder(told, reports))
 
 
 def _data_end(told: Mapping[str, Any]) -> str:
     if told["data_end"] is None:
-        return "There are no reports."
+        return say("There are no reports.")
     begin, end = (dt.date.fromisoformat(told[key]) for key in ("data_begin", "data_end"))
-    return f"The data go from {phrases.day(begin)} to {phrases.day(end)}. After that day nothing is known, whatever happened."
+    return say(
+        "The data go from {begin} to {end}. After that day nothing is known, whatever happened.",
+        begin=phrases.day(begin),
+        end=phrases.day(end),
+    )
 
 
 def _recorder(told: Mapping[str, Any], reports: int) -> tuple[str, ...]:
     largest, without = told["largest_recorder"], told["reports_without_recorder"]
     if largest is None:
-        return ("No report says who recorded it, so it cannot be judged how many voices stand behind them.",)
-    said = (
-        f"{largest['name']} recorded {phrases.number(largest['reports'])} of {reports:,} reports "
-        f"({phrases.share(largest['reports'], reports)}), more than anyone else. What it does not see or does not publish is "
-        "missing here, and several reports that go back to it are one voice."
+        return (say("No report says who recorded it, so it cannot be judged how many voices stand behind them."),)
+    said = say(
+        "{name} recorded {reports} of {all} reports ({share}), more than anyone else. What it does not see or does not "
+        "publish is missing here, and several reports that go back to it are one voice.",
+        name=largest["name"],
+        reports=largest["reports"],
+        all=reports,
+        share=phrases.share(largest["reports"], reports),
     )
     if without:
-        return (said, f"{phrases.counted(without, 'report does', 'reports do')} not say who recorded it.")
+        return (
+            said,
+            counted(
+                "{number} report does not say who recorded it.", "{number} reports do not say who recorded it.", without
+            ),
+        )
     return (said,)
 
 
@@ -62,10 +97,10 @@ def unresolved(store: Store) -> Grid:
     rows = store.fetch("unresolved_name").to_pylist()
     rows.sort(key=lambda row: (row["role"] != "side", -row["reports"], row["name"]))
     return Grid(
-        caption=f"The {_NAMES} commonest names without a known actor"
+        caption=say("The {names} commonest names without a known actor", names=_NAMES)
         if len(rows) > _NAMES
-        else "Names without a known actor",
-        columns=("Name as written", "Stands for", "Reports"),
+        else say("Names without a known actor"),
+        columns=(say("Name as written"), say("Stands for"), say("Reports")),
         rows=tuple(
             Row(
                 row["name"],
@@ -74,15 +109,15 @@ def unresolved(store: Store) -> Grid:
             for row in rows[:_NAMES]
         ),
         table="unresolved_name",
-        note="An actors.csv of one’s own, given with --actors, adds names.",
+        note=say("An actors.csv of one’s own, given with {option}, adds names.", option="--actors"),
     )
 
 
 def zones(store: Store) -> Grid:
     """On what the time zones of the incidents rest."""
     return Grid(
-        caption="Time zones of the incidents",
-        columns=("Zone", "Rests on", "Incidents"),
+        caption=say("Time zones of the incidents"),
+        columns=(say("Zone"), say("Rests on"), say("Incidents")),
         rows=tuple(
             Row(
                 row["zone"],
@@ -100,8 +135,8 @@ def zones(store: Store) -> Grid:
 def inputs(rows: Sequence[Mapping[str, Any]]) -> Grid:
     """The files that were read, in numbers."""
     return Grid(
-        caption="Files that were read",
-        columns=("File", "rows", "reports", "refused", "repeated"),
+        caption=say("Files that were read"),
+        columns=(say("File"), say("rows"), say("reports"), say("refused"), say("repeated")),
         rows=tuple(
             Row(row["path"], tuple(phrases.number(row[key]) for key in ("rows", "reports", "rejected", "repeated")))
             for row in rows
@@ -111,19 +146,23 @@ def inputs(rows: Sequence[Mapping[str, Any]]) -> Grid:
     )
 
 
+def _source(title: str, version: str | None) -> str:
+    return say("{title}, version {version}", title=say(title), version=version) if version else say(title)
+
+
 def origins(rows: Sequence[Mapping[str, Any]]) -> Grid:
     """Where the files come from: source, licence, citation and hash."""
     return Grid(
-        caption="Where they come from",
-        columns=("File", "Source", "Licence", "How to cite", "SHA-256"),
+        caption=say("Where they come from"),
+        columns=(say("File"), say("Source"), say("Licence"), say("How to cite"), say("SHA-256")),
         rows=tuple(
             Row(
                 row["path"],
                 (
-                    row["title"] + (f", version {row['version']}" if row["version"] else ""),
+                    _source(row["title"], row["version"]),
                     links(row["licence"])
                     if row["redistributable"]
-                    else f"{row['licence']} (its rows may not be passed on)",
+                    else say("{licence} (its rows may not be passed on)", licence=row["licence"]),
                     row["citation"],
                     row["sha256"],
                 ),

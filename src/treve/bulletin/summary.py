@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from treve.bulletin import phrases
@@ -24,6 +24,7 @@ TABLES_OF: dict[str, str] = {
     "incidents": "incident",
     "agreements.times": "agreement_time",
     "agreements.contested": "contested_incident",
+    "agreements.effect": "analysis.json, from incident, place, front and in_territory",
     "agreements.readings.effective": "reading",
     "agreements.readings.ended": "reading",
     "agreements.readings.findings": "finding; outside_time and outside_territory: outside_count",
@@ -51,6 +52,7 @@ class RunFacts:
     version   version of treve; seconds: wall time of the run; engine: name and version of the store
     settings  the settings of the run; warnings: sentences for the reader, assumptions first
     command   the command that made the run; None if it was made from Python
+    order     what the run was asked for, as plain values for JSON
     """
 
     version: str
@@ -59,6 +61,7 @@ class RunFacts:
     settings: tuple[Setting, ...]
     warnings: tuple[str, ...]
     command: str | None = None
+    order: Mapping[str, object] = field(default_factory=dict)
 
 
 def summary(store: Store, facts: RunFacts) -> dict[str, object]:
@@ -74,6 +77,7 @@ def summary(store: Store, facts: RunFacts) -> dict[str, object]:
             "settings": {setting.name: setting.value for setting in facts.settings},
             "inputs": _inputs(store),
             "command": facts.command,
+            "order": dict(facts.order),
         },
         "reports": reports["reports"],
         "incidents": incidents["incidents"],

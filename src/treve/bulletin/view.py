@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from treve.catalogue import say
+
 # Addresses that a reader can be sent to; any other scheme (javascript:, data:, file:) stays text.
 _SCHEMES = ("http", "https")
 
@@ -78,4 +80,9 @@ def sentence_list(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return say("{others} and {last}", others=enumerated(parts[:-1]), last=parts[-1])
+
+
+def enumerated(parts: Sequence[str], between: str = "") -> str:
+    """`a, b, c`, with the comma of the language, or with another mark."""
+    return (between or say(", ")).join(parts)

@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from treve.catalogue import current, say
 from treve.normalise.actor_book import actor_book
 from treve.store.protocol import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Names of the actors of a run and of the library's asserters, by id."""
+    """Names of the actors of a run and of the library’s asserters, by id; in English where the language has none."""
 
     by_id: Mapping[str, str]
 
     @classmethod
     def of(cls, store: Store) -> Voices:
         """The voices of a run: its own table `actor` and the library's asserters."""
-        asserters = {one.asserter_id: one.name for one in actor_book().asserters.values()}
-        actors = {row["actor_id"]: row["name_en"] for row in store.fetch("bulletin/actor_names.sql").to_pylist()}
+        asserters = {one.asserter_id: say(one.name) for one in actor_book().asserters.values()}
+        column = f"name_{current().code}"
+        actors = {
+            row["actor_id"]: row[column] or row["name_en"]
+            for row in store.fetch("bulletin/actor_names.sql").to_pylist()
+        }
         return cls(MappingProxyType({**actors, **asserters}))
 
     def name(self, one_id: str) -> str:

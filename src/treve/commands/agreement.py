@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treve.commands.answers import ActorsOption, JsonOption, as_json_text
+from treve.errors import BadValue
+
+if TYPE_CHECKING:
+    from treve.interview.new_agreement import Question
 
 app = typer.Typer(help="Agreements as data: check, list and show them.", no_args_is_help=True)
 
@@ -44,6 +49,55 @@ def check_command(
         typer.echo(f"{len(files)} files, {len(faults)} faults, {len(notices)} notes", err=True)
     if faults:
         raise typer.Exit(2)
+
+
+@app.command("new")
+def new_command(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Agreement file to write.", metavar="FILE")],
+    draft: Annotated[
+        Path | None,
+        typer.Option("--from", help="Draft to start from: an empty answer keeps what it says.", metavar="FILE"),
+    ] = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Make an agreement file from the answers to eight questions."""
+    from treve.agreements import file
+    from treve.interview import new_agreement
+    from treve.normalise.actor_book import actor_book
+
+    book = actor_book(actors)
+    made = new_agreement.interview(_ask, book, new_agreement.read_draft(draft) if draft else None)
+    own_actors = new_agreement.write(made, out)
+    more = [] if own_actors is None else ["--actors", str(own_actors)]
+    faults, notices = file.check([out], actor_book(own_actors) if own_actors else book)
+    for line in (*faults, *(f"note: {notice.where}: {notice.text}" for notice in notices)):
+        typer.echo(line, err=True)
+    typer.echo(f"{out}: written" + (f", with the actors it adds in {own_actors}" if own_actors else ""), err=True)
+    if faults:
+        raise typer.Exit(2)
+    typer.echo(
+        f"Next: {shlex.join(['treve', 'run', '--agreement', str(out), *more])} --source table=MY.csv --out runs/own"
+    )
+
+
+def _ask(question: Question, draft_says: str | None, problem: str | None) -> str:
+    """Ask on standard error, so that what is written to standard output can be kept."""
+    from treve.interview.answers import OFFERED_PROHIBITIONS
+
+    if problem is not None:
+        typer.echo(f"  {problem}", err=True)
+    else:
+        typer.echo(f"\n{question.text}\n  {question.how}", err=True)
+        if question.key == "forbidden":
+            for number, code in enumerate(OFFERED_PROHIBITIONS, 1):
+                typer.echo(f"  {number:>3} {code}", err=True)
+        if draft_says is not None:
+            typer.echo(f"  The draft says: {draft_says}. Enter keeps it.", err=True)
+    typer.echo("> ", nl=False, err=True)
+    try:
+        return input()
+    except EOFError:
+        raise BadValue("standard input", question.key, "", f"an answer to: {question.text}") from None
 
 
 @app.command("list")

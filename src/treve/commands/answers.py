@@ -12,6 +12,7 @@ import typer
 
 RunOption = Annotated[Path, typer.Option("--run", help="Folder of a finished run.", metavar="DIR")]
 ActorsOption = Annotated[Path | None, typer.Option(help="Your own actors.csv, added to the library.", metavar="FILE")]
+LanguageOption = Annotated[str, typer.Option("--language", help="Language of the page: en, fr or ar.", metavar="CODE")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 

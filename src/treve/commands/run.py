@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
 
 if TYPE_CHECKING:
     from treve.settings import Settings
+
+NOTHING_READ = 2
+"""Exit code of a run none of whose rows became a report: the folder is there, and says what is wrong with the rows."""
 
 _EXAMPLES = {"source": "ucdp_ged=GED.csv", "zone": "table=Asia/Damascus", "country": "table=SY"}
 
@@ -35,6 +39,28 @@ def run_command(
     country: Annotated[
         list[str] | None, typer.Option(help="SOURCE=CC: country of a source's places where its rows state none.")
     ] = None,
+    no_link: Annotated[
+        bool, typer.Option("--no-link", help="Do not link reports: each report counts as one incident.")
+    ] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="CSV of decisions on pairs of reports, as `treve link --review` asks for.", metavar="FILE"),
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="CSV of weights in place of those counted from the run.", metavar="FILE")
+    ] = None,
+    link_km: Annotated[
+        float,
+        typer.Option(
+            min=0, max=200, help="Km by which reports of one incident may lie apart beyond their own vagueness."
+        ),
+    ] = 15.0,
+    link_days: Annotated[
+        int, typer.Option(min=0, max=14, help="Days by which they may lie apart beyond their own vagueness.")
+    ] = 2,
+    link_chance: Annotated[
+        float, typer.Option(min=0.5, max=1, help="Chance from which two reports are linked.")
+    ] = 0.65,
     engine: Annotated[str, typer.Option(help="Engine that makes the tables: duckdb or spark.")] = "duckdb",
     master: Annotated[
         str | None, typer.Option(help="Where Spark runs, e.g. spark://HOST:7077; default: this machine.", metavar="URL")
@@ -44,6 +70,7 @@ def run_command(
     ] = False,
     memory: Annotated[str | None, typer.Option(help="Memory the engine may use, e.g. 3GB.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
+    language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
@@ -51,19 +78,41 @@ def run_command(
     pairs = tuple((name, Path(path)) for name, path in _pairs("source", source))
     _check_names("zone", zone or [], pairs)
     _check_names("country", country or [], pairs)
-    settings = _settings(zone or [], country or [], strict_rows, memory, threads)
+    settings = dataclasses.replace(
+        _settings(zone or [], country or [], strict_rows, memory, threads),
+        link=not no_link,
+        link_km=link_km,
+        link_days=link_days,
+        link_chance=link_chance,
+    )
     from treve import pipeline
 
-    order = pipeline.Order(tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, engine, master)
+    order = pipeline.Order(
+        tuple(agreement),
+        pairs,
+        out,
+        tuple(reading or ()),
+        areas,
+        actors,
+        settings,
+        decisions,
+        weights,
+        language,
+        engine,
+        master,
+    )
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
     content = (folder / "summary.json").read_text(encoding="utf-8")
+    summary = json.loads(content)
     if as_json:
         typer.echo(content, nl=False)
-        return
-    from treve.bulletin.told import told
+    else:
+        from treve.bulletin.told import told
 
-    typer.echo(told(json.loads(content), folder))
+        typer.echo(told(summary, folder))
+    if not summary["reports"]:
+        raise typer.Exit(NOTHING_READ)
 
 
 def _check_engine(engine: str, master: str | None, of_duckdb: dict[str, object]) -> None:

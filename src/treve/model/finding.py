@@ -49,3 +49,4 @@ class PerpetratorBasis(StrEnum):
     ATTRIBUTED = "attributed"
     UNDIRECTED = "undirected"
     NOT_NAMED = "not_named"
+    DISPUTED = "disputed"

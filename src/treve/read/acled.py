@@ -13,6 +13,7 @@ SOURCE = Source(
         "conditions, sources, and coding choices, Humanities and Social Sciences Communications 10; acleddata.com"
     ),
     redistributable=False,
+    curated=True,
     sql="read/acled.sql",
     key="event_id_cnty",
     days=("event_date", "event_date"),

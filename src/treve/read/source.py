@@ -93,6 +93,7 @@ class Source:
     joined     further step-table columns: their name, and the columns whose names they join by ';'
     delimiters what may separate the columns of a CSV file
     version    regular expression of a file name whose first group is the version of the data, '_' standing for '.'
+    curated    each row is an incident of its own, since the source merges reports itself: two of its rows are never linked
     """
 
     name: str
@@ -110,6 +111,7 @@ class Source:
     joined: tuple[tuple[str, tuple[str, ...]], ...] = ()
     delimiters: tuple[str, ...] = (",",)
     version: str | None = None
+    curated: bool = False
 
 
 def sources() -> dict[str, Source]:

@@ -41,6 +41,7 @@ SOURCE = Source(
         Column("injured_low", Kind.COUNT),
         Column("injured_high", Kind.COUNT),
         Column("civilians_killed", Kind.COUNT),
+        Column("observed", Kind.COUNT),
         Column("exception_stated", Kind.TRUTH),
         Column("note"),
     ),

@@ -39,6 +39,7 @@ SELECT
     s.injured_low,
     s.injured_high,
     s.civilians_killed AS civilian_deaths,
+    s.observed,
     s.exception_stated,
     CAST(NULL AS BOOLEAN) AS aggregate,            -- a row may lump several villages; the table does not say so
     s.note

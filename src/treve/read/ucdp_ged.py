@@ -13,6 +13,7 @@ SOURCE = Source(
         "50(4), 523-532; Högbladh, S. (2019), UCDP GED Codebook version 19.1, Uppsala University"
     ),
     redistributable=True,
+    curated=True,
     sql="read/ucdp_ged.sql",
     key="id",
     days=("date_start", "date_end"),

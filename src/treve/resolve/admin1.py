@@ -7,7 +7,7 @@ import functools
 from pathlib import Path
 
 import treve.normalise
-from treve.resolve.folding import fold
+from treve.normalise.folding import fold
 
 CROSSWALK = Path(treve.normalise.__file__).parent / "crosswalks" / "admin1.csv"
 

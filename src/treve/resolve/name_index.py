@@ -15,7 +15,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 from treve.model.actor import Actor
-from treve.resolve.folding import fold
+from treve.normalise.folding import fold
 
 SHORTEST_FUZZY = 5
 """Letters a folded name needs to be compared by likeness: "IS", "SNA" and "HTS" differ from other names by one letter."""

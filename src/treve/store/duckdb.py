@@ -99,6 +99,41 @@ class DuckDBStore:
                 _remove(self._unfinished)
             raise
 
+    @classmethod
+    def reopened(cls, path: Path, without: tuple[str, ...] = ()) -> DuckDBStore:
+        """A finished run opened to be added to: its file is copied, and takes its old name when this store closes.
+
+        without  tables to leave behind, since they will be made anew
+        Raises   RunFolderError if there is no finished run, it cannot be read, or another process is writing it.
+        """
+        if not path.is_file():
+            raise RunFolderError(f"{path}: no such file; expected the folder of a finished run")
+        store = cls(path)
+        try:
+            store._copy(path, without)
+        except BaseException:
+            store.abandon()
+            raise
+        return store
+
+    def _copy(self, path: Path, without: tuple[str, ...]) -> None:
+        try:
+            self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS finished (READ_ONLY)")
+        except duckdb.Error as problem:
+            raise RunFolderError(f"{path}: cannot be read as a run: {problem}") from problem
+        with self._own_errors(str(path)):
+            names = self._connection.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = 'finished' AND NOT internal ORDER BY table_name"
+            ).fetchall()
+            for (name,) in names:
+                if name not in without:
+                    if name in BY_NAME:
+                        self._create(name)
+                        self._connection.execute(f"INSERT INTO {name} BY NAME FROM finished.{_quoted(name)}")
+                    else:
+                        self._connection.execute(f"CREATE TABLE {_quoted(name)} AS FROM finished.{_quoted(name)}")
+            self._connection.execute("DETACH finished")
+
     def _set_up(self, memory_limit: str | None, threads: int | None) -> None:
         self._connection.execute("SET preserve_insertion_order = false; SET TimeZone = 'UTC'")
         # Tables are joined in the order in which a rule names them. Left to itself the engine has joined all days of a time

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treve.resolve.folding import fold
+from treve.normalise.folding import fold
 
 
 @pytest.mark.parametrize(

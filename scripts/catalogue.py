@@ -1,0 +1,152 @@
+"""Keep the catalogue of translations: find every sentence in the code and the templates.
+
+python scripts/catalogue.py           add new sentences to each locale/*.po, drop those that nobody says any more
+python scripts/catalogue.py --check   exit 1 if a sentence has no translation, or one whose places differ
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import re
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from treve import read
+from treve.catalogue import Sayings
+from treve.normalise.actor_book import actor_book
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "treve"
+LOCALE = PACKAGE / "catalogue" / "locale"
+LANGUAGES = ("fr", "ar")
+KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
+TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
+Key = str | tuple[str, str]
+
+
+def sentences() -> dict[Key, list[str]]:
+    """Every sentence and the files that say it."""
+    found: dict[Key, list[str]] = {}
+    for path, key in (*_in_code(), *_in_tables(), *_in_templates(), *_names()):
+        found.setdefault(key, []).append(path)
+    return {
+        key: sorted(set(paths)) for key, paths in sorted(found.items(), key=lambda item: (item[1][0], str(item[0])))
+    }
+
+
+def _in_code() -> Iterator[tuple[str, Key]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent.name == "catalogue":
+            continue
+        for _, message, _, _ in extract_from_file("python", str(path), KEYWORDS):
+            key = message if isinstance(message, str) else tuple(message)[:2]
+            yield str(path.relative_to(ROOT)), key
+
+
+def _in_tables() -> Iterator[tuple[str, Key]]:
+    """The tables of sentences by code: `Sayings` at the top of a module, or in a dictionary there."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "Sayings" not in path.read_text(encoding="utf-8") or path.parent.name == "catalogue":
+            continue
+        module = importlib.import_module(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts))
+        for value in vars(module).values():
+            tables = value.values() if isinstance(value, dict) else [value]
+            for table in tables:
+                if isinstance(table, Sayings):
+                    for message in table.messages.values():
+                        yield str(path.relative_to(ROOT)), message
+
+
+def _in_templates() -> Iterator[tuple[str, Key]]:
+    for path in sorted(PACKAGE.rglob("templates/*")):
+        for quoted in TEMPLATE_CALL.findall(path.read_text(encoding="utf-8")):
+            yield str(path.relative_to(ROOT)), str(eval(quoted, {}, {}))
+
+
+def _names() -> Iterator[tuple[str, Key]]:
+    """What our own lists call asserters and sources."""
+    for asserter in actor_book().asserters.values():
+        yield "src/treve/normalise/library/asserters.csv", asserter.name
+    for source in read.sources().values():
+        yield "src/treve/read", source.title
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language as it stands."""
+    path = LOCALE / f"{language}.po"
+    if not path.is_file():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def renewed(language: str) -> str:
+    """The catalogue of a language with exactly the sentences that are said, as text."""
+    before = catalogue(language)
+    after = Catalog(locale=language, project="treve", fuzzy=False)
+    after.header_comment = f"# {before.locale.english_name if before.locale else language} of treve."
+    for key, paths in sentences().items():
+        known = before.get(key[0] if isinstance(key, tuple) else key)
+        after.add(key, known.string if known and known.id == key else None, [(path, None) for path in paths])
+    text = io.BytesIO()
+    write_po(text, after, omit_header=False, width=0, no_location=True)
+    return re.sub(r'"(POT-Creation-Date|PO-Revision-Date|Generated-By)[^\n]*\n', "", text.getvalue().decode("utf-8"))
+
+
+def faults(language: str) -> list[str]:
+    """Sentences without a translation, and translations that leave out a place or invent one."""
+    found = []
+    known = catalogue(language)
+    for key in sentences():
+        message = known.get(key[0] if isinstance(key, tuple) else key)
+        if message is None or not all(_strings(message)):
+            found.append(f"{language}: no translation of {key!r}")
+        else:
+            found += [
+                f"{language}: {text!r} has places {sorted(_places(text))}; expected {sorted(_allowed(key))}"
+                for text in _strings(message)
+                if not _fits(key, text)
+            ]
+    return found
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (str(message.string or ""),)
+
+
+def _fits(key: Key, text: str) -> bool:
+    """Every place of the English and no other; a plural form may leave out the number that it means."""
+    return _places(text) <= _allowed(key) and _allowed(key) - _places(text) <= (
+        {"number"} if isinstance(key, tuple) else set()
+    )
+
+
+def _allowed(key: Key) -> set[str]:
+    return _places(key) if isinstance(key, str) else _places(key[0]) | _places(key[1])
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def main() -> int:
+    """Write or check."""
+    if "--check" in sys.argv[1:]:
+        wrong = [fault for language in LANGUAGES for fault in faults(language)]
+        sys.stdout.write("".join(f"{fault}\n" for fault in wrong))
+        return 1 if wrong else 0
+    LOCALE.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        (LOCALE / f"{language}.po").write_text(renewed(language), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

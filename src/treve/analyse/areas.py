@@ -1,0 +1,79 @@
+"""Which area carries the change? Every area is left out once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.model.effect import Fitted, RateRatio, WithoutArea
+from treve.model.refusal import Missing, Refusal
+
+Floats = npt.NDArray[np.float64]
+
+NO_CHANGE = 0.05
+"""A change smaller than this on the log scale is carried by nobody."""
+
+HALF = 0.5
+FEWEST_LEFT = 10
+
+
+def without_areas(
+    areas: Mapping[str | None, Floats], headline: Fitted, refit: Callable[[Floats], RateRatio], before: int
+) -> tuple[WithoutArea, ...]:
+    """The ratio with each area left out, the largest part of the change first.
+
+    areas   daily numbers of each area on the days compared; NaN: not known
+    refit   gives the ratio of daily numbers on the days compared
+    before  days before the start
+    Areas without any count on these days are left out.
+    """
+    areas = {area: daily for area, daily in areas.items() if np.nansum(daily) > 0}
+    if len(areas) < 2:
+        return ()
+    everything = np.sum(list(areas.values()), axis=0)
+    change = _change(everything, before)
+    found = [_without(area, daily, everything, change, headline, refit, before) for area, daily in areas.items()]
+    return tuple(sorted(found, key=lambda one: (-(one.share_of_fall or 0.0), one.area or "")))
+
+
+def _without(
+    area: str | None,
+    daily: Floats,
+    everything: Floats,
+    change: float,
+    headline: Fitted,
+    refit: Callable[[Floats], RateRatio],
+    before: int,
+) -> WithoutArea:
+    rest = everything - daily
+    left = int(np.nansum(rest))
+    few = Refusal(Missing.TOO_FEW_EVENTS, {"count": left, "fewest": FEWEST_LEFT})
+    without = few if left < FEWEST_LEFT else refit(rest)
+    share = _change(daily, before) / change if change else None
+    return WithoutArea(
+        area=area,
+        before=int(np.nansum(daily[:before])),
+        after=int(np.nansum(daily[before:])),
+        share_of_fall=share,
+        without=without,
+        carries=carries(headline.ratio.median, without.median if isinstance(without, RateRatio) else None, share),
+    )
+
+
+def carries(median: float, without: float | None, share: float | None) -> bool:
+    """More than half of the change in the daily rate is this area's, or half of the change is gone without it on the log scale.
+
+    median, without  ratio of all areas and of all but this one; None: too little is left for a ratio
+    share            the area's part of the change in the daily rate
+    """
+    if abs(math.log(median)) <= NO_CHANGE:
+        return False
+    gone = without is not None and math.log(without) / math.log(median) <= HALF
+    return gone or (share is not None and share > HALF)
+
+
+def _change(daily: Floats, before: int) -> float:
+    return float(np.nanmean(daily[:before]) - np.nanmean(daily[before:]))

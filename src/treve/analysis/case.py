@@ -1,0 +1,58 @@
+"""What every question is asked about: one truce and the figures to judge it by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from treve.model.daily_counts import DailyCounts
+from treve.model.truce import Truce
+from treve.store.protocol import Store
+
+SEED = 20161230
+"""Seed of every random draw unless the user gives another."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTables:
+    """CSV files that the user gives beside the data; None: not given.
+
+    comparable  truces that this one can be compared with
+    registers   overlaps of three or more registers
+    """
+
+    comparable: Path | None = None
+    registers: Path | None = None
+
+
+NOTHING_GIVEN = GivenTables()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One truce and the figures to judge it by.
+
+    counts  daily counts; `counts.last` is the data end
+    others  fronts (their `between`) that the covered ones are compared with; None: all that are not covered
+    truces  first days of effect of every truce known in the same country, this one too: days that are not truce-free
+    seed    seed of every random draw
+    as_of   use only what had been reported by this day; None: everything
+    given   tables that the user gives beside the data
+    store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
+    """
+
+    truce: Truce
+    counts: DailyCounts
+    others: tuple[str, ...] | None = None
+    truces: tuple[dt.date, ...] = ()
+    seed: int = SEED
+    as_of: dt.date | None = None
+    store: Store | None = None
+    given: GivenTables = NOTHING_GIVEN
+
+    def generator(self, question: str) -> np.random.Generator:
+        """A generator of random numbers of the question's own, so that no question changes another's numbers."""
+        return np.random.default_rng([self.seed, *question.encode()])

@@ -1,0 +1,55 @@
+-- Question: how many incidents and deaths does each day have, by front, pair of sides and first-order division?
+-- Source: incidents of one exact day in the countries of an agreement's territory; fronts under one reading.
+-- Reads: incident, place, front, in_territory, step_analysed. Gives: agreement_id, front, side_a_set, side_b_set, admin1, day, events, deaths_low, deaths_best, deaths_high, and how many incidents state each figure.
+-- NULL: admin1: the source names none; deaths: no incident states the figure. front is 'outside' where the place lies outside the territory.
+WITH inside AS (
+    SELECT DISTINCT t.agreement_id, t.place_id
+    FROM in_territory AS t
+),
+land AS (
+    SELECT DISTINCT n.agreement_id, p.country
+    FROM inside AS n
+    JOIN place AS p ON p.place_id = n.place_id
+    WHERE p.country IS NOT NULL
+),
+told AS (
+    SELECT
+        a.agreement_id,
+        CASE WHEN n.place_id IS NULL THEN 'outside' ELSE COALESCE(f.front, 'unknown') END AS front,
+        COALESCE(i.side_a_set, 0) AS side_a_set,
+        COALESCE(i.side_b_set, 0) AS side_b_set,
+        p.admin1,
+        i.first_day,
+        i.deaths_low,
+        i.deaths_best,
+        i.deaths_high
+    FROM step_analysed AS a
+    JOIN land AS l ON l.agreement_id = a.agreement_id
+    JOIN place AS p ON p.country = l.country
+    JOIN incident AS i ON i.place_id = p.place_id
+    LEFT JOIN inside AS n ON n.agreement_id = a.agreement_id AND n.place_id = i.place_id
+    LEFT JOIN front AS f
+        ON f.agreement_id = a.agreement_id
+       AND f.reading = a.reading
+       AND f.side_a_set = COALESCE(i.side_a_set, 0)
+       AND f.side_b_set = COALESCE(i.side_b_set, 0)
+       AND f.direction = i.direction
+    WHERE i.first_day = i.last_day
+)
+SELECT
+    t.agreement_id,
+    t.front,
+    t.side_a_set,
+    t.side_b_set,
+    t.admin1,
+    t.first_day AS day,
+    CAST(count(*) AS BIGINT) AS events,
+    CAST(sum(t.deaths_low) AS BIGINT) AS deaths_low,
+    CAST(sum(t.deaths_best) AS BIGINT) AS deaths_best,
+    CAST(sum(t.deaths_high) AS BIGINT) AS deaths_high,
+    CAST(count(t.deaths_low) AS BIGINT) AS state_low,
+    CAST(count(t.deaths_best) AS BIGINT) AS state_best,
+    CAST(count(t.deaths_high) AS BIGINT) AS state_high
+FROM told AS t
+GROUP BY t.agreement_id, t.front, t.side_a_set, t.side_b_set, t.admin1, t.first_day
+ORDER BY t.agreement_id, day, t.front, t.side_a_set, t.side_b_set, t.admin1 NULLS LAST

@@ -1,0 +1,70 @@
+"""Question 4: who drives the incidents beyond expectation?"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from treve.analyse.drivers import Attributed, drivers
+from treve.analysis.case import Case
+from treve.analysis.from_run import NOBODY
+from treve.analysis.present import compared, now
+from treve.analysis.series import series
+from treve.model.daily_counts import DayCount, Front, Measure
+from treve.model.questions import DriversAnswer
+from treve.model.refusal import Missing, Refusal
+from treve.read import Progress
+
+LAST_DAYS = 28
+
+
+def answer(case: Case, progress: Progress) -> DriversAnswer | Refusal:
+    """Shares of the pairs of sides in the excess of the last four weeks over the days before the truce."""
+    plan = compared(case)
+    if isinstance(plan, Refusal):
+        return plan
+    last = now(case)
+    first = max(plan.start, last - dt.timedelta(days=LAST_DAYS - 1))
+    if first > last:
+        return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": last.isoformat()})
+    names = sorted({row.between for row in case.counts.rows if _inside(row) and not _nameless(row)})
+    if not names:
+        return Refusal(Missing.NOTHING_COUNTED)
+
+    def counts(begin: dt.date, end: dt.date) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        columns = [
+            series(case.counts, Measure.EVENTS, lambda row, name=name: _inside(row) and row.between == name, begin, end)  # type: ignore[misc]
+            for name in names
+        ]
+        return np.column_stack(columns)
+
+    loose = series(case.counts, Measure.EVENTS, lambda row: _inside(row) and _nameless(row), first, last)
+    before = counts(plan.start - dt.timedelta(days=plan.before), plan.start - dt.timedelta(days=1))
+    attributed = Attributed(names, before, counts(first, last), loose, _possible(case, names, first, last))
+    found = drivers(attributed, case.generator("drivers"))
+    return found if isinstance(found, Refusal) else DriversAnswer(first, last, found)
+
+
+def _inside(row: DayCount) -> bool:
+    return row.front is not Front.OUTSIDE
+
+
+def _nameless(row: DayCount) -> bool:
+    return NOBODY in row.between
+
+
+def _possible(
+    case: Case, names: list[str], first: dt.date, last: dt.date
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Unattributed incidents of the last days in areas where each pair of sides has had an incident at any time."""
+    loose = [row for row in case.counts.rows if _inside(row) and _nameless(row) and first <= row.day <= last]
+    homes: dict[str, set[str | None]] = {name: set() for name in names}
+    for row in case.counts.rows:
+        if _inside(row) and row.between in homes:
+            homes[row.between].add(row.area)
+    # An incident whose area nobody states could be anywhere.
+    return np.array(
+        [sum(row.events for row in loose if row.area is None or row.area in homes[name]) for name in names],
+        dtype=np.float64,
+    )

@@ -1,0 +1,82 @@
+"""The case of a plain table of daily counts: one truce, the fronts it covers, and nothing else but the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from treve.agreements import file
+from treve.analysis.answers import SCHEMA, answers
+from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
+from treve.analysis.counts_file import read_counts
+from treve.analysis.truces import countries_of, given, known_starts, truce_of
+from treve.errors import BadValue, NotFound
+from treve.model.daily_counts import DailyCounts, Front
+from treve.normalise.actor_book import actor_book
+from treve.read import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class CountsOrder:
+    """What an analysis of a table of counts is asked for.
+
+    covered    fronts that the truce covers; empty: the only one of the file
+    against    fronts to compare with; empty: all others
+    effective  first day of effect; None: as the agreement states it
+    effort     CSV file of effort; None: not known
+    """
+
+    counts: Path
+    agreement: str
+    covered: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    effective: dt.date | None = None
+    effort: Path | None = None
+    actors: Path | None = None
+    seed: int = SEED
+    as_of: dt.date | None = None
+    given: GivenTables = NOTHING_GIVEN
+
+
+def analyse_counts(order: CountsOrder, progress: Progress = silent) -> dict[str, Any]:
+    """Ask every question about a table of counts; the result has the form of analysis.json.
+
+    Raises  the errors of counts_file and of agreements.file.
+    """
+    return {
+        "treve": version("treve"),
+        "schema": SCHEMA,
+        "agreements": [answers(counts_case(order), progress)],
+    }
+
+
+def counts_case(order: CountsOrder) -> Case:
+    """The case of a table of counts. Raises the errors of counts_file and of agreements.file."""
+    book = actor_book(order.actors)
+    found = file.agreement(order.agreement, book)
+    if len(found) != 1:
+        raise BadValue(order.agreement, "agreement", f"{len(found)} agreements", "a file with one agreement")
+    counts = read_counts(order.counts, order.covered, order.effort)
+    own = truce_of(found[0])
+    own = given(own, order.effective) if order.effective else own
+    return Case(
+        truce=own,
+        counts=counts,
+        others=_against(counts, order.against),
+        truces=known_starts(countries_of(found[0]), book, (own,)),
+        seed=order.seed,
+        as_of=order.as_of,
+        given=order.given,
+    )
+
+
+def _against(counts: DailyCounts, against: Sequence[str]) -> tuple[str, ...] | None:
+    known = sorted({row.between for row in counts.rows if row.front is not Front.COVERED})
+    for name in against:
+        if name not in known:
+            raise NotFound("front to compare with", name, known)
+    return tuple(against) or None

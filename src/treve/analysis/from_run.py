@@ -1,0 +1,145 @@
+"""The cases of a finished run: one for each agreement, with the daily counts as one reading sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from treve.analysis.case import SEED, Case
+from treve.analysis.truces import known_starts, truce
+from treve.model.daily_counts import DailyCounts, DayCount, Front, VagueIncident
+from treve.model.truce import Truce
+from treve.normalise.actor_book import actor_book
+from treve.store.protocol import Store
+
+MAIN_READING = "presumed"
+"""The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
+
+NOBODY = "nobody named"
+"""The name of a side that no source states."""
+
+
+def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.date | None = None) -> tuple[Case, ...]:
+    """The cases of a run in the order of its summary. Writes `step_analysed`, which ends with the store.
+
+    An agreement in whose countries no incident of one exact day lies has counts without rows, from the summary's data begin to end.
+    """
+    readings = {one["id"]: _reading(one["readings"]) for one in summary["agreements"]}
+    store.load(
+        "step_analysed",
+        pa.table(
+            {
+                "agreement_id": pa.array(list(readings), pa.string()),
+                "reading": pa.array(list(readings.values()), pa.string()),
+            }
+        ),
+    )
+    names = _set_names(store)
+    days = _grouped(store.fetch("analysis/daily_rows.sql").to_pylist())
+    vague = _grouped(store.fetch("analysis/vague_rows.sql").to_pylist())
+    truces = {one["id"]: truce(one["id"], one["title"], one["zone"], _times(one)) for one in summary["agreements"]}
+    countries = _countries(store)
+    book = actor_book()
+    source = "; ".join(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))
+    return tuple(
+        Case(
+            truce=truces[key],
+            counts=_counts(days[key], vague[key], names, source, summary["quality"]),
+            truces=known_starts(countries[key], book, _near(key, truces, countries)),
+            seed=seed,
+            as_of=as_of,
+            store=store,
+        )
+        for key in readings
+    )
+
+
+def reading_of(agreement: Mapping[str, Any]) -> str:
+    """The reading under which an agreement of the summary is analysed."""
+    return _reading(agreement["readings"])
+
+
+def _reading(readings: Sequence[Mapping[str, Any]]) -> str:
+    names = [str(one["reading"]) for one in readings]
+    return MAIN_READING if MAIN_READING in names or not names else names[0]
+
+
+def _times(agreement: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{**one, "utc": dt.datetime.fromisoformat(one["utc"]) if one["utc"] else None} for one in agreement["times"]]
+
+
+def _near(key: str, truces: Mapping[str, Truce], countries: Mapping[str, frozenset[str]]) -> tuple[Truce, ...]:
+    return tuple(one for other, one in truces.items() if other == key or countries[other] & countries[key])
+
+
+def _countries(store: Store) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in store.fetch("analysis/countries.sql").to_pylist():
+        found[row["agreement_id"]].add(row["country"])
+    return defaultdict(frozenset, {key: frozenset(one) for key, one in found.items()})
+
+
+def _set_names(store: Store) -> Mapping[int, str]:
+    names: dict[int, list[str]] = defaultdict(list)
+    for row in store.fetch("analysis/set_names.sql").to_pylist():
+        names[row["actor_set_id"]].append(row["name"])
+    return {0: NOBODY, **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+
+
+def _counts(
+    days: Sequence[Mapping[str, Any]],
+    vague: Sequence[Mapping[str, Any]],
+    names: Mapping[int, str],
+    source: str,
+    quality: Mapping[str, Any],
+) -> DailyCounts:
+    rows = tuple(
+        DayCount(row["day"], Front(row["front"]), _between(row, names), row["admin1"], row["events"], *_deaths(row))
+        for row in days
+    )
+    begin, end = (dt.date.fromisoformat(quality[key] or "1970-01-01") for key in ("data_begin", "data_end"))
+    return DailyCounts(
+        first=min((row.day for row in rows), default=begin),
+        last=max((row.day for row in rows), default=end),
+        rows=rows,
+        vague=tuple(
+            VagueIncident(
+                row["first_day"],
+                row["last_day"],
+                Front(row["front"]),
+                _between(row, names),
+                row["admin1"],
+                row["deaths_low"],
+                row["deaths_best"],
+                row["deaths_high"],
+            )
+            for row in vague
+        ),
+        effort=(),
+        source=source,
+    )
+
+
+def _deaths(row: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]:
+    low, best, high = (
+        row[f"deaths_{figure}"] if row[f"state_{figure}"] == row["events"] else None
+        for figure in ("low", "best", "high")
+    )
+    return low, best, high
+
+
+def _between(row: Mapping[str, Any], names: Mapping[int, str]) -> str:
+    """The two sides in the order of their names, so that a pair has one name whoever stands first."""
+    sides = sorted(names.get(row[side], NOBODY) for side in ("side_a_set", "side_b_set"))
+    return " – ".join(sides)
+
+
+def _grouped(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["agreement_id"]].append(row)
+    return found

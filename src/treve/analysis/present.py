@@ -1,0 +1,54 @@
+"""The day of the answer, and the counts around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.analysis.case import Case
+from treve.analysis.effect import plan_of
+from treve.analysis.series import series
+from treve.model.daily_counts import DayCount, Front, Measure
+from treve.model.effect import Plan
+from treve.model.refusal import Missing, Refusal
+
+Array = npt.NDArray[np.float64]
+
+
+def now(case: Case) -> dt.date:
+    """The day of the answer: as asked, else the data end, but never after the legal end of the truce."""
+    day = case.as_of or case.counts.last
+    return min(day, case.truce.ended) if case.truce.ended else day
+
+
+def compared(case: Case) -> Plan | Refusal:
+    """The days before and after the start. A Refusal with --as-of: daily counts do not say what had been reported by then."""
+    return Refusal(Missing.NO_REPORT_DAYS) if case.as_of else plan_of(case)
+
+
+def is_covered(row: DayCount) -> bool:
+    """Does the row lie on a front that the truce covers?"""
+    return row.front is Front.COVERED
+
+
+def before_and_after(
+    case: Case, plan: Plan, measure: Measure, groups: Sequence[Callable[[DayCount], bool]]
+) -> tuple[Array, Array]:
+    """One column for each group, before and from the start on."""
+    first = plan.start - dt.timedelta(days=plan.before)
+    last = plan.start + dt.timedelta(days=plan.after - 1)
+    table = np.column_stack([series(case.counts, measure, wanted, first, last) for wanted in groups])
+    return table[: plan.before], table[plan.before :]
+
+
+def between_of(name: str) -> Callable[[DayCount], bool]:
+    """Rows of one pair of sides."""
+    return lambda row: row.between == name
+
+
+def covered_area(name: str) -> Callable[[DayCount], bool]:
+    """Covered rows of one area."""
+    return lambda row: row.front is Front.COVERED and row.area == name

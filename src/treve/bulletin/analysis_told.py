@@ -1,0 +1,26 @@
+"""What an analysis found, in plain sentences for a terminal: made from the content of analysis.json alone."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+_WIDTH = 100
+
+
+def analysis_told(told: Mapping[str, Any], language: str) -> str:
+    """Each truce with the sentences of each question, and what the numbers rest on."""
+    lines: list[str] = []
+    for agreement in told["agreements"]:
+        data = agreement["data"]
+        lines += ["", f"{agreement['truce']['title']} ({agreement['id']})"]
+        lines.append(
+            f"{data['source']}, {data['first']} to {data['end']}, {data['exact_day_incidents']:,} incidents of an exact day; "
+            f"seed {agreement['seed']}"
+        )
+        for block in agreement.values():
+            if isinstance(block, Mapping) and "sentences" in block:
+                for sentence in block["sentences"][language]:
+                    lines += textwrap.wrap(sentence, _WIDTH, initial_indent="- ", subsequent_indent="  ")
+    return "\n".join(lines[1:])

@@ -1,0 +1,322 @@
+"""Open a casebook, and write to it: what one transaction writes, entries of the log included, is there whole or not at all.
+
+SQLite: one file, write-ahead log, every commit flushed to the disk; writers take turns. PostgreSQL: an advisory lock is taken
+where an entry is added, because the number of an entry is its place in the log.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from treve.casebook import schema
+from treve.errors import BadFile, BadValue
+from treve.ledger import entry as entries
+from treve.ledger import merkle, note
+from treve.ledger.entry import Leaf
+from treve.ledger.note import SecretKey
+
+_LOG_LOCK = 0x7472657665  # "treve": the advisory lock of the log on PostgreSQL
+_BUSY_SECONDS = 60
+# Made once: an entry is added for everything that happens.
+_ADD_ENTRY, _ADD_CONTENT, _ADD_NODE = insert(schema.entry), insert(schema.content), insert(schema.node)
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@dataclass(slots=True)
+class Writing:
+    """One transaction that writes. `now` is the same moment throughout."""
+
+    connection: Connection
+    now: dt.datetime
+    _size: int | None = None
+    _recorded: str = ""
+    _nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
+
+    def log(self, kind: str, value: dict[str, Any], subject: tuple[str, str]) -> int:
+        """Add an entry and return its number.
+
+        kind     what was done; becomes the key `kind` of the content
+        value    what it says: no fractions (BadValue)
+        subject  what it is about: decides who may see the content
+        """
+        position = self.take_turn()
+        body = entries.write_content({"kind": kind, "at": entries.time_text(self.now), **value})
+        salt = secrets.token_bytes(entries.SALT_BYTES)
+        # The log's own time never runs backwards, whatever the clock does.
+        self._recorded = max(self._recorded, entries.time_text(self.now))
+        leaf = entries.leaf_line(Leaf(entries.commitment(salt, body), position, self._recorded))
+        run = self.connection.execute
+        run(_ADD_ENTRY, {"position": position, "recorded": self._recorded, "leaf": leaf})
+        about = {"kind": kind, "subject_kind": subject[0], "subject": subject[1]}
+        run(_ADD_CONTENT, {"position": position, "salt": salt, "body": body, **about})
+        made = merkle.append(position, merkle.leaf_hash(leaf), self._node)
+        self._nodes.update(made)
+        run(_ADD_NODE, [{"level": at[0], "place": at[1], "hash": one} for at, one in made])
+        self._size = position + 1
+        return position
+
+    def take_turn(self) -> int:
+        """Wait until no other transaction adds to the log; the number the next entry will have.
+
+        What is looked up after this cannot be changed by another writer before this transaction ends.
+        """
+        if self._size is None:
+            self._size = self._lock()
+        return self._size
+
+    def tell(self, topic: str, subject: str) -> None:
+        """Leave a message for the worker, delivered at least once after this transaction is committed."""
+        self.connection.execute(insert(schema.outbox).values(topic=topic, subject=subject))
+
+    def _lock(self) -> int:
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOG_LOCK})"))
+        last = self.connection.execute(
+            select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
+        ).first()
+        if last is None:
+            return 0
+        self._recorded = last.recorded
+        return int(last.position) + 1
+
+    def _node(self, level: int, place: int) -> bytes:
+        if (level, place) not in self._nodes:
+            self._nodes[level, place] = read_nodes(self.connection, {(level, place)})[level, place]
+        return self._nodes[level, place]
+
+
+class Casebook:
+    """An open casebook.
+
+    key  the log's secret key; None where this process may not sign checkpoints and receipts
+    """
+
+    def __init__(self, url: URL, key: SecretKey | None) -> None:
+        self.url, self.key = url, key
+        self.engine = _engine(url)
+
+    @contextmanager
+    def write(self, now: dt.datetime | None = None) -> Iterator[Writing]:
+        """A transaction that writes; committed at the end, rolled back whole on any error."""
+        with _told(self.url), self.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield Writing(connection, now or dt.datetime.now(dt.UTC))
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads and sees one state of the casebook throughout."""
+        with _told(self.url), self.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+
+    @property
+    def origin(self) -> str:
+        """The name of the log."""
+        with self.read() as connection:
+            return str(connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == "origin")))
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def create(url: str, origin: str, key_file: Path | None = None, now: dt.datetime | None = None) -> Casebook:
+    """Make a new casebook: its tables, its triggers and the key of its log.
+
+    key_file  where the secret key goes; beside the file of an SQLite casebook by default
+    now       when it is opened: other than the present only in a demonstration, whose log then starts in the past
+    Raises BadValue for a bad URL or origin, BadFile where there is a casebook or a key already.
+    """
+    made, note_key = read_url(url), _key_path(url, key_file)
+    note.check_name(origin, "casebook")
+    _refuse_existing(made, note_key)
+    book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)))
+    try:
+        _fill(book, origin, note_key, now)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def _fill(book: Casebook, origin: str, key_path: Path, now: dt.datetime | None) -> None:
+    assert book.key is not None
+    with book.write(now) as writing:
+        if inspect(writing.connection).has_table("entry"):
+            raise BadFile(book.url.render_as_string(), "there is a casebook already", "an empty database")
+        migrate(writing.connection)
+        writing.connection.execute(insert(schema.meta).values(name="origin", value=origin))
+        writing.log("opened", {"origin": origin, "log_key": book.key.public.text()}, ("ledger", "opened"))
+        # The key before the commit: a casebook without its key would be of no use, a key without a casebook does no harm.
+        _write_secret(key_path, book.key.text() + "\n")
+
+
+def open_book(url: str, key_file: Path | None = None, with_key: bool = False) -> Casebook:
+    """Open a casebook.
+
+    with_key  read the log's secret key too, to sign checkpoints and receipts
+    Raises BadFile where there is none, BadValue for a bad URL or key.
+    """
+    made = read_url(url)
+    if made.get_backend_name() == "sqlite" and not Path(made.database or "").is_file():
+        raise BadFile(made.database or url, "no such casebook", "a casebook; `treve casebook init` makes one")
+    key = read_key(_key_path(url, key_file)) if with_key else None
+    book = Casebook(made, key)
+    try:
+        with book.read() as connection:
+            if not inspect(connection).has_table("entry"):
+                raise BadFile(
+                    made.render_as_string(), "no casebook in it", "a casebook; `treve casebook init` makes one"
+                )
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables to their present form, triggers included."""
+    import alembic.command
+    import alembic.config
+
+    config = alembic.config.Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    alembic.command.upgrade(config, revision)
+
+
+def read_nodes(connection: Connection, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Stored nodes of the tree, in one query."""
+    if not wanted:
+        return {}
+    # Whole numbers of our own making, so they may stand in the text; as parameters they would cost more than the query.
+    pairs = ",".join(f"({level:d},{place:d})" for level, place in sorted(wanted))
+    # A join and not IN: SQLite looks each pair up in the key, where IN with pairs would read the whole table.
+    rows = connection.exec_driver_sql(
+        f"WITH wanted (level, place) AS (VALUES {pairs}) SELECT n.level, n.place, n.hash FROM wanted w "
+        "CROSS JOIN node n WHERE n.level = w.level AND n.place = w.place"
+    )
+    return {(int(level), int(place)): bytes(made) for level, place, made in rows}
+
+
+def size(connection: Connection) -> int:
+    """How many entries the log has."""
+    last = connection.scalar(select(func.max(schema.entry.c.position)))
+    return 0 if last is None else int(last) + 1
+
+
+def read_url(text_: str) -> URL:
+    """A path or a database URL. Raises BadValue for other databases than SQLite and PostgreSQL."""
+    if "://" not in text_:
+        return URL.create("sqlite", database=text_)
+    try:
+        url = make_url(text_)
+    except ArgumentError:
+        url = None
+    kinds = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
+    if url is None or url.get_backend_name() not in kinds or not url.database:
+        raise BadValue(
+            "--casebook", "URL", text_.split("@")[-1], "a path, sqlite:///PATH or postgresql://USER@HOST/NAME"
+        )
+    return url.set(drivername=kinds[url.get_backend_name()])
+
+
+def read_key(path: Path) -> SecretKey:
+    """The log's secret key. Raises BadFile where it is missing."""
+    if not path.is_file():
+        raise BadFile(str(path), "the log's key is missing", "the file made with the casebook; name it with --log-key")
+    return note.read_secret_key(path.read_text(encoding="utf-8").removesuffix("\n"), str(path))
+
+
+def _key_path(url: str, key_file: Path | None) -> Path:
+    made = read_url(url)
+    if key_file is not None:
+        return key_file
+    if made.get_backend_name() != "sqlite":
+        raise BadValue(
+            "--log-key", "key", "none", "a file for the log's key; only an SQLite casebook has one beside it"
+        )
+    return Path(f"{made.database}.key")
+
+
+def _refuse_existing(url: URL, key: Path) -> None:
+    for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, key):
+        if path is not None and path.exists():
+            raise BadFile(str(path), "exists", "a path where nothing is yet")
+
+
+def _write_secret(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        for pragma in (
+            f"busy_timeout={_BUSY_SECONDS * 1000}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",
+            "trusted_schema=OFF",
+            "secure_delete=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+@contextmanager
+def _told(url: URL) -> Iterator[None]:
+    """What a full, read-only or unreachable database says, as an error of ours; nothing was written."""
+    try:
+        yield
+    except DBAPIError as problem:
+        said = str(problem.orig).strip().splitlines()[0] if problem.orig is not None else str(problem)
+        known = (
+            "disk is full",
+            "No space left",
+            "readonly database",
+            "read-only",
+            "unable to open",
+            "connection",
+            "locked",
+            "I/O error",
+            "not a database",
+        )
+        if any(part.lower() in said.lower() for part in known):
+            where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
+            raise BadFile(str(where), f"{said}; nothing was written", "a database that can be written to") from None
+        raise

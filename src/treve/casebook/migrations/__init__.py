@@ -1,0 +1,1 @@
+"""How a casebook comes to its present form, from every earlier one."""

@@ -1,0 +1,250 @@
+"""Accounts, roles, sign-in, sessions and tokens.
+
+Passwords are kept as argon2id hashes, tokens as SHA-256 of 32 random bytes. A sign-in that fails says the same whatever was
+wrong, and costs the same whether the name exists or not. Five failures for a name within 15 minutes lock it for as long.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from treve.casebook import schema, totp
+from treve.casebook.book import Casebook, Writing
+from treve.casebook.roles import PRESETS, Deed, Preset, Role
+from treve.casebook.visible import Viewer
+from treve.errors import BadValue, NotFound, Refused
+
+FAILURES_TO_LOCK = 5
+LOCK_SECONDS = 15 * 60
+SESSION_SECONDS = 12 * 3600
+SHORTEST_PASSWORD = 12
+WRONG = "name, password or code is wrong, or the account is locked"
+
+_HASHER = PasswordHasher()
+_NOBODY = _HASHER.hash(secrets.token_hex(16))
+account, role_grant = schema.account, schema.role_grant
+
+
+def first_run(writing: Writing, name: str, password: str, preset: Preset) -> str:
+    """Make the compartments of a preset and the owner; the owner's account id. Raises Refused where there are accounts already."""
+    if writing.connection.scalar(select(func.count()).select_from(account)):
+        raise Refused("this casebook has an owner already")
+    for compartment, meaning in PRESETS[preset].items():
+        add_compartment(writing, compartment, meaning)
+    account_id = add_account(writing, name, password)
+    grant(writing, account_id, Role.OWNER, "mission")
+    return account_id
+
+
+def add_compartment(writing: Writing, name: str, meaning: str) -> None:
+    """Make a compartment. Raises Refused where it exists."""
+    if writing.connection.scalar(select(schema.compartment.c.name).where(schema.compartment.c.name == name)):
+        raise Refused(f"there is a compartment {name!r} already")
+    entry = writing.log("compartment", {"name": name, "meaning": meaning}, ("ledger", name))
+    writing.connection.execute(insert(schema.compartment).values(name=name, meaning=meaning, entry=entry))
+
+
+def check_password(password: str) -> None:
+    """Raises BadValue for a password that is too short."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadValue("account", "password", "…", f"at least {SHORTEST_PASSWORD} characters")
+
+
+def add_account(writing: Writing, name: str, password: str) -> str:
+    """Make an account; its id. Raises BadValue for a short password or an empty name, Refused for a name that is taken."""
+    check_password(password)
+    if not name.strip():
+        raise BadValue("account", "name", name, "a name")
+    if writing.connection.scalar(select(account.c.name).where(account.c.name == name)):
+        raise Refused("this name is taken")
+    account_id = "A-" + secrets.token_hex(8)
+    writing.log("account", {"account": account_id}, ("account", account_id))
+    writing.connection.execute(
+        insert(account).values(
+            account_id=account_id, name=name, password_hash=_HASHER.hash(password), totp_step=0, disabled=False
+        )
+    )
+    return account_id
+
+
+def grant(writing: Writing, account_id: str, role: Role, compartment: str) -> str:
+    """Give an account a role in a compartment; the grant's id. Raises NotFound for a compartment that is not there."""
+    known = [str(row[0]) for row in writing.connection.execute(select(schema.compartment.c.name))]
+    if compartment not in known:
+        raise NotFound("compartment", compartment, sorted(known))
+    grant_id = "G-" + secrets.token_hex(8)
+    told = {"account": account_id, "role": role.value, "compartment": compartment, "grant": grant_id}
+    entry = writing.log("grant", told, ("account", account_id))
+    writing.connection.execute(
+        insert(role_grant).values(
+            grant_id=grant_id, account_id=account_id, role=role.value, compartment=compartment, entry=entry
+        )
+    )
+    return grant_id
+
+
+def end_grant(writing: Writing, grant_id: str) -> None:
+    """Take a role away again. Raises NotFound where there is no such grant, Refused where it has ended."""
+    found = writing.connection.scalar(select(role_grant.c.account_id).where(role_grant.c.grant_id == grant_id))
+    if found is None:
+        raise NotFound("grant", grant_id)
+    if writing.connection.scalar(select(schema.grant_end.c.grant_id).where(schema.grant_end.c.grant_id == grant_id)):
+        raise Refused("this grant has ended already")
+    entry = writing.log("grant_end", {"grant": grant_id}, ("account", found))
+    writing.connection.execute(insert(schema.grant_end).values(grant_id=grant_id, entry=entry))
+
+
+def viewer(connection: Connection, account_id: str, scopes: frozenset[Deed] | None = None) -> Viewer:
+    """An account as it looks now: the roles it holds. Raises Refused for one that is disabled or unknown."""
+    if connection.scalar(select(account.c.disabled).where(account.c.account_id == account_id)) is not False:
+        raise Refused(WRONG)
+    ended = select(schema.grant_end.c.grant_id)
+    rows = connection.execute(
+        select(role_grant.c.role, role_grant.c.compartment).where(
+            role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(ended)
+        )
+    )
+    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows), scopes)
+
+
+def account_named(connection: Connection, name: str) -> str:
+    """The id of the account of this name. Raises NotFound."""
+    found = connection.scalar(select(account.c.account_id).where(account.c.name == name))
+    if found is None:
+        raise NotFound("account", name)
+    return str(found)
+
+
+def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds: int) -> str:
+    """Check name, password and one-time code; the token of a new session. Raises Refused, with one sentence for every reason."""
+    with book.read() as connection:
+        since = seconds - LOCK_SECONDS
+        attempts = schema.login_attempt
+        failed = select(func.count()).where(attempts.c.name == name, attempts.c.at > since, attempts.c.good.is_(False))
+        locked = (connection.scalar(failed) or 0) >= FAILURES_TO_LOCK
+        row = connection.execute(select(account).where(account.c.name == name)).first()
+    good = _password_fits(row.password_hash if row else _NOBODY, password) and row is not None and not locked
+    step = None
+    if good and row is not None and row.totp_secret is not None:
+        step = totp.step_of(row.totp_secret, code or "", seconds, row.totp_step)
+        good = step is not None
+    good = good and row is not None and not row.disabled
+    with book.write() as writing:
+        run = writing.connection.execute
+        if good and row is not None and step is not None:
+            # A code is good once, also for two requests that come in at the same moment.
+            used = run(update(account).where(account.c.name == name, account.c.totp_step < step).values(totp_step=step))
+            good = used.rowcount == 1
+        run(insert(schema.login_attempt).values(name=name, at=seconds, good=good))
+        if good and row is not None:
+            token = secrets.token_urlsafe(32)
+            expires = seconds + SESSION_SECONDS
+            run(insert(schema.session).values(token_hash=_hash(token), account_id=row.account_id, expires=expires))
+            return token
+    raise Refused(WRONG)
+
+
+def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
+    """Who a session belongs to. Raises Refused for one that is unknown, expired or ended."""
+    found = connection.execute(select(schema.session).where(schema.session.c.token_hash == _hash(token))).first()
+    if found is None or found.expires <= seconds:
+        raise Refused("sign in first")
+    return viewer(connection, found.account_id)
+
+
+def end_session(writing: Writing, token: str) -> None:
+    """End one session."""
+    writing.connection.execute(delete(schema.session).where(schema.session.c.token_hash == _hash(token)))
+
+
+def sign_out(writing: Writing, account_id: str) -> None:
+    """End every session of an account."""
+    writing.connection.execute(delete(schema.session).where(schema.session.c.account_id == account_id))
+
+
+def set_totp(writing: Writing, account_id: str) -> str:
+    """Ask for one-time codes from now on; the new secret, shown once."""
+    secret = totp.new_secret()
+    writing.connection.execute(
+        update(account).where(account.c.account_id == account_id).values(totp_secret=secret, totp_step=0)
+    )
+    writing.log("second_factor", {"account": account_id}, ("account", account_id))
+    return secret
+
+
+def set_password(writing: Writing, account_id: str, password: str) -> None:
+    """Set a new password and end every session."""
+    check_password(password)
+    new = _HASHER.hash(password)
+    writing.connection.execute(update(account).where(account.c.account_id == account_id).values(password_hash=new))
+    writing.log("password", {"account": account_id}, ("account", account_id))
+    sign_out(writing, account_id)
+
+
+def disable(writing: Writing, account_id: str) -> None:
+    """Shut an account out: sessions and tokens end; what it filed stays."""
+    writing.connection.execute(update(account).where(account.c.account_id == account_id).values(disabled=True))
+    writing.connection.execute(delete(schema.api_token).where(schema.api_token.c.account_id == account_id))
+    writing.log("account_end", {"account": account_id}, ("account", account_id))
+    sign_out(writing, account_id)
+
+
+def add_token(writing: Writing, account_id: str, label: str, scopes: frozenset[Deed], expires: int) -> str:
+    """A token for programs, shown once; it may do only the deeds named, and not after `expires` (seconds since 1970)."""
+    token = "treve_" + secrets.token_urlsafe(32)
+    named = " ".join(sorted(deed.value for deed in scopes))
+    writing.log("token", {"account": account_id, "label": label, "scopes": named}, ("account", account_id))
+    writing.connection.execute(
+        insert(schema.api_token).values(
+            token_hash=_hash(token), account_id=account_id, label=label, scopes=named, expires=expires
+        )
+    )
+    return token
+
+
+def with_token(connection: Connection, token: str, seconds: int) -> Viewer:
+    """Who a token belongs to, narrowed to its scopes. Raises Refused for one that is unknown, expired or revoked."""
+    found = connection.execute(select(schema.api_token).where(schema.api_token.c.token_hash == _hash(token))).first()
+    if found is None or found.expires <= seconds:
+        raise Refused("the token is not valid")
+    return viewer(connection, found.account_id, frozenset(Deed(name) for name in found.scopes.split()))
+
+
+def listing(connection: Connection) -> list[dict[str, object]]:
+    """Every account with the roles it holds now, by name; for who manages accounts."""
+    rows = connection.execute(select(account).order_by(account.c.name)).all()
+    return [
+        {
+            "account": row.account_id,
+            "name": row.name,
+            "disabled": row.disabled,
+            "second_factor": row.totp_secret is not None,
+            "roles": _roles(connection, row.account_id),
+        }
+        for row in rows
+    ]
+
+
+def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:
+    rows = connection.execute(
+        select(role_grant)
+        .where(role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)))
+        .order_by(role_grant.c.entry)
+    )
+    return [{"grant": row.grant_id, "role": row.role, "compartment": row.compartment} for row in rows]
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _password_fits(hashed: str, password: str) -> bool:
+    try:
+        return _HASHER.verify(hashed, password)
+    except VerificationError:
+        return False

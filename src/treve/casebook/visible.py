@@ -1,0 +1,166 @@
+"""What one may see: one predicate for each kind of thing, put on every query, list, count, export and search.
+
+Nothing else decides. A thing one may not see and a thing that does not exist are the same thing: `NotFound`, without a hint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, true
+
+from treve.casebook import schema
+from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
+from treve.errors import NotFound, Refused
+
+report, content = schema.report, schema.content
+case_file, case_report, case_report_end = schema.case_file, schema.case_report, schema.case_report_end
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks: an account and the roles it holds, each in a compartment. `scopes` narrows what a token may do; None: no limit."""
+
+    account_id: str
+    grants: frozenset[tuple[Role, str]]
+    scopes: frozenset[Deed] | None = None
+
+    def may(self, deed: Deed) -> bool:
+        """Does any role allow it, and the token too?"""
+        allowed = any(deed in DOES[role] for role, _ in self.grants)
+        return allowed and (self.scopes is None or deed in self.scopes)
+
+    def must(self, deed: Deed) -> None:
+        """Raises Refused unless some role allows it."""
+        if not self.may(deed):
+            raise Refused(f"this account may not do this ({deed.value})")
+
+    def compartments(self, deed: Deed) -> frozenset[str]:
+        """The compartments in which some role allows it."""
+        return frozenset(name for role, name in self.grants if deed in DOES[role])
+
+
+def reports(viewer: Viewer) -> ColumnElement[bool]:
+    """The reports one may see."""
+    return _any(viewer, Thing.REPORT, _report_scope)
+
+
+def evidence(viewer: Viewer) -> ColumnElement[bool]:
+    """The reports whose attachments one may see."""
+    return _any(viewer, Thing.EVIDENCE, _report_scope)
+
+
+def sealed(viewer: Viewer) -> ColumnElement[bool]:
+    """The reports whose sealed part one may ask to open."""
+    return _any(viewer, Thing.SEALED, _report_scope)
+
+
+def cases(viewer: Viewer) -> ColumnElement[bool]:
+    """The cases one may see."""
+    return _any(viewer, Thing.CASE, _case_scope)
+
+
+def filings(viewer: Viewer) -> ColumnElement[bool]:
+    """The notifications, with their replies, that one may see."""
+    return _any(viewer, Thing.FILING, _filing_scope)
+
+
+def contents(viewer: Viewer) -> ColumnElement[bool]:
+    """The contents of log entries one may see: those about something one may see. Sealed parts stay closed in every export."""
+    seen_reports = select(report.c.report_id).where(reports(viewer))
+    seen_cases = select(case_file.c.case_id).where(cases(viewer), not_only_status(viewer))
+    seen_filings = select(schema.notification.c.notification_id).where(filings(viewer))
+    return or_(
+        content.c.subject_kind == "ledger",
+        and_(content.c.subject_kind == "report", content.c.subject.in_(seen_reports)),
+        and_(content.c.subject_kind == "case", content.c.subject.in_(seen_cases)),
+        and_(content.c.subject_kind == "filing", content.c.subject.in_(seen_filings)),
+        and_(content.c.subject_kind == "account", content.c.subject == viewer.account_id),
+    )
+
+
+def not_only_status(viewer: Viewer) -> ColumnElement[bool]:
+    """Cases whose steps, reasons and rulings one may read, and not only their state.
+
+    Who sees a case because a report of theirs is in it learns its state; the reasons may speak of reports by others.
+    """
+    whole = {Scope.ASSIGNED, Scope.TABLED, Scope.ALL}
+    grants = frozenset(grant for grant in viewer.grants if SEES[grant[0]][Thing.CASE] in whole)
+    return cases(Viewer(viewer.account_id, grants))
+
+
+def seen_report(connection: Connection, viewer: Viewer, report_id: str) -> None:
+    """Raises NotFound unless there is such a report and one may see it."""
+    _seen(connection, "report", report_id, and_(report.c.report_id == report_id, reports(viewer)))
+
+
+def seen_case(connection: Connection, viewer: Viewer, case_id: str) -> None:
+    """Raises NotFound unless there is such a case and one may see it."""
+    _seen(connection, "case", case_id, and_(case_file.c.case_id == case_id, cases(viewer)))
+
+
+def seen_filing(connection: Connection, viewer: Viewer, notification_id: str) -> None:
+    """Raises NotFound unless there is such a notification and one may see it."""
+    is_it = schema.notification.c.notification_id == notification_id
+    _seen(connection, "notification", notification_id, and_(is_it, filings(viewer)))
+
+
+def in_case() -> ColumnElement[bool]:
+    """The links of reports to cases that still hold; to be used with `case_report`."""
+    ended = exists().where(
+        case_report_end.c.case_id == case_report.c.case_id,
+        case_report_end.c.report_id == case_report.c.report_id,
+        case_report_end.c.entry > case_report.c.entry,
+    )
+    return ~ended
+
+
+def _seen(connection: Connection, kind: str, name: str, predicate: ColumnElement[bool]) -> None:
+    if not connection.scalar(select(exists().where(predicate))):
+        raise NotFound(kind, name)
+
+
+def _any(viewer: Viewer, thing: Thing, predicate: object) -> ColumnElement[bool]:
+    assert callable(predicate)
+    parts = [predicate(viewer, SEES[role][thing], name) for role, name in sorted(viewer.grants)]
+    found: ColumnElement[bool] = or_(false(), *parts)
+    return found
+
+
+def _report_scope(viewer: Viewer, scope: Scope, compartment: str) -> ColumnElement[bool]:
+    if scope is Scope.OWN:
+        return report.c.account_id == viewer.account_id
+    if scope is Scope.COMPARTMENT:
+        return report.c.compartment == compartment
+    if scope in (Scope.ASSIGNED, Scope.TABLED):
+        return report.c.report_id.in_(
+            select(case_report.c.report_id).where(in_case(), _case_has(case_report.c.case_id, viewer, scope))
+        )
+    return true() if scope is Scope.ALL else false()
+
+
+def _case_scope(viewer: Viewer, scope: Scope, compartment: str) -> ColumnElement[bool]:
+    if scope in (Scope.OWN, Scope.COMPARTMENT):
+        mine = select(case_report.c.case_id).join(report, report.c.report_id == case_report.c.report_id)
+        linked = case_file.c.case_id.in_(mine.where(in_case(), _report_scope(viewer, scope, compartment)))
+        sent = select(schema.notification.c.case_id).where(schema.notification.c.compartment == compartment)
+        return or_(linked, case_file.c.case_id.in_(sent)) if scope is Scope.COMPARTMENT else linked
+    if scope in (Scope.ASSIGNED, Scope.TABLED):
+        return _case_has(case_file.c.case_id, viewer, scope)
+    return true() if scope is Scope.ALL else false()
+
+
+def _filing_scope(viewer: Viewer, scope: Scope, compartment: str) -> ColumnElement[bool]:
+    notification = schema.notification
+    if scope is Scope.COMPARTMENT:
+        return notification.c.compartment == compartment
+    if scope in (Scope.ASSIGNED, Scope.TABLED):
+        return _case_has(notification.c.case_id, viewer, scope)
+    return true() if scope is Scope.ALL else false()
+
+
+def _case_has(case_id: ColumnElement[str], viewer: Viewer, scope: Scope) -> ColumnElement[bool]:
+    if scope is Scope.ASSIGNED:
+        mine = schema.assignment.c.account_id == viewer.account_id
+        return case_id.in_(select(schema.assignment.c.case_id).where(mine))
+    return case_id.in_(select(schema.tabling.c.case_id))

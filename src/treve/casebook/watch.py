@@ -1,0 +1,81 @@
+"""What was watched and where one was kept out: patrols, cameras, flights, and access denied, delayed or put under conditions.
+
+Silence means nothing without it: these records say which days and places could be seen at all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import secrets
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, or_, select
+
+from treve.casebook import schema
+from treve.casebook.book import Writing
+from treve.casebook.roles import SEES, Deed, Scope, Thing
+from treve.casebook.visible import Viewer
+from treve.errors import BadValue
+
+EFFORT = ("patrol", "camera", "flight")
+ACCESS = ("access_denied", "access_delayed", "access_conditioned")
+_MINUTES_A_DAY = 24 * 60
+watch = schema.watch
+
+
+def record(
+    writing: Writing,
+    viewer: Viewer,
+    kind: str,
+    day: dt.date,
+    area: str,
+    minutes: int | None,
+    note: str,
+    by: str | None = None,
+) -> str:
+    """Write down what was watched, or where one was kept out, on one day; the record's id.
+
+    minutes  watched, or waited for; None: not known
+    by       who kept one out; None where nobody did, or it is not known
+    Raises Refused without the right, BadValue for another kind or more minutes than a day has.
+    """
+    viewer.must(Deed.WATCH)
+    if kind not in (*EFFORT, *ACCESS):
+        raise BadValue("record", "kind", kind, f"one of {', '.join((*EFFORT, *ACCESS))}")
+    if minutes is not None and not 0 <= minutes <= _MINUTES_A_DAY:
+        raise BadValue("record", "minutes", str(minutes), f"0 to {_MINUTES_A_DAY}")
+    watch_id = "W-" + secrets.token_hex(8)
+    compartment = min(viewer.compartments(Deed.WATCH))
+    told: dict[str, Any] = {"watch": watch_id, "what": kind, "day": day.isoformat(), "area": area, "note": note}
+    told |= {name: value for name, value in (("minutes", minutes), ("by", by)) if value is not None}
+    entry = writing.log("watch", told, ("watch", watch_id))
+    writing.connection.execute(
+        insert(watch).values(
+            watch_id=watch_id,
+            compartment=compartment,
+            account_id=viewer.account_id,
+            kind=kind,
+            day=day.isoformat(),
+            entry=entry,
+        )
+    )
+    return watch_id
+
+
+def listing(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
+    """The records one may see: one's own, those of one's sector, or all for who sees all reports."""
+    parts = [watch.c.account_id == viewer.account_id]
+    for role, compartment in viewer.grants:
+        scope = SEES[role][Thing.REPORT]
+        if scope is Scope.ALL:
+            parts.append(watch.c.watch_id.is_not(None))
+        elif scope is Scope.COMPARTMENT:
+            parts.append(watch.c.compartment == compartment)
+    content = schema.content
+    about = and_(content.c.subject_kind == "watch", content.c.subject == watch.c.watch_id)
+    query = select(content.c.body).join(watch, about).where(or_(*parts)).order_by(watch.c.day, watch.c.entry)
+    return [
+        {name: value for name, value in json.loads(row.body).items() if name not in ("kind", "at")}
+        for row in connection.execute(query)
+    ]

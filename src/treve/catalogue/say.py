@@ -1,0 +1,94 @@
+"""Saying a sentence in the language spoken now."""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import io
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from treve.catalogue.language import current
+
+Code = TypeVar("Code")
+LOCALE = Path(__file__).parent / "locale"
+
+# Marks around a value inside a sentence of a script that runs from right to left, so that an identifier, a date or a name in
+# Latin letters does not turn its neighbours around: left to right, or right to left where the value has a letter of such a script.
+# The first strong isolate would look past a value inside the value. Source: Unicode Standard Annex 9, sections 2.4 and 3.3.2.
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END_OF_ISOLATE = "\u2066", "\u2067", "\u2069"
+
+
+def say(message: str, /, **values: object) -> str:
+    """The sentence in the language spoken now, with its places filled; English where nobody has translated it.
+
+    message  English, with places such as {reports}; numbers are grouped by thousands, anything else is put in as it is
+    """
+    return _filled(_translations(current().code).gettext(message), values)
+
+
+def counted(one: str, many: str, number: int, /, **values: object) -> str:
+    """The sentence for a number: its place is {number}; languages with more than two forms have them in their catalogue."""
+    chosen = _translations(current().code).ngettext(one, many, number)
+    return _filled(chosen, {"number": number, **values})
+
+
+def marked(message: str) -> str:
+    """The message itself: marks a text that stands in a table of the code and is said elsewhere."""
+    return message
+
+
+class Sayings(Mapping[Code, str], Generic[Code]):
+    """A table of sentences by code: looked up, each is said in the language spoken then."""
+
+    def __init__(self, messages: Mapping[Code, str]) -> None:
+        self.messages = MappingProxyType(dict(messages))
+
+    def __getitem__(self, code: Code) -> str:
+        return say(self.messages[code])
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.messages)
+
+    def __len__(self) -> int:
+        return len(self.messages)
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{number:,}".replace(",", current().thousands)
+
+
+def _filled(message: str, values: dict[str, object]) -> str:
+    if not values:
+        return message
+    return message.format_map({name: _value(value) for name, value in values.items()})
+
+
+def _value(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return grouped(value)
+    text = str(value)
+    if current().direction == "ltr" or not text:
+        return text
+    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"{_RIGHT_TO_LEFT if runs_left else _LEFT_TO_RIGHT}{text}{_END_OF_ISOLATE}"
+
+
+@functools.cache
+def _translations(code: str) -> gettext.NullTranslations:
+    path = LOCALE / f"{code}.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

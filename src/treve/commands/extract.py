@@ -1,0 +1,216 @@
+"""`treve extract`: a text in, a draft out."""
+
+from __future__ import annotations
+
+import enum
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from treve.commands.answers import ProgressLine, bad_option
+
+if TYPE_CHECKING:
+    from treve.extract.documents import Document
+    from treve.extract.streaming import Asked
+    from treve.model.draft import Draft
+
+STDIN = "-"
+
+
+class Form(enum.StrEnum):
+    """How the draft is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+    YAML = "yaml"
+    DOCX = "docx"
+    REPORTS = "reports"
+    TOTALS = "totals"
+
+
+def extract(
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE|FOLDER|-", help="Text, HTML, PDF, DOCX, JSONL or chat export; a folder; - is standard input."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM[-DD]", help="When it was published, as precisely as known.")
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="IANA zone of its wall times, such as Asia/Damascus.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="fr, en, es, ru, ar, or auto.")] = "auto",
+    form: Annotated[Form, typer.Option("--format", help="How the draft is written.")] = Form.TABLE,
+    times: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Answer questions about times instead, one JSON object a line."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes for a folder or JSONL.")] = 1,
+    model_server: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="OpenAI-compatible server that may propose further facts; it receives the text."
+        ),
+    ] = None,
+    model: Annotated[str, typer.Option(help="Name of the model, as the server knows it.")] = "default",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")
+    ] = None,
+    view_language: Annotated[
+        str | None, typer.Option(metavar="en|fr", help="Language of the view's own words.")
+    ] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Ask on the terminal what the text leaves open.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="Where answers are kept, with name and time.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who answers; default: the user of the machine.")
+    ] = None,
+) -> None:
+    """Draft what a text says was agreed, recorded and claimed; every fact points to its words and a person confirms it.
+
+    A folder, a JSONL file or a chat gives one JSON object a line.
+    """
+    from treve.extract.streaming import Asked
+
+    if times is not None:
+        _answer_times(times)
+        return
+    if source is None:
+        raise bad_option("source", "", "a file, a folder or -")
+    problems = _Problems()
+    asked = Asked(published, zone, language)
+    found = _documents(source, problems)
+    first = next(found, None)
+    second = next(found, None) if first is not None else None
+    if first is not None and second is None and not _is_many(source):
+        _one(first, asked, model_server, model, _View(form, out, view_language, confirm, answers, by))
+    elif model_server is not None:
+        raise bad_option("model-server", model_server, "one document at a time")
+    elif confirm or form not in (Form.TABLE, Form.JSON):
+        raise bad_option("format", form.value, "one document at a time for html, yaml, docx and --confirm")
+    else:
+        _many((one for one in (first, second) if one is not None), found, asked, workers, problems)
+    if problems.count:
+        typer.echo(f"treve: {problems.count} documents could not be read", err=True)
+        raise typer.Exit(2)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How one draft is shown, and whether questions are asked first."""
+
+    form: Form
+    out: Path | None
+    language: str | None
+    confirm: bool
+    answers: Path | None
+    by: str | None
+
+
+class _Problems:
+    """Says each problem at once and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, problem: str) -> None:
+        self.count += 1
+        typer.echo(f"treve: {problem}", err=True)
+
+
+def _is_many(source: str) -> bool:
+    return source != STDIN and (Path(source).is_dir() or source.lower().endswith(".jsonl"))
+
+
+def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Document]:
+    from treve.extract.documents import documents, read_bytes
+
+    if source == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), STDIN)
+    return documents(Path(source), problems)
+
+
+def _one(document: Document, asked: Asked, model_server: str | None, model: str, view: _View) -> None:
+    from treve.extract import draft
+
+    result = draft(
+        document.text,
+        document_id=document.id,
+        published=asked.published or document.published,
+        zone=asked.zone or document.zone,
+        language=document.language or asked.language,
+    )
+    if model_server is not None:
+        from treve.extract.model_server import ModelServer, with_proposals
+
+        proposed = with_proposals(result, document.text, ModelServer(model_server, model))
+        for note in proposed.notes:
+            typer.echo(f"treve: {note}", err=True)
+        result = proposed.draft
+    _show(result, document.text, view)
+
+
+def _show(result: Draft, text: str, wanted: _View) -> None:
+    from treve.commands import draft_views
+
+    if wanted.language not in (None, "en", "fr"):
+        raise bad_option("view-language", str(wanted.language), "en or fr")
+    given = draft_views.read_answers(wanted.answers)
+    if wanted.confirm:
+        name = Path(result.id).stem if result.id != STDIN else "text"
+        given = draft_views.confirm(result, wanted.answers or Path(f"{name}.answers.json"), wanted.by)
+    if wanted.form in (Form.TABLE, Form.JSON):
+        if not wanted.confirm:
+            draft_views.write(written(result, wanted.form), wanted.out)
+        return
+    draft_views.write(draft_views.view(result, text, wanted.form.value, wanted.language, given), wanted.out)
+
+
+def written(result: Draft, form: Form) -> str:
+    """A draft in the form asked for."""
+    from treve.extract.contract import as_object
+    from treve.extract.table_view import table
+
+    return table(result) if form is Form.TABLE else json.dumps(as_object(result), ensure_ascii=False, indent=1)
+
+
+def _many(
+    begun: Iterator[Document], others: Iterator[Document], asked: Asked, workers: int, problems: Callable[[str], None]
+) -> None:
+    import itertools
+
+    from treve.extract.streaming import drafted
+
+    with ProgressLine() as show:
+        for number, line in enumerate(drafted(itertools.chain(begun, others), asked, workers, problems), 1):
+            sys.stdout.write(line + "\n")
+            show("documents read", number)
+
+
+def _answer_times(path: Path) -> None:
+    from treve.errors import BadFile, BadValue
+    from treve.extract.time_answers import answer
+
+    if not path.is_file():
+        raise BadFile(str(path), "no such file", "a JSONL file of questions")
+    with path.open(encoding="utf-8-sig") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            where = f"{path}:{number}"
+            try:
+                question: Any = json.loads(line)
+            except ValueError:
+                raise BadValue(where, "line", line.strip()[:80], "one JSON object") from None
+            if not isinstance(question, dict):
+                raise BadValue(where, "line", line.strip()[:80], "one JSON object")
+            sys.stdout.write(json.dumps(answer(question, where), ensure_ascii=False) + "\n")

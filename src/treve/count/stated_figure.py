@@ -1,0 +1,102 @@
+"""What a printed figure allows: "at least 12", "about 100", "1,403", "500-600"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from treve.errors import BadValue
+from treve.model.published_total import Bounds
+
+EXPECTED_FIGURE = (
+    "a number of 0 or more, a range such as 500-600, or at least, more than, up to, fewer than or about a number"
+)
+
+NOTHING_KNOWN = Bounds(Decimal(0), None)
+
+# English words as sources and coders write them; each says which side of the number is open.
+_AT_LEAST = ("at least", "no fewer than", "not less than", "minimum", "min", ">=", "≥")
+_MORE_THAN = ("more than", "over", "above", ">")
+_AT_MOST = ("at most", "up to", "no more than", "maximum", "max", "<=", "≤")
+_FEWER_THAN = ("fewer than", "less than", "under", "below", "<")
+_ABOUT = (
+    "about",
+    "around",
+    "approximately",
+    "approximate",
+    "approx.",
+    "approx",
+    "circa",
+    "ca.",
+    "ca",
+    "close to",
+    "nearly",
+    "almost",
+    "some",
+    "roughly",
+    "~",
+    "≈",
+)
+_UNKNOWN = frozenset({"", "?", "unknown", "not stated", "n/a", "na", "-", "–", "—"})
+
+_NUMBER = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+(?:\.\d+)?"
+_PLAIN = re.compile(rf"({_NUMBER})(\+)?")
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|to)\s*({_NUMBER})")
+
+
+def read_figure(text: str, note: str, where: str) -> Bounds:
+    """Read a figure with the words before it; words that open the note ("at least; all parties") count as if before it.
+
+    Blank, "?" or "unknown" is a figure that is not known. 1,403 is one thousand four hundred and three; 1.403 is a fraction.
+    Raises BadValue for anything else.
+    """
+    written = " ".join(text.split()).lower()
+    if written in _UNKNOWN:
+        return NOTHING_KNOWN
+    opening = note.split(";")[0].strip().lower()
+    return _bounds(written, opening if opening in _WORDS else "", BadValue(where, "value", text, EXPECTED_FIGURE))
+
+
+def _bounds(written: str, opening: str, fault: BadValue) -> Bounds:
+    word = next((word for word in _WORDS if written.startswith(word)), "")
+    rest = written.removeprefix(word).strip()
+    if ends := _RANGE.fullmatch(rest):
+        low, high = _number(ends[1]), _number(ends[2])
+        if word or high < low:
+            raise fault
+        return Bounds(low, high)
+    found = _PLAIN.fullmatch(rest)
+    if not found or (found[2] and word):
+        raise fault
+    return _open(_number(found[1]), _WORDS.get(word or opening, "at_least" if found[2] else "exact"))
+
+
+def _open(number: Decimal, side: str) -> Bounds:
+    # Things counted are whole: more than 12 is at least 13. Of a fraction only the number itself is sure.
+    step = Decimal(1) if number == number.to_integral_value() else Decimal(0)
+    match side:
+        case "at_least":
+            return Bounds(number, None)
+        case "more_than":
+            return Bounds(number + step, None)
+        case "at_most":
+            return Bounds(Decimal(0), number)
+        case "fewer_than":
+            return Bounds(Decimal(0), max(number - step, Decimal(0)))
+        case "about":
+            return NOTHING_KNOWN
+    return Bounds(number, number)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(re.sub("[,\u202f\u00a0 ]", "", text))
+
+
+_SIDES = (
+    ("at_least", _AT_LEAST),
+    ("more_than", _MORE_THAN),
+    ("at_most", _AT_MOST),
+    ("fewer_than", _FEWER_THAN),
+    ("about", _ABOUT),
+)
+_WORDS = dict(sorted(((word, side) for side, words in _SIDES for word in words), key=lambda each: -len(each[0])))

@@ -1,0 +1,97 @@
+"""Which documents or arrangements the text says were signed, agreed or announced, each once, with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
+from treve.extract.exclusions import clause_end
+from treve.extract.mentions import Scene, Sentence
+from treve.extract.passages import blocked
+from treve.model.draft import Fact, FactKind
+
+# The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
+_KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire")
+_WHY = "the text says it was signed, agreed or announced"
+
+
+def agreed_documents(scene: Scene) -> Iterator[Fact]:
+    """One fact per document: those the text numbers ("the first … the second …"), then each kind it names as agreed."""
+    words = cues(scene.language, "terms")
+    numbered = list(_numbered(scene, words))
+    kinds = {fact.value["kind"] for fact in numbered}
+    yield from numbered
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for place, sentence in enumerate(scene.sentences):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        headline = place < 2
+        if not headline and not words.pattern("documents", "announced").search(scene.text, sentence.start, end):
+            continue
+        taken: list[tuple[int, int]] = []
+        for kind in _KINDS:
+            for match in words.pattern("documents", kind).finditer(scene.text, sentence.start, end):
+                if any(first < match.end() and match.start() < last for first, last in taken):
+                    continue
+                taken.append(match.span())
+                if kind not in kinds and _agreed(scene, sentence, match.span()):
+                    spans.setdefault(kind, []).append(match.span())
+    for kind, found in spans.items():
+        yield _fact(scene, kind, found)
+
+
+def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    counted = cues(scene.language, "terms").pattern("registered", "noun")
+    if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):
+        return False  # "39 violations of the truce" announces no truce
+    return not scene.past(sentence, *span) and not blocked(scene.prose, sentence, *span)
+
+
+def _fact(scene: Scene, kind: str, spans: list[tuple[int, int]]) -> Fact:
+    further: dict[str, list[dict[str, object]]] = {}
+    if spans[1:]:
+        further["alternatives"] = []
+        for span in spans[1:]:
+            start, end = scene.prose.span(*span)
+            further["alternatives"].append({"start": start, "end": end, "text": scene.prose.text[start:end]})
+    return scene.prose.fact(FactKind.AGREEMENT_DOCUMENT, spans[0], {"kind": kind}, _WHY, **further)
+
+
+def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
+    """ "Three documents were signed: a first …, a second …, the third …": each from its ordinal to the end of its clause."""
+    count = words.pattern("documents", "count")
+    ordinal = words.pattern("documents", "ordinal")
+    for place, sentence in enumerate(scene.sentences):
+        counted = count.search(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+        if counted is None or scene.past(sentence, *counted.span()):
+            continue
+        last = scene.sentences[min(place + 3, len(scene.sentences) - 1)].end
+        found = [
+            one for one in ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE))
+        ]
+        if len(found) < 2:
+            continue
+        for one, following in zip(found, [*found[1:], None], strict=True):
+            stop = following.start() if following else last
+            stop = min(
+                [
+                    mark
+                    for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "("))
+                    if mark > 0
+                ]
+                + [stop]
+            )
+            stop = min(stop, clause_end(scene.text, stop) if stop - one.start() < 8 else stop)
+            whole = scene.text[one.start() : following.start() if following else min(last, stop + 120)]
+            yield _fact(scene, _kind(words, whole), [(one.start(), stop)])
+        return
+
+
+def _kind(words: Cues, passage: str) -> str:
+    if words.pattern("documents", "kind_negotiation").search(passage):
+        return "negotiation"
+    if words.pattern("documents", "kind_monitoring").search(passage):
+        return "monitoring"
+    for kind in _KINDS:
+        if words.pattern("documents", kind).search(passage):
+            return kind
+    return "other"

@@ -1,0 +1,92 @@
+"""The calendar days a text may mean by "jeudi", "le 29 décembre" or "demain", seen from a day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from treve.extract.tense import Tense
+from treve.extract.time_points import Point
+
+_WEEK = dt.timedelta(days=7)
+_DAY = dt.timedelta(days=1)
+
+
+def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
+    """Every day the point may mean, in order; empty where the day of publication is needed and unknown.
+
+    A weekday that contradicts a date leaves the date to decide.
+    """
+    if point.dated is not None:
+        found = _dates(point, tense, seen_from)
+        agreeing = tuple(day for day in found if point.weekday is None or day.weekday() == point.weekday)
+        return agreeing or found
+    if seen_from is None:
+        return ()
+    if point.shift is not None:
+        day = seen_from + point.shift * _DAY
+        return (day,) if point.weekday in (None, day.weekday()) else ()
+    if point.weekday is not None:
+        return _weekdays(point, point.weekday, tense, seen_from)
+    return (seen_from,)
+
+
+def _weekdays(point: Point, weekday: int, tense: Tense, seen_from: dt.date) -> tuple[dt.date, ...]:
+    latest = seen_from - ((seen_from.weekday() - weekday) % 7) * _DAY
+    coming = latest if latest == seen_from else latest + _WEEK
+    if "last" in point.marks:
+        # A weekday less than a week back: "jeudi dernier" may be that one or the one before.
+        return (latest - _WEEK,) if latest == seen_from else (latest - _WEEK, latest)
+    if "next" in point.marks:
+        return (latest + _WEEK,)
+    if tense is Tense.PAST:
+        return (latest,)
+    if tense is Tense.FUTURE:
+        return (coming,)
+    return tuple(sorted({latest, coming}))
+
+
+def _dates(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
+    if point.dated is None:
+        return ()
+    found: list[dt.date] = []
+    for year, month, day in point.dated.dates:
+        if month is None or day is None:
+            continue
+        if year is not None:
+            found.append(dt.date(year, month, day))
+        elif seen_from is not None:
+            found += _nearest(point, tense, seen_from, month, day)
+    return tuple(sorted(set(found)))
+
+
+def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: int) -> list[dt.date]:
+    years = (
+        range(max(1, seen_from.year - 8), min(9999, seen_from.year + 8))
+        if point.weekday is not None
+        else _around(seen_from)
+    )
+    real = [one for year in years if (one := _date(year, month, day)) is not None]
+    agreeing = [one for one in real if one.weekday() == point.weekday] if point.weekday is not None else []
+    candidates = agreeing or [one for one in real if one.year in _around(seen_from)]
+    if tense is Tense.PAST:
+        candidates = [one for one in candidates if one <= seen_from] or candidates
+    elif tense is Tense.FUTURE:
+        candidates = [one for one in candidates if one >= seen_from] or candidates
+    return [min(candidates, key=lambda one: abs(one - seen_from))] if candidates else []
+
+
+def _around(seen_from: dt.date) -> range:
+    return range(max(1, seen_from.year - 1), min(9999, seen_from.year + 1) + 1)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def union(days: Iterable[dt.date]) -> tuple[dt.date, ...]:
+    """Distinct days in order."""
+    return tuple(sorted(set(days)))

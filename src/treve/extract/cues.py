@@ -1,0 +1,102 @@
+"""Wording that gives an actor its role: the patterns of `lexicons/<language>/roles.toml`, and who stands before or after them.
+
+A pattern is written with its accents and folded when read. {NAME} stands for a macro of the same file. All repetitions are bounded,
+and a sentence is read up to a fixed length, so that the time taken grows with the length of the text and not faster.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from treve.extract.folding import folded
+from treve.extract.lexicon import lexicon
+from treve.extract.mentions import Mention, Sentence
+from treve.model.draft import Language
+
+LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
+_UNBOUND = frozenset({"negative", "past"})  # these go on where another pattern ended
+NEVER = re.compile(r"(?!)")
+_MACRO = re.compile(r"\{([A-Z_]+)\}")
+_END = r"(?:(?<!\w)|(?!\w))"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of a subject, by role and direction. agreement: what names a truce, an agreement or a document."""
+
+    patterns: Mapping[tuple[str, str], re.Pattern[str]]
+    agreement: re.Pattern[str]
+
+    def pattern(self, role: str, direction: str) -> re.Pattern[str]:
+        """The pattern of a role and direction; one that never matches where the language has none."""
+        return self.patterns.get((role, direction), NEVER)
+
+
+def _pattern(
+    source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True
+) -> re.Pattern[str]:
+    """One folded pattern of all alternatives. words: it begins and ends where words do."""
+    alternatives = [source] if isinstance(source, str) else source
+    if not alternatives:
+        return NEVER
+    joined = "|".join(f"(?:{_expand(one, macros)})" for one in alternatives)
+    if words:
+        particle = "[وف]?" if language is Language.ARABIC else ""
+        joined = rf"(?<!\w){particle}(?:{joined}){_END}"
+    else:
+        # A name may stand in quotation marks of its own.
+        joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
+    return re.compile(joined)
+
+
+def _expand(source: str, macros: Mapping[str, str]) -> str:
+    for _ in range(3):
+        source = _MACRO.sub(lambda match: macros.get(match[1], match[0]), source)
+    # Folding would take the line break of a class for white space, and there is none in these patterns.
+    return folded(source)
+
+
+@functools.cache
+def cues(language: Language, subject: str) -> Cues:
+    """The patterns of a subject in a language; without any where the language has none."""
+    given = lexicon(language, subject)
+    macros = {**lexicon(language, "roles").get("macros", {}), **given.get("macros", {})}
+    compiled = {
+        (role, direction): _pattern(source, macros, language, words=role != "gaps" and direction not in _UNBOUND)
+        for role, table in given.items()
+        if role != "macros"
+        for direction, source in table.items()
+    }
+    agreement = _pattern("{TRUCE}|{DEAL}", macros, language) if macros else NEVER
+    return Cues(compiled, agreement)
+
+
+def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language) -> list[Mention]:
+    """The actors, coordinated ones included, that stand before or after a match in the folded text; empty where none fits."""
+    gaps = cues(language, "roles")
+    link = gaps.pattern("gaps", "link")
+    mentions = sentence.mentions
+    if direction == "before":
+        places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
+        if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
+            return []
+        return list(_chain(mentions, text, places[-1], -1, link))
+    for place, one in enumerate(mentions):
+        if one.start >= match.end():
+            if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
+                return list(_chain(mentions, text, place, 1, link))
+            return []
+    return []
+
+
+def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]) -> Iterator[Mention]:
+    yield mentions[place]
+    while 0 <= place + step < len(mentions):
+        left, right = sorted((place, place + step))
+        if not link.fullmatch(text, mentions[left].end, mentions[right].outer):
+            return
+        place += step
+        yield mentions[place]

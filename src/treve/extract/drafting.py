@@ -1,0 +1,131 @@
+"""From a text to its draft: make the text ready, run every extractor, keep each fact once, check that each stands on its words."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from treve.errors import BadValue
+from treve.extract.dateline import dateline
+from treve.extract.folding import fold
+from treve.extract.language import language_of
+from treve.extract.number_words import numbers
+from treve.extract.prose import Prose
+from treve.extract.published import Published, read_published
+from treve.extract.registry import EXTRACTORS
+from treve.extract.sentences import sentences
+from treve.extract.times import times
+from treve.extract.zones_of_places import zone_in_text
+from treve.model.draft import Draft, Fact, FactKind, Language, Relation
+from treve.normalise.zones import is_zone
+
+AUTO = "auto"
+_LEAD = 3
+
+
+def draft(
+    text: str, *, document_id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
+) -> Draft:
+    """Everything the rules read in a text.
+
+    published  `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None: the text's own dateline, if it has one
+    zone       IANA zone of wall times for which the text states none; None: that of the one country in which the text places things
+    language   `fr`, `en`, `es`, `ru`, `ar`, or `auto`
+    Raises     BadValue for a date, zone or language that cannot be read.
+    """
+    prose = prepare(text, document_id=document_id, published=published, zone=zone, language=language)
+    found = [one for extractor in EXTRACTORS for one in extractor(prose)]
+    facts = once([one for one in found if isinstance(one, Fact)], _end_of_lead(prose))
+    relations = sorted(
+        {one for one in found if isinstance(one, Relation)}, key=lambda one: (one.start, one.end, one.type)
+    )
+    result = Draft(
+        id=document_id,
+        language=prose.language,
+        published=prose.published.said if prose.published else None,
+        zone=prose.zone,
+        facts=facts,
+        relations=tuple(relations),
+    )
+    check(result, text)
+    return result
+
+
+def prepare(
+    text: str, *, document_id: str = "-", published: str | None = None, zone: str | None = None, language: str = AUTO
+) -> Prose:
+    """The text made ready for extractors. Raises BadValue as `draft` does."""
+    if zone is not None and not is_zone(zone):
+        raise BadValue(document_id, "zone", zone, "an IANA zone such as Asia/Damascus")
+    copy = fold(text)
+    told = language_of(text, copy.text) if language == AUTO else _language(language, document_id)
+    zone = zone or zone_in_text(copy.text)
+    known = read_published(published, document_id) if published else dateline(copy.text, told)
+    prose = Prose(document_id, text, told, known, zone, copy, sentences(text, copy))
+    prose = dataclasses.replace(prose, numbers=numbers(prose))
+    return dataclasses.replace(prose, times=times(prose))
+
+
+def _language(name: str, where: str) -> Language:
+    try:
+        return Language(name)
+    except ValueError:
+        raise BadValue(where, "language", name, "fr, en, es, ru, ar or auto") from None
+
+
+def _end_of_lead(prose: Prose) -> int:
+    """Where the third sentence ends: headline and lead stand before it."""
+    return prose.folded.span(*prose.sentences[:_LEAD][-1])[1] if prose.sentences else 0
+
+
+def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
+    """Each fact once, in order of the text: a repeat of kind and value goes to `alternatives` of the first.
+
+    Two equal figures are one only where the first stands in the headline or lead: elsewhere they may count different people.
+    A count of violations that is the number of a registered total is dropped: it is told by that fact.
+    """
+    given = sorted(facts, key=lambda one: (one.start, one.end, one.kind))
+    totals = [one for one in given if one.kind is FactKind.REGISTERED_TOTAL]
+    kept: dict[tuple[str, str], Fact] = {}
+    for one in given:
+        if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and _within(one, totals):
+            continue
+        # Two quotes of one speaker are two facts, wherever they stand.
+        own = one.text if one.kind is FactKind.QUOTE else ""
+        key = (one.kind.value, own + json.dumps(one.value, sort_keys=True, ensure_ascii=False))
+        repeated = kept.get(key)
+        if repeated is None:
+            kept[key] = one
+        elif (
+            one.kind not in (FactKind.FIGURE, FactKind.INCIDENT, FactKind.QUOTE)
+            or repeated.end <= end_of_lead < one.start
+        ):
+            kept[key] = _with_alternative(repeated, one)
+        else:
+            kept[key[0], f"{key[1]} {one.start}"] = one
+    return tuple(kept.values())
+
+
+def _within(fact: Fact, others: Iterable[Fact]) -> bool:
+    return any(fact.start < other.end and other.start < fact.end for other in others)
+
+
+def _with_alternative(first: Fact, repeat: Fact) -> Fact:
+    if (first.start, first.end) == (repeat.start, repeat.end):
+        return first
+    span = {"start": repeat.start, "end": repeat.end, "text": repeat.text}
+    return dataclasses.replace(
+        first, further={**first.further, "alternatives": [*first.further.get("alternatives", []), span]}
+    )
+
+
+def check(result: Draft, text: str) -> None:
+    """Every fact and relation stands on its words. Raises BadValue naming the first that does not."""
+    grounded: tuple[Fact | Relation, ...] = (*result.facts, *result.relations)
+    for one in grounded:
+        if text[one.start : one.end] != one.text or not one.text:
+            raise BadValue(result.id, "text", one.text, f"the characters {one.start} to {one.end} of the document")
+
+
+__all__ = ["AUTO", "Published", "check", "draft", "once", "prepare"]

@@ -1,0 +1,82 @@
+"""What the truce leaves out: actors it does not cover, areas it carves out, acts it permits. Silence excludes nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.roles import repeated
+from treve.model.draft import Fact, FactKind
+
+_CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
+_LONGEST_CLAUSE = 140  # characters
+
+
+def exclusions(scene: Scene) -> Iterator[Fact]:
+    """Excluded actors, and exceptions of area or act."""
+    actors: dict[str, list[tuple[int, int]]] = {}
+    for sentence in scene.sentences:
+        if not speaks_of_agreement(scene.prose, sentence):
+            continue
+        areas: list[tuple[int, int]] = []
+        for mention in _excluded(scene, sentence, areas):
+            actors.setdefault(mention.key, []).append((mention.start, mention.end))
+        areas.extend(_permitted(scene, sentence))
+        for span in dict.fromkeys(areas):
+            start, end = scene.prose.span(*span)
+            if end - start > 2:
+                value = {"text": scene.prose.text[start:end]}
+                yield scene.prose.fact(FactKind.EXCEPTION, span, value, "left out of the ban, or of the area it covers")
+    yield from repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+
+
+def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Actors left out in a sentence; what is left out and is none of them goes to `areas`."""
+    words = cues(scene.language, "roles")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    for direction in ("after", "before"):
+        for match in words.pattern("excluded_actor", direction).finditer(scene.text, sentence.start, end):
+            if blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
+                continue
+            if scene.past(sentence, match.start(), match.end()):
+                continue
+            found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
+            area = _area(scene, match) if direction == "after" else None
+            if area is not None:
+                areas.append(area)
+            else:
+                yield from (one for one in found if not one.place)
+
+
+def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
+    """The area or act right after a wording of exclusion, up to the end of its clause."""
+    rest = _ARTICLE.match(scene.text, match.end())
+    start = rest.end() if rest else match.end()
+    if not cues(scene.language, "terms").pattern("exception", "area").match(scene.text, start):
+        return None
+    return start, clause_end(scene.text, start)
+
+
+_ARTICLE = re.compile(
+    r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
+)
+
+
+def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    terms = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
+        if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
+            yield match.span()
+        else:
+            start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (",", ";", ":"))
+            yield max(start + 1, sentence.start), match.end()
+
+
+def clause_end(text: str, start: int) -> int:
+    """Where the clause that begins at an offset ends: at the next mark, at most so many letters on."""
+    found = _CLAUSE_END.search(text, start, start + _LONGEST_CLAUSE)
+    return found.start() if found else min(start + _LONGEST_CLAUSE, len(text))

@@ -1,0 +1,83 @@
+"""The words of counts in a language, compiled."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from treve.extract.folding import folded
+from treve.extract.lexicon import lexicon
+from treve.model.draft import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLexicon:
+    """Compiled patterns of one language; all match folded text.
+
+    fixed, noun, verb   by measure: nouns that name it whatever follows, nouns that name it unless a verb says otherwise, verbs
+    modifier, after     by kind of bound (more, least, most, fewer, about): before and after the number
+    """
+
+    person: re.Pattern[str]
+    fixed: dict[str, re.Pattern[str]]
+    noun: dict[str, re.Pattern[str]]
+    verb: dict[str, re.Pattern[str]]
+    verbs: re.Pattern[str]
+    modifier: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    ranges: tuple[str, ...]
+    several: re.Pattern[str]
+    article: re.Pattern[str]
+    including: re.Pattern[str]
+    of: str
+    unreal: re.Pattern[str]
+    hedged: re.Pattern[str]
+    recorder: re.Pattern[str]
+
+
+@functools.cache
+def figure_lexicon(language: Language) -> FigureLexicon | None:
+    """The compiled words of counts of a language; None for one that has none."""
+    given = lexicon(language, "figures")
+    if not given:
+        return None
+    left = r"(?<!\w)[وفبلك]?" if language is Language.ARABIC else r"(?<!\w)"
+
+    def whole(words: str) -> re.Pattern[str]:
+        return re.compile(rf"{left}(?:{folded(words)})(?!\w)")
+
+    def before(words: str) -> re.Pattern[str]:
+        gap = r"(?:^|(?<=['\s(«“\"–-]))[وفبل]?" if language is Language.ARABIC else r"(?:^|(?<=['\s(«“\"–-]))"
+        return re.compile(rf"{gap}(?:{folded(words)})\s?$")
+
+    def table(key: str) -> dict[str, Any]:
+        return {measure: whole(words) for measure, words in given[key].items()}
+
+    verb = given["verb"]
+    return FigureLexicon(
+        person=whole(given["person"]),
+        fixed=table("fixed"),
+        noun=table("noun"),
+        verb=table("verb"),
+        verbs=re.compile(
+            "|".join(
+                rf"(?P<{measure}>{left}(?:{folded(verb[measure])})(?!\w))" for measure in _ORDER if measure in verb
+            )
+        ),
+        modifier={kind: before(words) for kind, words in given["modifier"].items()},
+        after={kind: re.compile(rf"\s?(?:{folded(words)})(?!\w)") for kind, words in given["after"].items()},
+        ranges=tuple(folded(one) for one in given["range"].split("|")),
+        several=before(given["several"]),
+        article=before(given["article"] or "(?!)"),
+        including=whole(given["including"]),
+        of=folded(given["of"]),
+        unreal=whole(given["unreal"].replace("si |", "si|")),
+        hedged=whole(given["hedged"]),
+        recorder=whole(given["recorder"]),
+    )
+
+
+# The more telling first: "fled to Turkey" is refuge before it is flight.
+_ORDER = ("refugees", "prisoners_exchanged", "released", "injured", "displaced", "detained", "killed")

@@ -1,0 +1,246 @@
+"""When the agreement begins and ends to apply."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treve.extract.folding import folded
+from treve.extract.lexicon import lexicon
+from treve.extract.prose import Prose
+from treve.extract.time_lexicon import time_lexicon
+from treve.extract.time_mention import TimeForm, TimeMention
+from treve.extract.wall_times import end_after, iso
+from treve.model.draft import Fact, FactKind, Language
+
+_NEAR = 90
+_CLOSE = 28
+_SENTENCE = 400
+NEEDS_START = "when the truce begins"
+_LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
+_BREAK = re.compile(r"[.;:](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    truce: re.Pattern[str]
+    enter: re.Pattern[str]
+    start: re.Pattern[str]
+    until: re.Pattern[str]
+    lasting: re.Pattern[str]
+    not_of: re.Pattern[str]
+    in_force: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: Language) -> _Words | None:
+    given = lexicon(language, "in_force")
+    if not given:
+        return None
+    left = r"(?<!\w)[وفبلك]?" if language is Language.ARABIC else r"(?<!\w)"
+
+    def pattern(key: str) -> re.Pattern[str]:
+        return re.compile(rf"{left}(?P<own>{folded(given[key])})(?!\w)")
+
+    lasting = re.compile(folded(given["lasting"].rstrip("$")) + "$")
+    return _Words(
+        pattern("truce"),
+        pattern("enter"),
+        pattern("from"),
+        pattern("until"),
+        lasting,
+        pattern("not_of"),
+        pattern("in_force"),
+    )
+
+
+def in_force(prose: Prose) -> Iterator[Fact]:
+    """The entry into force and the end of the agreement, each with every instant the text leaves open."""
+    words = _words(prose.language)
+    if words is None:
+        return
+    starts: list[TimeMention] = []
+    lengths: list[tuple[TimeMention, tuple[int, int]]] = []
+    before = 0
+    for mention in prose.times:
+        sentence = _clipped(_about(prose, mention, words), mention)
+        told = prose.folded.text[sentence[0] : sentence[1]]
+        if words.truce.search(told):
+            if mention.form is TimeForm.DURATION:
+                span = _lasting(prose, mention, words, sentence)
+                lengths += [(mention, span)] if span else []
+            else:
+                yield from _of_mention(prose, mention, words, sentence, before, starts)
+        before = mention.end
+    for mention, span in lengths:
+        yield _after_a_length(prose, mention, span, starts)
+
+
+def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
+    """The sentence of a mention; with the one before it where it says "it shall remain in force" and names no truce itself."""
+    sentence = prose.sentence_at(mention.start)
+    text = prose.folded.text
+    if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
+        return sentence
+    return prose.sentence_at(max(0, sentence[0] - 2))[0], sentence[1]
+
+
+def _clipped(sentence: tuple[int, int], mention: TimeMention) -> tuple[int, int]:
+    return max(sentence[0], mention.start - _SENTENCE), min(sentence[1], mention.end + _SENTENCE)
+
+
+def _of_mention(
+    prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int], before: int, starts: list[TimeMention]
+) -> Iterator[Fact]:
+    first, last = mention.ends or (mention, mention)
+    until = _cue_before(prose, last, words.until, sentence) if mention.ends is None else None
+    begins = _beginning(prose, first, words, sentence, before) if until is None else None
+    if begins is not None:
+        starts.append(first)
+        span = (begins, mention.end if mention.ends is None else first.end)
+        yield _fact(prose, FactKind.IN_FORCE_FROM, span, first)
+    if (until is not None and _of_truce(prose, words, sentence, mention)) or (begins is not None and mention.ends):
+        begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
+        span = (begin if begin is not None else last.start, last.end)
+        yield _fact(prose, FactKind.IN_FORCE_UNTIL, span, last)
+
+
+def _fact(prose: Prose, kind: FactKind, span: tuple[int, int], mention: TimeMention) -> Fact:
+    value: dict[str, object] = {"instants": list(mention.values)}
+    further: dict[str, object] = {
+        "status": "resolved" if len(mention.values) == 1 else "ambiguous" if mention.values else "needs_date"
+    }
+    if mention.needs:
+        value["needs"] = mention.needs
+    if mention.ruled_out:
+        further["candidates_out"] = [{"value": one.value, "why": one.why} for one in mention.ruled_out]
+    return prose.fact(kind, span, value, mention.why, **further)
+
+
+def _beginning(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int], before: int) -> int | None:
+    """Where the words of a beginning start, if they govern the mention; None if none do."""
+    text = prose.folded.text
+    if _is_said(prose, mention) or not _of_truce(prose, words, sentence, mention):
+        return None
+    cue = _cue_before(prose, mention, words.start, sentence)
+    entered = None
+    for found in words.enter.finditer(text, max(sentence[0], before, mention.start - _NEAR), mention.start + 1):
+        if found.end() <= mention.start and not _BREAK.search(text[found.end() : mention.start]):
+            entered = found
+    if entered is not None:
+        between = text[entered.end() : mention.start]
+        if len(between) <= _CLOSE:
+            return entered.start("own")
+        return cue if cue is not None else mention.start
+    if cue is not None:
+        return cue
+    after = words.enter.search(text, mention.end, min(sentence[1], mention.end + _NEAR))
+    if after and not _BREAK.search(text[mention.end : after.start()]):
+        return mention.start
+    return None
+
+
+def _of_truce(prose: Prose, words: _Words, sentence: tuple[int, int], mention: TimeMention) -> bool:
+    """Whether the nearest subject before the mention is the truce and no meeting or fighting."""
+    text = prose.folded.text
+    near = max(
+        (found.end() for found in words.truce.finditer(text, *sentence) if found.start() < mention.start), default=None
+    )
+    if near is None:
+        return words.truce.search(text, mention.end, sentence[1]) is not None
+    other = max((found.end() for found in words.not_of.finditer(text, near, mention.start)), default=None)
+    return other is None
+
+
+def _is_said(prose: Prose, mention: TimeMention) -> bool:
+    """Whether the mention only dates a speech: "a annoncé jeudi"."""
+    known = time_lexicon(prose.language)
+    if known is None or mention.form is not TimeForm.DATE:
+        return False
+    text = prose.folded.text
+    before = text[max(0, mention.start - 24) : mention.start]
+    return any(len(before[found.end() :].strip()) <= 4 for found in known.speech.finditer(before))
+
+
+def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], sentence: tuple[int, int]) -> int | None:
+    """Where a cue starts that stands right before a mention."""
+    text = prose.folded.text
+    found = None
+    for one in cue.finditer(text, max(sentence[0], mention.start - 40), mention.start + 3):
+        gap = text[one.end() : mention.start]
+        if one.start() < mention.start and len(gap.strip()) <= 12 and len(gap.split()) <= 3 and not _BREAK.search(gap):
+            found = one.start("own")
+            break
+    return found
+
+
+def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The span of a length that is the truce's own; None for any other length."""
+    text = prose.folded.text
+    before = text[max(sentence[0], mention.start - 40) : mention.start]
+    lasting = words.lasting.search(before)
+    truce = None
+    for found in words.truce.finditer(
+        text, max(sentence[0], mention.start - _NEAR), min(sentence[1], mention.end + 40)
+    ):
+        gap = text[found.end() : mention.start] if found.end() <= mention.start else text[mention.end : found.start()]
+        if not _BREAK.search(gap) and (lasting or len(gap.strip()) <= 12) and not words.not_of.search(gap):
+            truce = found
+    if truce is None:
+        return None
+    if not lasting and truce.start() < mention.end and truce.end() > mention.start:
+        return None
+    start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()
+    return start, mention.end
+
+
+def _after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], starts: list[TimeMention]) -> Fact:
+    length = mention.values[0]
+    found: list[str] = []
+    for start in starts:
+        for begin in start.values:
+            end = _end(begin, length)
+            found += [end] if end else []
+    ends = list(dict.fromkeys(found))
+    value: dict[str, object] = {"instants": ends, "duration": length}
+    if not ends:
+        value["needs"] = NEEDS_START
+    elif len(ends) > 1:
+        value["needs"] = "which beginning is meant"
+    return prose.fact(FactKind.IN_FORCE_UNTIL, span, value, "the beginning and the length stated, in exact hours")
+
+
+def _end(start: str, length: str) -> str | None:
+    """The end of a length after an instant or a date; None for a date and hours, or a length that leaves the calendar."""
+    found = _LENGTH.fullmatch(length)
+    if found is None:
+        return None
+    count, unit = int(found[2]), found[1] + found[3]
+    moment = dt.datetime.fromisoformat(start)
+    try:
+        if unit in ("M", "Y"):
+            end = _months_later(moment, count * (12 if unit == "Y" else 1))
+        else:
+            hours = {"TM": 1 / 60, "TH": 1, "D": 24, "W": 168}[unit] * count
+            if "T" not in start:
+                return str((moment + dt.timedelta(hours=hours)).date()) if hours % 24 == 0 else None
+            end = end_after(moment, dt.timedelta(hours=hours))
+    except (OverflowError, ValueError):
+        return None
+    return iso(end) if "T" in start else str(end.date())
+
+
+def _months_later(moment: dt.datetime, months: int) -> dt.datetime:
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    for day in range(moment.day, 27, -1):
+        try:
+            return moment.replace(year=year, month=month + 1, day=day)
+        except ValueError:
+            continue
+    return moment.replace(year=year, month=month + 1)
+
+
+__all__ = ["in_force"]

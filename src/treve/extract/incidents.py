@@ -1,0 +1,196 @@
+"""Single events of violence, pressure or obstruction that the text says happened.
+
+The recorder is never the perpetrator. What is negated, feared, forbidden or asked for did not happen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.passages import blocked
+from treve.extract.territory import place_after
+from treve.extract.time_mention import TimeForm
+from treve.model.draft import Fact, FactKind
+
+ACTS = (
+    "drone_strike",
+    "air_strike",
+    "sniper_fire",
+    "explosive_device",
+    "obstruction",
+    "weapons_placement",
+    "movement",
+    "small_arms_fire",
+    "shelling",
+    "clash",
+    "abduction",
+    "arrest",
+    "looting",
+    "ground_attack",
+    "killing",
+)
+_FAR = 90  # characters from the act to its place or its dead
+_SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
+
+
+def incidents(scene: Scene) -> Iterator[Fact]:
+    """One fact per event; a sentence tells one."""
+    terms = cues(scene.language, "terms")
+    for sentence in scene.sentences:
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        found = _act(scene, sentence, end)
+        if found is None:
+            continue
+        act, match = found
+        if _no_event(scene, sentence, match, end):
+            continue
+        if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
+            continue
+        yield _incident(scene, sentence, act, match, end)
+
+
+def _act(scene: Scene, sentence: Sentence, end: int) -> tuple[str, re.Match[str]] | None:
+    """The act a sentence tells: the most particular one it names."""
+    words = cues(scene.language, "incidents")
+    for act in ACTS:
+        match = words.pattern("act", act).search(scene.text, sentence.start, end)
+        if match:
+            return act, match
+    return None
+
+
+def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+    """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
+    terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
+    text = scene.text
+    for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
+        if terms.pattern(role, direction).search(text, sentence.start, end):
+            return True
+    if blocked(scene.prose, sentence, match.start(), match.end()) or scene.past(sentence, *match.span()):
+        return True
+    if terms.pattern("obligation", "cue").search(text, max(sentence.start, match.start() - 50), match.start()):
+        return True
+    if not words.pattern("told", "past").search(text, sentence.start, end):
+        return True
+    # "Since the war began …": a background toll names no place of its own and no day.
+    dated = any(sentence.start <= one.start and one.end <= sentence.end for one in scene.prose.times)
+    return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+
+
+def _times(scene: Scene, sentence: Sentence) -> list[str]:
+    return [
+        value
+        for one in scene.prose.times
+        if sentence.start <= one.start
+        and one.end <= sentence.end
+        and one.form in (TimeForm.DATE, TimeForm.INSTANT, TimeForm.INTERVAL)
+        for value in one.values
+    ]
+
+
+def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
+    perpetrator = _perpetrator(scene, sentence, match)
+    target = _target(scene, sentence, match, perpetrator)
+    place = _place(scene, sentence, match)
+    days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
+    low, high, toll = _killed(scene, sentence, end)
+    value = {
+        "act": act,
+        "perpetrator": _words(scene, perpetrator) if perpetrator else None,
+        "target": _words(scene, target) if target else None,
+        "place": _words(scene, place) if place else None,
+        "date": days.pop() if len(days) == 1 else None,
+        "killed_low": low,
+        "killed_high": high,
+    }
+    ends = [*match.span()]
+    for one in (perpetrator, place, toll):
+        if one and abs(one[0] - match.end()) < _FAR:
+            ends += one
+    span = max(min(ends), sentence.start), min(max(ends), sentence.end)
+    return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
+
+
+def _perpetrator(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """Who did it: the subject right before an active verb, or the name after "by"; a clash has none."""
+    words = cues(scene.language, "incidents")
+    by = words.pattern("told", "by")
+    for found in by.finditer(scene.text, match.start(), min(sentence.end, match.end() + 60)):
+        chain = actors_of(sentence, scene.text, found, "after", scene.language)
+        if chain and _acts(chain[0]):
+            return chain[0].start, chain[-1].end
+    chain = actors_of(sentence, scene.text, match, "before", scene.language)
+    if chain and _acts(chain[0]):
+        return chain[0].start, chain[-1].end
+    if scene.language.value == "ar":
+        chain = actors_of(sentence, scene.text, match, "after", scene.language)
+        if chain and _acts(chain[0]):
+            return chain[0].start, chain[-1].end
+    inside = [one for one in sentence.mentions if match.start() <= one.start < match.end() and _acts(one)]
+    return (inside[0].start, inside[0].end) if inside else None
+
+
+def _acts(mention: Mention) -> bool:
+    return mention.kind in _SUBJECTS and not mention.place
+
+
+def _target(
+    scene: Scene, sentence: Sentence, match: re.Match[str], perpetrator: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Whom it hit: the actor named after "against" or right after the verb."""
+    words = cues(scene.language, "incidents")
+    for found in words.pattern("told", "target").finditer(
+        scene.text, match.start(), min(sentence.end, match.end() + _FAR)
+    ):
+        chain = [
+            one
+            for one in actors_of(sentence, scene.text, found, "after", scene.language)
+            if _acts(one) and (perpetrator is None or one.start != perpetrator[0])
+        ]
+        if chain:
+            return chain[0].start, chain[-1].end
+    return None
+
+
+def _place(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where: the place named nearest to the act after a preposition of place."""
+    words = cues(scene.language, "incidents")
+    best: tuple[int, tuple[int, int]] | None = None
+    for found in words.pattern("told", "place").finditer(
+        scene.text, max(sentence.start, match.start() - _FAR), min(sentence.end, match.end() + _FAR)
+    ):
+        span = place_after(sentence, found.end(), scene)
+        if span is None or any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
+            continue
+        distance = min(abs(span[0] - match.end()), abs(match.start() - span[1]))
+        if best is None or distance < best[0]:
+            best = distance, span
+    return best[1] if best else None
+
+
+def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int | None, tuple[int, int] | None]:
+    """Bounds of the dead and where they are told; 0 and 0 for "without casualties", None where nothing is said."""
+    words = cues(scene.language, "incidents")
+    harmless = words.pattern("told", "harmless").search(scene.text, sentence.start, end)
+    if harmless:
+        return 0, 0, harmless.span()
+    for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
+        near = [
+            one
+            for one in scene.prose.numbers
+            if sentence.start <= one.start
+            and one.end <= end
+            and min(abs(one.end - found.start()), abs(one.start - found.end())) < 30
+        ]
+        if near:
+            number = min(near, key=lambda one: min(abs(one.end - found.start()), abs(one.start - found.end())))
+            return number.low, number.high, (min(number.start, found.start()), max(number.end, found.end()))
+    return None, None, None
+
+
+def _words(scene: Scene, span: tuple[int, int]) -> str:
+    start, end = scene.prose.span(*span)
+    return scene.prose.text[start:end]

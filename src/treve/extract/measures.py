@@ -1,0 +1,59 @@
+"""Who watches over the agreement, and what talks it promises."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.mentions import Scene
+from treve.extract.passages import blocked
+from treve.model.draft import Fact, FactKind
+
+
+def monitoring(scene: Scene) -> Iterator[Fact]:
+    """Bodies, lines, missions and technical means of monitoring; each once."""
+    yield from _passages(
+        scene, FactKind.MONITORING_MEASURE, "monitoring", "a body or means that watches over the agreement"
+    )
+
+
+def negotiations(scene: Scene) -> Iterator[Fact]:
+    """Undertakings to open or resume talks; talks already held are none."""
+    yield from _passages(
+        scene, FactKind.NEGOTIATION_COMMITMENT, "negotiation", "an undertaking to open or resume talks"
+    )
+
+
+def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fact]:
+    words = cues(scene.language, "terms")
+    said, past = words.pattern(role, "span"), words.pattern(role, "past")
+    seen: list[tuple[str, Fact]] = []
+    for sentence in scene.sentences:
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in said.finditer(scene.text, sentence.start, end):
+            if past.search(match[0]) or blocked(scene.prose, sentence, match.start(), match.end()):
+                continue
+            if scene.past(sentence, match.start(), match.end()):
+                continue
+            start, last = scene.prose.span(*match.span())
+            seen.append(
+                (_gist(match[0]), scene.prose.fact(kind, match.span(), {"text": scene.prose.text[start:last]}, why))
+            )
+    yield from _once(seen)
+
+
+def _gist(words: str) -> str:
+    """The first long words: "joint monitoring commission" and "the monitoring commission" are told apart, repeats are not."""
+    return " ".join(re.findall(r"[^\W\d]{4,}", words)[:2])
+
+
+def _once(seen: list[tuple[str, Fact]]) -> Iterator[Fact]:
+    groups: dict[str, list[Fact]] = {}
+    for gist, fact in seen:
+        groups.setdefault(gist, []).append(fact)
+    for facts in groups.values():
+        first, *others = facts
+        spans = [{"start": one.start, "end": one.end, "text": one.text} for one in others]
+        yield dataclasses.replace(first, further={"alternatives": spans}) if spans else first

@@ -1,0 +1,117 @@
+"""Numbers in digits and in words, found in a folded text.
+
+Groups of three digits after a dot, a comma, an apostrophe or a blank are thousands in every language: nobody counts people in
+thousandths. Any other comma or dot is a decimal mark, and makes a whole number only with a scale word ("1,5 million").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from treve.extract.number_lexicon import LARGEST, NumberLexicon, number_lexicon, value_of_words, words_pattern
+from treve.extract.numbers import Number
+from treve.extract.prose import Prose
+from treve.model.draft import Language
+
+_DIGITS = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)(?![\d/:]|[.,]\d|[-]\d|\s?%|°)"
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|eme|e|º|ª|-?й|-?го|-?я|-?е)(?!\w)")
+
+
+def numbers(prose: Prose) -> tuple[Number, ...]:
+    """The numbers of a text, in order, never overlapping."""
+    found: list[Number] = []
+    for one in _numbers(prose.folded.text, prose.language):
+        if found and _multiplies(found[-1], one, prose.folded.text):
+            first = found.pop()
+            value = (first.high or 0) * ((one.low or 0) // 2 if one.vague else one.low or 0)
+            found.append(Number(first.start, one.end, value, value, about=value % 12 != 0))
+        else:
+            if (
+                found
+                and found[-1].high == 1
+                and (one.about or one.vague)
+                and prose.folded.text[found[-1].end : one.start] == " "
+            ):
+                # "une dizaine": the article counts nothing.
+                found.pop()
+            found.append(one)
+    return tuple(found)
+
+
+def _multiplies(first: Number, second: Number, text: str) -> bool:
+    """Whether "deux dizaines" is one number."""
+    exact = first.low == first.high and not first.about and 1 < (first.low or 0) < 100
+    return exact and (second.vague or second.about) and text[first.end : second.start] == " "
+
+
+def _numbers(text: str, language: Language) -> Iterator[Number]:
+    known = number_lexicon(language)
+    for found in _pattern(language).finditer(text):
+        start, end = found.span(found.lastgroup or 0)
+        if found.lastgroup == "vague":
+            yield _vague(text, start, end, known)
+        elif found.lastgroup == "about":
+            yield from _about(text, start, end, known)
+        elif found.lastgroup == "digits":
+            if not _ORDINAL.match(text, found.end()):
+                yield from _digits(text[start:end], start, end, known)
+        else:
+            value = value_of_words(text[start:end], language)
+            if value is not None:
+                yield Number(start, end, value, value)
+
+
+@functools.cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    known = number_lexicon(language)
+    left = r"(?<!\w)(?:[وفبلك]{1,2})?" if language is Language.ARABIC else r"(?<![\w-])"
+    scale = _any(known.scale)
+    unit = _any(known.vague)
+    parts = [rf"(?P<digits>{_DIGITS}(?:[ -]?(?:{scale})\.?(?!\w))?)"]
+    chain = rf"(?:{unit})(?: (?:de |d'|of |و)?(?:{unit}|{scale}))?(?!\w)"
+    parts.append(rf"{left}(?P<vague>{chain})")
+    if known.approximate:
+        parts.append(rf"{left}(?P<about>(?:{_any(known.approximate)})(?!\w))")
+    parts.append(rf"{left}(?P<words>{words_pattern(language)})")
+    return re.compile("|".join(parts))
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterator[Number]:
+    found = re.match(r"[\d.,' ]*\d", written)
+    if found is None:
+        return
+    figure, word = found[0], written[found.end() :].strip(" -.")
+    scale = known.scale.get(word, 1)
+    try:
+        whole = Decimal(_plain(figure, decimal=scale >= 1000)) * scale
+    except InvalidOperation:
+        return
+    if whole == int(whole) and whole <= LARGEST:
+        # The stop of "тыс." belongs to the word.
+        yield Number(start, end - 1 if written.endswith(".") and not word else end, int(whole), int(whole))
+
+
+def _plain(figure: str, decimal: bool) -> str:
+    if re.fullmatch(r"\d{1,3}(?:[.,' ]\d{3})+", figure) and not (decimal and re.fullmatch(r"\d[.,]\d{3}", figure)):
+        return re.sub(r"[.,' ]", "", figure)
+    return figure.replace(",", ".")
+
+
+def _vague(text: str, start: int, end: int, known: NumberLexicon) -> Number:
+    unit = 1
+    for word in re.findall(r"[^\W\d_]+", text[start:end]):
+        bare = word.removeprefix("و")
+        unit *= known.vague.get(bare) or known.scale.get(bare) or 1
+    return Number(start, end, 2 * unit, None, vague=True)
+
+
+def _about(text: str, start: int, end: int, known: NumberLexicon) -> Iterator[Number]:
+    value = known.approximate[text[start:end]]
+    yield Number(start, end, value, value, about=True)

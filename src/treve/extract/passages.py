@@ -1,0 +1,48 @@
+"""What kind of speech a passage is: does it speak of an agreement, is it a condition, a wish, a denial?"""
+
+from __future__ import annotations
+
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.mentions import Sentence
+from treve.extract.prose import Prose
+
+_BEFORE_CUE = 24  # characters in which a negation still belongs to the words that follow
+_BESIDE_CUE = 40
+
+
+def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
+    """The sentence, or the one before it, names a truce, an agreement or a document."""
+    said = cues(prose.language, "roles")
+    start = prose.sentence_at(max(sentence.start - 2, 0))[0]
+    start = max(start, sentence.start - LONGEST_SENTENCE)
+    return (
+        said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+        is not None
+    )
+
+
+def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:
+    """A passage that states no fact: it stands in a condition or a wish, or it is negated."""
+    said = cues(prose.language, "roles")
+    text = prose.folded.text
+    conditional = said.pattern("blocks", "conditional")
+    if conditional.search(text, max(sentence.start, start - 160), min(end + _BESIDE_CUE, sentence.end)):
+        return True
+    if not negation:
+        return False
+    before = said.pattern("blocks", "negation")
+    found = None
+    for found in before.finditer(text, max(sentence.start, start - _BEFORE_CUE), start):
+        pass
+    return found is not None and len(text[found.end() : start].split()) <= 1 and "," not in text[found.end() : start]
+
+
+def negated(prose: Prose, sentence: Sentence, start: int) -> bool:
+    """A negation stands right before a passage."""
+    text = prose.folded.text
+    return any(
+        len(text[found.end() : start].split()) <= 2
+        for found in cues(prose.language, "roles")
+        .pattern("blocks", "negation")
+        .finditer(text, max(sentence.start, start - _BEFORE_CUE), start)
+    )

@@ -1,0 +1,66 @@
+"""A text as every extractor sees it: as given, folded, cut into sentences, with its times and numbers found.
+
+`text` is never changed. Patterns match on `folded.text`; `fact` and `span` lead back to the text as given.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from treve.extract.folding import Folded
+from treve.extract.numbers import Number
+from treve.extract.published import Published
+from treve.extract.time_mention import TimeMention
+from treve.model.draft import Fact, FactKind, Language
+
+_EDGES = " \t\r\n\f\v\u00a0\u202f\u2009\u3000\u200e\u200f\u200b\ufeff"
+_ABBREVIATED = re.compile(r"[ap]\.\s?m\.$", re.IGNORECASE)
+_FULL_STOPS = "。.؛;,:،"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One document, made ready to be read.
+
+    sentences   spans in the folded copy, end excluded
+    times       every passage that names a time, in order of the text, spans in the folded copy
+    numbers     every number in digits or words, in order of the text, spans in the folded copy
+    """
+
+    id: str
+    text: str
+    language: Language
+    published: Published | None
+    zone: str | None
+    folded: Folded
+    sentences: tuple[tuple[int, int], ...]
+    times: tuple[TimeMention, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the folded copy as a span of the text as given, without blanks at the ends and without a final stop."""
+        return self.tight(*self.folded.span(start, end))
+
+    def tight(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the text as given without blanks at the ends and without a final stop."""
+        while start < end and (self.text[start] in _EDGES or self.text[start].isspace()):
+            start += 1
+        while end > start and (self.text[end - 1] in _EDGES + _FULL_STOPS or self.text[end - 1].isspace()):
+            if _ABBREVIATED.search(self.text, max(start, end - 4), end):
+                break
+            end -= 1
+        return start, end
+
+    def fact(self, kind: FactKind, span: tuple[int, int], value: Mapping[str, Any], why: str, **further: Any) -> Fact:
+        """A fact whose words are the folded characters of a span."""
+        start, end = self.span(*span)
+        return Fact(kind, start, end, self.text[start:end], dict(value), why, further)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds a folded character; the nearest one before it where it stands between two."""
+        number = bisect.bisect_right(self.sentences, (offset, len(self.folded.text))) - 1
+        return self.sentences[number] if number >= 0 else (0, len(self.folded.text))

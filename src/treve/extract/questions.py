@@ -1,0 +1,133 @@
+"""What a person must answer before a draft can become an agreement: only what the text leaves open.
+
+An answer is kept apart from the text: who gave it and when stand beside it, and no span claims it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from treve.errors import BadValue
+from treve.extract.published import read_published
+from treve.model.draft import Draft, Fact, FactKind
+from treve.normalise.actor_book import ActorBook
+from treve.normalise.places import find_country
+from treve.normalise.zones import is_zone
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask.
+
+    key      what an answer is kept under: `published`, `zone`, `id`, `country`, `effective`, `actor:<name>`
+    choices  the answers the text leaves open; empty: any
+    about    words of the text it is about; None: it is about the whole text
+    """
+
+    key: str
+    choices: tuple[str, ...] = ()
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered. at: an instant in UTC."""
+
+    key: str
+    value: str
+    by: str
+    at: dt.datetime
+
+
+_NAMED = (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.EXCLUDED_ACTOR)
+
+
+def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
+    """Everything that must be asked, in the order in which one answer can settle the next."""
+    found: list[Question] = []
+    if draft.published is None or len(draft.published) < len("2016-12-29"):
+        found.append(Question("published"))
+    if draft.zone is None:
+        found.append(Question("zone"))
+    starts = [one for one in draft.facts if one.kind is FactKind.IN_FORCE_FROM]
+    instants = tuple(dict.fromkeys(instant for one in starts for instant in one.value.get("instants", ())))
+    if len(instants) != 1:
+        found.append(Question("effective", instants, starts[0].text if starts else None))
+    found.extend(Question(f"actor:{name}", actor_choices(fact, book), name) for name, fact in _names(draft))
+    found.append(Question("country"))
+    found.append(Question("id"))
+    return tuple(found)
+
+
+def _names(draft: Draft) -> Iterator[tuple[str, Fact]]:
+    seen: set[str] = set()
+    for fact in draft.facts:
+        name = str(fact.value.get("name", ""))
+        if fact.kind in _NAMED and name not in seen:
+            seen.add(name)
+            yield name, fact
+
+
+def actor_choices(fact: Fact, book: ActorBook) -> tuple[str, ...]:
+    """Ids of the library that the name may stand for; none where no list knows it."""
+    known = fact.further.get("actor")
+    return (str(known),) if known in book.actors else ()
+
+
+def expected(question: Question) -> str:
+    """What an answer must look like."""
+    if question.key == "published":
+        return "a day as YYYY-MM-DD"
+    if question.key == "zone":
+        return "an IANA zone such as Asia/Damascus"
+    if question.key == "country":
+        return "a country, by name or ISO code"
+    if question.key == "effective":
+        return "an instant such as 2016-12-30T00:00+02:00"
+    return "an id of letters, digits and '-'"
+
+
+def checked(question: Question, value: str) -> str:
+    """An answer as it is kept. Raises BadValue for one that cannot be right."""
+    value = value.strip()
+    good = False
+    try:
+        if question.key == "published":
+            good = read_published(value, "answer").day is not None
+        elif question.key == "zone":
+            good = is_zone(value)
+        elif question.key == "country":
+            found = find_country(value)
+            good, value = found is not None, found or value
+        elif question.key == "effective":
+            good = dt.datetime.fromisoformat(value).tzinfo is not None
+        else:
+            good = bool(value) and all(one.isascii() and (one.isalnum() or one in "-_.") for one in value)
+    except (ValueError, BadValue):
+        good = False
+    if not good:
+        raise BadValue("answer", question.key, value, expected(question))
+    return value
+
+
+def ask(
+    asked: Sequence[Question],
+    before: Mapping[str, Answer],
+    prompt: Callable[[Question], str | None],
+    by: str,
+    now: Callable[[], dt.datetime],
+) -> dict[str, Answer]:
+    """Ask what is not answered yet. prompt: gives the answer, or None to leave a question open. A wrong answer is asked again."""
+    answers = dict(before)
+    for question in asked:
+        while question.key not in answers:
+            value = prompt(question)
+            if value is None or not value.strip():
+                break
+            try:
+                answers[question.key] = Answer(question.key, checked(question, value), by, now())
+            except BadValue:
+                question = replace(question)  # asked again: the prompt says what is expected
+    return answers

@@ -1,0 +1,169 @@
+"""Who signs, refuses, guarantees, mediates, approves, is left out: the role of an actor from the wording around its name.
+
+A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an earlier
+truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.prose import Prose
+from treve.model.draft import Fact, FactKind, Language
+
+_ROLES = (
+    (FactKind.DENIES_PARTY, "denies_party"),
+    (FactKind.PARTY, "party"),
+    (FactKind.GUARANTOR, "guarantor"),
+    (FactKind.MEDIATOR, "mediator"),
+    (FactKind.ENDORSER, "endorser"),
+)
+_DIRECTIONS = ("before", "after")
+_SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
+_ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
+_WHY = {
+    FactKind.PARTY: "stands where the text names those who signed, joined or are bound",
+    FactKind.DENIES_PARTY: "is said not to have signed or joined, or refuses to",
+    FactKind.GUARANTOR: "is said to guarantee or sponsor",
+    FactKind.MEDIATOR: "is said to mediate or facilitate",
+    FactKind.ENDORSER: "is said to approve or support without joining",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One actor in one role in one sentence. cue: folded span of the deciding words."""
+
+    kind: FactKind
+    mention: Mention
+    cue: tuple[int, int]
+    signed: bool = False
+
+
+def roles(scene: Scene) -> Iterator[Fact]:
+    """Parties, those who deny being one, guarantors, mediators and endorsers."""
+    prose = scene.prose
+    claims = list(_claims(scene))
+    denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
+    claims = [
+        one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
+    ]
+    for kind, _ in _ROLES:
+        yield from grouped(prose, [one for one in claims if one.kind is kind])
+
+
+def _claims(scene: Scene) -> Iterator[Claim]:
+    language, text = scene.language, scene.text
+    words = cues(language, "roles")
+    for sentence in scene.sentences:
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        if not sentence.mentions:
+            continue
+        for kind, role in _ROLES:
+            for direction in _DIRECTIONS:
+                for match in words.pattern(role, direction).finditer(text, sentence.start, end):
+                    if not _counts(scene, kind, sentence, match):
+                        continue
+                    for mention in _named(scene, sentence, match, kind, direction):
+                        if not _out_of_place(mention):
+                            yield Claim(kind, mention, match.span(), bool(_SIGNED.search(text, sentence.start, end)))
+
+
+def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
+    if kind is FactKind.ENDORSER and direction == "after":
+        # "The regime is backed by Russia": somebody is backed, not the agreement.
+        gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
+        if any("," not in gap for gap in gaps):
+            return ()
+    found = actors_of(sentence, scene.text, match, direction, scene.language)
+    if scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER:
+        # The verb comes first: who stands after it is its subject.
+        if actors_of(sentence, scene.text, match, "after", scene.language):
+            return ()
+    return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
+
+
+_COUNTED = (("two", 2), ("three", 3), ("four", 4))
+
+
+def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
+    """Whom "these three powers" after a wording means: the states named before, if they are exactly so many."""
+    words = cues(scene.language, "roles")
+    for name, number in _COUNTED:
+        if not words.pattern("anaphora", name).match(scene.text, match.end() + 1):
+            continue
+        place = scene.sentences.index(sentence)
+        for before in reversed(scene.sentences[max(0, place - 2) : place]):
+            states = {one.key: one for one in before.mentions if one.kind in ("state", "capital") and not one.place}
+            if len(states) == number:
+                return tuple(states.values())
+    return ()
+
+
+def _out_of_place(mention: Mention) -> bool:
+    return mention.person or mention.place
+
+
+def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
+    prose = scene.prose
+    asked = kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR)
+    if asked and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
+        return False
+    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
+        return False
+    return not scene.past(sentence, match.start(), match.end())
+
+
+def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
+    """One fact per actor: the mention with the most words that describes it first, the others as alternatives."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_group(claim.mention.key, groups), []).append(claim)
+    for group in groups.values():
+        first = next((one for one in group if one.signed), group[0])
+        start, end = prose.span(first.mention.start, first.mention.end)
+        others = {prose.span(one.mention.start, one.mention.end) for one in group} - {(start, end)}
+        further: dict[str, object] = {}
+        if others:
+            further["alternatives"] = [
+                {"start": one, "end": other, "text": prose.text[one:other]} for one, other in sorted(others)
+            ]
+        cue = prose.span(*first.cue)
+        further["cue"] = prose.text[cue[0] : cue[1]]
+        if ":" not in first.mention.key:
+            further["actor"] = first.mention.key
+        elif not first.mention.key.startswith("words:"):
+            further["side"] = first.mention.key
+        yield prose.fact(
+            first.kind,
+            (first.mention.start, first.mention.end),
+            {"name": prose.text[start:end]},
+            _WHY[first.kind],
+            **further,
+        )
+
+
+def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
+    """One fact per name from folded spans, the first one leading, the others as alternatives."""
+    for spans in found.values():
+        first, *others = dict.fromkeys(prose.span(*one) for one in spans)
+        further = {}
+        if others:
+            further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
+        start, end = first
+        yield Fact(kind, start, end, prose.text[start:end], {"name": prose.text[start:end]}, why, further)
+
+
+def _group(key: str, groups: Iterable[str]) -> str:
+    """The group of a key. A government without its state is the only government the text speaks of, if there is only one."""
+    if key in groups or not key.startswith("government:"):
+        return key
+    same = [one for one in groups if one.startswith("government:")]
+    if len(same) == 1 and (key == "government:" or same[0] == "government:"):
+        return same[0]
+    return key

@@ -1,0 +1,109 @@
+"""Where sentences begin and end.
+
+A line break is a boundary. A full stop is none after a title or an initial, inside a number, or before a small letter. Closing
+quotes and brackets belong to the sentence they close. Offsets are those of the folded copy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from treve.extract.folding import Folded
+
+# Folded, without the stop: they stand before a name or a number, whatever its first letter.
+_BEFORE_NAMES = frozenset(
+    [
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "dr",
+        "pr",
+        "st",
+        "ste",
+        "gen",
+        "gal",
+        "col",
+        "lt",
+        "cap",
+        "sgt",
+        "mgr",
+        "me",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "sr",
+        "sra",
+        "sres",
+        "gov",
+        "sen",
+        "rep",
+        "hon",
+        "rev",
+        "dna",
+        "lic",
+        "ing",
+        "tte",
+        "им",
+        "ул",
+        "обл",
+        "ст",
+        "проф",
+        "акад",
+        "ген",
+        "полк",
+        "ок",
+        "см",
+        "р",
+    ]
+)
+_BEFORE_NUMBERS = frozenset(["n", "no", "nr", "num", "art", "p", "pp", "vol", "fig", "approx", "ca", "env", "av", "c"])
+_STOP = re.compile(r"\n|[.!?…]+[\"'»”“)\]]*(?=\s|$)|[!?…؟]+[\"'»”“)\]]*")
+_LAST_WORD = re.compile(r"([^\W_]+)$")
+_INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
+_YEAR_MARK = re.compile(r"\d (?:г|гг|в|н|ч|м)$")
+
+
+def sentences(text: str, folded: Folded) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence in the folded copy of a text, end excluded; blanks between them belong to none."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(folded.text):
+        if stop[0] != "\n" and not _ends(text, folded, start, stop):
+            continue
+        _keep(found, folded.text, start, stop.end())
+        start = stop.end()
+    _keep(found, folded.text, start, len(folded.text))
+    return tuple(found)
+
+
+def _ends(text: str, folded: Folded, start: int, stop: re.Match[str]) -> bool:
+    following = folded.text[stop.end() : stop.end() + 2].lstrip(" \"'«“(")
+    first = (
+        text[folded.origin[stop.end() + folded.text[stop.end() : stop.end() + 2].find(following)]] if following else ""
+    )
+    if first.islower():
+        return False
+    if stop[0][0] != ".":
+        return True
+    before = folded.text[max(start, stop.start() - 20) : stop.start()]
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return True
+    if _YEAR_MARK.search(before):
+        return True
+    if word[1] in _BEFORE_NAMES or _INITIAL.search(before):
+        return not following
+    if word[1] in _BEFORE_NUMBERS:
+        return not first.isdigit()
+    # "1. Le gouvernement…": the number of a paragraph.
+    return not (word[1].isdigit() and len(word[1]) <= 2 and start >= stop.start() - len(word[1]) - 1)
+
+
+def _keep(found: list[tuple[int, int]], folded: str, start: int, end: int) -> None:
+    piece = folded[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        found.append((start + left, start + right))

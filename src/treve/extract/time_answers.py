@@ -1,0 +1,89 @@
+"""One question about the time in one short text, and its answer: every value the text leaves open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from treve.errors import BadValue
+from treve.extract.drafting import prepare
+from treve.extract.prose import Prose
+from treve.extract.time_lexicon import time_lexicon
+from treve.extract.time_mention import TimeForm, TimeMention
+
+UNITS = ("instant", "date", "interval")
+_WANTED = {
+    "instant": (TimeForm.INSTANT, TimeForm.DATE),
+    "date": (TimeForm.DATE, TimeForm.INSTANT, TimeForm.INTERVAL),
+    "interval": (TimeForm.INTERVAL, TimeForm.DATE, TimeForm.INSTANT),
+}
+_CUE_BEFORE = 90
+
+
+def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
+    """`{"id", "expect": [...]}` for `{"id", "language", "text", "published", "timezone", "unit"}`.
+
+    An instant is ISO 8601 with its offset, a date `YYYY-MM-DD`, an interval `first/last`. Raises BadValue for a question without
+    text or of another unit.
+    """
+    unit = question.get("unit") or "instant"
+    text = question.get("text")
+    if not isinstance(text, str):
+        raise BadValue(where, "text", str(text), "the words to be read")
+    if unit not in UNITS:
+        raise BadValue(where, "unit", str(unit), "instant, date or interval")
+    prose = prepare(
+        text,
+        document_id=where,
+        published=question.get("published") or None,
+        zone=question.get("timezone") or question.get("zone") or None,
+        language=question.get("language") or "auto",
+    )
+    chosen = _chosen(prose, unit)
+    return {"id": question.get("id"), "expect": list(dict.fromkeys(_in_unit(chosen, unit))) if chosen else []}
+
+
+def _chosen(prose: Prose, unit: str) -> TimeMention | None:
+    """The mention the question is about: of the form asked for, then the one that a beginning or an end governs, then the first."""
+    for form in _WANTED[unit]:
+        fitting = [one for one in _mentions(prose, unit) if one.form is form]
+        if fitting:
+            return max(fitting, key=lambda one: (_governed(prose, one), -one.start))
+    return None
+
+
+def _mentions(prose: Prose, unit: str) -> tuple[TimeMention, ...]:
+    if unit == "interval":
+        return prose.times
+    return tuple(part for one in prose.times for part in (one.ends if one.ends and unit == "instant" else (one,)))
+
+
+def _governed(prose: Prose, mention: TimeMention) -> bool:
+    known = time_lexicon(prose.language)
+    if known is None:
+        return False
+    before = prose.folded.text[max(0, mention.start - _CUE_BEFORE) : mention.start]
+    said = known.speech.search(before[-25:])
+    return not said and bool(known.future.search(before) or known.begun.search(before) or known.start.search(before))
+
+
+def _in_unit(mention: TimeMention, unit: str) -> list[str]:
+    if unit == "date" and mention.form is TimeForm.INSTANT:
+        return [value[:10] for value in mention.values]
+    if unit == "interval" and mention.form is not TimeForm.INTERVAL:
+        return [f"{value[:10]}/{value[:10]}" for value in mention.values]
+    if unit == "instant" and mention.form is TimeForm.DATE:
+        return list(mention.values)
+    return list(mention.values)
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two answers name the same instants or dates."""
+    return _normal(first) == _normal(second)
+
+
+def _normal(value: str) -> tuple[object, ...]:
+    return tuple(
+        dt.datetime.fromisoformat(one).astimezone(dt.UTC) if "T" in one else dt.date.fromisoformat(one)
+        for one in value.split("/")
+    )

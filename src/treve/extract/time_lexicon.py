@@ -1,0 +1,227 @@
+"""The time words of a language, compiled: one scanner that finds the parts of a time, and the patterns that read each part."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from treve.extract.folding import folded
+from treve.extract.lexicon import lexicon
+from treve.extract.number_lexicon import count_pattern
+from treve.model.draft import Language
+
+YEAR = r"(?:19|20)\d\d(?!\d)"
+_ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+_NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
+_GMT = (
+    r"\(?(?<![^\W\d_])(?:gmt|utc|t\.u\.?|tu|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?![^\W\d_])"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
+)
+# Abbreviations of zones that agencies use; a summer one stands for its own offset only.
+_ABBREVIATED = {
+    "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "мск": "+03:00", "eat": "+03:00",
+    "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
+}  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST = 3
+_CLASSES = (
+    "iso", "numeric", "gmt", "local", "zone_of", "ago", "ahead", "midnight", "noon", "day_month", "month_year", "month_alone",
+    "clock",     "before_yesterday", "after_tomorrow", "yesterday", "tomorrow", "today", "weekday", "duration",
+    "am", "pm", "night_hour", "afternoon", "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
+)  # fmt: skip
+
+
+class Beginnings:
+    """Whether a word can begin a part of a time: it shares its first letters with some word of the patterns.
+
+    A coarse test that costs one look-up, so that the patterns are tried on few words.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        pieces = {
+            piece for pattern in patterns for piece in _LETTERS.findall(re.sub(r"\\[a-zA-Z]|\?P<\w+>", " ", pattern))
+        }
+        self._short = {piece for piece in pieces if len(piece) < _FIRST}
+        self._long = {piece[:_FIRST] for piece in pieces if len(piece) >= _FIRST}
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, word: str) -> bool:
+        """Whether a folded word may begin a part."""
+        answer = self._known.get(word)
+        if answer is None:
+            forms = {
+                word,
+                word.lstrip("وفبلك"),
+                word[1:] if word[0] in "وفبلك" else word,
+                word[2:] if word[0] in "وفبلك" else word,
+            }
+            answer = any(self._may(form) for form in forms if form)
+            if len(self._known) < 50_000:
+                self._known[word] = answer
+        return answer
+
+    def _may(self, word: str) -> bool:
+        if word[:_FIRST] in self._long or word[:2] in self._short:
+            return True
+        return len(word) <= 2 and word[0] in self._short
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLexicon:
+    """Compiled patterns of one language; all match folded text.
+
+    scanner    one alternation with a named group per class of part, to be tried where `begins` says a part may begin
+    readers    for each class, the patterns that read the details of a part found
+    """
+
+    scanner: re.Pattern[str]
+    begins: Beginnings
+    readers: dict[str, tuple[re.Pattern[str], ...]]
+    weekdays: tuple[re.Pattern[str], ...]
+    months: tuple[re.Pattern[str], ...]
+    units: dict[str, re.Pattern[str]]
+    clock_words: dict[str, int]
+    day_words: dict[str, int]
+    glue: re.Pattern[str]
+    range: re.Pattern[str]
+    between: re.Pattern[str]
+    until: re.Pattern[str]
+    start: re.Pattern[str]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    speech: re.Pattern[str]
+    begun: re.Pattern[str]
+    clock_before: re.Pattern[str] | None
+    duration: re.Pattern[str]
+
+
+ABBREVIATED = _ABBREVIATED
+_OPEN = frozenset({"iso", "numeric", "gmt", "local", "zone_of"})
+"""Classes whose patterns bound themselves: they may stand right beside a digit or a bracket."""
+
+
+@functools.cache
+def time_lexicon(language: Language) -> TimeLexicon | None:
+    """The compiled time words of a language; None for one that has none."""
+    words = lexicon(language, "times")
+    return _compiled(words, language) if words else None
+
+
+def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
+    left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
+    sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
+    parts = []
+    for name in _CLASSES:
+        if sources.get(name):
+            body = "|".join(_nameless(one) for one in sources[name])
+            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{left}(?P<{name}>{body})(?!\\w)")
+    pick = {
+        key: _fold_all(words[key])
+        for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")
+    }
+    return TimeLexicon(
+        scanner=re.compile("|".join(parts)),
+        begins=Beginnings(one for found in sources.values() for one in found),
+        readers={
+            name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found)
+            for name, found in sources.items()
+        },
+        weekdays=tuple(re.compile(one) for one in _fold_all(words["weekdays"])),
+        months=tuple(re.compile(one) for one in _fold_all(words["months"])),
+        units={name: re.compile(f"(?:{_fold_all(one)})") for name, one in words["units"].items()},
+        clock_words={folded(word): hour for word, hour in words["clock_words"].items()},
+        day_words={folded(word): day for word, day in words["day_words"].items()},
+        glue=re.compile(_glue(pick["glue"])),
+        range=re.compile(rf"(?:^|(?<=[\s,])){left}(?:{pick['range']})(?=$|[\s,])|^(?:{pick['range']})$|^\s?[-–]\s?$"),
+        between=re.compile(rf"(?:{pick['between']})"),
+        until=re.compile(rf"{left}(?:{pick['until']})(?!\w)"),
+        start=re.compile(rf"{left}(?:{pick['from']})(?!\w)"),
+        future=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['future']})(?!\w)"),
+        past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
+        speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
+        clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
+        begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
+    )
+
+
+def _ends_with(words: str | None, days: list[str]) -> re.Pattern[str] | None:
+    """Words after which "six heures" is an hour and no length; None for a language that tells them apart otherwise."""
+    if words is None:
+        return None
+    return re.compile(rf"(?<!\w)(?:{folded(words)}|{'|'.join(folded(one) for one in days)}|\d{{4}}),? $")
+
+
+def _glue(words: str) -> str:
+    return rf"(?:\s|(?:{words})(?=[\s,()/–-]|$)|[,()/–-]|[ldو]'?)*"
+
+
+def _fold_all(value: Any) -> Any:
+    if isinstance(value, str):
+        return folded(value).replace("(?p<", "(?P<") if value else value
+    if isinstance(value, list):
+        return [_fold_all(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _fold_all(one) for key, one in value.items()}
+    return value
+
+
+def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
+    months = "|".join(f"(?:{one})" for one in words["months"])
+    day = "|".join([r"(?<![\d.,:])[0-3]?\d", *(folded(one) for one in words["day_words"])])
+    hours = "|".join(sorted((folded(one) for one in words["clock_words"]), key=len, reverse=True))
+    units = "|".join(words["units"].values())
+    fill = {
+        "{h}": r"(?P<h>(?<![\d.,:])[0-2]?\d)", "{m}": r"(?P<m>[0-5]\d)(?!\d)", "{day}": f"(?P<day>{day})",
+        "{month}": f"(?P<month>{months})", "{month_again}": f"(?P<again>{months})", "{year}": f"(?P<year>{YEAR})",
+        "{number}": hours, "{n}": f"(?P<n>{count_pattern(language)})", "{unit}": f"(?P<unit>{units})",
+    }  # fmt: skip
+    year_of = {
+        Language.SPANISH: "(?: de| del)?",
+        Language.ARABIC: "(?: ?[/(] ?(?P<again>{months})\\)?)?(?: من)?(?: عام| سنه)?",
+    }
+    middle = year_of.get(language, "").replace("{months}", months)
+    tail = "(?: года?)?" if language is Language.RUSSIAN else ""
+    result: dict[str, list[str]] = {
+        "iso": [_ISO],
+        "numeric": [_NUMERIC.replace("?P<sep>", "").replace("(?P=sep)", "[/.-]")],
+        "gmt": [_GMT, *(rf"\(?(?<!\w){one}(?!\w)\)?" for one in _ABBREVIATED)],
+        "weekday": ["|".join(f"(?:{one})" for one in words["weekdays"])],
+        "month_year": [f"(?P<month>{months}){middle},? (?P<year>{YEAR}){tail}"],
+        "month_alone": [f"(?P<month>{months})"],
+    }
+    plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
+             "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
+             "ago", "ahead", "duration", "local", "zone_of")  # fmt: skip
+    for name in plain:
+        result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
+    for name, pattern in words["parts"].items():
+        result[name] = [_filled(one, fill) for one in _alternatives(pattern)]
+    return result
+
+
+def _filled(pattern: str, fill: dict[str, str]) -> str:
+    for slot, body in fill.items():
+        pattern = pattern.replace(slot, body)
+    return pattern
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern at its top level."""
+    found, depth, start = [], 0, 0
+    for offset, letter in enumerate(pattern):
+        if letter == "\\":
+            continue
+        escaped = offset > 0 and pattern[offset - 1] == "\\"
+        depth += 0 if escaped else (letter in "([") - (letter in ")]")
+        if letter == "|" and depth == 0:
+            found.append(pattern[start:offset])
+            start = offset + 1
+    return [*found, pattern[start:]]
+
+
+def _nameless(pattern: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", pattern)

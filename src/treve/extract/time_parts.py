@@ -1,0 +1,240 @@
+"""The parts of times in a text: weekdays, dates, hours, midnights, zones, durations …, each read, none yet put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from treve.extract.number_lexicon import small_count
+from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
+from treve.extract.zones_of_places import zone_of_place
+from treve.model.draft import Language
+
+_GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
+_CENTURY = 100
+_WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a time. `name` is its class in the scanner; the other fields hold what the class reads."""
+
+    name: str
+    start: int
+    end: int
+    weekday: int | None = None
+    dates: tuple[
+        tuple[int | None, int | None, int | None], ...
+    ] = ()  # (year, month, day), unknown None; several where orders differ
+    hour: int | None = None
+    minute: int = 0
+    exact: bool = False  # the hour is of a 24-hour clock
+    half: str | None = None  # am, pm, night
+    shift: int | None = None  # days from the day of publication
+    zone: str | None = None  # IANA name, offset, or "local"
+    length: tuple[int, str] | None = None  # count and unit
+    instant: str | None = None  # an ISO timestamp with its offset
+
+
+def parts_of(text: str, language: Language) -> Iterator[Part]:
+    """The parts of times in a folded text, in order, never overlapping."""
+    known = time_lexicon(language)
+    if known is None:
+        return
+    past = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        first = word[0]
+        if start < past or not (first[0] == "(" or first[0].isdigit() or known.begins(first)):
+            continue
+        found = known.scanner.match(text, start)
+        while found is not None and found.end() > start:
+            name = found.lastgroup or ""
+            start = past = found.end()
+            part = _read(name, text, found.start(name), found.end(name), known, language)
+            if part is not None:
+                yield part
+            # "18h00GMT": a part can follow another without a blank.
+            found = known.scanner.match(text, start) if text[start : start + 1].isalpha() else None
+
+
+def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, language: Language) -> Part | None:
+    part = Part(name, start, end)
+    words = text[start:end]
+    if name == "weekday":
+        return replace(part, weekday=_index(known.weekdays, words))
+    if name == "iso":
+        return _iso(part, words)
+    if name == "numeric":
+        return _numeric(part, words, language)
+    if name in ("gmt", "zone_of", "local"):
+        return _zone(part, words, known)
+    details = _details(known.readers[name], text, start, end)
+    if name in ("day_month", "month_year", "month_alone"):
+        return _dated(part, details, known)
+    if name == "clock" and _is_length(text, start, end, known):
+        part = replace(part, name="duration")
+        return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
+    if name == "clock":
+        return _clock(part, words, details, known)
+    if name in ("duration", "ago", "ahead"):
+        return _length(part, words, details, known, language)
+    if name == "midnight":
+        return replace(part, minute=30 if details.get("half") else 0)
+    if name == "noon":
+        return replace(part, hour=12, minute=30 if "demi" in words else 0, exact=True)
+    if name in ("am", "pm", "night_hour"):
+        return replace(part, half="night" if name == "night_hour" else name)
+    shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
+    return replace(part, shift=shift)
+
+
+def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
+    """Whether "24 heures" is a length: nothing before it makes it an hour of the day, nothing after it says morning or evening."""
+    if known.clock_before is None or not known.duration.fullmatch(text, start, end):
+        return False
+    if known.clock_before.search(text[max(0, start - 16) : start]):
+        return text[max(0, start - 11) : start].startswith("в течение")
+    return not any(one.match(text, end + 1) for name in ("am", "pm", "night_hour") for one in known.readers[name])
+
+
+def _details(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> dict[str, str | None]:
+    for pattern in patterns:
+        found = pattern.match(text, start)
+        if found and found.end() == end:
+            return found.groupdict()
+    return {}
+
+
+def _index(patterns: tuple[re.Pattern[str], ...], words: str) -> int | None:
+    return next((number for number, one in enumerate(patterns) if one.fullmatch(words)), None)
+
+
+def _iso(part: Part, words: str) -> Part | None:
+    compact = words.strip().upper().replace(" Z", "Z").replace(" ", "T")
+    try:
+        day = dt.date.fromisoformat(compact[:10])
+        moment = dt.datetime.fromisoformat(compact) if len(compact) > 10 else None
+    except ValueError:
+        return None
+    dated = replace(part, dates=((day.year, day.month, day.day),))
+    if moment is None:
+        return dated
+    if moment.tzinfo is not None:
+        return replace(dated, instant=moment.isoformat(timespec="minutes"))
+    return replace(dated, hour=moment.hour, minute=moment.minute, exact=True)
+
+
+def _numeric(part: Part, words: str, language: Language) -> Part | None:
+    first, second, year = (int(one) for one in re.split(r"[/.-]", words))
+    year += 2000 if year < _CENTURY else 0
+    orders = [(year, second, first)]
+    if language is Language.ENGLISH and "." not in words and first != second:
+        orders.append((year, first, second))
+    real = tuple(one for one in orders if _is_date(*one))
+    return replace(part, dates=real) if real else None
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _zone(part: Part, words: str, known: TimeLexicon) -> Part | None:
+    if part.name == "local":
+        return replace(part, zone="local")
+    if part.name == "zone_of":
+        found = next((one.match(words) for one in known.readers["zone_of"] if one.fullmatch(words)), None)
+        city = next((one for one in found.groupdict().values() if one), "") if found else ""
+        zone = zone_of_place(city)
+        return replace(part, zone=zone) if zone else None
+    bare = words.strip("() ")
+    if bare in ABBREVIATED:
+        return replace(part, zone=ABBREVIATED[bare])
+    offset = _GMT_OFFSET.search(bare)
+    if not offset:
+        return replace(part, zone="+00:00")
+    return replace(part, zone=f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}") if int(offset[2]) <= 14 else None
+
+
+def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
+    month = _index(known.months, details.get("month") or "")
+    if month is None:
+        return None
+    written = details.get("day")
+    day = known.day_words.get(written) or int(written) if written else None
+    year = int(details["year"] or 0) if details.get("year") else None
+    if day is not None and not _is_date(year or 2000, month + 1, day):
+        return None
+    return replace(part, dates=((year, month + 1, day),))
+
+
+def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
+    minute = int(details.get("m") or 0)
+    exact = False
+    if details.get("hhmm"):
+        written = details["hhmm"] or ""
+        hour, minute, exact = int(written[:2]), int(written[2:]), True
+    elif details.get("hour_word"):
+        hour = known.clock_words[details["hour_word"] or ""]
+        minute = _minutes(details.get("minute_word") or details.get("half_past") or "")
+    elif details.get("h"):
+        digits = details["h"] or ""
+        hour = int(digits)
+        compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
+        exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
+    elif words.startswith(("zero", "صفر", "cero")):
+        hour = 0
+    else:
+        return None
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    ampm = (details.get("ampm") or "").replace(".", "").replace(" ", "")
+    if ampm and not 1 <= hour <= 12:
+        ampm = ""
+        exact = True
+    return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
+
+
+def _minutes(words: str) -> int:
+    if not words:
+        return 0
+    quarter = ("quart", "cuarto", "ربع", "quinze")
+    return 15 if any(one in words for one in quarter) else 30
+
+
+_DUALS = {
+    "ساعتين": (2, "hour"),
+    "يومين": (2, "day"),
+    "اسبوعين": (2, "week"),
+    "شهرين": (2, "month"),
+    "عامين": (2, "year"),
+}
+
+
+def _length(
+    part: Part, words: str, details: dict[str, str | None], known: TimeLexicon, language: Language
+) -> Part | None:
+    if details.get("dual"):
+        return replace(part, length=_DUALS.get(details["dual"] or ""))
+    if not details.get("n"):
+        digits = re.match(r"\d+", words)
+        return replace(part, length=(int(digits[0]), "hour")) if digits else None
+    count = small_count(details["n"] or "", language)
+    unit = next((name for name, one in known.units.items() if one.fullmatch(details["unit"] or "")), None)
+    if count is None or unit is None or not 0 < count < 10_000:
+        return None
+    if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():
+        count, unit = (1, "week") if count == 8 else (2, "week")
+    length = (count, unit)
+    if part.name == "duration":
+        return replace(part, length=length)
+    days = {"day": 1, "week": 7}.get(unit)
+    if days is None:
+        return None
+    return replace(part, shift=count * days * (-1 if part.name == "ago" else 1))

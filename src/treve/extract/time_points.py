@@ -1,0 +1,194 @@
+"""Parts of times put together.
+
+"jeudi" + "à" + "minuit" is one point, "du 5 au 12 janvier" a range, "00h00 (22h00 GMT)" one point told twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from treve.extract.time_lexicon import TimeLexicon
+from treve.extract.time_parts import Part
+
+_LONGEST_GLUE = 32
+_DATED = ("iso", "numeric", "day_month")
+_SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
+_CLOCKS = ("clock", "midnight", "noon")
+_ALONE = ("duration", "month_year", "month_alone")
+_ZONES = ("gmt", "zone_of", "local")
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–]\s?| \w{1,5} (?:al? |le |el )?)$"
+)
+_DAY_AFTER = re.compile(
+    r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))"
+)
+
+
+@dataclass(slots=True)
+class Point:
+    """One point in time as its parts tell it, still without a calendar day of its own.
+
+    weekday, dated, shift   what says the day; any of them may be missing
+    clock                   the hour, midnight or noon
+    marks                   the other parts: morning, evening, night, begin, end, last, next, this, am, pm …
+    """
+
+    start: int
+    end: int
+    weekday: int | None = None
+    dated: Part | None = None
+    shift: int | None = None
+    clock: Part | None = None
+    zone: str | None = None
+    marks: set[str] = field(default_factory=set)
+    half: str | None = None
+    first_of_days: int | None = None
+    last_of_days: int | None = None
+
+    @property
+    def has_day(self) -> bool:
+        """Whether anything says the day."""
+        return self.weekday is not None or self.dated is not None or self.shift is not None
+
+    @property
+    def has_time(self) -> bool:
+        """Whether anything says a day or an hour."""
+        return self.has_day or self.clock is not None
+
+
+@dataclass(slots=True)
+class Group:
+    """Points that the text joins, the words between them, and whether a night or midnight stands before the first day."""
+
+    points: list[Point]
+    links: list[str]
+    night_first: bool = False
+    midnight_first: bool = False
+
+
+def groups(text: str, parts: Sequence[Part], known: TimeLexicon) -> Iterator[Group | Part]:
+    """Groups of joined points; durations and months stand alone, as parts."""
+    run: list[Part] = []
+    for part in _without_loose_words(parts):
+        if part.name in _ALONE:
+            if run:
+                yield _group(text, run, known)
+                run = []
+            yield part
+            continue
+        if run and not _joined(text, run[-1].end, part.start, known):
+            yield _group(text, run, known)
+            run = []
+        run.append(part)
+    if run:
+        yield _group(text, run, known)
+
+
+def _without_loose_words(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts without each "last", "next" and "this" that stands beside no weekday: "will last from …" says nothing of a day."""
+    for number, part in enumerate(parts):
+        if part.name in ("last", "next", "this"):
+            around = (*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2])
+            if not any(
+                one.name == "weekday" and min(abs(one.start - part.end), abs(part.start - one.end)) <= 1
+                for one in around
+            ):
+                continue
+        yield part
+
+
+def _joined(text: str, end: int, start: int, known: TimeLexicon) -> bool:
+    between = text[end:start]
+    return len(between) <= _LONGEST_GLUE and "\n" not in between and known.glue.fullmatch(between) is not None
+
+
+def _group(text: str, run: Sequence[Part], known: TimeLexicon) -> Group:
+    group = Group([], [])
+    point: Point | None = None
+    last_end = run[0].start
+    for part in run:
+        link = text[last_end : part.start]
+        if point is None or _starts_anew(point, part, link, known):
+            if point is not None:
+                group.links.append(link)
+            point = Point(part.start, part.end)
+            group.points.append(point)
+        _add(point, part)
+        last_end = part.end
+    _before_first_day(group, run)
+    for one in group.points:
+        _range_of_days(text, one, known)
+    return group
+
+
+def _before_first_day(group: Group, run: Sequence[Part]) -> None:
+    for part in run:
+        if part.weekday is not None or part.name in _DATED or part.name in _SHIFTED:
+            return
+        group.night_first = group.night_first or part.name == "night"
+        group.midnight_first = group.midnight_first or part.name == "midnight"
+
+
+def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> bool:
+    apart = point.clock is not None and point.has_day and known.range.search(link) is not None
+    if part.name == "weekday":
+        return point.weekday is not None or apart
+    if part.name in _DATED:
+        return point.dated is not None or apart
+    if part.name in _SHIFTED:
+        return point.shift is not None
+    if part.name in _CLOCKS:
+        if point.clock is None:
+            # "Friday to midnight": a range, unless the words only place the hour.
+            return False
+        return not _same_midnight(point.clock, part)
+    if part.name in _ZONES and point.zone is not None:
+        return point.zone != part.zone
+    return False
+
+
+def _same_midnight(first: Part, second: Part) -> bool:
+    both = {first.name, second.name}
+    return both == {"midnight", "clock"} and all(
+        one.name == "midnight" or one.hour in (0, 24) for one in (first, second)
+    )
+
+
+def _add(point: Point, part: Part) -> None:
+    point.end = max(point.end, part.end)
+    if part.name == "weekday":
+        point.weekday = part.weekday
+    elif part.name in _DATED:
+        point.dated = part
+        if part.hour is not None or part.instant:
+            point.clock = part
+    elif part.name in _SHIFTED:
+        point.shift = part.shift
+    elif part.name in _CLOCKS:
+        # "midnight (24:00)": the figures say which end of the day.
+        if point.clock is None or part.name == "clock":
+            point.clock = part
+    elif part.name in _ZONES:
+        point.zone = part.zone
+    elif part.half is not None:
+        point.half = part.half
+    point.marks.add(part.name)
+
+
+def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
+    """Take in the other day of "5-12 January" and "January 5 to 12"."""
+    part = point.dated
+    if part is None or part.name != "day_month":
+        return
+    day = part.dates[0][2] or 0
+    before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
+    if before and known.range.search(before["link"].strip() or before["link"]) and 0 < int(before[1]) < day:
+        point.first_of_days = int(before[1])
+        point.start = max(0, part.start - 16) + before.start()
+        return
+    after = _DAY_AFTER.match(text, part.end)
+    if after and text[part.start].isalpha() and day < int(after[2]) <= 31:
+        point.last_of_days = int(after[2])
+        point.end = after.end()

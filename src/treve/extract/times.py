@@ -1,0 +1,351 @@
+"""Every passage of a text that names a time, with every value its words leave open. Never a silent guess."""
+
+from __future__ import annotations
+
+import bisect
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treve.extract.calendar_days import days_of
+from treve.extract.point_instants import Reading, instants_at
+from treve.extract.prose import Prose
+from treve.extract.published import Published
+from treve.extract.tense import Tense, tense_at
+from treve.extract.time_lexicon import TimeLexicon, time_lexicon
+from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
+from treve.extract.time_parts import Part, parts_of
+from treve.extract.time_points import Group, Point, groups
+
+NEEDS_DAY = "the day of publication"
+NEEDS_ZONE = "the time zone"
+_WHICH = "which of the days or readings is meant"
+_DAY = dt.timedelta(days=1)
+_NEAR_SPEECH = 24
+_WINDOW = 300
+_MONTH_AFTER = re.compile(
+    r"(?:^|(?<=[\s'(]))(?:en|de|depuis|d|d'|mi-|fin|debut|in|since|of|early|late|mid-|by|until|last|this|next|desde"
+    r"|в|с|до|في|من|منذ|شهر|fines de|mediados de)\s?$"
+)
+_SIGNS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
+
+
+def times(prose: Prose) -> tuple[TimeMention, ...]:
+    """The times of a text, in order, never overlapping."""
+    known = time_lexicon(prose.language)
+    if known is None:
+        return ()
+    text = prose.folded.text
+    found: list[TimeMention] = []
+    context = _Context(prose, known)
+    for one in groups(text, list(parts_of(text, prose.language)), known):
+        if isinstance(one, Part):
+            mention = _alone(one, context)
+            found += [mention] if mention else []
+        else:
+            found += _of_group(one, context)
+    return tuple(found)
+
+
+class _Context:
+    """What the readings of one text share: its sentences, its days of publication, who said what when."""
+
+    def __init__(self, prose: Prose, known: TimeLexicon) -> None:
+        self.text = prose.folded.text
+        self.known = known
+        self.published: Published | None = prose.published
+        self.zone = prose.zone
+        self._starts = [start for start, _ in prose.sentences]
+        self._sentences = prose.sentences
+        self._said: tuple[int, Point] | None = None
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The part of the sentence around an offset that is near enough to matter."""
+        number = bisect.bisect_right(self._starts, offset) - 1
+        start, end = self._sentences[number] if number >= 0 else (0, len(self.text))
+        return max(start, offset - _WINDOW), min(end, offset + _WINDOW)
+
+    def tense(self, point: Point) -> Tense:
+        """The tense in which the text tells of a point."""
+        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known)
+
+    def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
+        """Pairs of the day from which a point is seen and the day of publication.
+
+        For what is still to come, the day of an announcement told in the same sentence comes before that of publication.
+        """
+        days: Sequence[dt.date | None] = self.published.days() if self.published else (None,)
+        said = self._said
+        if (
+            tense is Tense.FUTURE
+            and said
+            and said[0] == bisect.bisect_right(self._starts, point.start)
+            and said[1] is not point
+        ):
+            return tuple((announced, day) for day in days for announced in days_of(said[1], Tense.PAST, day) or (day,))
+        return tuple((day, day) for day in days)
+
+    def heard(self, point: Point) -> None:
+        """Keep a day on which somebody is said to have spoken."""
+        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
+        if point.clock is None and point.has_day and self.known.speech.search(near):
+            self._said = bisect.bisect_right(self._starts, point.start), point
+
+
+def _alone(part: Part, context: _Context) -> TimeMention | None:
+    if part.length:
+        count, unit = part.length
+        value = _SIGNS[unit].format(count)
+        return TimeMention(part.start, part.end, TimeForm.DURATION, (value,), None, "a length of time as written")
+    if not part.dates:
+        return None
+    year, month, _ = part.dates[0]
+    if month is None:
+        return None
+    if part.name == "month_alone" and not _MONTH_AFTER.search(context.text[max(0, part.start - 12) : part.start]):
+        return None
+    months = [(year, month)] if year else _months_near(month, context)
+    values = tuple(f"{y}-{m:02}-01/{y}-{m:02}-{calendar.monthrange(y, m)[1]:02}" for y, m in months)
+    return TimeMention(
+        part.start, part.end, TimeForm.INTERVAL, values, None if values else NEEDS_DAY, "a month as written"
+    )
+
+
+def _months_near(month: int, context: _Context) -> list[tuple[int, int]]:
+    if context.published is None:
+        return []
+    near = {(day.year if day.month >= month else day.year - 1, month) for day in context.published.days()}
+    return sorted(near)
+
+
+def _of_group(group: Group, context: _Context) -> Iterator[TimeMention]:
+    group.points = [one for one in group.points if one.has_time or one.marks & {"night"}]
+    points = group.points
+    if not any(one.has_time for one in points):
+        return
+    night = _night_between(group, context)
+    if night is not None:
+        yield from night
+        return
+    number = 0
+    while number < len(points):
+        point = points[number]
+        if not point.has_time:
+            number += 1
+            continue
+        following = points[number + 1] if number + 1 < len(points) else None
+        link = group.links[number] if number < len(group.links) else ""
+        if following is not None and following.has_time:
+            if _told_twice(point, following, link, context):
+                yield _twice(point, following, context)
+                number += 2
+                continue
+            if context.known.range.search(link) and (following.clock is not None or following.has_day):
+                yield _range(point, following, context)
+                number += 2
+                continue
+        if point.weekday is not None or point.has_day or point.clock is not None:
+            yield _single(point, context)
+        number += 1
+
+
+def _night_between(group: Group, context: _Context) -> list[TimeMention] | None:
+    """ "In the night of Thursday to Friday", "midnight between Thursday and Friday"; None for anything else."""
+    points = [one for one in group.points if one.has_day]
+    if len(points) != 2 or len(group.points) > 3 or not (group.night_first or group.midnight_first):
+        return None
+    first, second = points
+    same_kind = first.weekday is not None and second.weekday is not None
+    if same_kind and (second.weekday or 0) != ((first.weekday or 0) + 1) % 7:
+        return None
+    if not same_kind and (first.dated is None or second.dated is None):
+        return None
+    clock = second.clock or (first.clock if group.midnight_first or group.night_first else None)
+    zone = second.zone or first.zone
+    start, end = group.points[0].start, group.points[-1].end
+    tense = context.tense(Point(start, end))
+    anchor = second if tense is Tense.PAST else first
+    anchor_back = 0 if anchor is first else 1
+    joined = replace(anchor, start=start, end=end, clock=None, zone=zone)
+    nights = {
+        day - anchor_back * _DAY for seen, _ in context.seen_from(joined, tense) for day in days_of(joined, tense, seen)
+    }
+    if clock is None:
+        values = tuple(f"{day}/{day + _DAY}" for day in sorted(nights))
+        return [_mention(start, end, TimeForm.INTERVAL, values, "the night between the two days named")]
+    evening = clock.hour is not None and 17 <= clock.hour <= 23
+    held = replace(
+        joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
+    )
+    held.half = second.half or first.half
+    if held.half == "pm" or clock.half == "pm":
+        evening = True
+    found = [
+        moment
+        for day in sorted(nights)
+        for moment in instants_at(held, day if evening else day + _DAY, Reading(tense, None, context.zone)).instants
+    ]
+    return [_instants(start, end, found, (), context, "the night between the two days named fixes the day")]
+
+
+def _told_twice(first: Point, second: Point, link: str, context: _Context) -> bool:
+    if second.clock is None or first.clock is None or second.zone is None:
+        return False
+    return "(" in context.text[first.end - 1 : second.start + 1] or "/" in link or first.zone not in (None, second.zone)
+
+
+def _twice(first: Point, second: Point, context: _Context) -> TimeMention:
+    """One point told in two zones: the readings on which both agree, or all where they disagree."""
+    if not first.has_day and second.has_day:
+        # "6 p.m. local time (1600 GMT) on Saturday": the day belongs to the local hour.
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+        second = replace(second, weekday=None, dated=None, shift=None)
+    tense = context.tense(first)
+    one, dropped = _readings(first, tense, context)
+    if not second.has_day:
+        days = {moment.date() + shift * _DAY for moment in one for shift in (-1, 0, 1)} or {
+            day + shift * _DAY
+            for seen, _ in context.seen_from(first, tense)
+            for day in days_of(first, tense, seen)
+            for shift in (-1, 0, 1)
+        }
+    else:
+        days = {day for seen, _ in context.seen_from(second, tense) for day in days_of(second, tense, seen)}
+    clock = replace(second.clock, exact=True) if second.clock else None
+    other = [
+        moment
+        for day in sorted(days)
+        for moment in instants_at(replace(second, clock=clock), day, Reading(Tense.NONE, None, context.zone)).instants
+    ]
+    if not one and other:
+        one = [moment for moment in other if second.has_day] or _plausible(first, tense, other, context)
+        return _instants(first.start, second.end, one, (), context, "the zone stated in the text")
+    agreed = [moment for moment in one if any(moment == again for again in other)]
+    if agreed:
+        ruled = tuple(
+            RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed
+        )
+        return _instants(first.start, second.end, agreed, ruled, context, "local time and the other zone agree")
+    near = [again for again in other if any(abs(again - moment) <= dt.timedelta(hours=12) for moment in one)]
+    return _instants(first.start, second.end, [*one, *near], dropped, context, "local time and the other zone disagree")
+
+
+def _plausible(first: Point, tense: Tense, other: Sequence[dt.datetime], context: _Context) -> list[dt.datetime]:
+    """Where no zone is known: the instants that a zone on Earth can tell by the local hour."""
+    local = replace(first, zone="+00:00")
+    walls, _ = _readings(local, tense, context)
+    low, high = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+    return [moment for moment in other if any(low <= wall - moment <= high for wall in walls)]
+
+
+def _range(first: Point, second: Point, context: _Context) -> TimeMention:
+    if not first.has_day and second.has_day:
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+    elif not second.has_day:
+        second = replace(
+            second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks
+        )
+    zone = second.zone or first.zone
+    one, two = (_single(replace(point, zone=point.zone or zone), context) for point in (first, second))
+    if TimeForm.INTERVAL in (one.form, two.form):
+        one, two = _bare(one, 0), _bare(two, -1)
+    pairs = []
+    for left in one.values:
+        later = [right for right in two.values if _order(right) >= _order(left)]
+        if not later and second.clock is not None and first.clock is not None and two.form is TimeForm.INSTANT:
+            moved = [(dt.datetime.fromisoformat(right) + _DAY).isoformat(timespec="minutes") for right in two.values]
+            later = [right for right in moved if _order(right) >= _order(left)]
+        elif not later and second.weekday is not None and two.form is TimeForm.DATE:
+            later = [str(dt.date.fromisoformat(right) + 7 * _DAY) for right in two.values]
+            later = [right for right in later if _order(right) >= _order(left)]
+        pairs += [f"{left}/{min(later, key=_order)}"] if later else []
+    mention = _mention(
+        first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
+    )
+    return replace(mention, ends=(one, two))
+
+
+def _bare(mention: TimeMention, end: int) -> TimeMention:
+    return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
+
+
+def _order(value: str) -> float:
+    moment = dt.datetime.fromisoformat(value)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
+
+
+def _single(point: Point, context: _Context) -> TimeMention:
+    tense = context.tense(point)
+    context.heard(point)
+    if point.first_of_days or point.last_of_days:
+        return _days_of_month(point, tense, context)
+    if point.clock is None and not point.marks & {"begin", "end"}:
+        days = sorted({day for seen, _ in context.seen_from(point, tense) for day in days_of(point, tense, seen)})
+        if "night" in point.marks:
+            before = 1 if re.search(r"на\s+$|на\s", context.text[point.start : point.start + 12]) else 0
+            values = tuple(f"{day - before * _DAY}/{day + (1 - before) * _DAY}" for day in days)
+            return _mention(point.start, point.end, TimeForm.INTERVAL, values, "the night of the day named")
+        return _mention(point.start, point.end, TimeForm.DATE, tuple(map(str, days)), _why(point, tense))
+    found, ruled = _readings(point, tense, context)
+    return _instants(point.start, point.end, found, ruled, context, _why(point, tense))
+
+
+def _days_of_month(point: Point, tense: Tense, context: _Context) -> TimeMention:
+    values = []
+    for seen, _ in context.seen_from(point, tense):
+        for day in days_of(replace(point, weekday=None), tense, seen):
+            try:
+                pair = (day.replace(day=point.first_of_days or day.day), day.replace(day=point.last_of_days or day.day))
+            except ValueError:
+                continue
+            values.append(f"{pair[0]}/{pair[1]}")
+    values = sorted(set(values))
+    mention = _mention(point.start, point.end, TimeForm.INTERVAL, tuple(values), "from the first to the last day named")
+    ends = [
+        _mention(point.start, point.end, TimeForm.DATE, tuple(value.split("/")[side] for value in values), mention.why)
+        for side in (0, 1)
+    ]
+    return replace(mention, ends=(ends[0], ends[1]))
+
+
+def _readings(point: Point, tense: Tense, context: _Context) -> tuple[list[dt.datetime], tuple[RuledOut, ...]]:
+    found: dict[dt.datetime, None] = {}
+    ruled: dict[str, RuledOut] = {}
+    for seen, published in context.seen_from(point, tense):
+        for day in days_of(point, tense, seen):
+            reading = instants_at(point, day, Reading(tense, seen, context.zone, published))
+            found |= dict.fromkeys(reading.instants)
+            ruled |= {one.value: one for one in reading.ruled_out}
+    kept = sorted(found)
+    return kept, tuple(one for value, one in ruled.items() if dt.datetime.fromisoformat(value) not in kept)
+
+
+def _why(point: Point, tense: Tense) -> str:
+    if point.dated is not None:
+        return "the date as written"
+    if point.has_day:
+        return f"the day named, seen from the day of publication; tense: {tense.value}"
+    return f"no day named: the day of publication; tense: {tense.value}"
+
+
+def _mention(start: int, end: int, form: TimeForm, values: tuple[str, ...], why: str) -> TimeMention:
+    needs = NEEDS_DAY if not values else _WHICH if len(values) > 1 else None
+    return TimeMention(start, end, form, values, needs, why)
+
+
+def _instants(
+    start: int, end: int, found: Sequence[dt.datetime], ruled: tuple[RuledOut, ...], context: _Context, why: str
+) -> TimeMention:
+    distinct: dict[str, dt.datetime] = {}
+    for moment in sorted(found):
+        distinct.setdefault(moment.isoformat(timespec="seconds" if moment.second else "minutes"), moment)
+    needs = _WHICH if len(distinct) > 1 else None
+    if not distinct:
+        needs = NEEDS_DAY if context.published is None else NEEDS_ZONE
+    return TimeMention(start, end, TimeForm.INSTANT, tuple(distinct), needs, why, ruled)

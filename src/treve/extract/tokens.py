@@ -1,0 +1,100 @@
+"""The words of a folded text, each in the form under which word lists hold it.
+
+Hyphens and apostrophes part words (`al-Sham` is two, `l'armée` is two). The form leaves off what a language adds to a word: the
+plural ending in English, French and Spanish, the case ending in Russian, the joined particles (and, with, for, the) in Arabic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from treve.extract.folding import Folded, folded
+from treve.model.draft import Language
+
+_WORD = re.compile(r"[^\W_]+")
+_RUSSIAN_ENDING = re.compile(
+    r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ией|иях|иям|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ым|им|ом|ем|ую|юю|ых|их|ах|ях|ам|ям|ою|ию|ия|ии"
+    r"|ов|ев|а|я|о|е|ы|и|у|ю|ь|й)$"
+)
+_ARABIC_PARTICLES = ("وبال", "ولل", "وال", "وب", "ول", "وك", "فال", "بال", "كال", "لل", "و", "ف", "ب", "ل", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. Offsets are those of the folded copy.
+
+    form     the word as word lists hold it
+    start    where the form begins: after the joined particles of an Arabic word
+    joined   offset where the word itself begins, particles included
+    capital  written with a capital first letter (never so in Arabic)
+    upper    written in capitals throughout, two letters at least
+    gap      what stands between the word before and this one
+    """
+
+    form: str
+    word: str
+    start: int
+    end: int
+    joined: int
+    capital: bool
+    upper: bool
+    gap: str
+
+
+def tokens(text: str, copy: Folded, start: int, end: int, language: Language, known: Collection[str]) -> list[Token]:
+    """The words between two offsets of the folded copy. known: forms of the word lists, which settle how an Arabic word is parted."""
+    found: list[Token] = []
+    last = start
+    origin = copy.origin
+    for match in _WORD.finditer(copy.text, start, end):
+        first, after = match.span()
+        written = text[origin[first] : origin[after - 1] + 1]
+        word = match[0]
+        form, skipped = _form(word, language, known)
+        found.append(
+            Token(
+                form,
+                word,
+                first + skipped,
+                after,
+                first,
+                written[:1].isupper(),
+                len(written) > 1 and written.isupper(),
+                copy.text[last:first],
+            )
+        )
+        last = after
+    return found
+
+
+def forms(words: str, language: Language) -> tuple[str, ...]:
+    """The forms of the words of an entry of a word list."""
+    return tuple(_form(match[0], language, ())[0] for match in _WORD.finditer(folded(words)))
+
+
+def _form(word: str, language: Language, known: Collection[str]) -> tuple[str, int]:
+    """The form of a folded word and how many letters at its beginning are joined particles."""
+    if language is Language.RUSSIAN:
+        return (_RUSSIAN_ENDING.sub("", word) if len(word) > 3 else word), 0
+    if language is Language.ARABIC:
+        if word in known:
+            return word, 0
+        for particles in _ARABIC_PARTICLES:
+            if not word.startswith(particles):
+                continue
+            rest = word[len(particles) :]
+            # "بالسلام", "للسلام": the article belongs to the name, the particle before it does not.
+            if particles == "لل" or particles == "ولل":
+                if "ال" + rest in known:
+                    return "ال" + rest, len(particles)
+            elif particles.endswith("ال"):
+                if "ال" + rest in known:
+                    return "ال" + rest, len(particles) - 2
+            elif rest in known:
+                return rest, len(particles)
+        return word, 0
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1], 0
+    return word, 0

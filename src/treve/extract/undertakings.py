@@ -1,0 +1,148 @@
+"""What the text forbids and what it obliges: prohibitions, and positive duties with their holder and due date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.exclusions import clause_end
+from treve.extract.mentions import Scene, Sentence
+from treve.extract.passages import blocked
+from treve.extract.time_mention import TimeForm
+from treve.model.draft import Fact, FactKind
+
+_SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
+_LONGEST = 260  # characters of a duty
+_LEAST = 10
+_OPENS = 4  # characters before "prohibited are …" that are no subject
+
+
+def undertakings(scene: Scene) -> Iterator[Fact]:
+    """Prohibitions and obligations, in order of the text."""
+    for sentence in scene.sentences:
+        forbidden = list(_forbidden(scene, sentence))
+        for span in forbidden:
+            start, end = scene.prose.span(*span)
+            value = {"text": scene.prose.text[start:end]}
+            yield scene.prose.fact(
+                FactKind.PROHIBITION, span, value, "the text forbids it, or binds somebody not to do it"
+            )
+        yield from _obliged(scene, sentence, forbidden)
+
+
+def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    words = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found: list[tuple[int, int]] = []
+    for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
+        span = match.start(), _until_duty(scene, match.end(), _clause(scene, match.end(), end))
+        if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
+            continue
+        if not any(first < span[1] and span[0] < last for first, last in found):
+            found.append(span)
+    for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
+        start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
+        span = _trim(scene, max(start + 1, sentence.start), match.end())
+        if match.start() - span[0] < _OPENS:
+            span = span[0], _until_duty(scene, match.end(), _clause(scene, match.end(), end))
+        if not any(first < span[1] and span[0] < last for first, last in found):
+            found.append(span)
+    yield from sorted(found)
+
+
+def _until_duty(scene: Scene, start: int, end: int) -> int:
+    """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
+    duty = cues(scene.language, "terms").pattern("obligation", "cue").search(scene.text, start, end)
+    if duty is None:
+        return end
+    cut = _LINK_AT_END.search(scene.text[start : duty.start()])
+    return start + cut.start() if cut else duty.start()
+
+
+_LINK_AT_END = re.compile(r"[\s,;،]*(?:and|et|y|e|и|و|but|mais|pero|но)?\s*$")
+
+
+def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Without the number of an article: "Article 3." or "2)"."""
+    number = re.match(r"\s*(?:article|artículo|articulo|статья|المادة)?\s?\d{0,2}\s?[.):–-]?\s*", scene.text[start:end])
+    return start + (number.end() if number else 0), end
+
+
+def _clause(scene: Scene, start: int, end: int) -> int:
+    """The end of the passage: the next mark stronger than a comma."""
+    found = _SENTENCE_MARK.search(scene.text, start, min(start + _LONGEST, end))
+    return found.start() if found else min(start + _LONGEST, end)
+
+
+def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
+    words = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    for match in words.pattern("obligation", "cue").finditer(scene.text, sentence.start, end):
+        if words.pattern("obligation", "negative").match(scene.text, match.end()):
+            continue
+        if blocked(scene.prose, sentence, match.start(), match.start()):
+            continue
+        stop = _clause(scene, match.end(), end)
+        for first, _ in forbidden:
+            stop = min(stop, first) if first > match.end() else stop
+        span = match.start(), stop
+        if stop - match.end() < _LEAST or any(one < stop and match.start() < last for one, last in forbidden):
+            continue
+        if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
+            continue
+        holder = _holder(scene, sentence, match)
+        if holder is None:
+            continue
+        yield _obligation(scene, span, match.end(), holder)
+        return
+
+
+def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str) -> Fact:
+    words = cues(scene.language, "terms")
+    start, end = scene.prose.span(duty, span[1])
+    due = words.pattern("obligation", "due").search(scene.text, duty, span[1])
+    further: dict[str, object] = {}
+    if due:
+        first, last = scene.prose.span(*due.span())
+        further["due_text"] = scene.prose.text[first:last]
+    value = {"holder": holder, "duty": scene.prose.text[start:end], "due": _due(scene, due.span() if due else span)}
+    return scene.prose.fact(FactKind.OBLIGATION, span, value, "the text binds its holder to do it", **further)
+
+
+def _due(scene: Scene, span: tuple[int, int]) -> str | None:
+    """The one date or instant named in a passage; None where there is none, or more than one."""
+    values = {
+        value
+        for one in scene.prose.times
+        if span[0] <= one.start and one.end <= span[1] and one.form in (TimeForm.DATE, TimeForm.INSTANT)
+        for value in one.values
+    }
+    return values.pop()[:10] if len(values) == 1 else None
+
+
+def _holder(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """Who is bound: the actors right before the wording, or "the parties"; in Arabic also right after. None: nobody is named."""
+    actors = actors_of(sentence, scene.text, match, "before", scene.language)
+    if actors:
+        first, last = min(one.start for one in actors), max(one.end for one in actors)
+    else:
+        generic = None
+        for generic in (
+            cues(scene.language, "terms")
+            .pattern("obligation", "subject")
+            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end))
+        ):
+            break
+        if generic is None:
+            actors = actors_of(sentence, scene.text, match, "after", scene.language)
+            if not actors:
+                return None
+            first, last = actors[0].start, actors[-1].end
+        else:
+            first, last = generic.span()
+    start, end = scene.prose.span(first, last)
+    return scene.prose.text[start:end]
+
+
+__all__ = ["clause_end", "undertakings"]

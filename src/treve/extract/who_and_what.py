@@ -1,0 +1,51 @@
+"""Everything but times and figures: who, in what role, agreed what, where, what was withdrawn, recorded, said.
+
+The sentences are read once, for all of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from treve.extract.agreed_documents import agreed_documents
+from treve.extract.earlier import earlier, earlier_spans
+from treve.extract.exclusions import exclusions
+from treve.extract.incidents import incidents
+from treve.extract.measures import monitoring, negotiations
+from treve.extract.mentions import Scene, read_sentences
+from treve.extract.prose import Prose
+from treve.extract.quotes import quotes
+from treve.extract.registered import registered
+from treve.extract.relations import relations
+from treve.extract.roles import roles
+from treve.extract.territory import territory
+from treve.extract.undertakings import undertakings
+from treve.extract.withdrawals import withdrawals
+from treve.model.draft import Fact, Language, Relation
+
+_READERS = (
+    agreed_documents,
+    roles,
+    exclusions,
+    territory,
+    undertakings,
+    monitoring,
+    negotiations,
+    withdrawals,
+    earlier,
+    registered,
+    incidents,
+    quotes,
+)
+
+
+def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
+    """Facts and relations of every kind but times and figures; none for a text in another language."""
+    if prose.language is Language.UNKNOWN:
+        return
+    scene = Scene(prose, read_sentences(prose))
+    scene = dataclasses.replace(scene, earlier=earlier_spans(scene))
+    for reader in _READERS:
+        yield from reader(scene)
+    yield from relations(scene)

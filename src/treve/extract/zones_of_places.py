@@ -1,0 +1,102 @@
+"""The zone of a capital or country by its name in the five languages: for "heure de Damas", and for texts about one country."""
+
+from __future__ import annotations
+
+import re
+
+from treve.extract.folding import folded
+
+_PLACES = {
+    "Asia/Damascus": "damas damascus damasco дамаску дамаске دمشق سوريا syrie syria siria сирии سورية syrienne syrian сирийскому",
+    "Europe/Moscow": "moscou moscow moscu москве московскому موسكو russie russia rusia россии روسيا",
+    "Europe/Istanbul": "ankara istanbul estambul анкаре стамбулу انقرة اسطنبول turquie turkey turquia турции تركيا",
+    "Asia/Tehran": "teheran tehran тегерану طهران iran irán иране ايران",
+    "Asia/Beirut": "beyrouth beirut бейруту بيروت liban lebanon libano ливане لبنان",
+    "Asia/Jerusalem": "jerusalem tel-aviv израилю القدس israel израиле اسرائيل",
+    "Asia/Gaza": "gaza газе غزة",
+    "Asia/Baghdad": "bagdad baghdad багдаду بغداد irak iraq ираке العراق",
+    "Asia/Aden": "sanaa sana'a aden saná сане صنعاء عدن yemen йемене اليمن",
+    "Africa/Tripoli": "tripoli триполи طرابلس libye libya libia ливии ليبيا",
+    "Africa/Khartoum": "khartoum jartum хартуму الخرطوم soudan sudan судане السودان",
+    "Africa/Juba": "juba djouba джубе جوبا",
+    "Africa/Addis_Ababa": "addis-abeba addis ababa аддис-абебе ethiopie ethiopia etiopia эфиопии اثيوبيا",
+    "Europe/Kyiv": "kiev kyiv kiew киеву киевскому كييف ukraine ucrania украине اوكرانيا",
+    "Asia/Yerevan": "erevan yerevan ереван еревану يريفان armenie armenia армении ارمينيا",
+    "Asia/Baku": "bakou baku баку бакинскому باكو azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
+    "America/Bogota": "bogota боготе بوغوتا colombie colombia колумбии كولومبيا",
+    "Asia/Kabul": "kaboul kabul кабулу كابول afghanistan afganistan афганистане افغانستان",
+    "Asia/Colombo": "colombo коломбо كولومبو sri lanka",
+    "Asia/Kathmandu": "katmandou kathmandu nepal",
+    "Asia/Manila": "manille manila маниле مانيلا philippines filipinas",
+    "Africa/Bangui": "bangui банги centrafrique",
+    "Africa/Bamako": "bamako mali мали مالي",
+    "Africa/Niamey": "niamey niger",
+    "Africa/Ndjamena": "n'djamena ndjamena tchad chad чаде تشاد",
+    "Africa/Kinshasa": "kinshasa",
+    "Africa/Lubumbashi": "goma bukavu",
+    "Africa/Mogadishu": "mogadiscio mogadishu somalie somalia сомали الصومال",
+    "Africa/Nairobi": "nairobi kenya",
+    "Africa/Algiers": "alger algiers argel الجزائر",
+    "Africa/Tunis": "tunis تونس",
+    "Africa/Cairo": "caire cairo каиру القاهرة",
+    "Asia/Amman": "amman амману عمان",
+    "Asia/Riyadh": "riyad riyadh riad эр-рияду الرياض مكة",
+    "Asia/Qatar": "doha доха الدوحة",
+    "Asia/Yangon": "rangoun yangon naypyidaw birmanie myanmar",
+    "Asia/Kolkata": "delhi inde india",
+    "Asia/Karachi": "islamabad pakistan",
+    "Europe/Paris": "paris парижу باريس",
+    "Europe/London": "londres london лондону لندن",
+    "Europe/Zurich": "geneve geneva ginebra женеве جنيف berne",
+    "Europe/Berlin": "berlin берлину برلين",
+    "Europe/Belgrade": "belgrade belgrado sarajevo",
+    "Asia/Tbilisi": "tbilissi tbilisi тбилиси georgie",
+    "America/New_York": "new york washington нью-йорку نيويورك واشنطن nueva york",
+}
+_ZONES = {folded(name): zone for zone, names in _PLACES.items() for name in names.split()}
+_ZONES |= {
+    "new york": "America/New_York",
+    "nueva york": "America/New_York",
+    "addis ababa": "Africa/Addis_Ababa",
+    "sri lanka": "Asia/Colombo",
+}
+
+
+def zone_of_place(name: str) -> str | None:
+    """The IANA zone of a capital or country named in a folded text; None for a name that is not known."""
+    return _ZONES.get(name) or _ZONES.get(name.removeprefix("la ").removeprefix("le "))
+
+
+# Countries of one zone, as they stand after "in".
+_COUNTRIES = {
+    "Asia/Damascus": "syrie syria siria сирии سوريا سورية",
+    "Asia/Beirut": "liban lebanon libano ливане لبنان",
+    "Asia/Baghdad": "irak iraq ираке العراق",
+    "Asia/Aden": "yemen йемене اليمن",
+    "Africa/Tripoli": "libye libya libia ливии ليبيا",
+    "Africa/Khartoum": "soudan sudan судане السودان",
+    "Africa/Addis_Ababa": "ethiopie ethiopia etiopia эфиопии اثيوبيا",
+    "Europe/Kyiv": "ukraine ucrania украине اوكرانيا",
+    "Asia/Yerevan": "armenie armenia армении ارمينيا",
+    "Asia/Baku": "azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
+    "America/Bogota": "colombie colombia колумбии كولومبيا",
+    "Asia/Kabul": "afghanistan afganistan афганистане افغانستان",
+    "Africa/Mogadishu": "somalie somalia сомали الصومال",
+    "Asia/Yangon": "birmanie myanmar birmania мьянме ميانمار",
+    "Africa/Bangui": "centrafrique",
+    "Africa/Bamako": "mali мали مالي",
+    "Asia/Manila": "philippines filipinas филиппинах",
+    "Asia/Gaza": "gaza газе غزة",
+}
+_COUNTRY = {folded(name): zone for zone, names in _COUNTRIES.items() for name in names.split()}
+_IN_COUNTRY = re.compile(
+    r"(?<!\w)(?:en|au|aux|a|in|throughout|across|в|на|في|toda|todo|de toute la)\s(?:(?:the|le|la|el)\s)?("
+    + "|".join(sorted(_COUNTRY, key=len, reverse=True))
+    + r")(?!\w)"
+)
+
+
+def zone_in_text(text: str) -> str | None:
+    """The zone of the one country in which a folded text places things; None where it names none of one zone, or several."""
+    zones = {_COUNTRY[found[1]] for found in _IN_COUNTRY.finditer(text)}
+    return zones.pop() if len(zones) == 1 else None

@@ -1,0 +1,132 @@
+"""Which reports are one incident: mutual best matches, people's decisions above them, and no chaining.
+
+Two groups of reports become one only if they hold no two reports of one register and, taken over all pairs between them, are
+more likely the same than not. A link that would need more than that is left to people.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.link.decisions import Ruled
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Pair = tuple[int, int]
+
+AGREED = 0.5
+"""Mean chance, over all pairs between two groups, from which they may become one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs sure enough to be linked: rows of the two reports, and the chance."""
+
+    report_1: Ints
+    report_2: Ints
+    chance: Floats
+
+
+def grouped(
+    links: Links,
+    among: Mapping[Pair, float],
+    registers: Mapping[int, int],
+    order: Mapping[int, str],
+    ruled: Ruled,
+) -> dict[int, int]:
+    """Row of a report → smallest row of its group, in order, for groups of two and more.
+
+    among      pairs of these reports → chance by themselves, rivals not looked at; absent: none worth naming
+    registers  row of a report → its register
+    order      row of a report → its id, by which ties are broken
+    """
+    groups = _Groups(registers, among, ruled)
+    for one, other in ruled.same:
+        groups.force(one, other)
+    ranked = sorted(
+        zip(links.chance.tolist(), links.report_1.tolist(), links.report_2.tolist(), strict=True),
+        key=lambda link: (-link[0], *sorted((order[link[1]], order[link[2]]))),
+    )
+    for _, one, other in ranked:
+        groups.join(one, other)
+    return groups.incidents()
+
+
+class _Groups:
+    """Reports in groups. What people call the same is in one group from the start."""
+
+    def __init__(self, registers: Mapping[int, int], among: Mapping[Pair, float], ruled: Ruled) -> None:
+        self._registers, self._among, self._ruled = registers, among, ruled
+        self._of: dict[int, list[int]] = {}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        for one, other in ruled.not_same | ruled.cannot_tell:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
+
+    def force(self, one: int, other: int) -> None:
+        """Put two reports together on people's word."""
+        ours, theirs = self._group(one), self._group(other)
+        if ours is not theirs:
+            self._merge(ours, theirs)
+
+    def join(self, one: int, other: int) -> None:
+        """Put the groups of two reports together if nothing speaks against it."""
+        ours, theirs = self._group(one), self._group(other)
+        if ours is not theirs and self._fit(ours, theirs):
+            self._merge(ours, theirs)
+
+    def _fit(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        if any(other in self._apart.get(one, ()) for one in ours for other in theirs):
+            return False
+        if {self._registers[one] for one in ours} & {self._registers[one] for one in theirs}:
+            return False
+        across = [self._among.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs]
+        return sum(across) >= AGREED * len(across)
+
+    def _group(self, one: int) -> list[int]:
+        return self._of.setdefault(one, [one])
+
+    def _merge(self, ours: list[int], theirs: list[int]) -> None:
+        ours.extend(theirs)
+        for one in theirs:
+            self._of[one] = ours
+
+    def incidents(self) -> dict[int, int]:
+        return {one: min(group) for one, group in sorted(self._of.items()) if len(group) > 1}
+
+
+def tangled(links: Links, touched: Ints) -> npt.NDArray[np.bool_]:
+    """Which links cannot be followed as they are: their reports have other links too, or people have spoken of them.
+
+    A link is plain if both its reports have no other link. Three reports of three registers, each linked with both others, are
+    plain too.
+    """
+    if not len(links.report_1):
+        return np.zeros(0, bool)
+    top = int(max(links.report_1.max(), links.report_2.max())) + 1
+    degree = np.bincount(links.report_1, minlength=top) + np.bincount(links.report_2, minlength=top)
+    degree[touched[touched < top]] = -1
+    ends = degree[links.report_1], degree[links.report_2]
+    plain: npt.NDArray[np.bool_] = (ends[0] == 1) & (ends[1] == 1)
+    return ~(plain | _in_triangle(links, ends, top))
+
+
+def _in_triangle(links: Links, ends: tuple[Ints, Ints], top: int) -> npt.NDArray[np.bool_]:
+    """Links of a closed triangle that has no link to the outside."""
+    two = (ends[0] == 2) & (ends[1] == 2)
+    # Each report of the triangle has two neighbours; their sum and product are the same seen from all three, report included.
+    one, other = links.report_1[two], links.report_2[two]
+    total = np.zeros(top, np.int64)
+    np.add.at(total, one, other)
+    np.add.at(total, other, one)
+    third_1, third_2 = total[one] - other, total[other] - one
+    found = np.zeros(len(two), bool)
+    closed = (third_1 == third_2) & (third_1 > 0)
+    third = np.where(closed, third_1, 0)
+    found[np.flatnonzero(two)] = closed & (total[third] == one + other)
+    return found

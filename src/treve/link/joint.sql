@@ -1,0 +1,73 @@
+-- Rule: what do several reports of one incident come to? Nothing is averaged.
+-- Source: days and instants: what all allow, if there is such a time, otherwise the widest; figures: the lowest and the highest
+-- stated, a best figure only if all who give one agree; the act: the one all name, force by unspecified means if they name
+-- different kinds of force, otherwise none.
+-- Reads: step_teller, step_joint_side, step_joint_place. Writes: step_joint.
+-- NULL: nobody states it, or what they state cannot be put into one value.
+WITH together AS (
+    SELECT
+        t.incident_id,
+        CAST(count(*) AS BIGINT) AS reports,
+        CAST(count(DISTINCT t.voice) AS BIGINT) AS recorders,
+        min(t.first_day) AS first_first,
+        max(t.first_day) AS last_first,
+        min(t.last_day) AS first_last,
+        max(t.last_day) AS last_last,
+        min(t.earliest_at) AS first_earliest,
+        max(t.earliest_at) AS last_earliest,
+        min(t.latest_at) AS first_latest,
+        max(t.latest_at) AS last_latest,
+        min(t.direction) AS direction,
+        min(CASE WHEN t.telling THEN t.act END) AS told_act,
+        CAST(count(DISTINCT CASE WHEN t.telling THEN t.act END) AS BIGINT) AS told_acts,
+        min(t.act) AS any_act,
+        CAST(count(DISTINCT t.act) AS BIGINT) AS any_acts,
+        min(CASE WHEN t.act IS NULL OR t.kinetic THEN 1 ELSE 0 END) AS all_kinetic,
+        min(t.deaths_low) AS deaths_low,
+        max(t.deaths_low) AS deaths_most_low,
+        min(t.deaths_best) AS deaths_best,
+        max(t.deaths_best) AS deaths_most_best,
+        max(t.deaths_high) AS deaths_high,
+        min(t.injured_low) AS injured_low,
+        max(t.injured_low) AS injured_most_low,
+        max(t.injured_high) AS injured_high,
+        min(t.civilian_deaths) AS civilian_deaths,
+        max(t.civilian_deaths) AS civilian_most_deaths,
+        max(CASE WHEN t.exception_stated THEN 1 WHEN NOT t.exception_stated THEN 0 END) AS exception_stated
+    FROM step_teller AS t
+    GROUP BY t.incident_id
+)
+SELECT
+    t.incident_id,
+    t.reports,
+    t.recorders,
+    CASE WHEN t.last_first <= t.first_last THEN t.last_first ELSE t.first_first END AS first_day,
+    CASE WHEN t.last_first <= t.first_last THEN t.first_last ELSE t.last_last END AS last_day,
+    CASE WHEN t.last_earliest < t.first_latest THEN t.last_earliest ELSE t.first_earliest END AS earliest_at,
+    CASE WHEN t.last_earliest < t.first_latest THEN t.first_latest ELSE t.last_latest END AS latest_at,
+    CASE WHEN t.last_earliest < t.first_latest THEN 'intersection' ELSE 'widest' END AS span_rule,
+    p.place_id,
+    p.place_rule,
+    p.kilometres_apart,
+    a.side_set AS side_a_set,
+    b.side_set AS side_b_set,
+    COALESCE(a.disputed, FALSE) AS perpetrator_disputed,
+    COALESCE(b.disputed, FALSE) AS target_disputed,
+    t.direction,
+    CASE
+        WHEN t.told_acts = 1 THEN t.told_act
+        WHEN t.told_acts = 0 AND t.any_acts = 1 THEN t.any_act
+        WHEN t.any_acts > 0 AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
+    END AS act,
+    t.told_acts > 1 AS act_disputed,
+    t.deaths_low,
+    CASE WHEN t.deaths_best = t.deaths_most_best THEN t.deaths_best END AS deaths_best,
+    CASE WHEN t.deaths_high >= t.deaths_most_low OR t.deaths_most_low IS NULL THEN t.deaths_high END AS deaths_high,
+    t.injured_low,
+    CASE WHEN t.injured_high >= t.injured_most_low OR t.injured_most_low IS NULL THEN t.injured_high END AS injured_high,
+    CASE WHEN t.civilian_deaths = t.civilian_most_deaths THEN t.civilian_deaths END AS civilian_deaths,
+    CASE t.exception_stated WHEN 1 THEN TRUE WHEN 0 THEN FALSE END AS exception_stated
+FROM together AS t
+JOIN step_joint_place AS p ON p.incident_id = t.incident_id
+LEFT JOIN step_joint_side AS a ON a.incident_id = t.incident_id AND a.side = 'a'
+LEFT JOIN step_joint_side AS b ON b.incident_id = t.incident_id AND b.side = 'b'

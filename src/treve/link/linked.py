@@ -1,0 +1,54 @@
+"""What the step link is asked for, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from treve.link.decisions import Decision
+from treve.link.window import Window
+
+
+class PairRelation(StrEnum):
+    """What two reports are to each other.
+
+    linked       each is the other's best match, and sure enough
+    ambiguous    perhaps the same: for people to decide
+    same, not_same, cannot_tell   people decided so
+    disputed     people's decisions contradict each other
+    supersedes   the same register published report_2 again, as report_1
+    part_of      report_1 is a part of what report_2 lumps together
+    """
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    SAME = "same"
+    NOT_SAME = "not_same"
+    CANNOT_TELL = "cannot_tell"
+    DISPUTED = "disputed"
+    SUPERSEDES = "supersedes"
+    PART_OF = "part_of"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOrder:
+    """How to link.
+
+    window     None: do not link; each report is an incident
+    curated    sources of which each row is an incident of its own
+    decisions  people's decisions
+    overrides  (thing compared, digit) → weight in bits, in place of the weight counted from the run
+    """
+
+    window: Window | None = field(default_factory=Window)
+    curated: frozenset[str] = frozenset()
+    decisions: tuple[Decision, ...] = ()
+    overrides: dict[tuple[str, int], float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking came to: sentences for the reader, and contradictions among decisions, each as the decisions of its cycle."""
+
+    warnings: tuple[str, ...] = ()
+    contradictions: tuple[tuple[Decision, ...], ...] = ()

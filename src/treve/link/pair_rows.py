@@ -1,0 +1,195 @@
+"""The table `pair`, and the groups of reports that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from treve.link.decisions import Ruled
+from treve.link.identity import Links, grouped, tangled
+from treve.link.linked import PairRelation
+from treve.link.scoring import Scored
+from treve.link.window import Window
+from treve.link.within_register import Repeats
+from treve.store.arrow_types import arrow_schema
+from treve.store.protocol import Store
+
+Ints = npt.NDArray[np.int64]
+Pair = tuple[int, int]
+
+_LEAST_AMONG = 0.05
+"""Odds below which a pair adds nothing to the mean over a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Rows of reports told by several, in order, and the incident of each: the smallest row of its group."""
+
+    reports: Ints
+    incidents: Ints
+
+    def incident_of(self, reports: Ints) -> Ints:
+        """The incident of each report; its own row if it stands alone."""
+        if not len(self.reports):
+            return reports
+        where = np.minimum(np.searchsorted(self.reports, reports), len(self.reports) - 1)
+        found: Ints = np.where(self.reports[where] == reports, self.incidents[where], reports)
+        return found
+
+
+def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window: Window) -> Joined:
+    """Join reports into incidents: plain links as they are, tangled ones and people's decisions one by one."""
+    gone = np.array(sorted(repeats.newer), dtype=np.int64)
+    sure = scored.mutual & (scored.chance >= window.linked) & ~scored.part_of_whole
+    sure &= ~np.isin(scored.report_1, gone) & ~np.isin(scored.report_2, gone)
+    places = np.flatnonzero(sure)
+    links = _links(scored, places)
+    spoken_of = np.array(
+        sorted({one for pair in (*ruled.same, *ruled.not_same, *ruled.cannot_tell) for one in pair}), dtype=np.int64
+    )
+    tangle = tangled(links, spoken_of)
+    knotted = _links(scored, places[tangle])
+    reports = np.unique(np.concatenate([knotted.report_1, knotted.report_2, spoken_of]))
+    found = grouped(knotted, _among(scored, reports), _registers(store, scored, reports), _ids(store, reports), ruled)
+    plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
+    ends = np.unique(np.concatenate([plain_1, plain_2]))
+    label = ends.copy()
+    at_1, at_2 = np.searchsorted(ends, plain_1), np.searchsorted(ends, plain_2)
+    np.minimum.at(label, at_1, plain_2)
+    np.minimum.at(label, at_2, plain_1)
+    every = np.concatenate([ends, np.array(list(found), dtype=np.int64)])
+    labels = np.concatenate([label, np.array(list(found.values()), dtype=np.int64)])
+    order = np.argsort(every, kind="stable")
+    return Joined(every[order], labels[order])
+
+
+def group_rows(one: Joined, repeats: Repeats) -> pa.Table:
+    """The rows of step_group: reports that share their incident with others, and those that were published again."""
+    older = np.array([report for report in sorted(repeats.newer)], dtype=np.int64)
+    newer = np.array([repeats.newer[int(report)] for report in older], dtype=np.int64)
+    # People may have put an older report elsewhere; then it stays where they put it.
+    free = (one.incident_of(older) == older) & ~np.isin(older, one.reports)
+    free |= one.incident_of(older) == one.incident_of(newer)
+    older, newer = older[free], newer[free]
+    keep = ~np.isin(one.reports, older)
+    reports = np.concatenate([one.reports[keep], older])
+    return pa.table(
+        {
+            "source_row_id": reports,
+            "incident_id": np.concatenate([one.incidents[keep], one.incident_of(newer)]),
+            "superseded": np.arange(len(reports)) >= int(keep.sum()),
+        }
+    )
+
+
+def pair_rows(scored: Scored, one: Joined, repeats: Repeats, ruled: Ruled, window: Window) -> pa.Table:
+    """The rows of the table `pair`: what is linked, what people should look at, and what people said."""
+    together = one.incident_of(scored.report_1) == one.incident_of(scored.report_2)
+    listed = np.flatnonzero(together | (scored.chance >= window.queued))
+    spoken = dict(_spoken(ruled))
+    taken = {(int(a), int(b)) for a, b in zip(scored.report_1[listed], scored.report_2[listed], strict=True)} & set(
+        spoken
+    )
+    relation = np.where(together[listed], PairRelation.LINKED.value, PairRelation.AMBIGUOUS.value).astype(object)
+    relation[scored.part_of_whole[listed] & ~together[listed]] = PairRelation.PART_OF.value
+    scored_at = (
+        {
+            pair: at
+            for at, pair in enumerate(
+                zip(scored.report_1[listed].tolist(), scored.report_2[listed].tolist(), strict=True)
+            )
+            if pair in taken
+        }
+        if taken
+        else {}
+    )
+    for pair, at in scored_at.items():
+        relation[at] = spoken[pair].value
+    bits = np.log2(scored.odds[listed])
+    own = pa.table(
+        {
+            "report_1": scored.report_1[listed],
+            "report_2": scored.report_2[listed],
+            "relation": pa.array(relation, pa.string()),
+            "chance": np.round(scored.chance[listed], 4),
+            "bits": np.round(bits, 2),
+            "pattern": scored.pattern[listed],
+        }
+    )
+    rest = [
+        {"report_1": a, "report_2": b, "relation": said.value}
+        for (a, b), said in sorted(spoken.items())
+        if (a, b) not in taken
+    ]
+    return pa.concat_tables([own.cast(_SCHEMA), _listed([*rest, *_within(repeats, spoken)])])
+
+
+_SCHEMA = arrow_schema("pair")
+
+
+def _listed(rows: list[dict[str, object]]) -> pa.Table:
+    return pa.Table.from_pylist(rows, _SCHEMA)
+
+
+def _within(repeats: Repeats, spoken: dict[Pair, PairRelation]) -> Iterator[dict[str, object]]:
+    rows = [(newer, older, PairRelation.SUPERSEDES) for older, newer in sorted(repeats.newer.items())]
+    rows += [(part, whole, PairRelation.PART_OF) for part, whole in sorted(repeats.parts)]
+    for one, other, relation in rows:
+        pair = (min(one, other), max(one, other))
+        if pair not in spoken:
+            yield {
+                "report_1": one,
+                "report_2": other,
+                "relation": relation.value,
+                "chance": round(repeats.chances[pair], 4) if pair in repeats.chances else None,
+                "pattern": repeats.patterns.get(pair),
+            }
+
+
+def _spoken(ruled: Ruled) -> Iterator[tuple[Pair, PairRelation]]:
+    for pair in ruled.disputed:
+        yield pair, PairRelation.DISPUTED
+    for pair in ruled.same:
+        yield pair, PairRelation.SAME
+    for pair in ruled.not_same:
+        yield pair, PairRelation.NOT_SAME
+    for pair in ruled.cannot_tell:
+        yield pair, PairRelation.CANNOT_TELL
+
+
+def _links(scored: Scored, places: Ints) -> Links:
+    return Links(scored.report_1[places], scored.report_2[places], scored.chance[places])
+
+
+def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
+    """Chances by themselves of the pairs of which both reports are among these."""
+    if not len(reports):
+        return {}
+    inside = np.zeros(int(max(reports.max(), scored.report_2.max(initial=0), scored.report_1.max(initial=0))) + 1, bool)
+    inside[reports] = True
+    own = np.flatnonzero(inside[scored.report_1] & inside[scored.report_2] & (scored.odds >= _LEAST_AMONG))
+    chance = scored.odds[own] / (1 + scored.odds[own])
+    return dict(
+        zip(
+            zip(scored.report_1[own].tolist(), scored.report_2[own].tolist(), strict=True), chance.tolist(), strict=True
+        )
+    )
+
+
+def _in_question(store: Store, reports: Ints) -> list[dict[str, object]]:
+    if "step_in_question" not in store.tables():
+        store.load("step_in_question", pa.table({"source_row_id": reports}))
+    rows: list[dict[str, object]] = store.fetch("link/report_ids.sql").to_pylist()
+    return rows
+
+
+def _ids(store: Store, reports: Ints) -> dict[int, str]:
+    return {int(str(row["source_row_id"])): str(row["report_id"]) for row in _in_question(store, reports)}
+
+
+def _registers(store: Store, scored: Scored, reports: Ints) -> dict[int, int]:
+    return {int(str(row["source_row_id"])): int(str(row["register_id"])) for row in _in_question(store, reports)}

@@ -1,0 +1,65 @@
+"""Every area is left out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from treve.analyse.areas import carries, without_areas
+from treve.model.effect import Counted, Fitted, RateRatio, Window
+from treve.model.refusal import Refusal
+
+DAY = dt.date(2017, 1, 1)
+
+
+def _ratio(median: float) -> RateRatio:
+    return RateRatio(median, median / 2, median * 2, median, median, 0.5, 0.5)
+
+
+HEADLINE = Fitted(Window(DAY, DAY, DAY), Counted(1, 1, 1, 1), _ratio(0.5), 0.0, 0.0)
+
+
+def _daily(before: float, after: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.repeat([before, after], [10, 5])
+
+
+def test_parts_add_up_and_the_area_that_carries_comes_first() -> None:
+    areas = {"a": _daily(8, 1), "b": _daily(2, 2), None: _daily(1, 2), "quiet": _daily(0, 0)}
+    found = without_areas(areas, HEADLINE, lambda daily: _ratio(daily[10:].mean() / daily[:10].mean()), 10)
+    assert [one.area for one in found] == ["a", "b", None]
+    assert sum(one.share_of_fall or 0 for one in found) == pytest.approx(1)
+    assert [one.carries for one in found] == [True, False, False]
+    assert (found[0].before, found[0].after) == (80, 5)
+    assert isinstance(found[0].without, RateRatio)
+    assert found[0].without.median == pytest.approx(4 / 3)
+
+
+def test_where_little_is_left_there_is_no_ratio() -> None:
+    found = without_areas({"a": _daily(8, 1), "b": _daily(0.1, 0.1)}, HEADLINE, lambda daily: _ratio(1.0), 10)
+    assert isinstance(found[0].without, Refusal)
+    assert found[0].carries
+
+
+def test_one_area_is_not_left_out() -> None:
+    assert without_areas({"a": _daily(8, 1)}, HEADLINE, lambda daily: _ratio(1.0), 10) == ()
+
+
+@pytest.mark.parametrize(
+    ("median", "without", "share", "expected"),
+    [
+        (0.5, 0.9, 0.3, True),
+        (0.5, 1.2, 0.3, True),
+        (0.5, 0.6, 0.3, False),
+        (0.5, 0.6, 0.51, True),
+        (2.0, 1.9, 0.2, False),
+        (2.0, 1.1, 0.2, True),
+        (0.98, 1.2, 0.9, False),
+        (0.5, None, 0.4, False),
+    ],
+)
+def test_an_area_carries_half_of_the_rate_or_half_of_the_ratio(
+    median: float, without: float | None, share: float, expected: bool
+) -> None:
+    assert carries(median, without, share) is expected

@@ -1,0 +1,59 @@
+"""Did the violence move elsewhere?"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from treve.analyse.displacement import block_sums, displacement
+from treve.model.displacement import Displacement
+from treve.model.refusal import Missing, Refusal
+
+NAMES = ["a", "b"]
+COVERED = np.array([True, False])
+
+
+def test_what_one_front_loses_and_the_other_gains() -> None:
+    before, after = np.tile([10.0, 2.0], (30, 1)), np.tile([2.0, 6.0], (30, 1))
+    found = displacement(NAMES, COVERED, (before, after), np.random.default_rng(1))
+    assert isinstance(found, Displacement)
+    assert found.covered.ratio == pytest.approx((0.2, 0.2, 0.2))
+    assert found.others.ratio == pytest.approx((3, 3, 3))
+    assert found.total.ratio == pytest.approx((8 / 12,) * 3)
+    assert found.offset == pytest.approx((0.5, 0.5, 0.5))
+
+
+def test_nothing_is_offset_where_the_covered_fronts_did_not_fall() -> None:
+    rng = np.random.default_rng(1)
+    daily = rng.poisson(5, (30, 2)).astype(float), rng.poisson(5, (30, 2)).astype(float)
+    found = displacement(NAMES, COVERED, daily, rng)
+    assert isinstance(found, Displacement)
+    assert found.offset is None
+
+
+def test_a_front_without_anything_before_has_no_ratio() -> None:
+    before, after = np.tile([10.0, 0.0], (30, 1)), np.tile([2.0, 6.0], (30, 1))
+    found = displacement(NAMES, COVERED, (before, after), np.random.default_rng(1))
+    assert isinstance(found, Displacement)
+    assert found.others.ratio is None
+
+
+@pytest.mark.parametrize(
+    ("covered", "before", "missing"),
+    [
+        ([False, False], 1.0, Missing.NO_COVERED_FRONT),
+        ([True, True], 1.0, Missing.NO_OTHER_FRONT),
+        ([True, False], 0.0, Missing.NOTHING_COUNTED),
+        ([True, False], np.nan, Missing.NOT_STATED_EVERYWHERE),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(covered: list[bool], before: float, missing: Missing) -> None:
+    daily = np.full((30, 2), before), np.ones((30, 2))
+    assert displacement(NAMES, np.array(covered), daily, np.random.default_rng(1)) == Refusal(missing)
+
+
+@given(st.integers(1, 40), st.integers(0, 9))
+def test_drawn_days_are_as_many_as_there_are(days: int, each: int) -> None:
+    assert (block_sums(np.full((days, 1), float(each)), np.random.default_rng(1), 5) == days * each).all()

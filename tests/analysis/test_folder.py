@@ -1,0 +1,47 @@
+"""The analysis of a run stands beside its tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import treve
+from treve.analysis.folder import analyse_run, fill
+from treve.errors import NotFound, RunFolderError
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    example = Path(__file__).parents[2] / "examples" / "syria-2016" / "reports.csv"
+    with treve.run(["syr-2016-12-30"], [("table", example)], tmp_path_factory.mktemp("run")) as run:
+        return run.folder
+
+
+def test_an_analysis_is_written_once_and_leaves_nothing_half_written(folder: Path) -> None:
+    told = analyse_run(folder)
+    assert json.loads((folder / "analysis.json").read_text(encoding="utf-8")) == told
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "analysis.json",
+        "index.html",
+        "run.duckdb",
+        "summary.json",
+    ]
+    assert [one["id"] for one in told["agreements"]] == ["syr-2016-12-30"]
+
+
+def test_an_agreement_that_is_not_in_the_run_is_named(folder: Path) -> None:
+    with pytest.raises(NotFound, match="syr-2016-12-30"):
+        analyse_run(folder, ("syr-2016",))
+
+
+def test_a_folder_without_a_run_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RunFolderError, match="finished run"):
+        analyse_run(tmp_path)
+
+
+def test_the_summary_takes_what_an_answer_tells_in_short_and_null_for_a_refusal() -> None:
+    summary = {"agreements": [{"id": "a", "effect": 1, "holding": 1, "durability": 1}]}
+    fill(summary, {"agreements": [{"id": "a", "effect": {"summary": {"median": 2}}, "holding": {"refused": {}}}]})
+    assert summary["agreements"][0] == {"id": "a", "effect": {"median": 2}, "holding": None, "durability": None}

@@ -1,0 +1,25 @@
+"""What next?"""
+
+from __future__ import annotations
+
+from tests.analysis.small import AREAS, START, case
+from treve.analysis.outlook import ALL, answer
+from treve.model.questions import OutlookAnswer
+from treve.model.refusal import Missing, Refusal
+from treve.read import silent
+
+
+def test_all_covered_fronts_and_each_area_are_forecast() -> None:
+    found = answer(case(), silent)
+    assert isinstance(found, OutlookAnswer)
+    assert found.forecasts[0].name == ALL
+    assert {one.name for one in found.forecasts[1:]} == set(AREAS)
+    assert [one.name for one in found.alarms] == [ALL]
+
+
+def test_short_data_unstated_deaths_and_earlier_days_are_refused() -> None:
+    short = answer(case(weeks_before=10, weeks_after=10), silent)
+    assert isinstance(short, Refusal)
+    assert short.missing is Missing.TOO_FEW_WEEKS
+    assert answer(case(deaths=False), silent) == Refusal(Missing.NOT_STATED_EVERYWHERE)
+    assert answer(case(as_of=START), silent) == Refusal(Missing.NO_REPORT_DAYS)

@@ -1,0 +1,39 @@
+"""The day of the answer, and the counts around it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from tests.analysis.small import START, case
+from treve.analysis.effect import plan_of
+from treve.analysis.present import before_and_after, between_of, compared, covered_area, is_covered, now
+from treve.model.daily_counts import Measure
+from treve.model.effect import Plan
+from treve.model.refusal import Refusal
+
+
+def test_the_day_of_the_answer_is_never_after_the_legal_end() -> None:
+    whole = case()
+    assert now(whole) == whole.counts.last
+    assert now(dataclasses.replace(whole, as_of=START)) == START
+    ended = dataclasses.replace(whole.truce, ended=START + dt.timedelta(days=9))
+    assert now(dataclasses.replace(whole, truce=ended)) == START + dt.timedelta(days=9)
+
+
+def test_columns_hold_the_days_before_and_from_the_start_on() -> None:
+    whole = case()
+    plan = plan_of(whole)
+    assert isinstance(plan, Plan)
+    before, after = before_and_after(
+        whole, plan, Measure.EVENTS, [is_covered, covered_area("North"), between_of("A – C")]
+    )
+    assert before.shape == (plan.before, 3)
+    assert after.shape == (plan.after, 3)
+    first = sum(row.events for row in whole.counts.rows if row.day == START and is_covered(row))
+    assert after[0, 0] == first
+    assert (before[:, 1] <= before[:, 0]).all()
+
+
+def test_daily_counts_do_not_know_what_had_been_reported() -> None:
+    assert isinstance(compared(case(as_of=START)), Refusal)

@@ -1,0 +1,118 @@
+"""Tables of reports: looked at, taken whole or not at all, taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.casebook.world import NOW, World, world
+from treve.casebook import batch, intake
+from treve.casebook.book import Casebook
+from treve.errors import BadFile, NotFound, Refused
+
+HEADER = "client_key,summary,act,killed_low,occurred_from\n"
+GOOD = HEADER + 'k1,"shelling, twice",artillery,0,2017-01-05\nk2,قصف,,,\n'
+
+
+@pytest.fixture
+def made(book: Casebook) -> World:
+    return world(book)
+
+
+def _file(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _take(made: World, path: Path, who: str = "centre_1", compartment: str = "guarantor_1") -> batch.Taken:
+    with made.book.write(NOW) as writing:
+        return batch.take(writing, made.who[who], batch.read(path), made.key, compartment)
+
+
+def _count(made: World) -> int:
+    with made.book.read() as connection:
+        return intake.count(connection, made.who["head"])
+
+
+def test_a_table_is_taken_once_and_a_longer_one_adds_what_is_new(made: World, tmp_path: Path) -> None:
+    first = _take(made, _file(tmp_path / "a.csv", GOOD))
+    assert (len(first.new), first.known) == (2, 0)
+    again = _take(made, tmp_path / "a.csv")
+    assert (again.batch_id, again.new, again.known) == (None, (), 2)
+    more = _take(made, _file(tmp_path / "b.csv", GOOD + "k3,third,,,\n"))
+    assert (len(more.new), more.known) == (1, 2)
+    assert _count(made) == 3
+    with pytest.raises(Refused, match="another report"):
+        _take(made, _file(tmp_path / "c.csv", HEADER + "k4,fourth,,,\nk1,changed,,,\n"))
+    assert _count(made) == 3
+
+
+def test_each_bad_row_is_named_and_nothing_is_taken(made: World, tmp_path: Path) -> None:
+    path = _file(tmp_path / "a.csv", GOOD + "k3,,,,\nk4,x,shelling,,\nk5,x,,-1,\nk6,x,,,,extra\n")
+    faults = batch.read(path).faults
+    assert [fault.split(" ")[0] for fault in faults] == ["a.csv:4:", "a.csv:5:", "a.csv:6:", "a.csv:7:"]
+    with pytest.raises(Refused, match="4 rows"):
+        _take(made, path)
+    assert _count(made) == 0
+
+
+def test_a_batch_is_taken_back_by_who_sent_it_and_stays_in_the_log(made: World, tmp_path: Path) -> None:
+    taken = _take(made, _file(tmp_path / "a.csv", GOOD))
+    assert taken.batch_id
+    for who in ("centre_2", "head"):
+        with pytest.raises(NotFound), made.book.write(NOW) as writing:
+            batch.undo(writing, made.who[who], taken.batch_id, "x")
+    with made.book.write(NOW) as writing:
+        assert set(batch.undo(writing, made.who["centre_1"], taken.batch_id, "wrong file")) == set(taken.new)
+        assert batch.undo(writing, made.who["centre_1"], taken.batch_id, "twice") == ()
+        states = [one["state"] for one in intake.listing(writing.connection, made.who["head"])]
+    assert states == ["withdrawn", "withdrawn"]
+
+
+def test_a_spreadsheet_says_the_same_as_a_csv_file(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["client_key", "summary", "act", "killed_low", "occurred_from"])
+    sheet.append(["k1", "shelling, twice", "artillery", 0, dt.datetime(2017, 1, 5, tzinfo=None)])  # noqa: DTZ001
+    sheet.append(["k2", "قصف"])
+    book.save(tmp_path / "a.xlsx")
+    plain = batch.read(_file(tmp_path / "a.csv", GOOD))
+    assert [(row.client_key, row.form) for row in batch.read(tmp_path / "a.xlsx").rows] == [
+        (row.client_key, row.form) for row in plain.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "act\nartillery\n", "summary,sumary\na,b\n", "summary,summary\na,b\n", 'summary\n"open\n', "\x00\x01\x02"],
+)
+def test_what_is_no_table_of_reports_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BadFile):
+        batch.read(_file(tmp_path / "a.csv", text))
+
+
+def test_bombs_entities_and_other_archives_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "MOST_BYTES", 10**6)
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * (2 * 10**6))
+    with zipfile.ZipFile(tmp_path / "entities.xlsx", "w") as packed:
+        packed.writestr(
+            "xl/workbook.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"
+        )
+    with zipfile.ZipFile(tmp_path / "other.xlsx", "w") as packed:
+        packed.writestr("readme.txt", "hello")
+    (tmp_path / "text.xlsx").write_text("hello", encoding="utf-8")
+    for name, said in (
+        ("bomb", "unpacks"),
+        ("entities", "entities"),
+        ("other", "XLSX"),
+        ("text", "XLSX"),
+        ("none", "no such file"),
+    ):
+        with pytest.raises(BadFile, match=said):
+            batch.read(tmp_path / f"{name}.xlsx")

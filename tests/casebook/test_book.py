@@ -1,0 +1,158 @@
+"""Opening and writing, on both databases."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+
+from treve.casebook import book as books
+from treve.casebook import log, schema
+from treve.casebook.book import Casebook, Writing
+from treve.errors import BadFile, BadValue
+from treve.ledger import merkle
+
+LONG_AGO = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
+
+
+def test_a_new_casebook_has_one_entry_and_can_be_opened_again(book: Casebook, url: str, tmp_path: Path) -> None:
+    again = books.open_book(url, tmp_path / "log.key", with_key=True)
+    assert again.key == book.key
+    assert again.origin == "example.org/casebook"
+    with again.read() as connection:
+        assert books.size(connection) == 1
+        assert log.public_key(connection) == (book.key and book.key.public)
+    again.close()
+
+
+def _log_one_and_then_a_fraction(writing: Writing) -> None:
+    writing.log("test", {"n": 1}, ("ledger", "test"))
+    writing.log("test", {"n": 0.5}, ("ledger", "test"))
+
+
+def test_a_second_casebook_at_the_same_place_is_refused(book: Casebook, url: str, tmp_path: Path) -> None:
+    with pytest.raises(BadFile):
+        books.create(url, "example.org/other", tmp_path / "other.key")
+    with pytest.raises(BadFile, match=r"log\.key"):
+        books.create(str(tmp_path / "new.db"), "example.org/other", tmp_path / "log.key")
+
+
+def test_a_failed_transaction_leaves_nothing(book: Casebook) -> None:
+    with pytest.raises(BadValue, match="fraction"), book.write() as writing:
+        _log_one_and_then_a_fraction(writing)
+    with book.read() as connection:
+        assert books.size(connection) == 1
+        assert connection.scalar(select(func.count()).select_from(schema.node)) == 1
+
+
+def test_the_stored_nodes_give_the_root_of_the_stored_leaves(book: Casebook) -> None:
+    for number in range(5):
+        with book.write() as writing:
+            for part in range(number):
+                writing.log("test", {"n": number, "part": part}, ("ledger", "test"))
+    with book.read() as connection:
+        leaves = connection.execute(select(schema.entry.c.leaf).order_by(schema.entry.c.position)).scalars()
+        hashes = [merkle.leaf_hash(bytes(one)) for one in leaves]
+        assert log.root(connection, len(hashes)) == merkle.root_of(hashes)
+        proof = log.inclusion_proof(connection, 3, len(hashes))
+        assert merkle.includes(hashes[3], 3, len(hashes), proof, merkle.root_of(hashes))
+
+
+def test_the_time_of_the_log_never_runs_backwards(book: Casebook) -> None:
+    with book.write(LONG_AGO) as writing:
+        writing.log("test", {}, ("ledger", "test"))
+    with book.read() as connection:
+        times = list(connection.execute(select(schema.entry.c.recorded).order_by(schema.entry.c.position)).scalars())
+        assert times == sorted(times)
+        assert times[1] > "2020"
+
+
+def test_a_read_only_transaction_cannot_write_on_postgresql(book: Casebook) -> None:
+    if book.url.get_backend_name() == "sqlite":
+        return
+    with pytest.raises(BadFile, match="read-only"), book.read() as connection:
+        connection.execute(text("INSERT INTO meta VALUES ('a', 'b')"))
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "postgresql://", "nonsense://"])
+def test_other_databases_are_refused(url: str) -> None:
+    with pytest.raises(BadValue, match="postgresql"):
+        books.read_url(url)
+
+
+def test_a_password_in_a_bad_url_is_not_shown() -> None:
+    with pytest.raises(BadValue) as problem:
+        books.read_url("oracle://me:secret@host/x")
+    assert "secret" not in str(problem.value)
+
+
+def test_no_casebook_is_an_error_and_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="no such casebook"):
+        books.open_book(str(tmp_path / "absent.db"))
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "text.db").write_text("hello, this is no database at all" * 50, encoding="utf-8")
+    with pytest.raises(BadFile):
+        books.open_book(str(tmp_path / "text.db"))
+
+
+_FILL = """
+import resource, sys
+from pathlib import Path
+from treve.casebook import book
+from treve.errors import BadFile
+made = book.open_book(sys.argv[1])
+import os
+limit = os.path.getsize(sys.argv[1]) + 200_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+import signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+try:
+    for number in range(10_000):
+        with made.write() as writing:
+            writing.log("test", {"text": "x" * 5000}, ("ledger", "test"))
+        print(number + 1, flush=True)
+except BadFile as problem:
+    print("TOLD", problem)
+"""
+
+
+def test_a_full_disk_is_told_and_everything_acknowledged_is_there(tmp_path: Path) -> None:
+    """The file may not grow beyond a limit, as on a full disk."""
+    path = tmp_path / "casebook.db"
+    books.create(str(path), "example.org/casebook").close()
+    done = subprocess.run([sys.executable, "-c", _FILL, str(path)], capture_output=True, text=True, check=False)
+    assert "TOLD" in done.stdout, done.stderr
+    assert "nothing was written" in done.stdout
+    acknowledged = int(done.stdout.split("TOLD")[0].split()[-1])
+    again = books.open_book(str(path))
+    with again.read() as connection:
+        assert books.size(connection) == acknowledged + 1
+        assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
+        assert log.root(connection, acknowledged + 1)
+    again.close()
+
+
+def test_a_read_only_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.db"
+    books.create(str(path), "example.org/casebook").close()
+    code = (
+        "import os, sys\nfrom treve.casebook import book\nfrom treve.errors import BadFile\n"
+        "book.open_book(sys.argv[1]).close()\n"
+        "os.setgid(65534); os.setuid(65534)\n"
+        "made = None\n"
+        "try:\n    made = book.open_book(sys.argv[1])\n    with made.write() as w: w.log('x', {}, ('ledger', 'x'))\n"
+        "except BadFile as problem: print('TOLD', problem)\n"
+    )
+    if os.geteuid() != 0:
+        path.chmod(0o444)
+        code = code.replace("os.setgid(65534); os.setuid(65534)\n", "")
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        if os.geteuid() == 0:
+            folder.chmod(0o755)
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    assert "TOLD" in done.stdout, (done.stdout, done.stderr)

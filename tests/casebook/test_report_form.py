@@ -1,0 +1,63 @@
+"""A report as it is filed."""
+
+from __future__ import annotations
+
+import pytest
+
+from treve.casebook import report_form
+from treve.errors import BadValue
+
+
+def test_unknown_things_stay_unknown_and_are_left_out() -> None:
+    form = report_form.read({"summary": "shelling", "act": "", "killed_low": " ", "killed_high": "0"}, "x")
+    assert (form.act, form.killed_low, form.killed_high) == (None, None, 0)
+    assert form.shareable() == {"summary": "shelling", "killed_high": 0}
+
+
+def test_what_is_sealed_is_never_in_the_shareable_part() -> None:
+    form = report_form.read(
+        {"summary": "s", "narrative": "my street", "identity": "name", "consent": "verification"}, "x"
+    )
+    assert form.shareable() == {"summary": "s", "consent": ["verification"]}
+    assert form.sealed() == {"narrative": "my street", "identity": "name"}
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("summary", ""),
+        ("sumary", "x"),
+        ("act", "shelling"),
+        ("occurred_from", "31/12/2016"),
+        ("occurred_from", "2017-02-30"),
+        ("occurred_to", "2017-01-01"),
+        ("killed_low", "-1"),
+        ("killed_low", "3.5"),
+        ("killed_low", "٣"),
+        ("latitude", "91"),
+        ("latitude", "NaN"),
+        ("latitude", "35.9"),
+        ("consent", "everything"),
+        ("threat", "maybe"),
+        ("place", "a\x00b"),
+        ("place", "x" * 20_001),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_column(column: str, text: str) -> None:
+    with pytest.raises(BadValue, match=r"reports\.csv:7"):
+        report_form.read({"summary": "s", column: text}, "reports.csv:7")
+
+
+def test_ranges_must_be_in_order() -> None:
+    for low, high in (("killed_low", "killed_high"), ("injured_low", "injured_high")):
+        with pytest.raises(BadValue, match=high):
+            report_form.read({"summary": "s", low: "5", high: "3"}, "x")
+    with pytest.raises(BadValue, match="occurred_to"):
+        report_form.read({"summary": "s", "occurred_from": "2017-01-02", "occurred_to": "2017-01-01"}, "x")
+
+
+def test_the_same_content_has_the_same_hash_and_any_difference_another() -> None:
+    one = report_form.read({"summary": "s", "identity": "a"}, "x")
+    assert report_form.content_hash(one, ["ab"]) == report_form.content_hash(one, ["ab"])
+    other = report_form.read({"summary": "s", "identity": "b"}, "x")
+    assert len({report_form.content_hash(*pair) for pair in ((one, ["ab"]), (one, []), (other, ["ab"]))}) == 3

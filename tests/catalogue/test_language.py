@@ -1,0 +1,38 @@
+"""The language spoken now."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from treve.catalogue import LANGUAGES, current, speaking
+from treve.errors import BadValue
+
+
+def test_a_language_is_spoken_inside_its_block_alone() -> None:
+    assert current().code == "en"
+    with speaking("ar") as spoken:
+        assert spoken is current()
+        with speaking("fr"):
+            assert current().name == "français"
+        assert current().direction == "rtl"
+    assert current().code == "en"
+
+
+def test_two_tasks_at_once_speak_each_their_own() -> None:
+    async def spoken(code: str) -> str:
+        with speaking(code):
+            await asyncio.sleep(0)
+            return current().code
+
+    async def both() -> list[str]:
+        return list(await asyncio.gather(spoken("fr"), spoken("ar")))
+
+    assert asyncio.run(both()) == ["fr", "ar"]
+
+
+def test_another_language_is_refused_with_those_there_are() -> None:
+    with pytest.raises(BadValue, match="en, fr, ar"), speaking("xx"):
+        pass
+    assert set(LANGUAGES) == {"en", "fr", "ar"}

@@ -1,0 +1,46 @@
+"""Sentences in the language spoken, with their places filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from treve.catalogue import LANGUAGES, Sayings, counted, grouped, marked, say, speaking
+
+
+def test_english_needs_no_catalogue() -> None:
+    assert say("{count} of {all} reports", count=1234567, all="many") == "1,234,567 of many reports"
+    assert counted("{number} row", "{number} rows", 1) == "1 row"
+    assert counted("{number} row", "{number} rows", 1200) == "1,200 rows"
+    assert marked("anything") == "anything"
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "1,234"), ("fr", "1\u202f234"), ("ar", "1,234")])
+def test_thousands_are_set_apart_as_the_language_does(code: str, text: str) -> None:
+    with speaking(code):
+        assert grouped(1234) == text
+
+
+def test_a_sentence_nobody_has_translated_stays_english() -> None:
+    for code in LANGUAGES:
+        with speaking(code):
+            assert "no such sentence" in say("no such sentence, surely")
+
+
+def test_names_and_dates_are_set_apart_in_a_script_from_right_to_left() -> None:
+    with speaking("ar"):
+        assert say("untranslated {name} and {count}", name="syr-2016-12-30", count=3) == (
+            "untranslated \u2066syr-2016-12-30\u2069 and 3"
+        )
+
+
+def test_a_date_in_arabic_words_runs_from_right_to_left_though_it_starts_with_a_number() -> None:
+    with speaking("ar"):
+        date = say("untranslated {day} {month}", day="30", month="آذار")
+        assert say("untranslated {date}", date=date).startswith("untranslated \u2067")
+
+
+def test_a_table_of_sentences_is_said_when_it_is_looked_up() -> None:
+    table = Sayings({1: "January"})
+    assert (table[1], list(table), len(table), table.get(2)) == ("January", [1], 1, None)
+    with speaking("fr"):
+        assert table[1] == say("January")

@@ -1,0 +1,38 @@
+"""`treve analyse`, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.process import treve
+
+COUNTS = str(Path(__file__).parents[2] / "examples" / "counts" / "syria_daily_by_front.csv")
+
+
+def test_a_table_of_counts_is_analysed_offline() -> None:
+    done = treve("analyse", "--counts", COUNTS, "-a", "syr-2016-12-30", "--covered", "government_insurgents", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["agreements"][0]["truce"]["effective"] == "2016-12-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "one of --run DIR and --counts FILE"),
+        (("--run", "x", "--counts", COUNTS), "one of --run DIR and --counts FILE"),
+        (("--counts", COUNTS), "exactly one agreement"),
+        (("--counts", COUNTS, "-a", "syr-2016-12-30"), "--covered"),
+        (("--counts", COUNTS, "-a", "syr-2016-12-30", "--effective", "soon"), "2016-12-30"),
+        (("--run", "nowhere"), "finished run"),
+        (("--run", "nowhere", "--covered", "a"), "belongs to --counts"),
+        (("--counts", "nowhere.csv", "-a", "syr-2016-12-30"), "cannot be opened"),
+    ],
+)
+def test_bad_usage_says_what_was_expected(words: tuple[str, ...], said: str) -> None:
+    done = treve("analyse", *words)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr

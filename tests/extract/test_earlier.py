@@ -1,0 +1,29 @@
+"""Earlier truces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The February 2015 truce collapsed.", ["February 2015 truce"]),
+        ("fr", "La trêve conclue en mars 2014 a échoué.", ["trêve conclue en mars 2014"]),
+        ("es", "La tregua anterior fracasó.", ["tregua anterior"]),
+        ("ru", "Прежнее перемирие сорвано.", ["Прежнее перемирие"]),
+        ("ar", "انهارت الهدنة السابقة.", ["الهدنة السابقة"]),
+    ],
+)
+def test_a_truce_placed_before_the_present_one_is_earlier(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == expected
+
+
+def test_a_truce_of_the_year_of_publication_may_be_the_present_one() -> None:
+    assert texts("The truce signed in December 2016 holds.", "earlier_truce", "en") == []
+
+
+def test_who_signed_an_earlier_truce_is_no_party_of_this_one() -> None:
+    assert texts("The previous truce signed by Chad and Mali failed.", "party", "en") == []

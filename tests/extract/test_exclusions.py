@@ -1,0 +1,27 @@
+"""Who and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        ("fr", "La trêve ne concerne pas Boko Haram.", "excluded_actor", ["Boko Haram"]),
+        ("fr", "La trêve vaut partout, sauf dans les zones frontalières.", "exception", ["zones frontalières"]),
+        ("en", "The ceasefire excludes Daesh and al-Qaida.", "excluded_actor", ["Daesh", "al-Qaida"]),
+        ("en", "The truce leaves the right to self-defence untouched.", "exception", ["self-defence"]),
+        ("es", "El alto el fuego no incluye al Clan del Golfo.", "excluded_actor", ["Clan del Golfo"]),
+        ("ru", "Перемирие не распространяется на «Черный стяг».", "excluded_actor", ["Черный стяг"]),
+        ("ar", "لا تشمل الهدنة جبهة النصرة.", "excluded_actor", ["جبهة النصرة"]),
+    ],
+)
+def test_only_wording_excludes(language: str, text: str, kind: str, expected: list[str]) -> None:
+    assert texts(text, kind, language) == expected
+
+
+def test_silence_excludes_nobody() -> None:
+    assert texts("Daesh fights on. The army signed the truce.", "excluded_actor", "en") == []

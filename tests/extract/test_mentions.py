@@ -1,0 +1,54 @@
+"""Who is named in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import scene
+
+
+def names(text: str, language: str) -> list[str]:
+    read = scene(text, language)
+    return [read.text[one.start : one.end] for sentence in read.sentences for one in sentence.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("the Karsan Liberation Front fought", "en", ["karsan liberation front"]),
+        ("le Mouvement du 23 mars avance", "fr", ["mouvement du 23 mars"]),
+        ("le régime de Bachar al-Assad tient", "fr", ["regime de bachar al-assad"]),
+        ("el Ejército de Liberación Nacional avanza", "es", ["ejercito de liberacion nacional"]),
+        ("вооруженная оппозиция Сирии", "ru", ["вооруженная оппозиция сирии"]),
+        ("قالت حركة أحرار الشام", "ar", ["حركه احرار الشام"]),
+    ],
+)
+def test_a_described_group_is_taken_whole(text: str, language: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+def test_two_coordinated_names_are_two() -> None:
+    assert names("El Gobierno de Colombia y el Ejército de Liberación Nacional firmaron.", "es") == [
+        "gobierno de colombia",
+        "ejercito de liberacion nacional",
+    ]
+
+
+def test_a_short_name_in_brackets_is_the_name_before_it() -> None:
+    read = scene("The Karsan Liberation Front (KLF) met. The KLF left.", "en")
+    first, second = (sentence.mentions for sentence in read.sentences)
+    assert [one.key for one in first] == [one.key for one in second]
+
+
+def test_a_bare_group_before_quotation_marks_gives_way_to_the_name_in_them() -> None:
+    assert names('группировка "Ахрар аш-Шам" ушла', "ru") == ["ахрар аш-шам"]
+
+
+def test_a_place_is_told_from_an_actor_by_its_preposition() -> None:
+    mentions = scene("In Syria, Russia spoke.", "en").sentences[0].mentions
+    assert [(one.key, one.place) for one in mentions] == [("syria", True), ("russia", False)]
+
+
+def test_sentences_between_two_offsets_are_those_that_share_a_letter_with_them() -> None:
+    read = scene("Russia spoke. Iran left. Turkey came.", "en")
+    assert [read.text[one.start : one.end] for one in read.between(15, 18)] == ["iran left."]

@@ -1,0 +1,39 @@
+"""Conditions, wishes and negations state no fact."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.extract.made import scene
+from treve.extract.passages import blocked, negated, speaks_of_agreement
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "expected"),
+    [
+        ("If the rebels signed the truce, it would hold.", "en", "signed", True),
+        ("The rebels signed the truce in May 2016.", "en", "signed", False),
+        ("Si les rebelles signent la trêve, elle tiendra.", "fr", "signent", True),
+        ("Les rebelles signent ainsi la trêve.", "fr", "signent", False),
+        ("The rebels have not signed.", "en", "signed", True),
+        ("Повстанцы не подписали соглашение.", "ru", "подписали", True),
+        ("El grupo no firmó el acuerdo.", "es", "firmo", True),
+    ],
+)
+def test_a_condition_or_a_negation_blocks(text: str, language: str, word: str, expected: bool) -> None:
+    read = scene(text, language)
+    match = re.search(word, read.text)
+    assert match
+    assert blocked(read.prose, read.sentences[0], *match.span()) is expected
+
+
+def test_a_negation_counts_only_right_before_the_words() -> None:
+    read = scene("They did not come but signed.", "en")
+    assert not negated(read.prose, read.sentences[0], read.text.index("signed"))
+
+
+def test_a_sentence_speaks_of_an_agreement_if_it_or_the_one_before_names_one() -> None:
+    read = scene("A truce was agreed. Iran signed. Iran left.", "en")
+    assert [speaks_of_agreement(read.prose, one) for one in read.sentences] == [True, True, False]

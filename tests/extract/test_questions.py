@@ -1,0 +1,46 @@
+"""What is asked, and how answers are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.extract.made import read
+from treve.errors import BadValue
+from treve.extract import draft
+from treve.extract.questions import Answer, Question, ask, checked, questions
+from treve.normalise.actor_book import actor_book
+
+NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
+
+
+def test_only_what_the_text_leaves_open_is_asked() -> None:
+    bare = draft("The army and Turkey signed a truce.", language="en")
+    keys = [one.key for one in questions(bare, actor_book())]
+    assert keys == ["published", "zone", "effective", "actor:army", "actor:Turkey", "country", "id"]
+    known = [one.key for one in questions(read("The army signed a truce.", "en"), actor_book())]
+    assert "published" not in known
+    assert "zone" not in known
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("published", "2016-12"),
+        ("zone", "Damascus"),
+        ("country", "Atlantis"),
+        ("effective", "2016-12-30T00:00"),
+        ("id", "a b"),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_refused(key: str, value: str) -> None:
+    with pytest.raises(BadValue, match=key):
+        checked(Question(key), value)
+
+
+def test_a_wrong_answer_is_asked_again_an_empty_one_leaves_the_question_open() -> None:
+    given = iter(["nowhere", "SY", None])
+    asked = (Question("country"), Question("id"))
+    answers = ask(asked, {}, lambda question: next(given), "Ann", lambda: NOW)
+    assert answers == {"country": Answer("country", "SY", "Ann", NOW)}

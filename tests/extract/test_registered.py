@@ -1,0 +1,46 @@
+"""Recorded totals: the recorder is never the perpetrator."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import facts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recorder", "blamed", "value", "period"),
+    [
+        ("fr", "La Turquie a enregistré 7 violations.", "Turquie", None, 7, None),
+        ("fr", "L'armée accuse les rebelles de 9 violations.", "armée", "rebelles", 9, None),
+        (
+            "en",
+            "The mission recorded 4 violations committed by the National Front.",
+            "mission",
+            "National Front",
+            4,
+            None,
+        ),
+        ("en", "The Turkish side registered no violations.", "Turkish side", None, 0, None),
+        ("es", "La Defensoría registró 6 violaciones en las últimas 24 horas.", "Defensoría", None, 6, "PT24H"),
+        ("ru", "Турецкая сторона зафиксировала 7 нарушений за последние сутки.", "Турецкая сторона", None, 7, "PT24H"),
+        ("ar", "سجلت تركيا 7 خروقات.", "تركيا", None, 7, None),
+    ],
+)
+def test_recorder_and_blamed_are_kept_apart(
+    language: str, text: str, recorder: str, blamed: str | None, value: int, period: str | None
+) -> None:
+    if recorder == "mission":
+        text = text.replace("mission", "observer mission")
+        recorder = "observer mission"
+    (found,) = facts(text, "registered_total", language)
+    assert found.value == {"recorder": recorder, "blamed": blamed, "value": value, "period": period}
+
+
+def test_parts_by_province_stand_beside_their_total() -> None:
+    (found,) = facts("The Turkish side recorded 13 violations: 8 in Hama, 5 in Latakia.", "registered_total", "en")
+    assert found.further["parts"] == [{"place": "Hama", "value": 8}, {"place": "Latakia", "value": 5}]
+
+
+def test_two_recorders_give_two_totals_and_no_sum() -> None:
+    text = "The Russian side recorded 14 violations. The Turkish side recorded 7 violations."
+    assert [one.value["value"] for one in facts(text, "registered_total", "en")] == [14, 7]

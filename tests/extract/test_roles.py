@@ -1,0 +1,66 @@
+"""Roles from wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import facts, texts
+
+CASES = [
+    ("fr", "Le Niger et le Mali ont signé l'accord.", "party", ["Niger", "Mali"]),
+    ("fr", "Un cessez-le-feu entre le gouvernement et les rebelles.", "party", ["gouvernement", "rebelles"]),
+    ("fr", "Le Front du Nord n'a pas signé l'accord.", "denies_party", ["Front du Nord"]),
+    ("fr", "L'accord est garanti par le Tchad.", "guarantor", ["Tchad"]),
+    ("fr", "La trêve a été négociée sous l'égide de l'ONU.", "mediator", ["ONU"]),
+    ("fr", "L'accord a été approuvé par le Conseil de sécurité.", "endorser", ["Conseil de sécurité"]),
+    ("en", "The army and the rebels signed the deal.", "party", ["army", "rebels"]),
+    ("en", "The Free Council refused to sign the truce.", "denies_party", ["Free Council"]),
+    ("en", "The truce was brokered by Qatar and Egypt.", "mediator", ["Qatar", "Egypt"]),
+    ("en", "Norway and Cuba act as guarantors of the deal.", "guarantor", ["Norway", "Cuba"]),
+    ("es", "El acuerdo fue firmado por el Gobierno y el ELN.", "party", ["Gobierno", "ELN"]),
+    ("es", "Noruega y Cuba medaron.", "mediator", []),
+    ("ru", "Соглашение подписали Армения и Азербайджан.", "party", ["Армения", "Азербайджан"]),
+    ("ru", "Гарантами перемирия выступают Россия и Турция.", "guarantor", ["Россия", "Турция"]),
+    ("ar", "وقعت الحكومة والمعارضة الهدنة.", "party", ["الحكومة", "المعارضة"]),
+    ("ar", "ورفضت حركة العدل التوقيع على الاتفاق.", "denies_party", ["حركة العدل"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "expected"), CASES)
+def test_the_wording_gives_the_role(language: str, text: str, kind: str, expected: list[str]) -> None:
+    assert texts(text, kind, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Chad and Mali sign the truce, the guns fall silent.",
+        "Chad and Mali signed a contract for the supply of rice.",
+        "Chad announced the truce.",
+        "Fighting between Chad and Mali went on.",
+        "Chad urged Mali and Niger to sign the truce.",
+    ],
+)
+def test_nobody_is_a_party_without_having_joined(text: str) -> None:
+    assert texts(text, "party", "en") == []
+
+
+def test_an_actor_backed_by_states_makes_them_no_endorsers() -> None:
+    assert texts("Après la trêve, le régime est soutenu par la Russie.", "endorser", "fr") == []
+
+
+def test_the_three_powers_are_those_named_before() -> None:
+    text = "La Russie, l'Iran et la Turquie négocient. La trêve est née sous l'impulsion de ces trois puissances."
+    assert texts(text, "guarantor", "fr") == ["Russie", "Iran", "Turquie"]
+
+
+def test_three_powers_are_nobody_where_two_are_named() -> None:
+    text = "La Russie et l'Iran négocient. La trêve est née sous l'impulsion de ces trois puissances."
+    assert texts(text, "guarantor", "fr") == []
+
+
+def test_a_second_mention_is_an_alternative_and_the_signature_leads() -> None:
+    text = "A truce between the government and the rebels. The Syrian government and the armed rebels signed the truce."
+    first = facts(text, "party", "en")[0]
+    assert first.text == "Syrian government"
+    assert [one["text"] for one in first.further["alternatives"]] == ["government"]

@@ -1,0 +1,25 @@
+"""Where the agreement applies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Un cessez-le-feu sur l'ensemble du territoire syrien.", ["ensemble du territoire syrien"]),
+        ("en", "The truce applies in the Hama province.", ["Hama province"]),
+        ("es", "La tregua rige en todo el territorio nacional.", ["todo el territorio nacional"]),
+        ("ru", "Перемирие действует на всей территории Сирии.", ["всей территории Сирии"]),
+        ("ar", "وقف إطلاق النار في قطاع غزة.", ["قطاع غزة"]),
+    ],
+)
+def test_the_place_after_the_truce_is_where_it_applies(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "territory", language) == expected
+
+
+def test_the_place_of_an_incident_is_no_territory() -> None:
+    assert texts("Shells hit Hama on Monday.", "territory", "en") == []

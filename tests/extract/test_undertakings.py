@@ -1,0 +1,43 @@
+"""Bans and duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import facts, texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The parties shall refrain from all air strikes.", ["refrain from all air strikes"]),
+        ("fr", "Les vols de drones sont interdits.", ["Les vols de drones sont interdits"]),
+        ("es", "Se prohíbe el uso de minas antipersonal.", ["Se prohíbe el uso de minas antipersonal"]),
+        ("ru", "Стороны обязуются воздерживаться от обстрелов.", ["воздерживаться от обстрелов"]),
+        ("ar", "يحظر استخدام الطائرات المسيرة.", ["يحظر استخدام الطائرات المسيرة"]),
+    ],
+)
+def test_a_ban_is_a_prohibition(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "prohibition", language) == expected
+
+
+def test_a_duty_keeps_holder_duty_and_how_its_date_is_reckoned() -> None:
+    (duty,) = facts("The government must release all detainees within ten days of signature.", "obligation", "en")
+    assert duty.value == {
+        "holder": "government",
+        "duty": "release all detainees within ten days of signature",
+        "due": None,
+    }
+    assert duty.further["due_text"] == "within ten days of signature"
+
+
+def test_a_ban_ends_where_a_duty_begins() -> None:
+    text = "The parties shall refrain from shelling and must allow humanitarian convoys."
+    assert texts(text, "prohibition", "en") == ["refrain from shelling"]
+    assert texts(text, "obligation", "en") == ["must allow humanitarian convoys"]
+
+
+def test_a_duty_to_withdraw_is_no_withdrawal() -> None:
+    text = "The army must withdraw its heavy weapons by 10 October."
+    assert texts(text, "withdrawal", "en") == []
+    assert len(texts(text, "obligation", "en")) == 1

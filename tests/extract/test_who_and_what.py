@@ -1,0 +1,51 @@
+"""The texts of our own, the seed, and texts nobody would write."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.scoring import marked, score
+from treve.extract import draft
+from treve.model.draft import Language
+
+LANGUAGES = [one.value for one in Language]
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"), [("who.jsonl", 0.95, 0.95), ("held_out/who.jsonl", 0.85, 0.80)]
+)
+def test_the_marked_texts_are_read_well_enough(name: str, precision: float, recall: float) -> None:
+    found, missed, invented, told = score(marked(name))
+    right = sum(found.values())
+    assert right / (right + sum(invented.values())) >= precision, told
+    assert right / (right + sum(missed.values())) >= recall, told
+
+
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+@settings(deadline=None, max_examples=80)
+def test_any_text_is_read_and_every_fact_stands_on_its_words(text: str, language: str) -> None:
+    result = draft(text, language=language)
+    assert all(text[one.start : one.end] == one.text for one in (*result.facts, *result.relations))
+
+
+WORDS = 'le gouvernement et armée signé accord entre « » " , . 7 violations Russie par drone à Alep le 3 mai sans « الهدنة огня'.split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+@settings(deadline=None, max_examples=80)
+def test_any_order_of_telling_words_is_read(words: list[str]) -> None:
+    draft(" ".join(words), language="fr")
+
+
+def test_harmless_white_space_changes_no_fact() -> None:
+    text = "The army and the rebels signed a truce. The Turkish side recorded 7 violations."
+    spaced = text.replace(" ", "  ")
+    assert [(one.kind, one.text.replace("  ", " ")) for one in draft(spaced, language="en").facts] == [
+        (one.kind, one.text) for one in draft(text, language="en").facts
+    ]
+
+
+def test_a_text_in_no_known_language_gives_nothing() -> None:
+    assert draft("lorem ipsum", language="und").facts == ()

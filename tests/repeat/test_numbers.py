@@ -1,0 +1,23 @@
+"""The numbers of a summary by path."""
+
+from __future__ import annotations
+
+from treve.repeat.numbers import numbers
+
+
+def test_members_of_a_list_are_known_by_what_they_are_called() -> None:
+    summary = {
+        "treve": "0.2.0",
+        "run": {"seconds": 3},
+        "reports": 4,
+        "agreements": [{"id": "a", "contested": 1, "readings": [{"reading": "strict", "findings": {"covered": 2}}]}],
+        "quality": {"data_end": "2017-01-01", "recorders": [7, 8], "unknown": None},
+    }
+    assert numbers(summary) == {
+        "reports": 4,
+        "agreements.a.contested": 1,
+        "agreements.a.readings.strict.findings.covered": 2,
+        "quality.data_end": "2017-01-01",
+        "quality.recorders.0": 7,
+        "quality.recorders.1": 8,
+    }
