@@ -27,6 +27,7 @@ from treve.commands import (
     extract,
     get,
     ledger,
+    link,
     page,
     plot,
     reconcile,
@@ -105,6 +106,7 @@ app.command("plot")(plot.plot)
 app.command("extract")(extract.extract)
 app.command("compare")(compare.compare)
 app.command("backtest")(backtest.backtest)
+app.command("link")(link.link)
 
 
 def main() -> None:

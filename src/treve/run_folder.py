@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from treve.bulletin.explain import Explanation, explain
+from treve.bulletin.explain import Explanation, explain, report_ids, source_row
+from treve.bulletin.link_review import Written, review
+from treve.bulletin.linking import evidence_lines
 from treve.bulletin.page import rendered
 from treve.bulletin.tables import Exported, export
 from treve.catalogue import speaking
-from treve.errors import RunFolderError
+from treve.errors import BadValue, RunFolderError
+from treve.link import Likely, Near, NewReport, PairExplained, evidence
 from treve.store.duckdb import DuckDBReader
 from treve.store.run_files import DATABASE, take_names
 
@@ -50,6 +53,17 @@ class TableView:
         return self.arrow.__arrow_c_stream__(requested_schema)
 
 
+@dataclass(frozen=True, slots=True)
+class PairTold:
+    """The evidence on two reports, by their ids. As text: what `treve link --explain` prints."""
+
+    ids: tuple[str, ...]
+    evidence: PairExplained
+
+    def __str__(self) -> str:
+        return "\n".join(evidence_lines(self.ids, self.evidence))
+
+
 class RunFolder:
     """A finished run. Use it in a `with` block, or close it.
 
@@ -60,6 +74,7 @@ class RunFolder:
         self.folder = Path(folder)
         take_names(self.folder)
         self._store = DuckDBReader(self.folder / DATABASE)
+        self._near: Near | None = None
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -99,6 +114,24 @@ class RunFolder:
     def explain(self, report_id: str) -> Explanation:
         """The chain of one report from the raw row to every finding. Raises NotFound."""
         return explain(self._store, report_id)
+
+    def explain_pair(self, report_1: str, report_2: str) -> PairTold:
+        """The evidence for and against two reports telling the same incident. Raises NotFound."""
+        rows = [source_row(self._store, one) for one in (report_1, report_2)]
+        ids = report_ids(self._store, rows)
+        if rows[0] == rows[1]:
+            raise BadValue("link", "explain", ids[0], "two different reports")
+        return PairTold(tuple(ids), evidence(self._store, *rows))
+
+    def review(self, page: Path) -> Written:
+        """Write the pairs left to people as a page, and beside it a CSV to fill in. Raises RunFolderError."""
+        return review(self._store, page, "Pairs of reports left to people")
+
+    def near(self, report: NewReport) -> tuple[Likely, ...]:
+        """The likely duplicates of a new report, likeliest first. Raises NotFound if the run's reports were not compared."""
+        if self._near is None:
+            self._near = Near(self._store)
+        return self._near.reports(report)
 
     def export(self, table: str, path: str | Path, file_format: str, *, public: bool = True) -> Exported:
         """Write one table as csv, parquet, geoparquet, geojson or xlsx; rows that may not be redistributed stay out if public."""

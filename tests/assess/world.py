@@ -259,6 +259,11 @@ def fill(store: Store, world: World) -> None:
                 {
                     "incident_id": index,
                     "reports": 1,
+                    "recorders": 1,
+                    "span_rule": "one_report",
+                    "place_rule": "one_report",
+                    "target_disputed": False,
+                    "act_disputed": False,
                     "first_day": START.date(),
                     "last_day": START.date(),
                     "earliest_at": at(one.earliest),

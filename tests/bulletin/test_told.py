@@ -14,18 +14,27 @@ READINGS = [
     {"reading": "strict", "findings": {"covered": 0, "undetermined": 3, "outside_time": 7}},
     {"reading": "presumed", "findings": {"covered": 3, "undetermined": 0, "outside_time": 7}},
 ]
+LINKING = {"asked": True, "several": 2, "reports_of_several": 5, "ambiguous": 1, "superseded": 0, "disputed": 0}
 AGREEMENT = {"id": "truce", "title": "Truce", "effective": None, "ended": None, "contested": 3, "readings": READINGS}
 
 
 def _summary(agreements: int) -> dict[str, object]:
     quality = {"rejected_rows": 2, "data_end": "2017-01-01"}
-    return {"reports": 10, "quality": quality, "agreements": [AGREEMENT] * agreements, "warnings": ["careful"]}
+    return {
+        "reports": 10,
+        "incidents": 7,
+        "linking": LINKING,
+        "quality": quality,
+        "agreements": [AGREEMENT] * agreements,
+        "warnings": ["careful"],
+    }
 
 
 def test_it_names_the_page_the_counts_and_the_warnings() -> None:
     text = told(_summary(1), Path("out"))
     assert "out/index.html" in text
     assert "10 reports, 2 rows rejected, data until 2017-01-01" in text
+    assert "7 incidents; 2 told by several reports, 1 pair left to people" in text
     assert "3 incidents change verdict with the reading" in text
     assert "careful" in text
 
@@ -71,7 +80,8 @@ def test_without_reports_it_says_so() -> None:
 def test_one_is_told_in_the_singular_and_a_missing_day_in_words() -> None:
     agreement = {**AGREEMENT, "contested": 1}
     quality = {"rejected_rows": 1, "data_end": None}
-    text = told({"reports": 1, "quality": quality, "agreements": [agreement], "warnings": []}, Path("out"))
+    summary = {**_summary(1), "reports": 1, "quality": quality, "agreements": [agreement], "warnings": []}
+    text = told(summary, Path("out"))
     assert "1 report, 1 row rejected, no day in the data" in text
     assert "1 incident changes verdict with the reading" in text
 

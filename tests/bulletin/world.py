@@ -365,7 +365,10 @@ def _reports(store: Store, reports: Sequence[Row], sources: Sequence[str]) -> No
             for key, one in told
         ],
     )
-    _load(store, "incident_report", [{"incident_id": key, "source_row_id": key} for key, _ in told])
+    _load(
+        store, "incident_report", [{"incident_id": key, "source_row_id": key, "superseded": False} for key, _ in told]
+    )
+    _load(store, "pair", [])
     _load(store, "setting", [])
 
 
@@ -413,6 +416,11 @@ def _incident(key: int, one: Row) -> Row:
     return {
         "incident_id": key,
         "reports": 1,
+        "recorders": 1,
+        "span_rule": "one_report",
+        "place_rule": "one_report",
+        "target_disputed": False,
+        "act_disputed": False,
         "first_day": first,
         "last_day": last,
         "earliest_at": _midnight(first),

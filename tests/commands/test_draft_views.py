@@ -53,5 +53,5 @@ def test_answers_are_kept_with_name_and_time_and_not_asked_twice(text: Path, tmp
 def test_a_damaged_file_of_answers_is_named(tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     path.write_text("[1]", encoding="utf-8")
-    with pytest.raises(BadFile, match="answers.json"):
+    with pytest.raises(BadFile, match=r"answers\.json"):
         read_answers(path)

@@ -1,4 +1,7 @@
-"""How well drafts agree with texts marked by hand: a fact is found if one of the same kind covers the same words by half or more."""
+"""How well drafts agree with texts marked by hand.
+
+A fact is found if one of the same kind covers the same words by half or more.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.extract.made import scene
-from treve.extract.passages import blocked, negated, speaks_of_agreement
+from treve.extract.passages import blocked, speaks_of_agreement
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,6 @@ def test_a_condition_or_a_negation_blocks(text: str, language: str, word: str, e
     match = re.search(word, read.text)
     assert match
     assert blocked(read.prose, read.sentences[0], *match.span()) is expected
-
-
-def test_a_negation_counts_only_right_before_the_words() -> None:
-    read = scene("They did not come but signed.", "en")
-    assert not negated(read.prose, read.sentences[0], read.text.index("signed"))
 
 
 def test_a_sentence_speaks_of_an_agreement_if_it_or_the_one_before_names_one() -> None:

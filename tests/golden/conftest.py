@@ -9,6 +9,7 @@ import pytest
 
 import treve
 from treve.run_folder import RunFolder
+from treve.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +22,17 @@ def ucdp_run(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(scope="session")
 def example_run(syria_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
-    """The truce of 30 December 2016 held against the 379 reports that ship with the project."""
+    """The truce of 30 December 2016 held against the 379 reports that ship with the project, each an incident."""
     out = tmp_path_factory.mktemp("example")
+    settings = Settings(link=False)
+    with treve.run(["syr-2016-12-30"], {"table": syria_example / "reports.csv"}, out, settings=settings) as run:
+        yield run
+
+
+@pytest.fixture(scope="session")
+def linked_example_run(syria_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunFolder]:
+    """The same, with reports of the same incident linked."""
+    out = tmp_path_factory.mktemp("linked_example")
     with treve.run(["syr-2016-12-30"], {"table": syria_example / "reports.csv"}, out) as run:
         yield run
 

@@ -78,7 +78,7 @@ def store() -> Iterator[DuckDBStore]:
             ],
         ),
     )
-    link.incidents(made)
+    link.incidents(made, link.LinkOrder(window=None))
     yield made
     made.close()
 

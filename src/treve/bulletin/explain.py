@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -96,12 +96,39 @@ class PlaceRead:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """What another report of the same incident says; None: it does not say. superseded: published again later."""
+
+    report_id: str
+    recorder_names: str | None
+    side_a_names: str | None
+    side_b_names: str | None
+    act: str | None
+    deaths_low: int | None
+    deaths_high: int | None
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentTold:
-    """The incident the report tells. Instants are UTC; latest_at is excluded. others: ids of the other reports that tell it."""
+    """The incident the report tells. Instants are UTC; latest_at is excluded. others: what the other reports of it say.
+
+    reports, recorders     that count: reports published again later are left aside
+    span_rule, place_rule  how days and places of several reports became one, as in the table `incident`
+    """
 
     incident_id: int
     reports: int
-    others: tuple[str, ...]
+    recorders: int
+    others: tuple[OtherVersion, ...]
+    superseded: bool
+    span_rule: str
+    place_rule: str
+    kilometres_apart: float | None
+    target_disputed: bool
+    act_disputed: bool
+    deaths_low: int | None
+    deaths_high: int | None
     first_day: dt.date
     last_day: dt.date
     earliest_at: dt.datetime
@@ -130,7 +157,7 @@ def explain(store: Store, report_id: str) -> Explanation:
     Raises NotFound, with the nearest ids, for a report the run does not hold, or an id that several sources have.
     Writes step_question into the store, which ends with it.
     """
-    key = _source_row(store, report_id)
+    key = source_row(store, report_id)
     store.load("step_question", pa.table({"source_row_id": pa.array([key], pa.int64())}))
     report = _own(store, "report", key)[0]
     incident = _own(store, "incident", key)[0]
@@ -159,7 +186,7 @@ def explain(store: Store, report_id: str) -> Explanation:
         ),
         place=_filled(PlaceRead, incident | {"precision": incident["place_precision"]}),
         incident=_filled(
-            IncidentTold, incident | {"others": tuple(row["report_id"] for row in _own(store, "other", key))}
+            IncidentTold, incident | {"others": tuple(_filled(OtherVersion, row) for row in _own(store, "other", key))}
         ),
         agreements=explain_finding.agreements(
             explain_finding.Found(
@@ -180,7 +207,14 @@ def explained(explanation: Explanation) -> str:
     return "\n".join(lines(explanation))
 
 
-def _source_row(store: Store, report_id: str) -> int:
+def report_ids(store: Store, rows: Sequence[int]) -> list[str]:
+    """The ids of reports by their rows, in the order of the rows."""
+    ids = store.fetch("bulletin/explain_ids.sql")
+    return [str(ids.filter(pc.equal(ids.column("source_row_id"), row)).column("report_id")[0].as_py()) for row in rows]
+
+
+def source_row(store: Store, report_id: str) -> int:
+    """The row of a report, by its id or by the source's own id where only one source has it. Raises NotFound, with near ids."""
     ids = store.fetch("bulletin/explain_ids.sql")
     exact = ids.filter(pc.equal(ids.column("report_id"), report_id))
     if exact.num_rows:
@@ -188,7 +222,7 @@ def _source_row(store: Store, report_id: str) -> int:
     known = ids.column("report_id").to_pylist()
     own = [one for one in known if one.partition(":")[2] == report_id]
     if len(own) == 1:
-        return _source_row(store, own[0])
+        return source_row(store, own[0])
     near = own or [one for one, _, _ in process.extract(report_id, known, limit=_NEAR_IDS)]
     raise NotFound("report", report_id, near)
 

@@ -14,7 +14,7 @@ from treve.model.finding import PerpetratorBasis
 from treve.model.place import Direction, PlacePrecision
 
 if TYPE_CHECKING:
-    from treve.bulletin.explain import Explanation
+    from treve.bulletin.explain import Explanation, OtherVersion
 
 _WIDTH = 79
 # Agreements that the incident does not meet are told in one line each; more than this only as a number.
@@ -91,14 +91,42 @@ def _place(explanation: Explanation) -> Iterator[str]:
 
 def _incident(explanation: Explanation) -> Iterator[str]:
     one = explanation.incident
-    yield from _wrapped(f"Incident {one.incident_id}, told by {phrases.counted(one.reports, 'report', 'reports')}")
-    if one.others:
-        yield from _wrapped(f"Also told by {sentence_list(one.others)}")
+    recorders = f" of {phrases.counted(one.recorders, 'recorder', 'recorders')}" if one.reports > 1 else ""
+    yield from _wrapped(
+        f"Incident {one.incident_id}, told by {phrases.counted(one.reports, 'report', 'reports')}{recorders}"
+    )
+    if one.superseded:
+        yield from _wrapped("This report was published again later; its values do not count.")
+    for other in one.others:
+        yield from _wrapped(f"Also told by {_version(other)}")
+    if one.span_rule in words.SPAN_RULES:
+        yield from _wrapped(words.SPAN_RULES[one.span_rule])
+    if one.place_rule in words.PLACE_RULES:
+        apart = f"; points up to {one.kilometres_apart:.0f} km apart" if one.kilometres_apart else ""
+        yield from _wrapped(f"{words.PLACE_RULES[one.place_rule]}{apart}")
+    if one.reports > 1:
+        figures = f"{phrases.number(one.deaths_low)} / {phrases.number(one.deaths_high)}"
+        yield from _wrapped(f"Deaths over all its reports, lowest / highest: {figures}")
+    if one.target_disputed:
+        yield from _wrapped("Its reports name targets that do not belong together; the target is left open.")
+    if one.act_disputed:
+        yield from _wrapped("Its reports name different acts.")
     yield from _wrapped(
         f"{phrases.days(one.first_day, one.last_day)}: not before {phrases.instant(one.earliest_at)}, "
         f"and before {phrases.instant(one.latest_at)}"
     )
     yield from _wrapped(f"Who is taken for the perpetrator: {words.BASES[PerpetratorBasis(one.perpetrator_basis)]}")
+
+
+def _version(one: OtherVersion) -> str:
+    sides = f"{one.side_a_names or phrases.NOT_STATED} / {one.side_b_names or phrases.NOT_STATED}"
+    act = words.plain(one.act) if one.act else phrases.NOT_STATED
+    deaths = f"{phrases.number(one.deaths_low)} / {phrases.number(one.deaths_high)}"
+    earlier = " (published again later)" if one.superseded else ""
+    return (
+        f"{one.report_id}{earlier}: recorded by {one.recorder_names or phrases.NOT_STATED}; sides {sides}; {act}; "
+        f"deaths {deaths}"
+    )
 
 
 def _agreement(agreement: AgreementAnswer) -> Iterator[str]:

@@ -65,12 +65,27 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
         against=against,
     )
     span = say("The data go from {begin} to {end}.", begin=begin, end=end)
-    tell = (
-        say("Each report counts as one incident, so one that several reports tell counts several times.")
-        if incidents == reports
-        else counted("They tell {number} incident.", "They tell {number} incidents.", incidents)
+    told_by = " ".join((held, span, *_incidents(incidents, summary["linking"])))
+    return (told_by, *(_outcome(one) for one in agreements if len(agreements) == 1))
+
+
+def _incidents(incidents: int, links: Mapping[str, Any]) -> tuple[str, ...]:
+    """How many incidents the reports tell, how many of them several reports tell, and what people still have to decide."""
+    if not links["asked"]:
+        return (say("Each report counts as one incident, so one that several reports tell counts several times."),)
+    return (
+        counted("They tell {number} incident.", "They tell {number} incidents.", incidents),
+        counted(
+            "{number} of them is told by several reports.",
+            "{number} of them are told by several reports.",
+            links["several"],
+        ),
+        counted(
+            "{number} pair of reports is left to people to decide.",
+            "{number} pairs of reports are left to people to decide.",
+            links["ambiguous"],
+        ),
     )
-    return (f"{held} {span} {tell}", *(_outcome(one) for one in agreements if len(agreements) == 1))
 
 
 def _outcome(agreement: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from treve.bulletin import phrases, words
+from treve.bulletin import linking, phrases, words
 from treve.bulletin.view import Grid, Row, links
 from treve.catalogue import Sayings, counted, say
 from treve.store.protocol import Store
@@ -56,7 +56,7 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
             told["repeated_rows"],
         ),
     ]
-    return (*said, *_recorder(told, reports))
+    return (*said, *linking.sentences(summary["linking"]), *_recorder(told, reports))
 
 
 def _data_end(told: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@ TABLES_OF: dict[str, str] = {
     "run.inputs": "input",
     "reports": "report",
     "incidents": "incident",
+    "linking": "incident, pair, incident_report",
     "agreements.times": "agreement_time",
     "agreements.contested": "contested_incident",
     "agreements.effect": "analysis.json, from incident, place, front and in_territory",
@@ -81,11 +82,16 @@ def summary(store: Store, facts: RunFacts) -> dict[str, object]:
         },
         "reports": reports["reports"],
         "incidents": incidents["incidents"],
+        "linking": {"asked": _linked(facts.settings), **_one(store, "bulletin/link_counts.sql")},
         "agreements": _agreements(store),
         "quality": _quality(store, reports, incidents),
         "tables": TABLES_OF,
         "warnings": list(facts.warnings),
     }
+
+
+def _linked(settings: Iterable[Setting]) -> bool:
+    return any(one.name == "link" and one.value for one in settings)
 
 
 def reading_order(readings: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from treve.bulletin import phrases, words
+from treve.bulletin import linking, phrases, words
 from treve.model.finding import Verdict
 
 _OUTSIDE = (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY)
@@ -25,6 +25,7 @@ def told(summary: Mapping[str, Any], folder: Path) -> str:
         f"Page:    {folder / 'index.html'}",
         f"Read:    {phrases.counted(summary['reports'], 'report', 'reports')}, "
         f"{phrases.counted(quality['rejected_rows'], 'row', 'rows')} rejected, {_until(quality['data_end'])}",
+        f"Linked:  {linking.counts(summary)}",
     ]
     agreements = summary["agreements"]
     for agreement in sorted(agreements, key=_met, reverse=True)[:AGREEMENTS_TOLD]:

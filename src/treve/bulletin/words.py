@@ -152,6 +152,22 @@ BASES: Sayings[PerpetratorBasis] = Sayings(
     }
 )
 
+SPAN_RULES: Sayings[str] = Sayings(
+    {
+        "intersection": "Days and instants: those that all its reports allow",
+        "widest": "Days and instants: from the earliest to the latest stated, since its reports allow no common time",
+    }
+)
+"""How days of several reports became one span."""
+
+PLACE_RULES: Sayings[str] = Sayings(
+    {
+        "most_precise": "Place: the most precise one, which fits what all its reports allow",
+        "widest": "Place: the widest one, since its reports do not agree on a more precise one",
+    }
+)
+"""How places of several reports became one."""
+
 DIRECTIONS: Sayings[Direction] = Sayings(
     {
         Direction.A_AGAINST_B: "side A is said to have acted against side B",

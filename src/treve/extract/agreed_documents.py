@@ -65,9 +65,7 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
         if counted is None or scene.past(sentence, *counted.span()):
             continue
         last = scene.sentences[min(place + 3, len(scene.sentences) - 1)].end
-        found = [
-            one for one in ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE))
-        ]
+        found = list(ordinal.finditer(scene.text, counted.end(), min(last, counted.end() + LONGEST_SENTENCE)))
         if len(found) < 2:
             continue
         for one, following in zip(found, [*found[1:], None], strict=True):

@@ -22,12 +22,22 @@ _OPEN = "to-be-answered"
 def agreement_text(draft: Draft, source: str, answers: Mapping[str, Answer], book: ActorBook) -> str:
     """The YAML of the draft agreement. source: name or address of the text read."""
     asked = questions(draft, book)
-    entry = agreement_entry(draft, source, answers, book)
+    entry = agreement_entry(draft, source, answers)
     out = io.StringIO()
     yaml = YAML()
     yaml.width = 120
     yaml.dump(entry, out)
-    return _top(asked, answers) + out.getvalue()
+    return _top(asked, answers) + _clauses(draft) + out.getvalue()
+
+
+def _clauses(draft: Draft) -> str:
+    """Bans and exceptions as open questions: which code of the vocabulary each one has is for a person to say."""
+    kinds = {FactKind.PROHIBITION: "prohibitions", FactKind.EXCEPTION: "exceptions"}
+    return "".join(
+        f'# OPEN {kinds[one.kind]}: a code for "{" ".join(one.text.split())}"\n'
+        for one in draft.facts
+        if one.kind in kinds
+    )
 
 
 def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
@@ -41,7 +51,7 @@ def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
     return "".join(lines)
 
 
-def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], book: ActorBook) -> dict[str, Any]:
+def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer]) -> dict[str, Any]:
     """The entry of an agreement file. An open question leaves its key at a value that the check refuses by name."""
     by_kind = _by_kind(draft)
     day = _answer(answers, "published") or draft.published
@@ -61,14 +71,14 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer], bo
             {"actor": _actor(one, answers), "asserted": "excluded", "by": "text", "on": _day(day), "src": 1}
             for one in by_kind.get(FactKind.EXCLUDED_ACTOR, ())
         ],
-        "prohibitions": _provisions(by_kind, FactKind.PROHIBITION, "forbidden"),
-        "exceptions": _provisions(by_kind, FactKind.EXCEPTION, "exception"),
+        "prohibitions": [],
+        "exceptions": [],
         "mechanism": _mechanism(by_kind),
         "obligations": [
             {
                 "id": f"OBL-{number}",
                 "duty": one.value["duty"],
-                "holder": [one.value["holder"]],
+                "holder": _holder(one, answers),
                 "due": one.value["due"],
                 "src": 1,
             }
@@ -174,12 +184,10 @@ def _territory(by_kind: Mapping[FactKind, Sequence[Fact]], answers: Mapping[str,
     return {"include": include, "exclude": [], "zones": [], "map": None}
 
 
-def _provisions(by_kind: Mapping[FactKind, Sequence[Fact]], kind: FactKind, code: str) -> list[dict[str, Any]]:
-    """Each passage under a code of its own: which acts it speaks of is for a person to say."""
-    return [
-        {"code": f"{code}_{number}", "detail": one.text, "src": 1}
-        for number, one in enumerate(by_kind.get(kind, ()), 1)
-    ]
+def _holder(fact: Fact, answers: Mapping[str, Answer]) -> list[str]:
+    """The id answered for the holder; empty where nobody said who it is: the duty itself keeps the words."""
+    known = _answer(answers, f"actor:{fact.value['holder']}")
+    return [known] if known else []
 
 
 def _mechanism(by_kind: Mapping[FactKind, Sequence[Fact]]) -> dict[str, Any] | None:

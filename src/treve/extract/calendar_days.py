@@ -23,6 +23,9 @@ def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.d
         return agreeing or found
     if seen_from is None:
         return ()
+    if point.week is not None:
+        monday = seen_from - seen_from.weekday() * _DAY + point.week * _WEEK
+        return tuple(monday + number * _DAY for number in range(7) if point.weekday in (None, number))
     if point.shift is not None:
         day = seen_from + point.shift * _DAY
         return (day,) if point.weekday in (None, day.weekday()) else ()

@@ -30,7 +30,8 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_UNIT = re.compile(
     r"\s?[-–]?(?:(?:km2?|kilom\w*|m|met(?:er|re)s?|metros?|heures?|hours?|hrs?|days?|jours?|dias?|horas?|час\w*|дн\w{1,2}|суток|км|м|мм|mm|cm|kg"
     r"|tonn?es?"
-    r"|toneladas|тонн\w*|percent|pour cent|por ciento|процент\w*|ans|years?|anos?|лет|год\w*|ساعات?|ساعه|ايام|يوما?|كيلومترا?|مترا?|سنوات"
+    r"|toneladas|тонн\w*|percent|pour cent|por ciento|процент\w*|ans|years?|anos?|лет|год\w*"
+    r"|ساعات?|ساعه|ايام|يوما?|كيلومترا?|مترا?|سنوات"
     r"|dollars?|euros?|dolares|долл\w*|دولار)(?!\w)|%)"
 )
 

@@ -1,7 +1,7 @@
 """Who is named in a sentence: known names, groups described by their kind, and names in capitals that no list knows.
 
-A described group is a word such as "government" or "front" with what belongs to it; it may stand anywhere. A capitalised name that no
-list knows counts only where a rule asks for a name.
+A described group is a word such as "government" or "front" with what belongs to it; it may stand anywhere. A capitalised name that
+no list knows counts only where a rule asks for a name.
 """
 
 from __future__ import annotations
@@ -121,8 +121,10 @@ def _with_short_names(
             and kept[-1].kind == "described"
             and kept[-1].last - kept[-1].first == 1
         ):
-            one = dataclasses.replace(one, outer=kept.pop().start)
-        kept.append(dataclasses.replace(one, key=short[form]) if form in short else one)
+            outer = kept.pop().start
+        else:
+            outer = one.outer
+        kept.append(dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
     return kept
 
 
@@ -133,7 +135,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
             continue
         spans.append((first, last, known.kind, known.actor_id))
     spans.extend((*span, "capital_letters", "") for span in _capitals(words, names))
-    spans.sort(key=lambda one: (-(one[1] - one[0]), one[2] == "capital_letters", one[2] == "described", one[0]))
+    spans.sort(key=lambda one: (one[2] == "capital_letters", -(one[1] - one[0]), one[2] == "described", one[0]))
     taken: set[int] = set()
     kept = []
     for first, last, kind, actor_id in spans:
@@ -246,16 +248,26 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
             break
         named = follower.capital and follower.form not in names.classes["never"]
-        if follower.form.isdigit() and step + 1 < len(words) and words[step + 1].gap in _INSIDE:
+        if follower.form.isdigit() and _dated(words, step + 1, names):
             # "Mouvement du 23 mars", "Mouvement du 5-Juin".
             named, step = True, step + 1
-        if any(words[between].form in _CONJUNCTIONS for between in range(after, step)):
+        between = {words[place].form for place in range(after, step)}
+        if between & _CONJUNCTIONS:
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
+            if between - _CONJUNCTIONS:
+                break
             named = False
         if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
     return after
+
+
+def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """A month or a capital follows a number: "23 mars", "5-Juin"; not "9 violations"."""
+    if number >= len(words) or words[number].gap not in _INSIDE:
+        return False
+    return words[number].capital or words[number].form in names.classes["never"]
 
 
 def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
@@ -334,9 +346,22 @@ def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]
                 last += 2
             else:
                 break
+        last = max(last, _quoted(words, number))
         spans.append((number, last))
         number = last
     return spans
+
+
+def _quoted(words: Sequence[Token], number: int) -> int:
+    """The word after the last of a short name in quotation marks that begins here, small letters included."""
+    if not words[number].gap.endswith(("«", '"', "“", "„")):
+        return number
+    for last in range(number + 1, min(number + 5, len(words) + 1)):
+        if last == len(words) or words[last].gap.startswith(("»", '"', "”", "“")):
+            return last
+        if words[last].gap != " ":
+            break
+    return number
 
 
 def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
@@ -354,9 +379,8 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         ):
             number += 1
         last = number
-        while (
-            last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.known
-        ):
+        common = frozenset().union(*names.classes.values())
+        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in common:
             last += 1
         if last > number:
             spans.append((number, last))

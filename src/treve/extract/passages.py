@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Sentence
 from treve.extract.prose import Prose
 
 _BEFORE_CUE = 24  # characters in which a negation still belongs to the words that follow
 _BESIDE_CUE = 40
+
+
+def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The last of some matches; None where there are none."""
+    last = None
+    for one in matches:
+        last = one
+    return last
 
 
 def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
@@ -31,18 +42,5 @@ def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation:
     if not negation:
         return False
     before = said.pattern("blocks", "negation")
-    found = None
-    for found in before.finditer(text, max(sentence.start, start - _BEFORE_CUE), start):
-        pass
+    found = last_of(before.finditer(text, max(sentence.start, start - _BEFORE_CUE), start))
     return found is not None and len(text[found.end() : start].split()) <= 1 and "," not in text[found.end() : start]
-
-
-def negated(prose: Prose, sentence: Sentence, start: int) -> bool:
-    """A negation stands right before a passage."""
-    text = prose.folded.text
-    return any(
-        len(text[found.end() : start].split()) <= 2
-        for found in cues(prose.language, "roles")
-        .pattern("blocks", "negation")
-        .finditer(text, max(sentence.start, start - _BEFORE_CUE), start)
-    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from treve.errors import BadValue
 from treve.extract.published import read_published
@@ -129,5 +129,5 @@ def ask(
             try:
                 answers[question.key] = Answer(question.key, checked(question, value), by, now())
             except BadValue:
-                question = replace(question)  # asked again: the prompt says what is expected
+                continue  # asked again: the prompt says what is expected
     return answers

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.passages import last_of
 from treve.model.draft import Fact, FactKind
 
 _QUOTED = re.compile(r"«([^«»\n]{3,1500})»|“([^“”\n]{3,1500})”|„([^„“”\n]{3,1500})[“”]|\"([^\"\n]{3,1500})\"")
@@ -100,9 +101,7 @@ def _speaker(scene: Scene, match: re.Match[str]) -> Speaker:
         if name:
             return Speaker(name, scene.text[slice(*found.span())])
     before = max(scene.prose.sentence_at(match.start())[0], match.start() - 4 * _BESIDE)
-    cue = None
-    for cue in verb.finditer(scene.text, before, match.start()):
-        pass
+    cue = last_of(verb.finditer(scene.text, before, match.start()))
     if cue:
         return Speaker(_named(scene, cue, before, match.start()), scene.text[slice(*cue.span())])
     return Speaker(None, scene.text[slice(*found.span())] if found else None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, last_of
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -53,13 +53,11 @@ def registered(scene: Scene) -> Iterator[Fact]:
 
 def _committed(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
     """ "The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
-    verb = None
-    for verb in (
+    verb = last_of(
         cues(scene.language, "terms")
         .pattern("registered", "committed")
         .finditer(scene.text, max(sentence.start, count.start - 40), count.start)
-    ):
-        pass
+    )
     if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
         return None
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
@@ -84,9 +82,10 @@ def _counts(scene: Scene, sentence: Sentence) -> list[Count]:
     numbers = [one for one in scene.prose.numbers if sentence.start <= one.start and one.end <= end]
     for noun in terms.pattern("registered", "noun").finditer(scene.text, sentence.start, end):
         number = _number_before(scene, numbers, noun.start())
-        if number is not None and number.low is not None and number.low == number.high:
-            if not any(one.start <= number.start < one.end for one in found):
-                found.append(Count(number.start, noun.end(), number.low))
+        if number is None or number.low is None or number.low != number.high:
+            continue
+        if not any(one.start <= number.start < one.end for one in found):
+            found.append(Count(number.start, noun.end(), number.low))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -101,9 +100,7 @@ def _number_before(scene: Scene, numbers: list[Number], offset: int) -> Number |
 def _verb_near(scene: Scene, sentence: Sentence, count: Count) -> re.Match[str] | None:
     """The verb of registering nearest to a count, before it first."""
     verb = cues(scene.language, "terms").pattern("registered", "verb")
-    found = None
-    for found in verb.finditer(scene.text, max(sentence.start, count.start - 90), count.start):
-        pass
+    found = last_of(verb.finditer(scene.text, max(sentence.start, count.start - 90), count.start))
     if found is not None:
         return found
     return verb.search(scene.text, count.end, min(sentence.end, count.end + 80))

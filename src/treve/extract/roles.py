@@ -1,7 +1,7 @@
 """Who signs, refuses, guarantees, mediates, approves, is left out: the role of an actor from the wording around its name.
 
-A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an earlier
-truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
+A role is read only where the sentence speaks of the agreement at hand: not in a condition or a wish, not where it tells of an
+earlier truce. The name is kept as written; mentions of one actor become one fact, the clearest wording first.
 """
 
 from __future__ import annotations
@@ -62,8 +62,6 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     words = cues(language, "roles")
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        if not sentence.mentions:
-            continue
         for kind, role in _ROLES:
             for direction in _DIRECTIONS:
                 for match in words.pattern(role, direction).finditer(text, sentence.start, end):
@@ -81,10 +79,9 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
         if any("," not in gap for gap in gaps):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
-    if scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER:
-        # The verb comes first: who stands after it is its subject.
-        if actors_of(sentence, scene.text, match, "after", scene.language):
-            return ()
+    verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
+    if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
+        return ()  # who stands after the verb is its subject
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
 
 
@@ -150,9 +147,9 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
 
 def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
     """One fact per name from folded spans, the first one leading, the others as alternatives."""
-    for spans in found.values():
+    for key, spans in found.items():
         first, *others = dict.fromkeys(prose.span(*one) for one in spans)
-        further = {}
+        further: dict[str, object] = {} if ":" in key else {"actor": key}
         if others:
             further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
         start, end = first

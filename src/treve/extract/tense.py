@@ -49,7 +49,7 @@ def _from_then_on(text: str, sentence: tuple[int, int], span: tuple[int, int], k
     if cue is None:
         return False
     clause = text[max(sentence[0], span[0] - 120) : min(sentence[1], span[1] + 60)]
-    return known.begun.search(clause) is None and known.past.search(clause) is not None
+    return known.begun.search(clause) is None and known.speech.search(clause) is not None
 
 
 def _distance(text: str, verb: tuple[int, int], span: tuple[int, int]) -> int:

@@ -14,6 +14,7 @@ from treve.model.draft import Language
 
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
+_GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 
 
@@ -151,7 +152,7 @@ def _zone(part: Part, words: str, known: TimeLexicon) -> Part | None:
     if part.name == "zone_of":
         found = next((one.match(words) for one in known.readers["zone_of"] if one.fullmatch(words)), None)
         city = next((one for one in found.groupdict().values() if one), "") if found else ""
-        zone = zone_of_place(city)
+        zone = "+00:00" if city.startswith(_GREENWICH) else zone_of_place(city)
         return replace(part, zone=zone) if zone else None
     bare = words.strip("() ")
     if bare in ABBREVIATED:
@@ -221,7 +222,8 @@ def _length(
     part: Part, words: str, details: dict[str, str | None], known: TimeLexicon, language: Language
 ) -> Part | None:
     if details.get("dual"):
-        return replace(part, length=_DUALS.get(details["dual"] or ""))
+        length = _DUALS.get(details["dual"] or "")
+        return replace(part, length=length) if part.name == "duration" or length is None else _moved(part, length)
     if not details.get("n"):
         digits = re.match(r"\d+", words)
         return replace(part, length=(int(digits[0]), "hour")) if digits else None
@@ -234,7 +236,10 @@ def _length(
     length = (count, unit)
     if part.name == "duration":
         return replace(part, length=length)
-    days = {"day": 1, "week": 7}.get(unit)
-    if days is None:
-        return None
-    return replace(part, shift=count * days * (-1 if part.name == "ago" else 1))
+    return _moved(part, length)
+
+
+def _moved(part: Part, length: tuple[int, str]) -> Part | None:
+    """ "Three days ago" as a number of days; None for hours and months, which name no day."""
+    days = {"day": 1, "week": 7}.get(length[1])
+    return replace(part, shift=length[0] * days * (-1 if part.name == "ago" else 1)) if days else None

@@ -40,6 +40,7 @@ class Point:
     weekday: int | None = None
     dated: Part | None = None
     shift: int | None = None
+    week: int | None = None
     clock: Part | None = None
     zone: str | None = None
     marks: set[str] = field(default_factory=set)
@@ -50,7 +51,7 @@ class Point:
     @property
     def has_day(self) -> bool:
         """Whether anything says the day."""
-        return self.weekday is not None or self.dated is not None or self.shift is not None
+        return self.weekday is not None or self.dated is not None or self.shift is not None or self.week is not None
 
     @property
     def has_time(self) -> bool:
@@ -78,7 +79,7 @@ def groups(text: str, parts: Sequence[Part], known: TimeLexicon) -> Iterator[Gro
                 run = []
             yield part
             continue
-        if run and not _joined(text, run[-1].end, part.start, known):
+        if run and not _joined(text, run[-1].end, part, known):
             yield _group(text, run, known)
             run = []
         run.append(part)
@@ -99,8 +100,12 @@ def _without_loose_words(parts: Sequence[Part]) -> Iterator[Part]:
         yield part
 
 
-def _joined(text: str, end: int, start: int, known: TimeLexicon) -> bool:
-    between = text[end:start]
+def _joined(text: str, end: int, part: Part, known: TimeLexicon) -> bool:
+    between = text[end : part.start]
+    if part.name == "day_month":
+        # "in the night of 30 to 31 December": the first day belongs to the date.
+        day = _DAY_BEFORE.search(between)
+        between = between[: day.start()] if day else between
     return len(between) <= _LONGEST_GLUE and "\n" not in between and known.glue.fullmatch(between) is not None
 
 
@@ -166,6 +171,8 @@ def _add(point: Point, part: Part) -> None:
             point.clock = part
     elif part.name in _SHIFTED:
         point.shift = part.shift
+    elif part.name in ("last_week", "next_week"):
+        point.week = -1 if part.name == "last_week" else 1
     elif part.name in _CLOCKS:
         # "midnight (24:00)": the figures say which end of the day.
         if point.clock is None or part.name == "clock":
@@ -184,7 +191,9 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
         return
     day = part.dates[0][2] or 0
     before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
-    if before and known.range.search(before["link"].strip() or before["link"]) and 0 < int(before[1]) < day:
+    link = (before["link"].strip() or before["link"]) if before else ""
+    joins = known.range.search(link) or (point.marks & {"night", "midnight"} and known.between.fullmatch(link))
+    if before and joins and 0 < int(before[1]) < day:
         point.first_of_days = int(before[1])
         point.start = max(0, part.start - 16) + before.start()
         return

@@ -283,6 +283,10 @@ def _order(value: str) -> float:
 def _single(point: Point, context: _Context) -> TimeMention:
     tense = context.tense(point)
     context.heard(point)
+    if point.week is not None and point.weekday is None and point.clock is None:
+        return _week(point, context)
+    if point.first_of_days and point.marks & {"night", "midnight"}:
+        return _night_of_days(point, tense, context)
     if point.first_of_days or point.last_of_days:
         return _days_of_month(point, tense, context)
     if point.clock is None and not point.marks & {"begin", "end"}:
@@ -294,6 +298,34 @@ def _single(point: Point, context: _Context) -> TimeMention:
         return _mention(point.start, point.end, TimeForm.DATE, tuple(map(str, days)), _why(point, tense))
     found, ruled = _readings(point, tense, context)
     return _instants(point.start, point.end, found, ruled, context, _why(point, tense))
+
+
+def _week(point: Point, context: _Context) -> TimeMention:
+    weeks = {days_of(point, Tense.NONE, day) for day, _ in context.seen_from(point, Tense.NONE)} - {()}
+    values = tuple(f"{days[0]}/{days[-1]}" for days in sorted(weeks))
+    return _mention(point.start, point.end, TimeForm.INTERVAL, values, "the week named, Monday to Sunday")
+
+
+def _night_of_days(point: Point, tense: Tense, context: _Context) -> TimeMention:
+    """ "In the night of 30 to 31 December": the second day, or the first where the hour is one of the evening."""
+    days = sorted(
+        {
+            day
+            for seen, _ in context.seen_from(point, tense)
+            for day in days_of(replace(point, weekday=None), tense, seen)
+        }
+    )
+    if point.clock is None:
+        return _mention(
+            point.start, point.end, TimeForm.INTERVAL, tuple(f"{day - _DAY}/{day}" for day in days), "the night named"
+        )
+    hour = point.clock.hour
+    evening = hour is not None and 17 <= hour <= 23
+    clock = replace(point.clock, name="clock", hour=0 if hour in (None, 24) else hour, exact=True)
+    held = replace(point, clock=clock, weekday=None)
+    reading = Reading(tense, None, context.zone)
+    found = [moment for day in days for moment in instants_at(held, day - _DAY * evening, reading).instants]
+    return _instants(point.start, point.end, found, (), context, "the night between the two days named fixes the day")
 
 
 def _days_of_month(point: Point, tense: Tense, context: _Context) -> TimeMention:

@@ -44,7 +44,10 @@ class Token:
 
 
 def tokens(text: str, copy: Folded, start: int, end: int, language: Language, known: Collection[str]) -> list[Token]:
-    """The words between two offsets of the folded copy. known: forms of the word lists, which settle how an Arabic word is parted."""
+    """The words between two offsets of the folded copy.
+
+    known  forms of the word lists, which settle how an Arabic word is parted
+    """
     found: list[Token] = []
     last = start
     origin = copy.origin

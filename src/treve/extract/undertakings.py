@@ -14,7 +14,7 @@ from treve.model.draft import Fact, FactKind
 
 _SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
-_LEAST = 10
+_LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 
 
@@ -127,13 +127,12 @@ def _holder(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | Non
     if actors:
         first, last = min(one.start for one in actors), max(one.end for one in actors)
     else:
-        generic = None
-        for generic in (
+        generic = next(
             cues(scene.language, "terms")
             .pattern("obligation", "subject")
-            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end))
-        ):
-            break
+            .finditer(scene.text, max(sentence.start, match.start() - 60), min(match.end() + 30, sentence.end)),
+            None,
+        )
         if generic is None:
             actors = actors_of(sentence, scene.text, match, "after", scene.language)
             if not actors:

@@ -1,4 +1,7 @@
-"""Who withdrew, or said so: announced, begun, verified or denied; in full or in part. A duty to withdraw is an obligation, no withdrawal."""
+"""Who withdrew, or said so: announced, begun, verified or denied; in full or in part.
+
+A duty to withdraw is an obligation, no withdrawal.
+"""
 
 from __future__ import annotations
 

@@ -13,12 +13,14 @@ import pyarrow as pa
 
 from treve.link import act_groups, alarms, blocking, pair_rows, scoring, within_register
 from treve.link.decisions import NOTHING_RULED, Ruled, ruled
+from treve.link.evidence import PairExplained, evidence
 from treve.link.linked import Linked, LinkOrder
+from treve.link.near import Likely, Near, NewReport
 from treve.link.window import Window
 from treve.store.arrow_types import arrow_schema
 from treve.store.protocol import Store
 
-__all__ = ["LinkOrder", "Linked", "incidents"]
+__all__ = ["Likely", "LinkOrder", "Linked", "Near", "NewReport", "PairExplained", "evidence", "incidents"]
 
 _GROUP = pa.schema([("source_row_id", pa.int64()), ("incident_id", pa.int64()), ("superseded", pa.bool_())])
 _JOINT = pa.schema(

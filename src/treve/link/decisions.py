@@ -1,4 +1,4 @@
-"""People's decisions on pairs of reports: same, not_same or cannot_tell. They always win, and taking one back takes its effect back.
+"""People's decisions on pairs of reports: same, not_same or cannot_tell. They always win; taken back, they leave no trace.
 
 Decisions that contradict each other (A same B, B same C, A not_same C) are all kept and named with their cycle; none of the
 cycle is followed until people have settled it.

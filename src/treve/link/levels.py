@@ -138,6 +138,12 @@ def digits(patterns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return np.stack([patterns // 10**one.position % 10 for one in COMPARED], axis=1)
 
 
+START = "start"
+"""Name under which the odds before any evidence stand beside the weights: `start`, digit 1."""
+
+START_MEANING = "before any evidence: two reports that lie close together, neither matched elsewhere"
+
+
 def meanings(pattern: int) -> tuple[tuple[str, str], ...]:
     """What a pattern says, level by level; what says nothing is left out."""
     said = ((one, pattern // 10**one.position % 10) for one in COMPARED)

@@ -58,15 +58,15 @@ def chances(among: Pairs, odds: Floats) -> Floats:
         newer_1 = np.floor(own * _THOUSAND / (_THOUSAND + total[among.group_2] - to_2))
         newer_2 = np.floor(own * _THOUSAND / (_THOUSAND + total[among.group_1] - to_1))
         to_1, to_2 = newer_1, newer_2
-    both = to_1 * to_2 / np.maximum(own, 1) / _THOUSAND
+    both: Floats = to_1 * to_2 / np.maximum(own, 1) / _THOUSAND
     chance: Floats = both / (1 + both)
     return chance
 
 
 def _of_group(among: Pairs, to_1: Floats, to_2: Floats) -> Floats:
     """Messages summed over the rivals at each end."""
-    total: Floats = np.bincount(among.group_1, to_1, among.groups) + np.bincount(among.group_2, to_2, among.groups)
-    return total
+    total = np.bincount(among.group_1, to_1, among.groups) + np.bincount(among.group_2, to_2, among.groups)
+    return total.astype(np.float64)
 
 
 def share_when_free(among: Pairs, chance: Floats, left_out: float = 0.0) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from treve.link.decisions import Ruled
 from treve.link.identity import Links, grouped, tangled
-from treve.link.linked import PairRelation
 from treve.link.scoring import Scored
 from treve.link.window import Window
 from treve.link.within_register import Repeats
+from treve.model.linking import PairRelation
 from treve.store.arrow_types import arrow_schema
 from treve.store.protocol import Store
 
@@ -54,7 +54,7 @@ def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window:
     tangle = tangled(links, spoken_of)
     knotted = _links(scored, places[tangle])
     reports = np.unique(np.concatenate([knotted.report_1, knotted.report_2, spoken_of]))
-    found = grouped(knotted, _among(scored, reports), _registers(store, scored, reports), _ids(store, reports), ruled)
+    found = grouped(knotted, _among(scored, reports), _registers(store, reports), _ids(store, reports), ruled)
     plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
     ends = np.unique(np.concatenate([plain_1, plain_2]))
     label = ends.copy()
@@ -69,7 +69,7 @@ def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window:
 
 def group_rows(one: Joined, repeats: Repeats) -> pa.Table:
     """The rows of step_group: reports that share their incident with others, and those that were published again."""
-    older = np.array([report for report in sorted(repeats.newer)], dtype=np.int64)
+    older = np.array(sorted(repeats.newer), dtype=np.int64)
     newer = np.array([repeats.newer[int(report)] for report in older], dtype=np.int64)
     # People may have put an older report elsewhere; then it stays where they put it.
     free = (one.incident_of(older) == older) & ~np.isin(older, one.reports)
@@ -91,41 +91,35 @@ def pair_rows(scored: Scored, one: Joined, repeats: Repeats, ruled: Ruled, windo
     together = one.incident_of(scored.report_1) == one.incident_of(scored.report_2)
     listed = np.flatnonzero(together | (scored.chance >= window.queued))
     spoken = dict(_spoken(ruled))
-    taken = {(int(a), int(b)) for a, b in zip(scored.report_1[listed], scored.report_2[listed], strict=True)} & set(
-        spoken
-    )
     relation = np.where(together[listed], PairRelation.LINKED.value, PairRelation.AMBIGUOUS.value).astype(object)
     relation[scored.part_of_whole[listed] & ~together[listed]] = PairRelation.PART_OF.value
-    scored_at = (
-        {
-            pair: at
-            for at, pair in enumerate(
-                zip(scored.report_1[listed].tolist(), scored.report_2[listed].tolist(), strict=True)
-            )
-            if pair in taken
-        }
-        if taken
-        else {}
-    )
-    for pair, at in scored_at.items():
+    taken = _said(scored, listed, spoken)
+    for pair, at in taken.items():
         relation[at] = spoken[pair].value
-    bits = np.log2(scored.odds[listed])
     own = pa.table(
         {
             "report_1": scored.report_1[listed],
             "report_2": scored.report_2[listed],
             "relation": pa.array(relation, pa.string()),
             "chance": np.round(scored.chance[listed], 4),
-            "bits": np.round(bits, 2),
+            "bits": np.round(np.log2(scored.odds[listed]), 2),
             "pattern": scored.pattern[listed],
         }
     )
-    rest = [
+    rest: list[dict[str, object]] = [
         {"report_1": a, "report_2": b, "relation": said.value}
         for (a, b), said in sorted(spoken.items())
         if (a, b) not in taken
     ]
     return pa.concat_tables([own.cast(_SCHEMA), _listed([*rest, *_within(repeats, spoken)])])
+
+
+def _said(scored: Scored, listed: Ints, spoken: Mapping[Pair, PairRelation]) -> dict[Pair, int]:
+    """Which of the listed pairs people spoke of, and where they stand in the list."""
+    if not spoken:
+        return {}
+    pairs = zip(scored.report_1[listed].tolist(), scored.report_2[listed].tolist(), strict=True)
+    return {pair: at for at, pair in enumerate(pairs) if pair in spoken}
 
 
 _SCHEMA = arrow_schema("pair")
@@ -191,5 +185,5 @@ def _ids(store: Store, reports: Ints) -> dict[int, str]:
     return {int(str(row["source_row_id"])): str(row["report_id"]) for row in _in_question(store, reports)}
 
 
-def _registers(store: Store, scored: Scored, reports: Ints) -> dict[int, int]:
+def _registers(store: Store, reports: Ints) -> dict[int, int]:
     return {int(str(row["source_row_id"])): int(str(row["register_id"])) for row in _in_question(store, reports)}

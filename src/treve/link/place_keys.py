@@ -32,7 +32,7 @@ REACH_KM: dict[PlacePrecision, float | None] = {
 A convention of the comparison and no bound: `place.radius_km` is empty for a district, since nobody knows how large it is.
 """
 
-CELL_KM = 40.0
+CELL_KM = 30.0
 """Side of a cell north to south. Wider cells hold more pairs that are no candidates, narrower ones are entered more often."""
 
 _CELLS_EAST = 4_000
@@ -71,6 +71,19 @@ def place_keys(places: pa.Table, counts: pa.Table, days: int, km: float, days_ap
     return keys, pa.concat_tables([by_point, _name_cells(ids, names, pointed)])
 
 
+def one_point(
+    latitude: float | None, longitude: float | None, precision: PlacePrecision
+) -> dict[str, float | int | None]:
+    """The columns point_x to point_key of link_key for one place."""
+    reach = REACH_KM[precision]
+    if latitude is None or longitude is None or reach is None:
+        return dict.fromkeys(("point_x", "point_y", "point_z", "reach_km", "point_key"))
+    degrees = np.array([latitude]), np.array([longitude])
+    x, y, z = (float(one[0]) for one in _on_sphere(*degrees))
+    number = int(_point_keys(*degrees, np.array([True]))[0])
+    return {"point_x": x, "point_y": y, "point_z": z, "reach_km": reach, "point_key": number}
+
+
 def _points(places: pa.Table) -> tuple[Floats, Floats, Floats]:
     """Degrees, and the reach in km; a reach of NaN where there is no point to compare."""
     latitude, longitude = (
@@ -87,7 +100,8 @@ def _point_keys(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.boo
     """One number per distinct point, to about ten metres."""
     north = np.rint(np.where(pointed, latitude, 0) * 10_000).astype(np.int64)
     east = np.rint(np.where(pointed, longitude, 0) * 10_000).astype(np.int64)
-    return (north + 900_000) * 4_000_000 + (east + 1_800_000)
+    keys: Ints = (north + 900_000) * 4_000_000 + (east + 1_800_000)
+    return keys
 
 
 def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Floats]:
@@ -106,7 +120,8 @@ def _crowd(points: Ints, ids: Ints, counts: pa.Table, share_of_time: float) -> I
     reports[where] = counts.column("reports").to_numpy()
     _, inverse = np.unique(points, return_inverse=True)
     expected = np.bincount(inverse, weights=reports)[inverse] * share_of_time
-    return np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
+    crowds: Ints = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
+    return crowds
 
 
 def _cells(ids: Ints, latitude: Floats, longitude: Floats, half_km: Floats) -> pa.Table:

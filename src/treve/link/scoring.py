@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from treve.link import matching
 from treve.link.decisions import Ruled
-from treve.link.levels import COMPARED
+from treve.link.levels import COMPARED, START, START_MEANING
 from treve.link.validation import Validated, validated
 from treve.link.weights import Weights, estimated, overridden
 from treve.store.arrow_types import arrow_schema
@@ -127,7 +127,18 @@ def _counted(labels: list[tuple[int, bool]]) -> dict[int, tuple[float, float]]:
 
 def _weight_rows(weights: Weights, patterns: Ints, pairs: Ints, overrides: Mapping[tuple[str, int], float]) -> pa.Table:
     bits = weights.bits()
-    rows = []
+    rows: list[dict[str, object]] = [
+        {
+            "compared": START,
+            "digit": 1,
+            "meaning": START_MEANING,
+            "share_same": round(weights.share, 6),
+            "share_other": round(1 - weights.share, 6),
+            "bits": round(float(np.log2(weights.share / (1 - weights.share))), 3),
+            "pairs": int(pairs.sum()),
+            "given": (START, 1) in overrides,
+        }
+    ]
     for row, one in enumerate(COMPARED):
         digit = patterns // 10**one.position % 10
         seen = np.bincount(digit, pairs, len(one.levels) + 1)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pyarrow as pa
 
-SLOT_DAYS = 8
+EPOCH = dt.date(1970, 1, 1)
+"""Day number 0."""
+
+SLOT_DAYS = 4
 """Days in one slot of time. Longer slots hold more pairs that are no candidates, shorter ones are entered more often."""
 
 

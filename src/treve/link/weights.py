@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.errors import BadFile, BadValue
-from treve.link.levels import COMPARED, LEVELS, digits
+from treve.link.levels import COMPARED, LEVELS, START, digits
 from treve.link.matching import MOST_ODDS, Pairs, chances, share_when_free
 
 Floats = npt.NDArray[np.float64]
@@ -131,7 +131,10 @@ def overridden(weights: Weights, given: Mapping[tuple[str, int], float]) -> Weig
         for digit in range(1, len(one.levels) + 1):
             if (one.name, digit) in given:
                 m[row, digit] = weights.u[row, digit] * 2 ** given[(one.name, digit)]
-    return Weights(m, weights.u, weights.share)
+    share = weights.share
+    if (START, 1) in given:
+        share = 1 / (1 + 2 ** -given[(START, 1)])
+    return Weights(m, weights.u, share)
 
 
 def read_overrides(path: Path) -> dict[tuple[str, int], float]:
@@ -139,7 +142,7 @@ def read_overrides(path: Path) -> dict[tuple[str, int], float]:
 
     A row whose bits are blank leaves the weight to the run. Raises BadFile, and BadValue with the line.
     """
-    known = {(one.name, digit) for one in COMPARED for digit in range(1, len(one.levels) + 1)}
+    known = {(one.name, digit) for one in COMPARED for digit in range(1, len(one.levels) + 1)} | {(START, 1)}
     found: dict[tuple[str, int], float] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:

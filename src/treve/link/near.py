@@ -1,0 +1,138 @@
+"""The likely duplicates of one new report among all reports of a finished run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from treve.errors import BadValue
+from treve.link import actor_keys, place_keys
+from treve.link.act_groups import act_rows
+from treve.link.plain_compare import pattern
+from treve.link.span_keys import EPOCH
+from treve.link.stored_weights import stored_weights
+from treve.link.window import Window
+from treve.model.act import Act
+from treve.model.place import PlacePrecision
+from treve.normalise.folding import fold
+from treve.store.protocol import Store
+
+LEAST_CHANCE = 0.05
+"""Chance below which a report is not worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report that stands in no run yet. Actors by id of the library; None or nothing: not stated.
+
+    latitude, longitude  degrees; both or neither
+    minute               of the local day, 0 to 1439, for a report of one day
+    """
+
+    first_day: dt.date
+    last_day: dt.date
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision = PlacePrecision.UNKNOWN
+    place_name: str | None = None
+    perpetrators: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    recorders: frozenset[str] = frozenset()
+    directed: bool = True
+    act: Act | None = None
+    deaths_low: int | None = None
+    deaths_high: int | None = None
+    minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A report that may tell the same incident, by its id, with the chance and the pattern of agreement."""
+
+    report_id: str
+    chance: float
+    pattern: int
+
+
+class Near:
+    """A finished run, made ready to be asked for duplicates. Reads no report before it is asked.
+
+    Raises NotFound if the run's reports were not compared.
+    """
+
+    def __init__(self, store: Store, window: Window | None = None) -> None:
+        self._store, self._window = store, window or Window()
+        self._weights = stored_weights(store)
+        self._actors = actor_keys.load(store)
+        self._above = actor_keys.kin(store)
+        self._acts = {row["act"]: row for row in act_rows().to_pylist()}
+        store.load("step_near_window", self._window.row(1))
+
+    def reports(self, new: NewReport) -> tuple[Likely, ...]:
+        """Likely duplicates, likeliest first, of equals the smaller id first. Raises BadValue for half a point or turned days."""
+        key, akin = self._key(new)
+        self._store.load("step_new", pa.Table.from_pylist([{name: key[name] for name in _NEW.names}], _NEW))
+        rows = self._store.fetch("link/near.sql").to_pylist()
+        odds: dict[int, list[tuple[str, float, int]]] = defaultdict(list)
+        for row in rows:
+            same_name = key["name_key"] is not None and fold(row["place_name"] or "") == key["place_name"]
+            if not same_name and (key["reach_km"] is None or row["reach_km"] is None):
+                continue
+            known = {**row, "name_key": key["name_key"]} if same_name else row
+            told = pattern(key, known, akin)
+            odds[row["register_id"]].append((row["report_id"], self._weights.odds(told), told))
+        found = []
+        for rivals in odds.values():
+            total = 1 + sum(one for _, one, _ in rivals)
+            found += [Likely(name, one / total, told) for name, one, told in rivals if one / total >= LEAST_CHANCE]
+        return tuple(sorted(found, key=lambda likely: (-likely.chance, likely.report_id)))
+
+    def _key(self, new: NewReport) -> tuple[dict[str, Any], frozenset[tuple[int, int]]]:
+        if (new.latitude is None) != (new.longitude is None):
+            raise BadValue("near", "latitude", str(new.latitude), "both latitude and longitude, or neither")
+        if new.last_day < new.first_day:
+            raise BadValue("near", "last_day", str(new.last_day), f"a day on or after {new.first_day}")
+        sides = {name: self._actor_key(who) for name, who in (("a", new.perpetrators), ("b", new.targets))}
+        act = self._acts.get(new.act.value, {}) if new.act else {}
+        key = {
+            "first_number": (new.first_day - EPOCH).days,
+            "last_number": (new.last_day - EPOCH).days,
+            "minute": new.minute if new.first_day == new.last_day else None,
+            **place_keys.one_point(new.latitude, new.longitude, new.precision),
+            "place_name": fold(new.place_name or ""),
+            "name_key": -1 if fold(new.place_name or "") else None,
+            "side_a_key": sides["a"],
+            "side_b_key": sides["b"],
+            "recorder_key": self._actor_key(new.recorders),
+            "directed": new.directed,
+            "act_number": act.get("act_number"),
+            "act_group": act.get("group_number"),
+            "deaths_low": new.deaths_low if new.deaths_low is not None else new.deaths_high,
+            "deaths_high": new.deaths_high if new.deaths_high is not None else new.deaths_low,
+        }
+        return key, self._akin((new.perpetrators, sides["a"]), (new.targets, sides["b"]))
+
+    def _actor_key(self, who: frozenset[str]) -> int | None:
+        if not who:
+            return None
+        known = [key for key, members in self._actors.items() if members == who]
+        # A set that no report of the run names has a key of its own, below all others.
+        return known[0] if known else -1 - sum(map(ord, "".join(sorted(who))))
+
+    def _akin(self, *sides: tuple[frozenset[str], int | None]) -> frozenset[tuple[int, int]]:
+        own = {key: members for members, key in sides if key is not None}
+        pairs = actor_keys.akin({**self._actors, **own}, self._above)
+        return frozenset(pair for pair in pairs if pair[0] in own)
+
+
+_NEW = pa.schema(
+    [
+        *((name, pa.int64()) for name in ("first_number", "last_number")),
+        *((name, pa.float64()) for name in ("point_x", "point_y", "point_z", "reach_km")),
+        ("place_name", pa.string()),
+    ]
+)

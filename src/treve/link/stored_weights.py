@@ -1,0 +1,48 @@
+"""The weights a finished run was linked with, read back from its table link_weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from treve.errors import NotFound
+from treve.link.levels import COMPARED, START
+from treve.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of evidence: thing compared, what the two reports have in common, and its weight; bits above 0 speak for."""
+
+    compared: str
+    meaning: str
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredWeights:
+    """Bits by (thing compared, digit)."""
+
+    bits: Mapping[tuple[str, int], float]
+
+    def evidence(self, pattern: int) -> tuple[Evidence, ...]:
+        """The start and every level of a pattern; what says nothing has no weight."""
+        found = [Evidence(START, "", self.bits[(START, 1)])]
+        for one in COMPARED:
+            digit = pattern // 10**one.position % 10
+            if digit:
+                found.append(Evidence(one.name, one.levels[digit - 1].meaning, self.bits[(one.name, digit)]))
+        return tuple(found)
+
+    def odds(self, pattern: int) -> float:
+        """The odds of a pair of this pattern, rivals not looked at, at most a thousand million to one."""
+        return float(2 ** min(30.0, sum(one.bits for one in self.evidence(pattern))))
+
+
+def stored_weights(store: Store) -> StoredWeights:
+    """The weights of a run. Raises NotFound if its reports were not compared."""
+    tables = store.tables()
+    rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
+    if not rows or "link_key" not in tables:
+        raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
+    return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows})
