@@ -114,8 +114,6 @@ def run(order: Order, progress: Progress = silent) -> Path:
         if isinstance(problem, OSError):
             raise RunFolderError(f"{order.out}: cannot be written: {problem.strerror or problem}") from problem
         raise
-    # An analysis of the run that was here before would speak of other numbers.
-    (order.out / "analysis.json").unlink(missing_ok=True)
     take_names(order.out)
     return order.out
 

@@ -6,9 +6,11 @@ python -m tests.engines.line writes what DuckDB answers, as JSON, for the test t
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -23,6 +25,7 @@ from treve.store.duckdb import DuckDBStore
 from treve.store.protocol import Rows, Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "syria-2016"
+PACKAGE = Path(__file__).parents[2] / "src" / "treve"
 AGREEMENTS = ("syr-2016-12-30",)
 EXPLAINED = 3
 """Reports explained: one with a finding, and others."""
@@ -30,7 +33,13 @@ TABLES = ("report", "incident", "finding", "place_area", "raw_table")
 """Tables exported, of every way in which a table can tell of a report."""
 
 
-def whole_line(store: Store, folder: Path) -> None:
+class Asked(Store, Protocol):
+    """A store that remembers the .sql files it was asked."""
+
+    seen: set[str]
+
+
+def whole_line(store: Asked, folder: Path) -> None:
     """Read, resolve, link, assess, tell, explain and export; a step that comes to the project adds its own queries here."""
     book = actor_book()
     agreements = tuple(one for name in AGREEMENTS for one in file.agreement(name, book))
@@ -49,6 +58,21 @@ def whole_line(store: Store, folder: Path) -> None:
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})
     store.load("step_key", keys)
     store.fetch("read/repeated_id.sql")
+    ask_the_rest(store)
+
+
+def ask_the_rest(store: Asked) -> None:
+    """Ask every file whose tables the line has left, also those that only other commands ask."""
+    there = set(store.tables())
+    for path in sorted(PACKAGE.rglob("*.sql")):
+        sql = path.read_text(encoding="utf-8")
+        reads = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", _code(sql))) - set(re.findall(r"\b(\w+) AS \(", _code(sql)))
+        if reads <= there and str(path.relative_to(PACKAGE)) not in store.seen:
+            store.fetch(str(path.relative_to(PACKAGE)))
+
+
+def _code(sql: str) -> str:
+    return "\n".join(line.partition("--")[0] for line in sql.splitlines())
 
 
 class Noted:
@@ -56,6 +80,7 @@ class Noted:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.seen: set[str] = set()
         self.answers: dict[str, list[str]] = {}
 
     def load(self, table: str, rows: Rows) -> None:
@@ -88,6 +113,7 @@ class Noted:
             from tests.engines.pair import counted
 
             shown = sorted(f"{times} {row}" for row, times in counted(rows).items())
+            self.seen.add(sql_file)
             self.answers[f"{len(self.answers)} {sql_file}"] = shown
         return rows
 

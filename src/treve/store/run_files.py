@@ -14,6 +14,9 @@ DATABASE = "run.duckdb"
 BESIDE = ("summary.json", "index.html")
 """The other files, made from the database."""
 
+OUTDATED = ("analysis.json",)
+"""Files made from the run that was here before: they would speak of other numbers."""
+
 UNFINISHED = ".new"
 
 
@@ -26,6 +29,10 @@ def take_names(folder: Path) -> None:
     """Finish the renaming of a run whose database has its name; while a run is being made, change nothing."""
     if unfinished(folder / DATABASE).exists():
         return
+    if any(unfinished(folder / name).exists() for name in BESIDE):
+        for name in OUTDATED:
+            with contextlib.suppress(PermissionError):
+                (folder / name).unlink(missing_ok=True)
     for path in (folder / name for name in BESIDE):
         # Another reader may have been quicker, or the folder may be one that this user can only read.
         with contextlib.suppress(FileNotFoundError, PermissionError):

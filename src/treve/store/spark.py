@@ -84,6 +84,7 @@ def start(master: str, options: Mapping[str, str] | None = None) -> SparkSession
             "master",
             master,
             f"a Spark master that can be reached, and Java 17 or newer ({_first_line(problem)})",
+            "option",
         ) from problem
     return session
 
