@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Parameters, Truth, truth
+
 from treve import link
 from treve.store.duckdb import DuckDBStore
 

@@ -45,7 +45,7 @@ def test_what_cannot_be_read_is_an_error_that_says_where(tmp_path: Path, content
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="none.csv"):
+    with pytest.raises(BadFile, match=r"none\.csv"):
         read_decisions(tmp_path / "none.csv")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
 from benchmarks.link_store import START
 from benchmarks.link_truth import ACT_NAMES
+
 from tests.link.conftest import World
 from treve.errors import BadValue
 from treve.link.near import Near, NewReport

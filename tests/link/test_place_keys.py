@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -17,7 +19,9 @@ POINT = st.tuples(
 PRECISION = st.sampled_from([PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.GOVERNORATE])
 
 
-def _keys(places: list[tuple[float | None, float | None, str, str | None]]) -> tuple[list[dict[str, object]], pa.Table]:
+def _keys(
+    places: Sequence[tuple[float | None, float | None, str, str | None]],
+) -> tuple[list[dict[str, object]], pa.Table]:
     table = pa.table(
         {
             "place_id": pa.array(range(1, len(places) + 1), pa.int64()),

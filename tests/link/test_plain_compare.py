@@ -32,7 +32,8 @@ KEY: dict[str, Any] = {
 
 def _digit(name: str, one: dict[str, Any], other: dict[str, Any], akin: set[tuple[int, int]] | None = None) -> int:
     position = next(compared.position for compared in COMPARED if compared.name == name)
-    return pattern(KEY | one, KEY | other, akin or set()) // 10**position % 10
+    digit: int = pattern(KEY | one, KEY | other, akin or set()) // 10**position % 10
+    return digit
 
 
 def test_the_rule_in_sql_gives_the_same_pattern_for_every_pair(world: World) -> None:

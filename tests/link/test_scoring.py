@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 import pytest
-
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
+
 from tests.link.conftest import SOURCES, World
 from treve import link
 from treve.store.duckdb import DuckDBStore

@@ -26,8 +26,8 @@ def _compared(world: World) -> tuple[matching.Pairs, np.ndarray, np.ndarray, np.
 def test_weights_counted_without_the_truth_are_near_those_counted_with_it(measured: World) -> None:
     among, patterns, of_pattern, same = _compared(measured)
     found = estimated(among, patterns, of_pattern)
-    matched = np.bincount(of_pattern, same, len(patterns))
-    count = np.bincount(of_pattern, minlength=len(patterns))
+    matched = np.bincount(of_pattern, same, len(patterns)).astype(np.float64)
+    count = np.bincount(of_pattern, minlength=len(patterns)).astype(np.float64)
     known = maximised(digits(patterns), matched, count - matched, starting_weights())
     for row, one in enumerate(COMPARED):
         for digit in range(1, len(one.levels) + 1):

@@ -32,13 +32,15 @@ def _linked(*reports: dict[str, object]) -> DuckDBStore:
     }
     told = [plain | {"source_row_id": at, "report_id": f"table:{at}"} | one for at, one in enumerate(reports, start=1)]
     store.load("report", rows("report", told))
-    keys = [{"source_row_id": at} for at in range(1, len(told) + 1)]
+    keys: list[dict[str, object]] = [{"source_row_id": at} for at in range(1, len(told) + 1)]
     store.load("report_actor", rows("report_actor", [one | {"side_a_set": 1, "side_b_set": 2} for one in keys]))
     store.load("report_place", rows("report_place", [one | {"place_id": 1} for one in keys]))
     store.load("source_row", rows("source_row", [one | {"input_id": 1, "row_number": 1} for one in keys]))
     place = {"place_id": 1, "name": "Town", "latitude": 36.0, "longitude": 37.0, "place_precision": "exact"}
     store.load("place", rows("place", [place | {"radius_km": 0.0, "zone": "UTC", "zone_basis": "row"}]))
-    actors = [{"actor_id": one, "kind": "armed_group", "name_en": one, "source": "x"} for one in ("a", "b")]
+    actors: list[dict[str, object]] = [
+        {"actor_id": one, "kind": "armed_group", "name_en": one, "source": "x"} for one in ("a", "b")
+    ]
     store.load("actor", rows("actor", actors))
     store.load("actor_relation", rows("actor_relation", []))
     members = [
