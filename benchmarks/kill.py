@@ -52,7 +52,8 @@ def main() -> None:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     servers = int(sys.argv[2]) if len(sys.argv) > 2 else 20
     fine = True
-    for name, found in (("sqlite", on_sqlite(kills)), ("postgresql", on_postgresql(kills, servers))):
+    for name, measure in (("sqlite", lambda: on_sqlite(kills)), ("postgresql", lambda: on_postgresql(kills, servers))):
+        found = measure()
         told = {
             "on": name,
             "acknowledged": found.acknowledged,

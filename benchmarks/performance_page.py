@@ -29,7 +29,8 @@ def page(results: dict[str, Any]) -> str:
         "## Reports against agreements",
         "",
         "Invented reports (`treve simulate`) against 2,000 agreements whose territories are made of 3,600 polygons of about",
-        "80 vertices, under one reading: read, resolve, link, assess, with raw cells, reasons and all tables stored in one file.",
+        "80 vertices, under one reading: read, resolve, link, assess, with reasons and all tables stored, and raw cells",
+        "kept as the Parquet file they came in.",
         "The agreement file is loaded before the clock starts; turning it into rows is inside. Each report lies in the territory",
         "of about eleven agreements, and in about 0.3 of them in time.",
         "",
@@ -63,9 +64,7 @@ def page(results: dict[str, Any]) -> str:
         "|---" * (len(_steps(sizes[0])) + 1) + "|",
     ]
     lines += [
-        f"| {one['reports']:,} | "
-        + " | ".join(f"{seconds:.1f}" for seconds in one["treve"]["seconds_by_step"].values())
-        + " |"
+        f"| {one['reports']:,} | " + " | ".join(f"{seconds:.1f}" for seconds in _spent(one).values()) + " |"
         for one in sizes
     ]
     lines += ["", *_equal_counts(sizes), ""]
@@ -97,7 +96,12 @@ def page(results: dict[str, Any]) -> str:
 
 
 def _steps(one: dict[str, Any]) -> list[str]:
-    return ["read" if ": " in name else name for name in one["treve"]["seconds_by_step"]]
+    return ["read" if ": " in name else name for name in _spent(one)]
+
+
+def _spent(one: dict[str, Any]) -> dict[str, float]:
+    """Seconds by step; "reading" only says that reading begins."""
+    return {name: seconds for name, seconds in one["treve"]["seconds_by_step"].items() if name != "reading"}
 
 
 def _equal_counts(sizes: list[dict[str, Any]]) -> list[str]:

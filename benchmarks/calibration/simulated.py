@@ -52,7 +52,8 @@ def latent(days: int, phi: float | None, sd: float, generator: np.random.Generat
     """A stationary autoregressive process with standard deviation sd, or a random walk from 0 with steps of sd."""
     noise = generator.standard_normal(days)
     if phi is None:
-        return np.cumsum(sd * noise) - sd * noise[0]
+        walk: Floats = np.cumsum(sd * noise) - sd * noise[0]
+        return walk
     process = np.empty(days)
     process[0] = sd * noise[0]
     for day in range(1, days):

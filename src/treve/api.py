@@ -23,6 +23,8 @@ def run(
     actors: str | Path | None = None,
     settings: Settings | None = None,
     language: str = "en",
+    engine: str = "duckdb",
+    master: str | None = None,
 ) -> RunFolder:
     """Hold every report of the sources against the agreements and open the finished run.
 
@@ -33,6 +35,8 @@ def run(
     areas       GeoJSON file of polygons that agreements refer to
     actors      actors.csv of one's own
     language    of the page: en, fr or ar
+    engine      duckdb, or spark (needs `treve[spark]` and Java)
+    master      where Spark runs; None: on this machine, or in the session that runs already
     Raises      the errors of treve.errors
     """
     pairs = sources.items() if isinstance(sources, Mapping) else sources
@@ -45,6 +49,8 @@ def run(
         actors=Path(actors) if actors else None,
         settings=settings or Settings(),
         language=language,
+        engine=engine,
+        master=master,
     )
     return RunFolder(pipeline.run(order))
 

@@ -43,9 +43,6 @@ from treve.errors import EXIT_CODES, TreveError
 STOPPED_BY_USER = 130
 STOPPED = "stopped; a run leaves nothing half-written, a download goes on from where it stopped"
 
-# What the engine says when Ctrl-C meets it in the middle of a query: an error of its own, and no KeyboardInterrupt.
-_ENGINE_STOPPED = ("Query interrupted", "INTERRUPT Error")
-
 app = typer.Typer(
     name="treve",
     help="Ceasefire monitoring and verification: from the announcement to explained findings.",
@@ -134,11 +131,6 @@ def main() -> None:
     except OSError as problem:
         _say(f"{problem.filename or 'file system'}: {problem.strerror}")
         sys.exit(1)
-    except Exception as problem:
-        if not any(said in str(problem) for said in _ENGINE_STOPPED):
-            raise
-        _say(STOPPED)
-        sys.exit(STOPPED_BY_USER)
 
 
 def _say(text: str) -> None:

@@ -27,11 +27,12 @@ class BadValue(TreveError):
     """A source value that cannot be read.
 
     The message names the file, line, column and value, and what was expected.
+    kind  what it stands in, where that is no column: an option, a setting
     """
 
-    def __init__(self, where: str, column: str, value: str, expected: str) -> None:
+    def __init__(self, where: str, column: str, value: str, expected: str, kind: str = "column") -> None:
         self.where, self.column, self.value, self.expected = where, column, value, expected
-        super().__init__(f"{where}: column {column!r} holds {value!r}; expected {expected}")
+        super().__init__(f"{where}: {kind} {column!r} holds {value!r}; expected {expected}")
 
 
 class BadFile(TreveError):

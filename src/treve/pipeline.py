@@ -31,10 +31,14 @@ from treve.resolve.places import places
 from treve.settings import Settings
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import ENGINE, DuckDBStore
-from treve.store.protocol import Store
+from treve.store.protocol import RunStore, Store
+from treve.store.run_files import DATABASE, drop_unfinished, take_names, unfinished
 
 # Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
 AGREEMENTS_WITH_FRONTS = 20
+
+ENGINES = ("duckdb", "spark")
+"""What can hold the tables of a run while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Order:
     decisions   CSV of people's decisions on pairs of reports; None: there are none
     weights     CSV of weights in place of those counted from the run; None: none
     language    of the page: en, fr or ar
+    engine      duckdb or spark
+    master      where Spark runs; None: on this machine
     """
 
     agreements: tuple[str, ...]
@@ -62,6 +68,8 @@ class Order:
     decisions: Path | None = None
     weights: Path | None = None
     language: str = "en"
+    engine: str = "duckdb"
+    master: str | None = None
 
 
 def run(order: Order, progress: Progress = silent) -> Path:
@@ -75,17 +83,17 @@ def run(order: Order, progress: Progress = silent) -> Path:
     book = actor_book(order.actors)
     agreements = _agreements(order.agreements, book)
     if not order.sources:
-        raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE")
+        raise BadValue("run", "source", "", "at least one source, for example ucdp_ged=FILE", "option")
     _make_folder(order.out)
-    store: DuckDBStore | None = None
+    store: RunStore | None = None
     try:
-        store = DuckDBStore(order.out / "run.duckdb", order.settings.memory_limit, order.settings.threads)
+        store, engine = _open_store(order)
         warnings = fill(store, order, agreements, book, progress)
         progress("telling it", 0)
         facts = RunFacts(
             version=version("treve"),
             seconds=round(time.monotonic() - started, 2),
-            engine=ENGINE,
+            engine=engine,
             settings=order.settings.rows(),
             warnings=warnings,
             command=_command(order),
@@ -94,24 +102,35 @@ def run(order: Order, progress: Progress = silent) -> Path:
         told = summary(store, facts)
         told = told | {"warnings": [*warnings, *advice(told, store)]}
         with speaking(order.language):
-            page(store, told, order.out / "index.html.new")
-        (order.out / "summary.json.new").write_text(
+            page(store, told, unfinished(order.out / "index.html"))
+        unfinished(order.out / "summary.json").write_text(
             json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
         store.close()
     except BaseException as problem:
         if store is not None:
             store.abandon()
-        for leftover in ("index.html.new", "summary.json.new"):
-            (order.out / leftover).unlink(missing_ok=True)
+        drop_unfinished(order.out)
         if isinstance(problem, OSError):
             raise RunFolderError(f"{order.out}: cannot be written: {problem.strerror or problem}") from problem
         raise
-    # An analysis of the run that was here before would speak of other numbers.
-    (order.out / "analysis.json").unlink(missing_ok=True)
-    for name in ("summary.json", "index.html"):
-        (order.out / f"{name}.new").replace(order.out / name)
+    take_names(order.out)
     return order.out
+
+
+def _open_store(order: Order) -> tuple[RunStore, str]:
+    """The store of the engine asked for, and the engine's name and version. Raises BadValue if it is not installed."""
+    if order.engine == "duckdb":
+        return DuckDBStore(order.out / DATABASE, order.settings.memory_limit, order.settings.threads), ENGINE
+    if order.engine != "spark":
+        raise BadValue("run", "engine", order.engine, f"one of {', '.join(ENGINES)}", "option")
+    try:
+        from treve.store import spark
+    except ModuleNotFoundError as problem:
+        if problem.name not in ("pyspark", "py4j"):
+            raise
+        raise BadValue("run", "engine", "spark", "pip install 'treve[spark]' first", "option") from None
+    return spark.SparkStore(order.out / DATABASE, order.master or "local[*]"), spark.ENGINE
 
 
 def fill(
@@ -152,12 +171,12 @@ def link_order(order: Order) -> link.LinkOrder:
 
 def _agreements(asked: Sequence[str], book: ActorBook) -> tuple[Agreement, ...]:
     if not asked:
-        raise BadValue("run", "agreement", "", "at least one agreement: an id of the library or a file")
+        raise BadValue("run", "agreement", "", "at least one agreement: an id of the library or a file", "option")
     found: dict[str, Agreement] = {}
     for name in asked:
         for agreement in file.agreement(name, book):
             if agreement.agreement_id in found and found[agreement.agreement_id] != agreement:
-                raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once")
+                raise BadValue("run", "agreement", agreement.agreement_id, "each agreement id once", "option")
             found[agreement.agreement_id] = agreement
     return tuple(found.values())
 
@@ -223,6 +242,8 @@ def _command(order: Order) -> str:
             words += [option, f"{own:g}"]
     if order.language != "en":
         words += ["--language", order.language]
+    if order.engine != "duckdb":
+        words += ["--engine", order.engine, *(["--master", order.master] if order.master else [])]
     return shlex.join(words + ["--strict-rows"] * order.settings.strict_rows)
 
 

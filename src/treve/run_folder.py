@@ -19,6 +19,7 @@ from treve.catalogue import speaking
 from treve.errors import BadValue, RunFolderError
 from treve.link import Likely, Near, NewReport, PairExplained, evidence
 from treve.store.duckdb import DuckDBReader
+from treve.store.run_files import DATABASE, take_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,7 +72,8 @@ class RunFolder:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
-        self._store = DuckDBReader(self.folder / "run.duckdb")
+        take_names(self.folder)
+        self._store = DuckDBReader(self.folder / DATABASE)
         self._near: Near | None = None
 
     @property

@@ -76,11 +76,13 @@ def kill_and_count(
     try:
         _wait(lambda: all(writer.acknowledged() for writer in writers.values()))
         for count, what in enumerate(moments):
+            name = chance.choice(WRITERS)
+            # A process that has not begun to file yet would be killed for nothing.
+            _wait(lambda name=name: len(writers[name].acknowledged()) > len(writers[name].before))  # type: ignore[misc]
             time.sleep(chance.uniform(0.0, 0.08))
             if what == "server" and kill_server is not None:
                 kill_server()
                 continue
-            name = chance.choice(WRITERS)
             _kill(writers[name])
             said = writers[name].acknowledged()
             writers[name] = _start(url, key, folder, name, said, count + 1)

@@ -6,9 +6,11 @@ import datetime as dt
 import math
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -313,6 +315,47 @@ def test_a_reader_takes_no_rows_but_step_tables_of_its_own(tmp_path: Path) -> No
         reader.fetch("own_table")
     reader.close()
     assert path.read_bytes() == before
+
+
+def test_a_reader_runs_a_rule_over_a_stream_and_forgets_the_stream(tmp_path: Path) -> None:
+    DuckDBStore(tmp_path / "run.duckdb").close()
+    reader = DuckDBReader(tmp_path / "run.duckdb")
+    rule = select(tmp_path, "SELECT s.other_id FROM step_given AS s")
+    reader.run(rule, "step_kept", ("step_given", RELATION.to_reader()))
+    assert reader.fetch("step_kept").to_pylist() == [{"other_id": "jfs"}]
+    with pytest.raises(duckdb.CatalogException, match="step_given"):
+        reader.fetch(rule)
+    reader.close()
+
+
+@pytest.mark.parametrize("ask", ["fetch", "run"])
+@pytest.mark.parametrize("kind", ["store", "reader"])
+def test_a_query_told_to_stop_ends_in_keyboard_interrupt(tmp_path: Path, ask: str, kind: str) -> None:
+    store: DuckDBStore | DuckDBReader = DuckDBStore(tmp_path / "run.duckdb")
+    if kind == "reader":
+        store.close()
+        store = DuckDBReader(tmp_path / "run.duckdb")
+    # More rows than a machine counts in a day: only being told to stop ends it.
+    rule = select(
+        tmp_path, "SELECT sum(a.range * b.range) AS n FROM range(9000000) AS a CROSS JOIN range(9000000) AS b"
+    )
+    asks: dict[str, Callable[[str], object]] = {"fetch": store.fetch, "run": lambda rule: store.run(rule, "step_own")}
+    ended = threading.Event()
+    connection = store._connection
+
+    def tell() -> None:
+        while not ended.wait(0.1):
+            connection.interrupt()
+
+    teller = threading.Thread(target=tell)
+    teller.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            asks[ask](rule)
+    finally:
+        ended.set()
+        teller.join()
+    store.close()
 
 
 def test_a_file_that_is_no_run_cannot_be_read(tmp_path: Path) -> None:

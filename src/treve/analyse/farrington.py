@@ -138,7 +138,7 @@ def _solved(design: Array, work: Array, target: Array) -> Array:
     """Weighted least squares; where the columns do not determine it, the shortest solution."""
     normal, right = design.T @ (design * work[:, None]), design.T @ (work * target)
     try:
-        solution: Array = np.linalg.solve(normal, right)
+        solution: Array = np.linalg.solve(normal, right).astype(np.float64)
     except np.linalg.LinAlgError:
         solution = np.linalg.lstsq(normal, right, rcond=None)[0].astype(np.float64)
     return solution

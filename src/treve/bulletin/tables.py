@@ -90,7 +90,7 @@ def export(store: Store, table: str, path: Path, file_format: str, *, public: bo
             format that needs one, or more than xlsx can hold; BadFile if the file cannot be written.
     """
     if file_format not in PLAIN and file_format not in WITH_POINTS:
-        raise BadValue("export", "format", file_format, f"one of {', '.join((*PLAIN, *WITH_POINTS))}")
+        raise BadValue("export", "format", file_format, f"one of {', '.join((*PLAIN, *WITH_POINTS))}", "option")
     if table not in store.tables() or table.startswith("step_"):
         raise NotFound("table", table, [name for name in store.tables() if not name.startswith("step_")])
     unfinished = path.with_name(path.name + ".part")

@@ -58,7 +58,9 @@ def analyse(
     tables = GivenTables(comparable, registers)
     with ProgressLine() as progress:
         if run is not None:
-            told = analyse_run(run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language, tables)
+            told = analyse_run(
+                run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language=language, given=tables
+            )
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
 

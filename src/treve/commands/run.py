@@ -61,7 +61,10 @@ def run_command(
     link_chance: Annotated[
         float, typer.Option(min=0.5, max=1, help="Chance from which two reports are linked.")
     ] = 0.65,
-    engine: Annotated[str, typer.Option(help="Engine that holds the tables.")] = "duckdb",
+    engine: Annotated[str, typer.Option(help="Engine that makes the tables: duckdb or spark.")] = "duckdb",
+    master: Annotated[
+        str | None, typer.Option(help="Where Spark runs, e.g. spark://HOST:7077; default: this machine.", metavar="URL")
+    ] = None,
     strict_rows: Annotated[
         bool, typer.Option("--strict-rows", help="Stop at the first row that cannot be read.")
     ] = False,
@@ -71,8 +74,7 @@ def run_command(
     as_json: JsonOption = False,
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
-    if engine != "duckdb":
-        raise bad_option("engine", engine, "duckdb")
+    _check_engine(engine, master, {"memory": memory, "threads": threads})
     pairs = tuple((name, Path(path)) for name, path in _pairs("source", source))
     _check_names("zone", zone or [], pairs)
     _check_names("country", country or [], pairs)
@@ -86,7 +88,18 @@ def run_command(
     from treve import pipeline
 
     order = pipeline.Order(
-        tuple(agreement), pairs, out, tuple(reading or ()), areas, actors, settings, decisions, weights, language
+        tuple(agreement),
+        pairs,
+        out,
+        readings=tuple(reading or ()),
+        areas=areas,
+        actors=actors,
+        settings=settings,
+        decisions=decisions,
+        weights=weights,
+        language=language,
+        engine=engine,
+        master=master,
     )
     with ProgressLine() as progress:
         folder = pipeline.run(order, progress)
@@ -100,6 +113,18 @@ def run_command(
         typer.echo(told(summary, folder))
     if not summary["reports"]:
         raise typer.Exit(NOTHING_READ)
+
+
+def _check_engine(engine: str, master: str | None, of_duckdb: dict[str, object]) -> None:
+    if engine not in ("duckdb", "spark"):
+        raise bad_option("engine", engine, "duckdb or spark")
+    if engine == "duckdb" and master is not None:
+        raise bad_option("master", master, "--engine spark beside it")
+    for option, value in of_duckdb.items():
+        if engine == "spark" and value is not None:
+            raise bad_option(
+                option, str(value), "--engine duckdb; Spark is told so by its master and its own configuration"
+            )
 
 
 def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:

@@ -96,7 +96,11 @@ def align(quote: str, prose: Prose) -> tuple[Alignment | None, list[tuple[int, i
     near = fuzz.partial_ratio_alignment(wanted, prose.folded.text, score_cutoff=FUZZY_SCORE)
     if near is None or near.dest_end <= near.dest_start:
         return None, []
-    return Alignment.FUZZY, [prose.span(*_whole_words(prose.folded.text, near.dest_start, near.dest_end))]
+    start, end = _whole_words(prose.folded.text, near.dest_start, near.dest_end)
+    if re.findall(r"\d", wanted) != re.findall(r"\d", prose.folded.text[start:end]):
+        # Nearly the same number is another number.
+        return None, []
+    return Alignment.FUZZY, [prose.span(start, end)]
 
 
 def _places(text: str, wanted: str) -> list[tuple[int, int]]:

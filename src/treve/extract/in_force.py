@@ -13,7 +13,7 @@ from treve.extract.lexicon import lexicon
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
-from treve.extract.wall_times import end_after, iso
+from treve.extract.wall_times import end_after, iso, zone_named
 from treve.model.draft import Fact, FactKind, Language
 
 _NEAR = 90
@@ -202,7 +202,7 @@ def _after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], s
     found: list[str] = []
     for start in starts:
         for begin in start.values:
-            end = _end(begin, length)
+            end = _end(begin, length, prose.zone)
             found += [end] if end else []
     ends = list(dict.fromkeys(found))
     value: dict[str, object] = {"instants": ends, "duration": length}
@@ -213,13 +213,13 @@ def _after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], s
     return prose.fact(FactKind.IN_FORCE_UNTIL, span, value, "the beginning and the length stated, in exact hours")
 
 
-def _end(start: str, length: str) -> str | None:
+def _end(start: str, length: str, zone: str | None) -> str | None:
     """The end of a length after an instant or a date; None for a date and hours, or a length that leaves the calendar."""
     found = _LENGTH.fullmatch(length)
     if found is None:
         return None
     count, unit = int(found[2]), found[1] + found[3]
-    moment = dt.datetime.fromisoformat(start)
+    moment = _in_zone(dt.datetime.fromisoformat(start), zone)
     try:
         if unit in ("M", "Y"):
             end = _months_later(moment, count * (12 if unit == "Y" else 1))
@@ -231,6 +231,14 @@ def _end(start: str, length: str) -> str | None:
     except (OverflowError, ValueError):
         return None
     return iso(end) if "T" in start else str(end.date())
+
+
+def _in_zone(moment: dt.datetime, zone: str | None) -> dt.datetime:
+    """The instant with the rules of its zone, where its offset is that of the zone; a date or another offset as it is."""
+    if zone is None or moment.tzinfo is None:
+        return moment
+    local = moment.astimezone(zone_named(zone))
+    return local if local.utcoffset() == moment.utcoffset() else moment
 
 
 def _months_later(moment: dt.datetime, months: int) -> dt.datetime:

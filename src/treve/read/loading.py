@@ -31,13 +31,13 @@ def run(
 def _hand_over(
     schema: pa.Schema, batches: Iterable[pa.RecordBatch], take: Callable[[pa.RecordBatchReader], None]
 ) -> None:
-    failure: TreveError | None = None
+    failure: TreveError | KeyboardInterrupt | None = None
 
     def guarded() -> Iterator[pa.RecordBatch]:
         nonlocal failure
         try:
             yield from batches
-        except TreveError as problem:
+        except (TreveError, KeyboardInterrupt) as problem:
             failure = problem
             raise
 

@@ -1,38 +1,23 @@
 -- Rule: which distinct places do the reports speak of?
--- Source: the reports; country, admin1 and zone as resolved in step_locality; the radius by precision (model/place.py).
--- Reads: step_stated_place, step_locality, step_radius. Writes: place, numbered in the order of its values.
+-- Source: the stated places, as resolved in step_placed; the radius by precision (model/place.py).
+-- Reads: step_placed, step_radius. Writes: place.
 -- NULL: not stated, or cannot be told; radius_km: the point bounds nothing.
 WITH distinct_place AS (
     SELECT DISTINCT
-        r.place_name AS name,
+        r.place_id,
+        r.name,
         r.latitude,
         r.longitude,
         r.place_precision,
-        y.country,
-        y.admin1,
+        r.country,
+        r.admin1,
         r.admin2,
-        y.zone,
-        y.zone_basis
-    FROM step_stated_place AS r
-    JOIN step_locality AS y
-        ON y.source = r.source
-       AND y.stated_country IS NOT DISTINCT FROM r.country
-       AND y.stated_admin1 IS NOT DISTINCT FROM r.admin1
-       AND y.stated_zone IS NOT DISTINCT FROM r.zone
+        r.zone,
+        r.zone_basis
+    FROM step_placed AS r
 )
 SELECT
-    row_number() OVER (
-        ORDER BY
-            p.name NULLS LAST,
-            p.latitude NULLS LAST,
-            p.longitude NULLS LAST,
-            p.place_precision,
-            p.country NULLS LAST,
-            p.admin1 NULLS LAST,
-            p.admin2 NULLS LAST,
-            p.zone,
-            p.zone_basis
-    ) AS place_id,
+    p.place_id,
     p.name,
     p.latitude,
     p.longitude,

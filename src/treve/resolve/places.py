@@ -50,6 +50,7 @@ def places(
     polygons, repairs = given_areas(given) if given else ((), ())
     store.run("resolve/stated_place.sql", into="step_stated_place")
     _load_localities(store, agreement_zones, settings)
+    store.run("resolve/placed.sql", into="step_placed")
     store.run("resolve/place.sql", into="place")
     store.run("resolve/report_place.sql", into="report_place")
     calendar(store)

@@ -69,7 +69,7 @@ def _check(numbers: dict[str, int]) -> None:
         most = _MOST.get(name)
         if number < least or (most is not None and number > most):
             limit = "" if most is None else f" to {most}"
-            raise BadValue("simulate", name, str(number), f"a whole number from {least}{limit}")
+            raise BadValue("simulate", name, str(number), f"a whole number from {least}{limit}", "option")
 
 
 def _counted(agreements: list[dict[str, Any]]) -> dict[str, int]:

@@ -39,6 +39,9 @@ _LOSSY = {
     Type.DAY: re.compile(r"TIMESTAMP.*"),
 }
 
+# What the engine says when it was told to stop; its Python client has no class of its own for all of them.
+_STOPPED = ("Query interrupted", "INTERRUPT Error", "KeyboardInterrupt")
+
 # Rows in one batch of a stream: some tens of megabytes for a wide table of raw cells.
 _STREAM_ROWS = 65_536
 
@@ -200,7 +203,7 @@ class DuckDBStore:
 
     def stream(self, sql_file: str) -> pa.RecordBatchReader:
         """See Store.stream."""
-        return _query(self._connection, sql_file).to_arrow_reader(_STREAM_ROWS)
+        return _stream(self._connection, sql_file)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -229,7 +232,8 @@ class DuckDBStore:
     def _own_errors(self, what: str) -> Iterator[None]:
         """What the engine complains of, as our own errors: rows that do not fit, or a machine that gives no room."""
         try:
-            yield
+            with _stoppable():
+                yield
         except _ROWS_DO_NOT_FIT as problem:
             raise TableMismatch(f"{what}: {problem}") from problem
         except duckdb.OutOfMemoryException as problem:
@@ -269,16 +273,17 @@ class DuckDBReader:
         """Keep the rows of a SELECT in memory under a `step_` name."""
         if not into.startswith("step_"):
             raise TableMismatch(f"table {into!r}: a finished run takes no rows, only step_ tables held in memory")
-        with _standing(self._connection, stream):
+        with _stoppable(), _standing(self._connection, stream):
             self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(into)} AS {sql_text(sql_file)}")
 
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
-        return _query(self._connection, sql_file).to_arrow_table()
+        with _stoppable():
+            return _query(self._connection, sql_file).to_arrow_table()
 
     def stream(self, sql_file: str) -> pa.RecordBatchReader:
         """See Store.stream."""
-        return _query(self._connection, sql_file).to_arrow_reader(_STREAM_ROWS)
+        return _stream(self._connection, sql_file)
 
     def tables(self) -> dict[str, int]:
         """See Store.tables."""
@@ -355,6 +360,30 @@ def _query(connection: duckdb.DuckDBPyConnection, sql_file: str) -> duckdb.DuckD
     return connection.sql(f"SELECT * FROM {_quoted(sql_file)}")
 
 
+def _stream(connection: duckdb.DuckDBPyConnection, sql_file: str) -> pa.RecordBatchReader:
+    with _stoppable():
+        asked = _query(connection, sql_file)
+        # Versions before 1.5 know the reader by its older name alone.
+        rows = (asked.to_arrow_reader if hasattr(asked, "to_arrow_reader") else asked.fetch_arrow_reader)(_STREAM_ROWS)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        with _stoppable():
+            yield from rows
+
+    return pa.RecordBatchReader.from_batches(rows.schema, batches())
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C that meets the engine in the middle of a query comes as one of its errors; here it is KeyboardInterrupt again."""
+    try:
+        yield
+    except (duckdb.Error, RuntimeError, OSError) as problem:
+        if any(said in str(problem) for said in _STOPPED):
+            raise KeyboardInterrupt from problem
+        raise
+
+
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     found: list[tuple[Any, ...]] = connection.execute(
         "SELECT table_name, estimated_size FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
@@ -377,7 +406,7 @@ def _limit_memory(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
     try:
         connection.execute(f"SET memory_limit = {_text(limit)}")
     except (duckdb.ParserException, duckdb.InvalidInputException) as problem:
-        raise BadValue("settings", "memory_limit", limit, "a size such as 3GB or 500MB") from problem
+        raise BadValue("settings", "memory_limit", limit, "a size such as 3GB or 500MB", "setting") from problem
 
 
 def _refuse_if_in_use(unfinished: Path) -> None:

@@ -57,6 +57,13 @@ class Store(Protocol):
         """Write everything and let go. Tables whose name starts with `step_` are dropped."""
 
 
+class RunStore(Store, Protocol):
+    """The store of a run that is being made."""
+
+    def abandon(self) -> None:
+        """Let go without leaving anything behind: the run did not end well."""
+
+
 def sql_text(sql_file: str) -> str:
     """The text of a .sql file, by its path inside the package; a plug-in gives an absolute path."""
     return (Path(__file__).parents[1] / sql_file).read_text(encoding="utf-8")

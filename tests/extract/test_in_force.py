@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from treve.extract import draft
+from treve.model.draft import FactKind
+
+
+def read(text: str, kind: FactKind, published: str | None = "2016-12-29") -> list[tuple[str, list[str], str | None]]:
+    found = draft(text, published=published, zone="Asia/Damascus").facts
+    return [(one.text, one.value["instants"], one.value.get("needs")) for one in found if one.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "instants"),
+    [
+        ("Le cessez-le-feu doit débuter à minuit jeudi.", "doit débuter à minuit jeudi", ["2016-12-30T00:00+02:00"]),
+        ("A truce effective from Friday.", "effective from Friday", ["2016-12-23", "2016-12-30"]),
+        ("Friday at noon the truce will take effect.", "Friday at noon", ["2016-12-30T12:00+02:00"]),
+    ],
+)
+def test_the_beginning_stands_on_its_verb_and_time(text: str, words: str, instants: list[str]) -> None:
+    assert [one[:2] for one in read(text, FactKind.IN_FORCE_FROM)] == [(words, instants)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a annoncé jeudi un cessez-le-feu.",
+        "Les pourparlers débuteront vendredi à midi, après la trêve.",
+        "Fighting resumed on Friday at noon.",
+        "Le cessez-le-feu tient. Une réunion commencera vendredi à midi.",
+    ],
+)
+def test_a_speech_a_meeting_or_fighting_begins_no_truce(text: str) -> None:
+    assert read(text, FactKind.IN_FORCE_FROM) == []
+
+
+def test_a_length_ends_that_many_hours_after_the_beginning() -> None:
+    text = "Une trêve de 72 heures débutera vendredi à 00h00."
+    assert read(text, FactKind.IN_FORCE_UNTIL) == [("de 72 heures", ["2017-01-02T00:00+02:00"], None)]
+
+
+def test_a_length_across_a_change_of_clocks_keeps_its_hours() -> None:
+    (until,) = (
+        one
+        for one in draft("A 24-hour truce will start on 26 March 2017 at 00:00.", zone="Europe/Paris").facts
+        if one.kind is FactKind.IN_FORCE_UNTIL
+    )
+    assert until.value["instants"] == ["2017-03-27T01:00+02:00"]
+
+
+def test_a_length_without_a_beginning_stays_open() -> None:
+    assert read("Les parties conviennent d'une trêve de 72 heures.", FactKind.IN_FORCE_UNTIL) == [
+        ("de 72 heures", [], "when the truce begins")
+    ]
+
+
+def test_an_unknown_day_of_publication_leaves_an_empty_list() -> None:
+    assert read("La trêve débutera jeudi à minuit.", FactKind.IN_FORCE_FROM, None) == [
+        ("débutera jeudi à minuit", [], "the day of publication")
+    ]
+
+
+def test_the_readings_ruled_out_stay_in_the_record() -> None:
+    found = draft("La trêve débutera jeudi à minuit.", published="2016-12-29", zone="Asia/Damascus").facts
+    (fact,) = (one for one in found if one.kind is FactKind.IN_FORCE_FROM)
+    assert [one["value"] for one in fact.further["candidates_out"]] == ["2016-12-29T00:00+02:00"]

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from treve.extract.lexicon import lexicon
+from treve.model.draft import Language
+
+READ = [one for one in Language if one is not Language.UNKNOWN]
+
+
+@pytest.mark.parametrize("language", READ)
+@pytest.mark.parametrize("subject", ["times", "numbers", "figures", "in_force"])
+def test_every_language_has_the_same_keys(language: Language, subject: str) -> None:
+    optional = {"clock_before"}
+    french = set(lexicon(Language.FRENCH, subject)) - optional
+    assert set(lexicon(language, subject)) - optional == french
+
+
+def test_a_language_that_is_not_read_has_no_words() -> None:
+    assert lexicon(Language.UNKNOWN, "times") == {}

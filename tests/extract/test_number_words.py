@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from treve.extract.drafting import prepare
+
+
+def read(text: str, language: str) -> list[tuple[int | None, int | None, bool, bool]]:
+    return [(one.low, one.high, one.about, one.vague) for one in prepare(text, language=language).numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("310.000", "fr", 310_000),
+        ("310 000", "fr", 310_000),
+        ("310\u202f000", "fr", 310_000),
+        ("310,000", "en", 310_000),
+        ("1,5 million", "fr", 1_500_000),
+        ("1.5 million", "en", 1_500_000),
+        ("3 тыс.", "ru", 3_000),
+        ("٣١٠٬٠٠٠", "ar", 310_000),
+        ("٥ آلاف", "ar", 5_000),
+        ("deux mille seize", "fr", 2_016),
+    ],
+)
+def test_a_number_is_read_in_the_way_of_its_language(text: str, language: str, value: int) -> None:
+    assert read(text, language) == [(value, value, False, False)]
+
+
+def test_dozens_are_about_or_vague() -> None:
+    assert read("une dizaine", "fr") == [(10, 10, True, False)]
+    assert read("des dizaines de milliers", "fr") == [(20_000, None, False, True)]
+    assert read("deux dizaines", "fr") == [(20, 20, True, False)]
+
+
+@pytest.mark.parametrize("text", ["15th", "2ème", "40 %", "12:30", "3/4", "1.2.3"])
+def test_ordinals_shares_and_clocks_are_no_counts(text: str) -> None:
+    assert all(number[0] not in (15, 40, 12) for number in read(text, "en"))
+
+
+@given(st.integers(0, 10**9))
+def test_a_grouped_number_reads_back_as_itself(number: int) -> None:
+    assert read(f"{number:,}", "en") == [(number, number, False, False)]

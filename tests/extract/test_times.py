@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.scored import lines, normal, of_times
+from treve.extract.drafting import prepare
+from treve.extract.time_answers import answer
+from treve.extract.time_mention import TimeForm
+
+CASES = lines("times.jsonl")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_a_time_has_every_reading_the_text_leaves_open_and_no_other(case: dict[str, Any]) -> None:
+    assert {normal(one) for one in answer(case, case["id"])["expect"]} == {normal(one) for one in case["expect"]}
+
+
+def test_times_kept_aside_while_the_rules_were_written_are_read() -> None:
+    score = of_times("held_out/times.jsonl")
+    assert score.right / (score.right + len(score.missed)) >= 0.95, score.missed
+
+
+def test_the_month_of_publication_leaves_every_week_open() -> None:
+    text = "Vladimir Poutine a déclaré jeudi qu'un cessez-le-feu doit débuter à minuit jeudi."
+    prose = prepare(text, published="2016-12", zone="Asia/Damascus")
+    assert prose.times[-1].values == tuple(f"2016-12-{day:02}T00:00+02:00" for day in (2, 9, 16, 23, 30))
+    assert prose.times[-1].needs is not None
+    day = prepare(text, published="2016-12-29", zone="Asia/Damascus").times[-1]
+    assert day.values == ("2016-12-30T00:00+02:00",)
+    assert [one.value for one in day.ruled_out] == ["2016-12-29T00:00+02:00"]
+
+
+@pytest.mark.parametrize("text", ["La trêve débutera jeudi à minuit.", "The truce will begin on Thursday at midnight."])
+def test_without_a_day_of_publication_nothing_is_guessed(text: str) -> None:
+    (found,) = prepare(text, zone="Asia/Damascus").times
+    assert found.values == ()
+    assert found.needs == "the day of publication"
+
+
+def test_without_a_zone_nothing_is_guessed() -> None:
+    (found,) = prepare("La trêve débutera demain à 18h00.", published="2016-12-29").times
+    assert (found.form, found.values, found.needs) == (TimeForm.INSTANT, (), "the time zone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La résolution 2254 du Conseil, la route M5, la brigade 31.",
+        "Resolution 2336, Highway 66 and a 45-year-old man.",
+        "Резолюция 2254 и дорога М5.",
+    ],
+)
+def test_numbers_of_other_things_are_no_times(text: str) -> None:
+    assert all(one.form is TimeForm.DURATION for one in prepare(text, published="2016-12-29").times)
+
+
+def test_a_range_has_two_ends() -> None:
+    (found,) = prepare("La trêve ira de vendredi 6h00 à dimanche 18h00.", published="2016-12-29", zone="UTC").times
+    assert found.ends is not None
+    assert [one.values for one in found.ends] == [("2016-12-30T06:00+00:00",), ("2017-01-01T18:00+00:00",)]
