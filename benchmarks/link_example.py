@@ -23,8 +23,8 @@ REPORTS = ROOT / "examples" / "syria-2016" / "reports.csv"
 Pair = tuple[str, str]
 HEAD = """# The example, linked
 
-This page holds the links of [examples/syria-2016](../../examples/syria-2016/README.md) against the column `same_as`: hand judgements
-by one coder, with no second reading. It is no ground truth. `python -m benchmarks.link_example` writes it.
+This page holds the links of [examples/syria-2016](../../examples/syria-2016/README.md) against the column `same_as`:
+hand judgements by one coder, with no second reading. It is no ground truth. `python -m benchmarks.link_example` writes it.
 """
 
 
