@@ -41,7 +41,14 @@ SMALL = {
 NOT_ASKED = {
     *("analysis/daily_rows.sql", "analysis/district_days.sql", "analysis/reported_days.sql", "analysis/vague_rows.sql"),
     *("count/counted.sql", "count/pause.sql", "count/scope.sql", "count/tally.sql", "count/unit.sql"),
-    *("link/decided_pattern.sql", "read/acled.sql", "read/ucdp_ged.sql"),
+    *(
+        "link/asked_incident.sql",
+        "link/asked_pair.sql",
+        "link/asked_relation.sql",
+        "link/decided_pattern.sql",
+        "link/near.sql",
+    ),
+    *("read/acled.sql", "read/ucdp_ged.sql"),
 }
 
 
