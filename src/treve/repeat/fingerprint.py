@@ -85,9 +85,7 @@ def _fingerprint(store: Store, table: str, meanings: Mapping[str, _Meaning]) -> 
 
 def _rows(table: str, batch: pa.RecordBatch, meanings: Mapping[str, _Meaning], without: Iterable[str] = ()) -> Hashes:
     left_out = LEFT_OUT.get(table, frozenset()) | set(without)
-    columns = {
-        name: _values(name, batch.column(name), meanings) for name in batch.schema.names if name not in left_out
-    }
+    columns = {name: _values(name, batch.column(name), meanings) for name in batch.schema.names if name not in left_out}
     return row_hashes(list(_unordered(columns).items()), batch.num_rows)
 
 
