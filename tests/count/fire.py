@@ -47,8 +47,9 @@ def store_of(world: Sequence[Fire]) -> DuckDBStore:
         incidents.append(
             {
                 "incident_id": number, "reports": 1, "recorders": 1, **days, "span_rule": "one_report",
-                "place_rule": "one_report", "target_disputed": False, "act_disputed": False, "earliest_at": earliest, "latest_at": latest,
-               
+                "place_rule": "one_report", "target_disputed": False, "act_disputed": False,
+                "earliest_at": earliest, "latest_at": latest,
+
                 "place_id": fire.place if fire.placed else 99, **sides, "side_pair_id": 1, "perpetrator_basis": "alleged",
                 "act": fire.act,
             }
