@@ -173,11 +173,12 @@ def _towns(p: Parameters, rng: np.random.Generator) -> tuple[Floats, Floats, Flo
     # Two blocs fight in each region of about one degree; a town knows three groups of each.
     region = (np.floor(latitude) * 100 + np.floor(longitude)).astype(np.int64)
     _, region = np.unique(region, return_inverse=True)
-    bloc_a = rng.integers(0, BLOCS, region.max() + 1)
-    bloc_b = (bloc_a + rng.integers(1, BLOCS, region.max() + 1)) % BLOCS
+    bloc_a = np.asarray(rng.integers(0, BLOCS, region.max() + 1), dtype=np.int64)
+    bloc_b = np.asarray((bloc_a + rng.integers(1, BLOCS, region.max() + 1)) % BLOCS, dtype=np.int64)
     members = rng.integers(1, GROUPS + 1, (p.towns, 2, p.sides_per_town))
-    sides = np.stack([bloc_a[region], bloc_b[region]], axis=1)[:, :, None] * 16 + members
-    return latitude, longitude, popularity, neighbours[:, 1:].astype(np.int64), sides.astype(np.int64)
+    blocs: npt.NDArray[np.int64] = np.stack([bloc_a[region], bloc_b[region]], axis=1)
+    sides = blocs[:, :, None] * 16 + members
+    return latitude, longitude, popularity, np.asarray(neighbours, dtype=np.int64)[:, 1:], sides.astype(np.int64)
 
 
 def _incidents(

@@ -22,7 +22,10 @@ def test_the_first_sentence_says_what_was_held_against_what_and_until_when(told:
 def test_linked_reports_are_told_as_fewer_incidents(told: dict[str, Any]) -> None:
     linking = {**told["linking"], "asked": True, "several": 2, "ambiguous": 1}
     first, _ = headline.sentences(told | {"incidents": 7, "linking": linking})
-    assert "They tell 7 incidents, of which 2 are told by several reports; 1 pair of reports is left to people" in first
+    assert (
+        "They tell 7 incidents. 2 of them are told by several reports. 1 pair of reports is left to people to decide."
+        in first
+    )
 
 
 def test_reports_that_were_not_linked_are_said_to_count_one_by_one(told: dict[str, Any]) -> None:

@@ -54,7 +54,7 @@ def test_every_short_verdict_fits_above_its_column() -> None:
     findings = {verdict.value: 1 for verdict in Verdict}
     agreement = {**AGREEMENT, "readings": [{"reading": "strict", "findings": findings}]}
     text = told({**_summary(0), "agreements": [agreement]}, Path("out"))
-    heads = " ".join(text.splitlines()[5:7]).split()
+    heads = " ".join(text.splitlines()[6:8]).split()
     assert sorted(heads) == sorted(" ".join(words.VERDICTS_SHORT.values()).split())
 
 

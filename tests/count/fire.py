@@ -46,7 +46,9 @@ def store_of(world: Sequence[Fire]) -> DuckDBStore:
         sides = {"side_a_set": first, "side_b_set": second, "direction": "a_against_b"}
         incidents.append(
             {
-                "incident_id": number, "reports": 1, **days, "earliest_at": earliest, "latest_at": latest,
+                "incident_id": number, "reports": 1, "recorders": 1, **days, "span_rule": "one_report",
+                "place_rule": "one_report", "target_disputed": False, "act_disputed": False, "earliest_at": earliest, "latest_at": latest,
+               
                 "place_id": fire.place if fire.placed else 99, **sides, "side_pair_id": 1, "perpetrator_basis": "alleged",
                 "act": fire.act,
             }
@@ -57,7 +59,9 @@ def store_of(world: Sequence[Fire]) -> DuckDBStore:
                 "place_precision": "exact", "direction": "a_against_b", "observed": fire.explosions,
             }
         )  # fmt: skip
-    links: list[Row] = [{"incident_id": one, "source_row_id": one} for one in range(1, len(world) + 1)]
+    links: list[Row] = [
+        {"incident_id": one, "source_row_id": one, "superseded": False} for one in range(1, len(world) + 1)
+    ]
     places: list[Row] = [
         {
             "place_id": place, "place_precision": "exact", "zone": "Europe/Kyiv", "zone_basis": "country",

@@ -25,7 +25,7 @@ TABLES_OF: dict[str, str] = {
     "linking": "incident, pair, incident_report",
     "agreements.times": "agreement_time",
     "agreements.contested": "contested_incident",
-    "agreements.effect": "analysis.json, from incident, place, front and in_territory",
+    "agreements.effect": "analysis.json; incident, place, front, in_territory",
     "agreements.readings.effective": "reading",
     "agreements.readings.ended": "reading",
     "agreements.readings.findings": "finding; outside_time and outside_territory: outside_count",

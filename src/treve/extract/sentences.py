@@ -58,7 +58,10 @@ _BEFORE_NAMES = frozenset(
         "р",
     ]
 )
-_NUMBERED = "jan feb fev mar apr avr abr jun jul juil aug ago sep sept oct nov dec dic n no nr num art p pp vol fig approx ca env av c"
+_NUMBERED = (
+    "jan feb fev mar apr avr abr jun jul juil aug ago sep sept oct nov dec dic "
+    "n no nr num art p pp vol fig approx ca env av c"
+)
 _BEFORE_NUMBERS = frozenset(_NUMBERED.split())
 _STOP = re.compile(r"\n|[.!?…]+[\"'»”“)\]]*(?=\s|$)|[!?…؟]+[\"'»”“)\]]*")
 _LAST_WORD = re.compile(r"([^\W_]+)$")

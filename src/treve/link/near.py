@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
+import numpy as np
 
 from treve.errors import BadValue
 from treve.link import actor_keys, place_keys
@@ -65,18 +65,19 @@ class Near:
     """
 
     def __init__(self, store: Store, window: Window | None = None) -> None:
-        self._store, self._window = store, window or Window()
+        self._window = window or Window()
         self._weights = stored_weights(store)
         self._actors = actor_keys.load(store)
         self._above = actor_keys.kin(store)
         self._acts = {row["act"]: row for row in act_rows().to_pylist()}
-        store.load("step_near_window", self._window.row(1))
+        # In order of their first day, so that a report's days are one stretch of rows; about 250 bytes a report.
+        self._keys = store.fetch("link/near_key.sql").combine_chunks()
+        self._first = self._keys.column("first_number").to_numpy()
 
     def reports(self, new: NewReport) -> tuple[Likely, ...]:
         """Likely duplicates, likeliest first, of equals the smaller id first. Raises BadValue for half a point or turned days."""
         key, akin = self._key(new)
-        self._store.load("step_new", pa.Table.from_pylist([{name: key[name] for name in _NEW.names}], _NEW))
-        rows = self._store.fetch("link/near.sql").to_pylist()
+        rows = self._close_by(key)
         odds: dict[int, list[tuple[str, float, int]]] = defaultdict(list)
         for row in rows:
             same_name = key["name_key"] is not None and fold(row["place_name"] or "") == key["place_name"]
@@ -90,6 +91,21 @@ class Near:
             total = 1 + sum(one for _, one, _ in rivals)
             found += [Likely(name, one / total, told) for name, one, told in rivals if one / total >= LEAST_CHANCE]
         return tuple(sorted(found, key=lambda likely: (-likely.chance, likely.report_id)))
+
+    def _close_by(self, key: dict[str, Any]) -> list[dict[str, Any]]:
+        """The reports within the window; those without a point too, if nothing can be measured."""
+        window = self._window
+        begin, end = key["first_number"] - window.days, key["last_number"] + window.days
+        stretch = np.searchsorted(self._first, [begin - window.longest_days, end + 1])
+        near = self._keys.slice(stretch[0], stretch[1] - stretch[0])
+        days = {name: near.column(name).to_numpy() for name in ("first_number", "last_number")}
+        kept = (days["last_number"] >= begin) & (days["last_number"] - days["first_number"] < window.longest_days)
+        if key["reach_km"] is not None:
+            points = {name: near.column(name).to_numpy() for name in ("point_x", "point_y", "point_z", "reach_km")}
+            square = sum((points[f"point_{axis}"] - key[f"point_{axis}"]) ** 2 for axis in "xyz")
+            kept &= ~(square > (window.km + key["reach_km"] + points["reach_km"]) ** 2)
+        rows: list[dict[str, Any]] = near.take(np.flatnonzero(kept)).to_pylist()
+        return rows
 
     def _key(self, new: NewReport) -> tuple[dict[str, Any], frozenset[tuple[int, int]]]:
         if (new.latitude is None) != (new.longitude is None):
@@ -127,12 +143,3 @@ class Near:
         own = {key: members for members, key in sides if key is not None}
         pairs = actor_keys.akin({**self._actors, **own}, self._above)
         return frozenset(pair for pair in pairs if pair[0] in own)
-
-
-_NEW = pa.schema(
-    [
-        *((name, pa.int64()) for name in ("first_number", "last_number")),
-        *((name, pa.float64()) for name in ("point_x", "point_y", "point_z", "reach_km")),
-        ("place_name", pa.string()),
-    ]
-)

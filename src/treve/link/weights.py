@@ -166,7 +166,7 @@ def read_overrides(path: Path) -> dict[tuple[str, int], float]:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.strip().isdigit() else 0
+    return int(text) if text and text.strip().isdecimal() else 0
 
 
 def _number(where: str, text: str) -> float:

@@ -38,6 +38,8 @@ _HOMES = {
     "span_id": "span",
 }
 _SETS = ("_set",)
+_PAIRED_REPORTS = ("report_1", "report_2")
+_REPORTS = ("report_1", "report_2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,19 @@ def _fingerprint(store: Store, table: str, meanings: Mapping[str, _Meaning]) -> 
 
 def _rows(table: str, batch: pa.RecordBatch, meanings: Mapping[str, _Meaning], without: Iterable[str] = ()) -> Hashes:
     left_out = LEFT_OUT.get(table, frozenset()) | set(without)
-    columns = [
-        (name, _values(name, batch.column(name), meanings)) for name in batch.schema.names if name not in left_out
-    ]
-    return row_hashes(columns, batch.num_rows)
+    columns = {name: _values(name, batch.column(name), meanings) for name in batch.schema.names if name not in left_out}
+    return row_hashes(list(_unordered(columns).items()), batch.num_rows)
+
+
+def _unordered(columns: dict[str, Hashes]) -> dict[str, Hashes]:
+    """Columns x_1 and x_2 as one: which member of a pair comes first depends on how rows are numbered."""
+    alone = dict(columns)
+    for name in columns:
+        twin = name.removesuffix("_1") + "_2"
+        if name.endswith("_1") and twin in columns:
+            with np.errstate(over="ignore"):
+                alone[name.removesuffix("_1")] = mixed(alone.pop(name)) + mixed(alone.pop(twin))
+    return alone
 
 
 def _values(name: str, values: pa.Array, meanings: Mapping[str, _Meaning]) -> Hashes:
@@ -96,8 +107,12 @@ def _values(name: str, values: pa.Array, meanings: Mapping[str, _Meaning]) -> Ha
 
 def _key(name: str) -> str | None:
     """The number that a column holds: `left_source_row_id` is a source_row_id, `side_a_set` an actor_set_id."""
+    if name in _REPORTS:
+        return "source_row_id"
     if name.endswith(_SETS):
         return "actor_set_id"
+    if name in _PAIRED_REPORTS:
+        return "source_row_id"
     return next((key for key in (*_HOMES, "incident_id") if name == key or name.endswith("_" + key)), None)
 
 

@@ -1,0 +1,112 @@
+"""No candidate pair is lost against looking at every pair, and too many are refused before they are made."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from benchmarks.link_store import fill
+from benchmarks.link_truth import Truth
+
+from tests.link.conftest import SOURCES, World
+from treve.errors import TooManyPairs
+from treve.link import blocking
+from treve.link.plain_compare import square_km
+from treve.link.window import Window
+from treve.store.duckdb import DuckDBStore
+
+
+def _is_candidate(one: dict[str, Any], other: dict[str, Any], window: Window) -> bool:
+    if one["register_id"] == other["register_id"] and one["curated"]:
+        return False
+    if any(key["last_number"] - key["first_number"] >= window.longest_days for key in (one, other)):
+        return False
+    gap = max(one["first_number"] - other["last_number"], other["first_number"] - one["last_number"])
+    if gap > window.days:
+        return False
+    square = square_km(one, other)
+    if square is None:
+        return one["name_key"] is not None and one["name_key"] == other["name_key"]
+    return bool(square <= (window.km + one["reach_km"] + other["reach_km"]) ** 2)
+
+
+def _candidates(store: DuckDBStore) -> list[tuple[int, int]]:
+    rows = store.fetch("step_candidate").to_pylist()
+    return sorted((row["report_1"], row["report_2"]) for row in rows)
+
+
+def test_every_pair_that_brute_force_finds_is_found_once_and_no_other(world: World) -> None:
+    keys = world.store.fetch("link_key").to_pylist()
+    window = Window()
+    expected = sorted(
+        tuple(sorted((one["source_row_id"], other["source_row_id"])))
+        for one, other in itertools.combinations(keys, 2)
+        if _is_candidate(one, other, window)
+    )
+    assert len(expected) > 5_000
+    assert _candidates(world.store) == expected
+
+
+@pytest.mark.parametrize("curated", [SOURCES, frozenset[str]()])
+def test_across_the_date_line_near_a_pole_and_without_a_point(made: Truth, curated: frozenset[str]) -> None:
+    store = DuckDBStore(None)
+    fill(store, made)
+    places = store.fetch("place")
+    count = places.num_rows
+    longitude = [179.9 + (index % 40) / 200 for index in range(count)]
+    moved = {
+        "longitude": pa.array([one - 360 if one >= 180 else one for one in longitude]),
+        "latitude": pa.array([89.5 if index % 50 == 0 else 60 + index % 7 / 10 for index in range(count)]),
+        "name": pa.array([None if index % 3 == 0 else f"Town {index % 11}" for index in range(count)]),
+    }
+    for name, values in moved.items():
+        if name != "name":
+            gaps = pa.array([index % 9 == 0 for index in range(count)])
+            given_values = pa.compute.if_else(gaps, None, values)
+        else:
+            given_values = values
+        places = places.set_column(places.column_names.index(name), name, given_values)
+    fresh = DuckDBStore(None)
+    for table in store.tables():
+        if table not in ("place", "report", "report_place", "report_actor"):
+            fresh.load(table, store.fetch(table))
+    fresh.load("place", places)
+    for table in ("report", "report_place", "report_actor"):
+        rows = store.fetch(table)
+        fresh.load(table, rows.filter(pa.compute.less_equal(rows.column("source_row_id"), 400)))
+    window = Window()
+    blocking.keys(fresh, window, curated)
+    blocking.candidates(fresh, window)
+    keys = fresh.fetch("link_key").to_pylist()
+    expected = sorted(
+        tuple(sorted((one["source_row_id"], other["source_row_id"])))
+        for one, other in itertools.combinations(keys, 2)
+        if _is_candidate(one, other, window)
+    )
+    assert expected
+    assert _candidates(fresh) == expected
+
+
+def test_too_many_reports_on_one_spot_are_refused_before_a_pair_is_made(made: Truth) -> None:
+    store = DuckDBStore(None)
+    fill(store, made)
+    window = Window(pairs_per_report=1)
+    blocking.keys(store, window, SOURCES)
+    with pytest.raises(TooManyPairs, match=r"--no-link"):
+        blocking.candidates(store, window)
+    assert "step_candidate" not in store.tables()
+
+
+def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
+    store = DuckDBStore(None)
+    fill(store, made)
+    rows = store.fetch("report")
+    own = rows.set_column(rows.column_names.index("source"), "source", pa.array(["north"] * rows.num_rows))
+    fresh = DuckDBStore(None)
+    fresh.load("report", own)
+    for table in ("report_actor", "source_row"):
+        fresh.load(table, store.fetch(table))
+    assert not blocking.keys(fresh, Window(), SOURCES)
+    assert "link_key" not in fresh.tables()
