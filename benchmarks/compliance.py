@@ -55,7 +55,8 @@ def main() -> None:
             out=Path(out),
             readings=(READING,),
             areas=asked.folder / "areas.geojson",
-            settings=Settings(memory_limit=asked.memory, threads=asked.threads),
+            # The peer takes each report for an incident; what linking costs is measured apart.
+            settings=Settings(memory_limit=asked.memory, threads=asked.threads, link=False),
         )
         pipeline.fill(store, order, agreements, book, note)
         note("", 0)
