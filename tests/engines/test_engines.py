@@ -46,7 +46,6 @@ NOT_ASKED = {
         "link/asked_pair.sql",
         "link/asked_relation.sql",
         "link/decided_pattern.sql",
-        "link/near.sql",
     ),
     *("read/acled.sql", "read/ucdp_ged.sql"),
 }
