@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import types
+from typing import cast
 
+import pyarrow as pa
 import pytest
 
 from tests.rows import rows
 from treve import link
+from treve.link.weights import Weights
+from treve.link.within_register import repeats
 from treve.store.duckdb import DuckDBStore
+from treve.store.protocol import Store
 
 DAY = dt.date(2017, 1, 3)
 LATER: dict[str, object] = {"first_day": DAY + dt.timedelta(days=6), "last_day": DAY + dt.timedelta(days=6)}
@@ -120,3 +126,32 @@ def test_three_media_that_quote_one_recorder_count_as_one() -> None:
     assert (incident["reports"], incident["deaths_low"], incident["deaths_high"]) == (3, 7, 12)
     assert incident["deaths_best"] is None
     assert incident["span_rule"] == "intersection"
+
+
+def test_the_latest_of_several_corrections_counts_whatever_the_number_of_its_row() -> None:
+    row: dict[str, object] = {
+        "first_1": DAY,
+        "last_1": DAY,
+        "first_2": DAY,
+        "last_2": DAY,
+        "url_1": None,
+        "url_2": None,
+    }
+    row |= {"aggregate_1": False, "aggregate_2": False}
+    published = {1: DAY, 2: DAY + dt.timedelta(days=3), 3: DAY + dt.timedelta(days=2)}
+    # 1 and 2 are surely the same, and so are 1 and 3; 2 and 3 are not.
+    pairs = [
+        row
+        | {
+            "report_1": one,
+            "report_2": other,
+            "published_1": published[one],
+            "published_2": published[other],
+            "pattern": odds,
+        }
+        for one, other, odds in ((1, 2, 9), (1, 3, 9), (2, 3, -9))
+    ]
+    store = types.SimpleNamespace(fetch=lambda sql_file: pa.Table.from_pylist(pairs))
+    weights = types.SimpleNamespace(log_odds=lambda patterns: patterns.astype(float))
+    found = repeats(cast("Store", store), cast("Weights", weights))
+    assert found.newer == {1: 2}

@@ -5,6 +5,7 @@ Two rows of one page are two statements, so only another page, published later, 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +37,7 @@ def repeats(store: Store, weights: Weights) -> Repeats:
         store.fetch("link/repeated_in_register.sql").to_pylist(), key=lambda row: (row["report_1"], row["report_2"])
     )
     odds = np.exp(np.minimum(weights.log_odds(np.array([row["pattern"] for row in rows], dtype=np.int64)), 20))
-    newer: dict[int, int] = {}
+    steps: list[tuple[dt.date, Pair]] = []
     parts: list[Pair] = []
     patterns: dict[Pair, int] = {}
     chances: dict[Pair, float] = {}
@@ -47,7 +48,9 @@ def repeats(store: Store, weights: Weights) -> Repeats:
             if one > 1:
                 parts.append(part)
         elif chances[pair] >= SURE and (step := _supersedes(row)) is not None:
-            newer[step[1]] = step[0]
+            steps.append((max(row["published_1"], row["published_2"]), step))
+    # Of several corrections of one report the one published last counts.
+    newer = {older: later for _, (later, older) in sorted(steps)}
     return Repeats({older: _last(older, newer) for older in newer}, tuple(parts), patterns, chances)
 
 
