@@ -112,7 +112,8 @@ class Near:
             raise BadValue("near", "latitude", str(new.latitude), "both latitude and longitude, or neither")
         if new.last_day < new.first_day:
             raise BadValue("near", "last_day", str(new.last_day), f"a day on or after {new.first_day}")
-        sides = {name: self._actor_key(who) for name, who in (("a", new.perpetrators), ("b", new.targets))}
+        keys = self._actor_keys(new.perpetrators, new.targets, new.recorders)
+        sides = {"a": keys.get(new.perpetrators), "b": keys.get(new.targets)}
         act = self._acts.get(new.act.value, {}) if new.act else {}
         key = {
             "first_number": (new.first_day - EPOCH).days,
@@ -123,7 +124,7 @@ class Near:
             "name_key": -1 if fold(new.place_name or "") else None,
             "side_a_key": sides["a"],
             "side_b_key": sides["b"],
-            "recorder_key": self._actor_key(new.recorders),
+            "recorder_key": keys.get(new.recorders),
             "directed": new.directed,
             "act_number": act.get("act_number"),
             "act_group": act.get("group_number"),
@@ -132,12 +133,11 @@ class Near:
         }
         return key, self._akin((new.perpetrators, sides["a"]), (new.targets, sides["b"]))
 
-    def _actor_key(self, who: frozenset[str]) -> int | None:
-        if not who:
-            return None
-        known = [key for key, members in self._actors.items() if members == who]
-        # A set that no report of the run names has a key of its own, below all others.
-        return known[0] if known else -1 - sum(map(ord, "".join(sorted(who))))
+    def _actor_keys(self, *named: frozenset[str]) -> dict[frozenset[str], int]:
+        """The key of each set of actors: that of the run, or one of its own below all others; nobody named has none."""
+        known = {members: key for key, members in self._actors.items()}
+        fresh = [who for who in dict.fromkeys(named) if who and who not in known]
+        return {who: known[who] for who in named if who in known} | {who: -1 - at for at, who in enumerate(fresh)}
 
     def _akin(self, *sides: tuple[frozenset[str], int | None]) -> frozenset[tuple[int, int]]:
         own = {key: members for members, key in sides if key is not None}

@@ -35,8 +35,9 @@ A convention of the comparison and no bound: `place.radius_km` is empty for a di
 CELL_KM = 30.0
 """Side of a cell north to south. Wider cells hold more pairs that are no candidates, narrower ones are entered more often."""
 
-_CELLS_EAST = 4_000
-"""More than there are cells of that side around the equator, with room for the places repeated beyond the date line."""
+_CELLS_EAST = 10_000
+"""More than there are cells around the Earth: about 1,400 at the equator and 4,700 near a pole, where columns are numbered by the
+width they have there, with room for the places repeated beyond the date line."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
