@@ -17,7 +17,7 @@ from treve.bulletin.charts import WIDTH, Label, Line
 from treve.bulletin.effect_told import decimal
 from treve.catalogue import current, grouped, say
 
-_ROW, _TOP, _FOOT = 17, 20, 30
+_ROW, _TOP, _FOOT = 17, 20, 44
 _NAMES, _VALUES = 140, 36
 _SCALES = ((0.5, 1, 2), (0.25, 0.5, 1, 2, 4), (0.1, 0.3, 1, 3, 10), (0.02, 0.1, 1, 10, 50))
 
@@ -65,7 +65,7 @@ def forest(title: str, estimates: Sequence[Estimate]) -> Picture:
     # Three labels: in a script from right to left one label would put "lower" on the right.
     labels += [
         Label(_NAMES, base + 27, say("lower"), "start"),
-        Label((_NAMES + WIDTH - _VALUES) / 2, base + 27, say("rate after / rate before"), "middle"),
+        Label((_NAMES + WIDTH - _VALUES) / 2, base + 40, say("rate after / rate before"), "middle"),
         Label(WIDTH - _VALUES, base + 27, say("higher"), "end"),
     ]
     for at, one in enumerate(estimates):
