@@ -22,15 +22,20 @@ PROSE = prepare(TEXT, language="fr")
         ("une tout autre phrase que celle du texte", None),
         ("10.000 morts", None),
         ("", None),
+        (".", None),
+        (" . ", None),
     ],
 )
 def test_a_quote_is_found_as_closely_as_it_was_copied(quote: str, how: Alignment | None) -> None:
     assert align(quote, PROSE)[0] is how
 
 
-@given(st.text(max_size=40))
+@given(
+    st.one_of(st.text(max_size=40), st.text(alphabet=TEXT, max_size=12), st.text(alphabet=" .,;'\u2019-", max_size=6))
+)
 def test_whatever_is_found_is_in_the_text(quote: str) -> None:
-    _, places = align(quote, PROSE)
+    how, places = align(quote, PROSE)
+    assert (how is None) == (places == [])
     assert all(0 <= start < end <= len(TEXT) for start, end in places)
 
 

@@ -84,13 +84,13 @@ def align(quote: str, prose: Prose) -> tuple[Alignment | None, list[tuple[int, i
     """Where a quote stands in the text: word for word, else folded, else nearly; every place where it stands equally well."""
     exact = _places(prose.text, quote.strip())
     if exact:
-        return Alignment.EXACT, [prose.tight(*one) for one in exact]
+        return _found(Alignment.EXACT, [prose.tight(*one) for one in exact])
     wanted = folded(quote).strip()
     if not wanted:
         return None, []
     found = _places(prose.folded.text, wanted)
     if found:
-        return Alignment.NORMALISED, [prose.span(*one) for one in found]
+        return _found(Alignment.NORMALISED, [prose.span(*one) for one in found])
     if len(wanted) < 8 or len(wanted) > _LONGEST_FUZZY or len(wanted) > len(prose.folded.text):
         return None, []
     near = fuzz.partial_ratio_alignment(wanted, prose.folded.text, score_cutoff=FUZZY_SCORE)
@@ -100,7 +100,13 @@ def align(quote: str, prose: Prose) -> tuple[Alignment | None, list[tuple[int, i
     if re.findall(r"\d", wanted) != re.findall(r"\d", prose.folded.text[start:end]):
         # Nearly the same number is another number.
         return None, []
-    return Alignment.FUZZY, [prose.span(start, end)]
+    return _found(Alignment.FUZZY, [prose.span(start, end)])
+
+
+def _found(how: Alignment, places: list[tuple[int, int]]) -> tuple[Alignment | None, list[tuple[int, int]]]:
+    """An alignment with its places; a quote of stops and blanks alone has none."""
+    worded = [(start, end) for start, end in places if start < end]
+    return (how, worded) if worded else (None, [])
 
 
 def _places(text: str, wanted: str) -> list[tuple[int, int]]:
