@@ -24,7 +24,7 @@ demo: $(INSTALLED)
 	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
 test: $(WITH_TOOLS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(WITH_TOOLS)
 	$(BIN)/ruff check .

@@ -137,22 +137,35 @@ def test_a_full_disk_is_told_and_everything_acknowledged_is_there(tmp_path: Path
     again.close()
 
 
+_AS_NOBODY = (
+    "import os, sys\nfrom treve.casebook import book\nfrom treve.errors import BadFile\n"
+    "book.open_book(sys.argv[1]).close()\n"
+    "os.setgid(65534); os.setuid(65534)\n"
+    "made = None\n"
+    "try:\n    made = book.open_book(sys.argv[1])\n    with made.write() as w: w.log('x', {}, ('ledger', 'x'))\n"
+    "except BadFile as problem: print('TOLD', problem)\n"
+)
+
+
 def test_a_read_only_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "casebook.db"
     books.create(str(path), "example.org/casebook").close()
-    code = (
-        "import os, sys\nfrom treve.casebook import book\nfrom treve.errors import BadFile\n"
-        "book.open_book(sys.argv[1]).close()\n"
-        "os.setgid(65534); os.setuid(65534)\n"
-        "made = None\n"
-        "try:\n    made = book.open_book(sys.argv[1])\n    with made.write() as w: w.log('x', {}, ('ledger', 'x'))\n"
-        "except BadFile as problem: print('TOLD', problem)\n"
-    )
+    code = _AS_NOBODY
     if os.geteuid() != 0:
         path.chmod(0o444)
         code = code.replace("os.setgid(65534); os.setuid(65534)\n", "")
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        if os.geteuid() == 0:
+    else:
+        for folder in (tmp_path, *(one for one in tmp_path.parents if one.name.startswith(("pytest-", "popen-")))):
             folder.chmod(0o755)
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
     assert "TOLD" in done.stdout, (done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "shut" / "casebook.db"
+    path.parent.mkdir(mode=0o700)
+    books.create(str(path), "example.org/casebook").close()
+    done = subprocess.run([sys.executable, "-c", _AS_NOBODY, str(path)], capture_output=True, text=True, check=False)
+    assert "TOLD" in done.stdout, (done.stdout, done.stderr)
+    assert "Permission denied" in done.stdout

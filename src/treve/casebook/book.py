@@ -181,7 +181,7 @@ def open_book(url: str, key_file: Path | None = None, with_key: bool = False) ->
     Raises BadFile where there is none, BadValue for a bad URL or key.
     """
     made = read_url(url)
-    if made.get_backend_name() == "sqlite" and not Path(made.database or "").is_file():
+    if made.get_backend_name() == "sqlite" and not _is_file(made.database or ""):
         raise BadFile(made.database or url, "no such casebook", "a casebook; `treve casebook init` makes one")
     key = read_key(_key_path(url, key_file)) if with_key else None
     book = Casebook(made, key)
@@ -195,6 +195,13 @@ def open_book(url: str, key_file: Path | None = None, with_key: bool = False) ->
         book.close()
         raise
     return book
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError as problem:
+        raise BadFile(path, problem.strerror or str(problem), "a casebook in a folder that can be read") from problem
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:
