@@ -28,7 +28,8 @@ def bulletin_command(
         str | None, typer.Option(help="Which agreement, if the run has several.", metavar="ID")
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option("--language", help="en, fr or ar. Repeat for several; default: en.", metavar="CODE")
+        list[str] | None,
+        typer.Option("--language", help="en, fr or ar. Repeat for several; default: en.", metavar="CODE"),
     ] = None,
     formats: Annotated[
         list[str] | None,

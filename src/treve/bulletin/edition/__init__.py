@@ -4,5 +4,5 @@ period   from one cut-off to the next, and the period before
 figures  what the run holds of them; every number of an edition is here
 changes  what changed since earlier editions
 content  the figures in words, section by section, in the language spoken now
-html, word, print  the same content as a page, a DOCX and a PDF
+printed, word, sheets  the same content as a PDF, a DOCX and tables; publish writes them all
 """

@@ -46,12 +46,14 @@ class Correction:
 class Late:
     """Incidents that belong to earlier periods and are told for the first time.
 
-    incidents  None: it cannot be told which, since no earlier edition was given and the reports do not say when they were published
+    incidents  those that surely are
     unsure     incidents published on the day of the last cut-off, which may have stood in the last edition
+    unknown    incidents of which no report, or not every one, says when it was published: whether they are late cannot be told
     """
 
-    incidents: tuple[Listed, ...] | None
+    incidents: tuple[Listed, ...]
     unsure: int = 0
+    unknown: int = 0
 
 
 def read_edition(path: Path, agreement_id: str) -> Earlier:
@@ -70,19 +72,18 @@ def read_edition(path: Path, agreement_id: str) -> Earlier:
 
 def late(told: Figures, editions: Sequence[Earlier]) -> Late:
     """Incidents of earlier periods told for the first time: by the earlier editions where they are given, else by publication."""
-    start, _ = told.period.utc
     before = [one for one in told.earlier if one.surely]
     if editions:
         known = {report for edition in editions for one in edition.incidents for report in one["reports"]}
         since = min(edition.starts_at for edition in editions).astimezone(dt.UTC).replace(tzinfo=None)
-        return Late(tuple(one for one in before if one.earliest_at >= since and not known & set(one.reports)))
-    dated = [(one, one.published) for one in before if one.published is not None and not one.undated]
-    if before and not dated:
-        return Late(None)
+        added = [one for one in before if one.earliest_at >= since and one.passed_on and not known & set(one.reports)]
+        return Late(tuple(added))
     last, cut_off = told.previous.last_day, told.period.last_day
+    late_ones = [one for one in before if one.known_by(last) is False and one.known_by(cut_off)]
     return Late(
-        tuple(one for one, day in dated if last < day <= cut_off),
-        sum(day == last for _, day in dated),
+        tuple(late_ones),
+        sum(one.published == last for one in before),
+        sum(one.known_by(last) is None for one in before),
     )
 
 

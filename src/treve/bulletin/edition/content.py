@@ -15,11 +15,11 @@ from treve.bulletin.edition import coverage, figures, revised
 from treve.bulletin.edition.between import bounds
 from treve.bulletin.edition.changes import Correction, Late
 from treve.bulletin.edition.figures import OPEN, OUTSIDE, UNDER, Figures, Listed
-from treve.bulletin.edition.listing import incident_grid
+from treve.bulletin.edition.listing import incident_grid, versions
 from treve.bulletin.edition.period import Kind, Period
 from treve.bulletin.edition.pictures import days_picture, map_picture
 from treve.bulletin.edition.section import Section
-from treve.bulletin.view import Grid, Row, sentence_list
+from treve.bulletin.view import Grid, Row, enumerated, sentence_list
 from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, counted, marked, say
 from treve.model.counting_rule import CountingRule
@@ -29,8 +29,12 @@ TITLES: Sayings[Kind] = Sayings(
     {Kind.DAILY: "Daily bulletin", Kind.WEEKLY: "Weekly bulletin", Kind.MONTHLY: "Monthly bulletin"}
 )
 _CAUTIONS = (
-    marked("Everything here is alleged by those who recorded it. Nothing here is a ruling, and a recorder is not a perpetrator."),
-    marked("“Under the terms” says that the truce speaks to such an act between such sides there and then, not that it was broken."),
+    marked(
+        "Everything here is alleged by those who recorded it. Nothing here is a ruling, and a recorder is not a perpetrator."
+    ),
+    marked(
+        "“Under the terms” says that the truce speaks to such an act between such sides there and then, not that it was broken."
+    ),
     marked("What nobody reported is in no number. A quiet place may be a place where nobody looks."),
     marked("A number has two ends where times are vague: at least what lies in the period whole, at most what may."),
 )
@@ -76,7 +80,7 @@ class Around:
 def content(told: Figures, around: Around, voices: Voices) -> Content:
     """The edition in the language spoken now."""
     return Content(
-        title=f"{TITLES[told.period.kind]}, {phrases.day(told.period.last_day)}",
+        title=enumerated((TITLES[told.period.kind], phrases.day(told.period.last_day))),
         subtitle=told.title,
         period=_period(told.period),
         lead=_lead(told, voices),
@@ -85,7 +89,7 @@ def content(told: Figures, around: Around, voices: Voices) -> Content:
             revised.corrected(around.corrections),
             coverage.observed(told, around.effort),
             _counts(told, voices),
-            _where_and_what(told),
+            _where_and_what(told, voices),
             revised.added_late(around.late, told, voices),
             Section(
                 say("Where and when"),
@@ -106,7 +110,9 @@ def _period(period: Period) -> tuple[str, ...]:
             end=_wall(period.ends_at),
             zone=period.zone,
         ),
-        say("In UTC: from {start} to {end}", start=start.strftime("%Y-%m-%d %H:%M"), end=end.strftime("%Y-%m-%d %H:%M")),
+        say(
+            "In UTC: from {start} to {end}", start=start.strftime("%Y-%m-%d %H:%M"), end=end.strftime("%Y-%m-%d %H:%M")
+        ),
     )
 
 
@@ -170,16 +176,7 @@ def _counts(told: Figures, voices: Voices) -> Section:
         _standing(told),
     ]
     if told.longer:
-        dead, _ = figures.deaths(told.longer)
-        sentences.append(
-            counted(
-                "{number} record spans more than {days} days and more than the period; it tells of at most {deaths} deaths and is in none of these counts.",
-                "{number} records span more than {days} days and more than the period; they tell of at most {deaths} deaths and are in none of these counts.",
-                len(told.longer),
-                days=figures.LONG.days,
-                deaths=dead.high,
-            )
-        )
+        sentences.append(_longer(told))
     if told.not_yet:
         sentences.append(
             counted(
@@ -189,6 +186,17 @@ def _counts(told: Figures, voices: Voices) -> Section:
             )
         )
     return Section(say("Recorded incidents"), tuple(sentences), tuple(grids))
+
+
+def _longer(told: Figures) -> str:
+    dead, without = figures.deaths(told.longer)
+    return counted(
+        "{number} record spans more than {days} days and more than the period. It is in none of these counts; deaths: {deaths}.",
+        "{number} records span more than {days} days and more than the period. They are in none of these counts; deaths: {deaths}.",
+        len(told.longer),
+        days=figures.LONG.days,
+        deaths=phrases.number(dead.high if without < len(told.longer) else None),
+    )
 
 
 def _standing(told: Figures) -> str:
@@ -207,12 +215,23 @@ def _standing(told: Figures) -> str:
 def _verdicts(told: Figures, reading: str, voices: Voices) -> Grid:
     last = told.previous.last_day
     rows = []
-    for code, name in (*((str(one), words.VERDICTS_SHORT[one]) for one in _ORDER), (OUTSIDE, say("outside the time or the territory"))):
+    for code, name in (
+        *((str(one), words.VERDICTS_SHORT[one]) for one in _ORDER),
+        (OUTSIDE, say("outside the time or the territory")),
+    ):
         of = figures.has_verdict(reading, code)
-        three = (figures.count(told.now, of), figures.count_known(told.before, last, of), figures.count(told.before, of))
+        three = (
+            figures.count(told.now, of),
+            figures.count_known(told.before, last, of),
+            figures.count(told.before, of),
+        )
         if any(one.high for one in three):
             rows.append(Row(name, tuple(map(bounds, three)), strong=code == UNDER))
-    three = (figures.count(told.now), figures.count_known(told.before, last, lambda _: True), figures.count(told.before))
+    three = (
+        figures.count(told.now),
+        figures.count_known(told.before, last, lambda _: True),
+        figures.count(told.before),
+    )
     rows.append(Row(say("all recorded incidents"), tuple(map(bounds, three))))
     return Grid(
         caption=_capital(words.under(reading, voices.name(reading))),
@@ -231,12 +250,16 @@ def _verdicts(told: Figures, reading: str, voices: Voices) -> Grid:
 _ORDER = tuple(one for one in words.VERDICT_ORDER if one not in (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY))
 
 
-def _where_and_what(told: Figures) -> Section:
+def _where_and_what(told: Figures, voices: Voices) -> Section:
     reading = "presumed" if "presumed" in told.readings else told.readings[0]
     grids = (
-        _broken_down(told, reading, say("By kind of act"), say("Act"), lambda one: _act(one)),
-        _broken_down(told, reading, say("By first-order division"), say("Division"), lambda one: one.admin1 or say("not stated")),
-        _broken_down(told, reading, say("By whom the reports name as perpetrator"), say("Named"), _named),
+        _broken_down(told, reading, say("By kind of act"), say("Act"), _act),
+        _broken_down(
+            told, reading, say("By first-order division"), say("Division"), lambda one: one.admin1 or say("not stated")
+        ),
+        _broken_down(
+            told, reading, say("By whom the reports name as perpetrator"), say("Named"), lambda one: _named(one, voices)
+        ),
     )
     return Section(say("What, where, and who is named"), (), grids)
 
@@ -247,10 +270,8 @@ def _act(one: Listed) -> str:
     return act_name(one.act) if one.act else say("not stated")
 
 
-def _named(one: Listed) -> str:
-    if not one.alleged:
-        return say("nobody named")
-    return "; ".join(one.alleged) if len(one.alleged) == 1 else say("the reports name it differently")
+def _named(one: Listed, voices: Voices) -> str:
+    return versions(one.alleged, voices) if len(one.alleged) < 2 else say("the reports name different ones")
 
 
 def _broken_down(told: Figures, reading: str, caption: str, head: str, key: Callable[[Listed], str]) -> Grid:
@@ -284,13 +305,19 @@ def _list(told: Figures, voices: Voices) -> Section:
         )
     if not shown:
         return Section(say("The incidents"), (*sentences, say("No incident to list.")))
-    return Section(say("The incidents"), tuple(sentences), (incident_grid(shown, told, voices, say("In order of time")),))
+    return Section(
+        say("The incidents"), tuple(sentences), (incident_grid(shown, told, voices, say("In order of time")),)
+    )
 
 
 def _foot(told: Figures, around: Around, voices: Voices) -> tuple[str, ...]:
     asserters = [words.reading_name(one, voices.name(one)) for one in told.readings]
     found = [
-        say("Counting rule: {rule}, version {version}: {title}.", rule=around.rule.rule, version=around.rule.version, title=say(around.rule.title)),
+        say(
+            "Counting rule: {rule}, version {version}; each incident counts once.",
+            rule=around.rule.rule,
+            version=around.rule.version,
+        ),
         say("Readings computed: {readings}.", readings=sentence_list(asserters)),
         *(
             say(

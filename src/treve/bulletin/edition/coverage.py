@@ -136,8 +136,8 @@ def _delay(told: Figures) -> list[str]:
     if undated:
         found.append(
             counted(
-                "Of {number} incident no report says when it was published: whether it was known at the cut-off cannot be told.",
-                "Of {number} incidents no report says when it was published: whether they were known at the cut-off cannot be told.",
+                "Of {number} incident no report says when it was published: it cannot be told whether the cut-off knew it.",
+                "Of {number} incidents no report says when it was published: it cannot be told whether the cut-off knew them.",
                 undated,
             )
         )
@@ -159,6 +159,8 @@ def _recorders(told: Figures) -> Grid:
         (say("Recorder"), say("this period"), say("the period before")),
         tuple(rows),
         "report, report_actor",
-        note=say("A report with several recorders counts for each; one whose days are vague counts for each period it may tell of."),
+        note=say(
+            "A report with several recorders counts for each; one whose days are vague counts for each period it may tell of."
+        ),
         numeric=True,
     )

@@ -263,7 +263,10 @@ def _one(
         perpetrator_basis=row["perpetrator_basis"],
         alleged=_versions(one["side_a_names"] for one in directed),
         targets=_versions(
-            [*(one["side_b_names"] for one in directed), *(one[s] for one in both for s in ("side_a_names", "side_b_names"))]
+            [
+                *(one["side_b_names"] for one in directed),
+                *(one[s] for one in both for s in ("side_a_names", "side_b_names")),
+            ]
         ),
         recorders=_versions(one["recorder_names"] for one in told),
         deaths_low=row["deaths_low"],
@@ -287,7 +290,9 @@ def _recorders(store: Store) -> tuple[Recorder, ...]:
     for row in store.fetch("bulletin/edition_recorder.sql").to_pylist():
         counts[row["recorder"]][row["period"]] = row["reports"]
     found = [
-        Recorder(name, by.get(_NOW, 0), by.get(_BEFORE, 0)) for name, by in counts.items() if _NOW in by or _BEFORE in by
+        Recorder(name, by.get(_NOW, 0), by.get(_BEFORE, 0))
+        for name, by in counts.items()
+        if _NOW in by or _BEFORE in by
     ]
     return tuple(sorted(found, key=lambda one: (-one.now, -one.before, one.name)))
 

@@ -30,13 +30,15 @@ def incident_grid(listed: Sequence[Listed], told: Figures, voices: Voices, capti
             say("Deaths"),
             *(words.reading_name(one, voices.name(one)) for one in readings),
         ),
-        rows=tuple(_row(one, readings) for one in listed),
+        rows=tuple(_row(one, readings, voices) for one in listed),
         table="incident, report, finding",
-        note=say("Names stand as the recorders wrote them; several versions are separated by a stroke. A day in brackets: it may lie in this period."),
+        note=say(
+            "Names stand as the reports have them, several versions with a stroke between. Days in brackets may lie in this period."
+        ),
     )
 
 
-def _row(one: Listed, readings: Sequence[str]) -> Row:
+def _row(one: Listed, readings: Sequence[str], voices: Voices) -> Row:
     days = one.first_day.isoformat()
     if one.last_day != one.first_day:
         days = f"{days}/{one.last_day.isoformat()}"
@@ -47,18 +49,18 @@ def _row(one: Listed, readings: Sequence[str]) -> Row:
             days if one.surely else f"({days})",
             ", ".join(part for part in (one.place, one.admin1) if part) or phrases.not_stated(),
             _act(one),
-            versions(one.alleged),
-            versions(one.targets),
-            versions(one.recorders),
+            versions(one.alleged, voices),
+            versions(one.targets, voices),
+            versions(one.recorders, voices),
             _deaths(one),
             *(_verdict(one.verdicts[reading]) for reading in readings),
         ),
     )
 
 
-def versions(names: Sequence[str]) -> str:
-    """Versions side by side; that nobody is named is said."""
-    return " | ".join(names) if names else say("nobody named")
+def versions(names: Sequence[str], voices: Voices) -> str:
+    """Versions side by side, ids of actors by their names; that nobody is named is said."""
+    return " | ".join(map(voices.names, names)) if names else say("nobody named")
 
 
 def _act(one: Listed) -> str:

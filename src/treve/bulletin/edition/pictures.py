@@ -55,7 +55,9 @@ def days_picture(told: Figures) -> Picture | None:
     last = told.period.last_day
     first = last - dt.timedelta(days=DAYS_SHOWN[told.period.kind] - 1)
     listed = {one.reports: one for one in (*told.earlier, *told.now)}.values()
-    counts = Counter(one.first_day for one in listed if one.first_day == one.last_day and first <= one.first_day <= last)
+    counts = Counter(
+        one.first_day for one in listed if one.first_day == one.last_day and first <= one.first_day <= last
+    )
     vague = sum(one.first_day != one.last_day and one.first_day <= last and one.last_day >= first for one in listed)
     if not counts:
         return None
@@ -90,7 +92,9 @@ def _bars(title: str, counts: Counter[dt.date], first: dt.date, last: dt.date, s
     ticks = sorted({first, first + dt.timedelta(days=days // 2), last})
     return _Bars(
         title=title,
-        description=say("Most on one day: {number}, on {day}.", number=top, day=phrases.day(counts.most_common(1)[0][0])),
+        description=say(
+            "Most on one day: {number}, on {day}.", number=top, day=phrases.day(counts.most_common(1)[0][0])
+        ),
         bars=bars,
         bar_width=round(step * 0.8, 2),
         level="",
@@ -115,7 +119,11 @@ def _bars(title: str, counts: Counter[dt.date], first: dt.date, last: dt.date, s
 def map_picture(told: Figures) -> Picture | None:
     """Where the incidents of the period lie, by their verdict under one reading; None where no place is known well enough."""
     reading = "presumed" if "presumed" in told.readings else told.readings[0]
-    placed = [one for one in told.now if one.passed_on and one.place_precision in ("exact", "near") and one.latitude is not None]
+    placed = [
+        one
+        for one in told.now
+        if one.passed_on and one.place_precision in ("exact", "near") and one.latitude is not None
+    ]
     dots = _dots(placed, reading)
     title = say("Where the incidents happened")
     drawn = dot_map(title, dots, outline)

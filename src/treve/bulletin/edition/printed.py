@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -37,22 +36,17 @@ def png(svg: str) -> bytes:
     return _compiled(_PICTURE, {"svg": svg}, "png", None)
 
 
-def _compiled(source: str, inputs: dict[str, str], file_format: str, when: dt.datetime | None) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "edition.typ"
-        path.write_text(source, encoding="utf-8")
-        made = typst.compile(
-            str(path),
-            root=folder,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            format=file_format,
-            ppi=200.0,
-            sys_inputs=inputs,
-            timestamp=int(when.timestamp()) if when else None,
-        )
-    assert isinstance(made, bytes)
-    return made
+def _compiled(
+    source: str, inputs: dict[str, str], file_format: Literal["pdf", "png"], when: dt.datetime | None
+) -> bytes:
+    return typst.compile(
+        source.encode(),
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]),
+        format=file_format,
+        ppi=200.0,
+        sys_inputs=inputs,
+        timestamp=int(when.timestamp()) if when else None,
+    )
 
 
 def _plain(told: Content) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from typing import Any
 from treve.bulletin.edition import changes, coverage
 from treve.bulletin.edition.content import Around, Content, content
 from treve.bulletin.edition.figures import Figures, figures
-from treve.bulletin.edition.html import html
 from treve.bulletin.edition.order import FORMATS, Order
 from treve.bulletin.edition.period import Period, periods
 from treve.bulletin.edition.printed import pdf
 from treve.bulletin.edition.sheets import csv_bytes, xlsx_bytes
 from treve.bulletin.edition.values import values
 from treve.bulletin.edition.word import docx_bytes
+from treve.bulletin.layout import template
 from treve.bulletin.voices import Voices
 from treve.catalogue import speaking
 from treve.count.rule_file import counting_rule
@@ -38,8 +38,8 @@ class _Ready:
 def publish(store: Store, summary: Mapping[str, Any], order: Order, out: Path) -> tuple[Path, ...]:
     """Write the files of an edition into a folder and return their paths; the same inputs give the same bytes.
 
-    Raises BadValue for a language, a format, a zone or a time that is none, NotFound for an agreement, BadFile for a file that cannot
-    be read, RunFolderError for a folder that cannot be written.
+    Raises BadValue for a language, a format, a zone or a time that is none, NotFound for an agreement, BadFile for a file that
+    cannot be read, RunFolderError for a folder that cannot be written.
     """
     formats = order.formats or FORMATS
     for one in formats:
@@ -67,7 +67,7 @@ def publish(store: Store, summary: Mapping[str, Any], order: Order, out: Path) -
 
 def _file(file_format: str, told: Content, period: Period) -> bytes:
     if file_format == "html":
-        return html(told).encode()
+        return template("edition.html").render(told=told).encode()
     if file_format == "pdf":
         return pdf(told, period)
     return docx_bytes(told, period) if file_format == "docx" else xlsx_bytes(told, period)

@@ -57,15 +57,6 @@ def corrected(found: Sequence[Correction] | None) -> Section:
 def added_late(late: Late, told: Figures, voices: Voices) -> Section:
     """Incidents of earlier periods told for the first time."""
     heading = say("Late additions")
-    if late.incidents is None:
-        return Section(
-            heading,
-            (
-                say(
-                    "Cannot be told: no earlier edition was given, and the reports do not say when they were published."
-                ),
-            ),
-        )
     sentences = []
     if late.unsure:
         sentences.append(
@@ -75,9 +66,17 @@ def added_late(late: Late, told: Figures, voices: Voices) -> Section:
                 late.unsure,
             )
         )
+    if late.unknown:
+        sentences.append(
+            counted(
+                "Of {number} incident of an earlier period it cannot be told when it was published.",
+                "Of {number} incidents of earlier periods it cannot be told when they were published.",
+                late.unknown,
+            )
+        )
     shown = [one for one in late.incidents if one.passed_on]
     if not late.incidents:
-        sentences.append(say("No incident of an earlier period is told for the first time."))
+        sentences.insert(0, say("No incident of an earlier period is known to be told for the first time."))
         return Section(heading, tuple(sentences))
     sentences.insert(
         0,

@@ -32,7 +32,11 @@ def values(told: Figures, around: Around) -> dict[str, Any]:
         "published_after_cut_off": told.not_yet,
         "longer_records": len(told.longer),
         "listed_apart": sum(not one.passed_on for one in told.now),
-        "late_additions": None if around.late.incidents is None else len(around.late.incidents),
+        "late_additions": {
+            "incidents": len(around.late.incidents),
+            "published_on_the_day_of_the_last_cut_off": around.late.unsure,
+            "cannot_be_told": around.late.unknown,
+        },
         "corrections": None
         if around.corrections is None
         else [
@@ -64,5 +68,7 @@ def _verdicts(told: Figures, reading: str) -> dict[str, dict[str, list[int]]]:
         for code in codes
     }
     return {
-        code: {"now": _pair(now), "before": _pair(before)} for code, (now, before) in both.items() if now.high or before.high
+        code: {"now": _pair(now), "before": _pair(before)}
+        for code, (now, before) in both.items()
+        if now.high or before.high
     }
