@@ -17,6 +17,7 @@ from treve.commands import (
     analyse,
     audit,
     backtest,
+    bulletin,
     casebook,
     compare,
     count,
@@ -87,6 +88,7 @@ app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("page")(page.page_command)
+app.command("bulletin")(bulletin.bulletin_command)
 app.command("rerun")(rerun.rerun_command)
 app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from treve.bulletin.edition.order import Order
+
 
 @dataclass(frozen=True, slots=True)
 class TableView:
@@ -148,6 +150,12 @@ class RunFolder:
             Path(path).write_text(text, encoding="utf-8")
         except OSError as problem:
             raise RunFolderError(f"{path}: cannot be written: {problem.strerror}") from problem
+
+    def bulletin(self, order: Order, out: str | Path) -> tuple[Path, ...]:
+        """Write one edition of a bulletin into a folder; the paths written. Raises as `treve.bulletin.edition.publish.publish`."""
+        from treve.bulletin.edition.publish import publish
+
+        return publish(self._store, self.summary, order, Path(out))
 
     def close(self) -> None:
         """Let go of the file."""

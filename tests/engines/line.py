@@ -5,6 +5,7 @@ python -m tests.engines.line writes what DuckDB answers, as JSON, for the test t
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sys
@@ -16,6 +17,8 @@ import pyarrow as pa
 
 from treve import pipeline
 from treve.agreements import file
+from treve.bulletin.edition.figures import figures
+from treve.bulletin.edition.period import Kind, periods
 from treve.bulletin.explain import explain
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
@@ -53,6 +56,7 @@ def whole_line(store: Asked, folder: Path) -> None:
     for table in TABLES:
         export(store, table, folder / f"{table}.csv", "csv")
     export(store, "incident", folder / "incident.geojson", "geojson")
+    figures(store, AGREEMENTS[0], *periods(Kind.WEEKLY, dt.date(2017, 1, 12), "19:30", "Asia/Damascus"))
     # Asked by runs of more agreements than the line has here, and by files of which an id stands twice.
     store.run("assess/step_no_front_pair.sql", into="step_front_pair")
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})

@@ -1,0 +1,338 @@
+"""An edition in words, section by section, in the language spoken now. Every renderer tells this same content.
+
+Order: the figures in one sentence; corrections to what was published; what was not observed; then the counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from treve.bulletin import phrases, words
+from treve.bulletin.act_words import act_name
+from treve.bulletin.edition import coverage, figures, revised
+from treve.bulletin.edition.between import bounds
+from treve.bulletin.edition.changes import Correction, Late
+from treve.bulletin.edition.figures import OPEN, OUTSIDE, UNDER, Figures, Listed
+from treve.bulletin.edition.listing import incident_grid, versions
+from treve.bulletin.edition.period import Kind, Period
+from treve.bulletin.edition.pictures import days_picture, map_picture
+from treve.bulletin.edition.section import Section
+from treve.bulletin.view import Grid, Row, enumerated, sentence_list
+from treve.bulletin.voices import Voices
+from treve.catalogue import Sayings, counted, marked, say
+from treve.model.counting_rule import CountingRule
+from treve.model.finding import Verdict
+
+TITLES: Sayings[Kind] = Sayings(
+    {Kind.DAILY: "Daily bulletin", Kind.WEEKLY: "Weekly bulletin", Kind.MONTHLY: "Monthly bulletin"}
+)
+_CAUTIONS = (
+    marked(
+        "Everything here is alleged by those who recorded it. Nothing here is a ruling, and a recorder is not a perpetrator."
+    ),
+    marked(
+        "“Under the terms” says that the truce speaks to such an act between such sides there and then, not that it was broken."
+    ),
+    marked("What nobody reported is in no number. A quiet place may be a place where nobody looks."),
+    marked("A number has two ends where times are vague: at least what lies in the period whole, at most what may."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an edition says.
+
+    lead        the figures in one sentence each
+    cautions    what must not be read into it
+    foot        rule, readings, sources, log: how the figures came about
+    """
+
+    title: str
+    subtitle: str
+    period: tuple[str, ...]
+    lead: tuple[str, ...]
+    cautions: tuple[str, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the figures do not hold.
+
+    corrections  None: no earlier edition was given
+    inputs       the files of the run, as in summary.json
+    effort       lines on effort and access; None: nobody gave any
+    checkpoint   the text of the log's checkpoint; None: no log stands behind this edition
+    """
+
+    rule: CountingRule
+    late: Late
+    corrections: tuple[Correction, ...] | None
+    inputs: Sequence[Mapping[str, Any]]
+    effort: tuple[coverage.Effort, ...] | None
+    checkpoint: str | None
+    version: str
+
+
+def content(told: Figures, around: Around, voices: Voices) -> Content:
+    """The edition in the language spoken now."""
+    return Content(
+        title=enumerated((TITLES[told.period.kind], phrases.day(told.period.last_day))),
+        subtitle=told.title,
+        period=_period(told.period),
+        lead=_lead(told, voices),
+        cautions=tuple(say(one) for one in _CAUTIONS),
+        sections=(
+            revised.corrected(around.corrections),
+            coverage.observed(told, around.effort),
+            _counts(told, voices),
+            _where_and_what(told, voices),
+            revised.added_late(around.late, told, voices),
+            Section(
+                say("Where and when"),
+                pictures=tuple(one for one in (days_picture(told), map_picture(told)) if one),
+            ),
+            _list(told, voices),
+        ),
+        foot=_foot(told, around, voices),
+    )
+
+
+def _period(period: Period) -> tuple[str, ...]:
+    start, end = period.utc
+    return (
+        say(
+            "From {start} to {end} ({zone})",
+            start=_wall(period.starts_at),
+            end=_wall(period.ends_at),
+            zone=period.zone,
+        ),
+        say(
+            "In UTC: from {start} to {end}", start=start.strftime("%Y-%m-%d %H:%M"), end=end.strftime("%Y-%m-%d %H:%M")
+        ),
+    )
+
+
+def _wall(value: Any) -> str:
+    return say("{day}, {time}", day=phrases.day(value.date()), time=value.strftime("%H:%M"))
+
+
+def _lead(told: Figures, voices: Voices) -> tuple[str, ...]:
+    if told.data_end is None:
+        return (say("The run holds no report, so there is nothing to tell of this period."),)
+    found = []
+    if told.data_end < told.period.first_day:
+        return (
+            say(
+                "The data end on {day}, before this period begins: nothing can be said of it, not even that it was quiet.",
+                day=phrases.day(told.data_end),
+            ),
+        )
+    if told.data_end < told.period.last_day:
+        found.append(
+            say(
+                "The data end on {day}, before the cut-off: the days after it are not covered.",
+                day=phrases.day(told.data_end),
+            )
+        )
+    for reading in told.readings[:2]:
+        found.append(
+            say(
+                "{reading}, {under} of {all} recorded incidents fall under the truce’s terms, and of {open} it cannot be decided.",
+                reading=_capital(words.under(reading, voices.name(reading))),
+                under=bounds(figures.count(told.now, figures.has_verdict(reading, UNDER))),
+                all=bounds(figures.count(told.now)),
+                open=bounds(figures.count(told.now, figures.has_verdict(reading, OPEN))),
+            )
+        )
+    dead, without = figures.deaths(told.now)
+    found.append(
+        say("Deaths told of in all recorded incidents: {deaths}.", deaths=bounds(dead))
+        + (
+            " "
+            + counted(
+                "{number} incident lacks a lowest or a highest figure.",
+                "{number} incidents lack a lowest or a highest figure.",
+                without,
+            )
+            if without
+            else ""
+        )
+    )
+    return tuple(found)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _counts(told: Figures, voices: Voices) -> Section:
+    grids = [_verdicts(told, reading, voices) for reading in told.readings[:2]]
+    sentences = [
+        say("The period before has had longer for late reports to come in, so both of its counts are given."),
+        _standing(told),
+    ]
+    if told.longer:
+        sentences.append(_longer(told))
+    if told.not_yet:
+        sentences.append(
+            counted(
+                "{number} incident of this period was published only after the cut-off and is left for the next edition.",
+                "{number} incidents of this period were published only after the cut-off and are left for the next edition.",
+                told.not_yet,
+            )
+        )
+    return Section(say("Recorded incidents"), tuple(sentences), tuple(grids))
+
+
+def _longer(told: Figures) -> str:
+    dead, without = figures.deaths(told.longer)
+    return counted(
+        "{number} record spans more than {days} days and more than the period. It is in none of these counts; deaths: {deaths}.",
+        "{number} records span more than {days} days and more than the period. They are in none of these counts; deaths: {deaths}.",
+        len(told.longer),
+        days=figures.LONG.days,
+        deaths=phrases.number(dead.high if without < len(told.longer) else None),
+    )
+
+
+def _standing(told: Figures) -> str:
+    attributed = figures.count(told.now, lambda one: one.perpetrator_basis == "attributed")
+    alleged = figures.count(told.now, lambda one: one.perpetrator_basis == "alleged")
+    nobody = figures.count(told.now, lambda one: one.perpetrator_basis not in ("attributed", "alleged"))
+    return say(
+        "Who did it: alleged by a recorder in {alleged} incidents, attributed by a ruling in {attributed}, "
+        "not said, or disputed between reports, in {nobody}.",
+        alleged=bounds(alleged),
+        attributed=bounds(attributed),
+        nobody=bounds(nobody),
+    )
+
+
+def _verdicts(told: Figures, reading: str, voices: Voices) -> Grid:
+    last = told.previous.last_day
+    rows = []
+    for code, name in (
+        *((str(one), words.VERDICTS_SHORT[one]) for one in _ORDER),
+        (OUTSIDE, say("outside the time or the territory")),
+    ):
+        of = figures.has_verdict(reading, code)
+        three = (
+            figures.count(told.now, of),
+            figures.count_known(told.before, last, of),
+            figures.count(told.before, of),
+        )
+        if any(one.high for one in three):
+            rows.append(Row(name, tuple(map(bounds, three)), strong=code == UNDER))
+    three = (
+        figures.count(told.now),
+        figures.count_known(told.before, last, lambda _: True),
+        figures.count(told.before),
+    )
+    rows.append(Row(say("all recorded incidents"), tuple(map(bounds, three))))
+    return Grid(
+        caption=_capital(words.under(reading, voices.name(reading))),
+        columns=(
+            say("The incident …"),
+            say("this period"),
+            say("the period before, as known at its cut-off"),
+            say("the period before, as known now"),
+        ),
+        rows=tuple(rows),
+        table="incident, finding",
+        numeric=True,
+    )
+
+
+_ORDER = tuple(one for one in words.VERDICT_ORDER if one not in (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY))
+
+
+def _where_and_what(told: Figures, voices: Voices) -> Section:
+    reading = "presumed" if "presumed" in told.readings else told.readings[0]
+    grids = (
+        _broken_down(told, reading, say("By kind of act"), say("Act"), _act),
+        _broken_down(
+            told, reading, say("By first-order division"), say("Division"), lambda one: one.admin1 or say("not stated")
+        ),
+        _broken_down(
+            told, reading, say("By whom the reports name as perpetrator"), say("Named"), lambda one: _named(one, voices)
+        ),
+    )
+    return Section(say("What, where, and who is named"), (), grids)
+
+
+def _act(one: Listed) -> str:
+    if one.act_disputed:
+        return say("the reports name different acts")
+    return act_name(one.act) if one.act else say("not stated")
+
+
+def _named(one: Listed, voices: Voices) -> str:
+    return versions(one.alleged, voices) if len(one.alleged) < 2 else say("the reports name different ones")
+
+
+def _broken_down(told: Figures, reading: str, caption: str, head: str, key: Callable[[Listed], str]) -> Grid:
+    under = figures.has_verdict(reading, UNDER)
+    keys = {key(one) for one in (*told.now, *told.before)}
+    rows = []
+    for name in keys:
+        now, before = ([one for one in listed if key(one) == name] for listed in (told.now, told.before))
+        rows.append((name, figures.count(now), figures.count(now, under), figures.count(before)))
+    rows.sort(key=lambda row: (-row[1].high, -row[3].high, row[0]))
+    return Grid(
+        caption=caption,
+        columns=(head, say("this period"), say("of them under the terms (presumed)"), say("the period before")),
+        rows=tuple(Row(name, tuple(map(bounds, values))) for name, *values in rows),
+        table="incident, place, report",
+        numeric=True,
+    )
+
+
+def _list(told: Figures, voices: Voices) -> Section:
+    shown = [one for one in told.now if one.passed_on]
+    hidden = len(told.now) - len(shown)
+    sentences = []
+    if hidden:
+        sentences.append(
+            counted(
+                "{number} incident is counted but not listed: the licence of its only sources forbids passing it on.",
+                "{number} incidents are counted but not listed: the licence of their only sources forbids passing them on.",
+                hidden,
+            )
+        )
+    if not shown:
+        return Section(say("The incidents"), (*sentences, say("No incident to list.")))
+    return Section(
+        say("The incidents"), tuple(sentences), (incident_grid(shown, told, voices, say("In order of time")),)
+    )
+
+
+def _foot(told: Figures, around: Around, voices: Voices) -> tuple[str, ...]:
+    asserters = [words.reading_name(one, voices.name(one)) for one in told.readings]
+    found = [
+        say(
+            "Counting rule: {rule}, version {version}; each incident counts once.",
+            rule=around.rule.rule,
+            version=around.rule.version,
+        ),
+        say("Readings computed: {readings}.", readings=sentence_list(asserters)),
+        *(
+            say(
+                "Source: {citation} (licence: {licence}; SHA-256 of the file: {hash}).",
+                citation=row["citation"],
+                licence=row["licence"],
+                hash=row["sha256"],
+            )
+            for row in around.inputs
+        ),
+    ]
+    if around.checkpoint is None:
+        found.append(say("No log stands behind this edition: that nothing was altered cannot be proven from it."))
+    else:
+        origin, size, root = around.checkpoint.split("\n")[:3]
+        found.append(say("Log {origin}: {size} entries, root {root}.", origin=origin, size=size, root=root))
+    found.append(say("Made by Trêve {version}.", version=around.version))
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""An edition written as files: every language and format from the same figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from treve.bulletin.edition import changes, coverage
+from treve.bulletin.edition.content import Around, Content, content
+from treve.bulletin.edition.figures import Figures, figures
+from treve.bulletin.edition.order import FORMATS, Order
+from treve.bulletin.edition.period import Period, periods
+from treve.bulletin.edition.printed import pdf
+from treve.bulletin.edition.sheets import csv_bytes, xlsx_bytes
+from treve.bulletin.edition.values import values
+from treve.bulletin.edition.word import docx_bytes
+from treve.bulletin.layout import template
+from treve.bulletin.voices import Voices
+from treve.catalogue import speaking
+from treve.count.rule_file import counting_rule
+from treve.errors import BadFile, BadValue, RunFolderError
+from treve.ledger import checkpoint as log_checkpoint
+from treve.store.protocol import Store
+
+_RULE = "incident"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    told: Figures
+    around: Around
+
+
+def publish(store: Store, summary: Mapping[str, Any], order: Order, out: Path) -> tuple[Path, ...]:
+    """Write the files of an edition into a folder and return their paths; the same inputs give the same bytes.
+
+    Raises BadValue for a language, a format, a zone or a time that is none, NotFound for an agreement, BadFile for a file that
+    cannot be read, RunFolderError for a folder that cannot be written.
+    """
+    formats = order.formats or FORMATS
+    for one in formats:
+        if one not in FORMATS:
+            raise BadValue("bulletin", "format", one, f"one of {', '.join(FORMATS)}", "option")
+    for language in order.languages:
+        with speaking(language):
+            pass  # an unknown language is refused before anything is written
+    ready = _ready(store, summary, order)
+    files: dict[str, bytes] = {}
+    name = f"{order.kind}-{order.until.isoformat()}-{ready.told.agreement_id}"
+    if "json" in formats:
+        plain = values(ready.told, ready.around)
+        files[f"{name}.json"] = (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+    if "csv" in formats:
+        files[f"{name}.csv"] = csv_bytes(ready.told)
+    for language in order.languages:
+        with speaking(language):
+            told = content(ready.told, ready.around, Voices.of(store))
+            for one in formats:
+                if one not in ("json", "csv"):
+                    files[f"{name}.{language}.{one}"] = _file(one, told, ready.told.period)
+    return _written(files, out)
+
+
+def _file(file_format: str, told: Content, period: Period) -> bytes:
+    if file_format == "html":
+        return template("edition.html").render(told=told).encode()
+    if file_format == "pdf":
+        return pdf(told, period)
+    return docx_bytes(told, period) if file_format == "docx" else xlsx_bytes(told, period)
+
+
+def _ready(store: Store, summary: Mapping[str, Any], order: Order) -> _Ready:
+    agreements = store.fetch("agreement").to_pylist()
+    agreement_id = order.agreement_id
+    if agreement_id is None:
+        if len(agreements) != 1:
+            known = ", ".join(sorted(row["agreement_id"] for row in agreements))
+            raise BadValue("bulletin", "agreement", "", f"one of {known}", "option")
+        agreement_id = agreements[0]["agreement_id"]
+    zone = order.zone or next((row["zone"] for row in agreements if row["agreement_id"] == agreement_id), "UTC")
+    period, previous = periods(order.kind, order.until, order.cut_off, zone)
+    told = figures(store, agreement_id, period, previous)
+    editions = [changes.read_edition(path, agreement_id) for path in order.earlier]
+    around = Around(
+        rule=counting_rule(_RULE),
+        late=changes.late(told, editions),
+        corrections=changes.corrections(told, editions) if editions else None,
+        inputs=summary["run"]["inputs"],
+        effort=coverage.read_effort(order.effort) if order.effort else None,
+        checkpoint=_checkpoint(order.checkpoint) if order.checkpoint else None,
+        version=version("treve"),
+    )
+    return _Ready(told, around)
+
+
+def _checkpoint(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise BadFile(str(path), problem.strerror or str(problem), "a checkpoint of a log") from problem
+    return log_checkpoint.read(data, str(path)).text()
+
+
+def _written(files: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
+    """Each file is written whole beside its place and then renamed."""
+    written = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            unfinished = out / f".{name}.new"
+            try:
+                unfinished.write_bytes(data)
+                unfinished.replace(out / name)
+            finally:
+                unfinished.unlink(missing_ok=True)
+            written.append(out / name)
+    except OSError as problem:
+        raise RunFolderError(f"{out}: cannot be written: {problem.strerror}; expected a folder with room") from problem
+    return tuple(written)
