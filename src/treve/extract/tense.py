@@ -28,12 +28,18 @@ def tense_at(text: str, sentence: tuple[int, int], span: tuple[int, int], known:
     if _from_then_on(text, sentence, span, known):
         return Tense.FUTURE
     best: tuple[int, Tense] | None = None
-    for tense, pattern in ((Tense.PAST, known.past), (Tense.FUTURE, known.future)):
+    coming: list[tuple[int, int]] = []
+    # A group of verbs that looks ahead ("is expected to be halted") holds participles that look back: it comes first.
+    for tense, pattern in ((Tense.FUTURE, known.future), (Tense.PAST, known.past)):
         for found in pattern.finditer(text, *sentence):
             if found.start() < span[1] and found.end() > span[0]:
                 continue
+            if tense is Tense.FUTURE:
+                coming.append(found.span())
+            elif any(first < found.end() and found.start() < last for first, last in coming):
+                continue
             distance = _distance(text, found.span(), span)
-            if best is None or distance < best[0] or (distance == best[0] and tense is Tense.FUTURE):
+            if best is None or distance < best[0]:
                 best = distance, tense
     return best[1] if best else Tense.NONE
 

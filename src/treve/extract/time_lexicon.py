@@ -11,6 +11,7 @@ from typing import Any
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
+from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -125,7 +126,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     }
     return TimeLexicon(
         scanner=re.compile("|".join(parts)),
-        begins=Beginnings(one for found in sources.values() for one in found),
+        begins=Beginnings([*(one for found in sources.values() for one in found), *names_of_places()]),
         readers={
             name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found)
             for name, found in sources.items()

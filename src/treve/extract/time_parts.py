@@ -189,6 +189,8 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         hour = int(digits)
         compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
         exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
+    elif details.get("past_midnight"):
+        hour, minute = 0, 1
     elif words.startswith(("zero", "صفر", "cero")):
         hour = 0
     else:
@@ -224,6 +226,9 @@ def _length(
     if details.get("dual"):
         length = _DUALS.get(details["dual"] or "")
         return replace(part, length=length) if part.name == "duration" or length is None else _moved(part, length)
+    if details.get("one"):
+        unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
+        return _moved(part, (1, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
         return replace(part, length=(int(digits[0]), "hour")) if digits else None

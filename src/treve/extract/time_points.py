@@ -26,6 +26,9 @@ _DAY_AFTER = re.compile(
 )
 
 
+_OPENED = re.compile(r"(?<!\w)(?:between|entre|между|بين) (?:the |le |el )?$")
+
+
 @dataclass(slots=True)
 class Point:
     """One point in time as its parts tell it, still without a calendar day of its own.
@@ -192,7 +195,10 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     day = part.dates[0][2] or 0
     before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
     link = (before["link"].strip() or before["link"]) if before else ""
-    joins = known.range.search(link) or (point.marks & {"night", "midnight"} and known.between.fullmatch(link))
+    opened = before is not None and _OPENED.search(text[max(0, part.start - 40) : max(0, part.start - 16) + before.start()]) is not None
+    joins = known.range.search(link) or (
+        (opened or point.marks & {"night", "midnight"}) and known.between.fullmatch(link.strip()) is not None
+    )
     if before and joins and 0 < int(before[1]) < day:
         point.first_of_days = int(before[1])
         point.start = max(0, part.start - 16) + before.start()

@@ -251,6 +251,9 @@ def _range(first: Point, second: Point, context: _Context) -> TimeMention:
         second = replace(
             second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks
         )
+    if first.clock and second.clock and (second.clock.hour or 0) > 12 and not second.clock.half:
+        # "from 12 to 24 hours": one clock, of 24 hours.
+        first = replace(first, clock=replace(first.clock, exact=True))
     zone = second.zone or first.zone
     one, two = (_single(replace(point, zone=point.zone or zone), context) for point in (first, second))
     if TimeForm.INTERVAL in (one.form, two.form):
