@@ -15,6 +15,7 @@ from treve.model.draft import Language
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
+_THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 
 
@@ -89,7 +90,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     if name in ("am", "pm", "night_hour"):
         return replace(part, half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
-    return replace(part, shift=shift)
+    return replace(part, shift=shift, half="pm" if words in _THIS_EVENING else None)
 
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
