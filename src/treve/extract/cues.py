@@ -70,7 +70,7 @@ def cues(language: Language, subject: str) -> Cues:
         if role != "macros"
         for direction, source in table.items()
     }
-    agreement = _pattern("{TRUCE}|{DEAL}", macros, language) if macros else NEVER
+    agreement = _pattern("{TRUCE}|{DEAL}|{STOP}", macros, language) if macros else NEVER
     return Cues(compiled, agreement)
 
 
@@ -83,13 +83,25 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
-        return list(_chain(mentions, text, places[-1], -1, link))
+        return list(_chain(mentions, text, _head(mentions, text, places[-1]), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
                 return list(_chain(mentions, text, place, 1, link))
             return []
     return []
+
+
+_OF = re.compile(r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?")
+
+
+def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
+    """The mention that a verb after "the faction of X", "al-Qaida in Y" tells of: the one before "of" or "in"."""
+    if place and mentions[place].kind in ("capital_letters", "state", "capital") and not mentions[place - 1].place:
+        if mentions[place].place or mentions[place].kind == "capital_letters":
+            if _OF.fullmatch(text, mentions[place - 1].end, mentions[place].start):
+                return place - 1
+    return place
 
 
 def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]) -> Iterator[Mention]:

@@ -59,12 +59,14 @@ class Sentence:
 class Scene:
     """A text with its sentences read, as the extractors of actors and acts see it.
 
-    earlier  folded spans that tell of a truce before the present one
+    earlier       folded spans that tell of a truce before the present one
+    of_agreement  the text names a truce, an agreement or a document
     """
 
     prose: Prose
     sentences: tuple[Sentence, ...]
     earlier: tuple[tuple[int, int], ...] = ()
+    of_agreement: bool = False
 
     @property
     def text(self) -> str:

@@ -22,9 +22,9 @@ def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
 
 
 def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
-    """The sentence, or the one before it, names a truce, an agreement or a document."""
+    """The sentence, or one of the two before it, names a truce, an agreement or a document."""
     said = cues(prose.language, "roles")
-    start = prose.sentence_at(max(sentence.start - 2, 0))[0]
+    start = prose.sentence_at(max(prose.sentence_at(max(sentence.start - 2, 0))[0] - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
     return (
         said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))

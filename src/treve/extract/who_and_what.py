@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from treve.extract.agreed_documents import agreed_documents
+from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
 from treve.extract.incidents import incidents
@@ -45,7 +46,8 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     if prose.language is Language.UNKNOWN:
         return
     scene = Scene(prose, read_sentences(prose))
-    scene = dataclasses.replace(scene, earlier=earlier_spans(scene))
+    named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
+    scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named)
     for reader in _READERS:
         yield from reader(scene)
     yield from relations(scene)
