@@ -17,7 +17,7 @@ from treve.extract.mentions import Mention, Sentence
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
-_UNBOUND = frozenset({"negative", "past"})  # these go on where another pattern ended
+_UNBOUND = frozenset({"negative", "past", "laid", "laid_to", "answers_for"})  # these go on where another pattern ended
 NEVER = re.compile(r"(?!)")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"

@@ -61,12 +61,14 @@ class Scene:
 
     earlier       folded spans that tell of a truce before the present one
     of_agreement  the text names a truce, an agreement or a document
+    articles      the text is that of an agreement: numbered articles, or a title that says so
     """
 
     prose: Prose
     sentences: tuple[Sentence, ...]
     earlier: tuple[tuple[int, int], ...] = ()
     of_agreement: bool = False
+    articles: bool = False
 
     @property
     def text(self) -> str:

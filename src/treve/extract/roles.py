@@ -136,7 +136,7 @@ def _out_of_place(scene: Scene, mention: Mention) -> bool:
     said = cues(scene.language, "roles").agreement
     return mention.kind == "capital_letters" and any(
         found.start() <= mention.start and mention.end <= found.end()
-        for found in said.finditer(scene.text, max(0, mention.start - 40), mention.end)
+        for found in said.finditer(scene.text, max(0, mention.start - 40), mention.end + 40)
     )
 
 

@@ -14,6 +14,7 @@ from treve.model.draft import Language
 
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
+_MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
@@ -235,7 +236,7 @@ def _length(
         return replace(part, length=(int(digits[0]), "hour")) if digits else None
     count = small_count(details["n"] or "", language)
     unit = next((name for name, one in known.units.items() if one.fullmatch(details["unit"] or "")), None)
-    if count is None or unit is None or not 0 < count < 10_000:
+    if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
         return None
     if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():
         count, unit = (1, "week") if count == 8 else (2, "week")
