@@ -42,7 +42,7 @@ def _pattern(
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
         return NEVER
-    joined = "|".join(f"(?:{_expand(one, macros)})" for one in alternatives)
+    joined = "|".join(f"(?:{_expand(_elided(one, language), macros)})" for one in alternatives)
     if words:
         particle = "[وف]?" if language is Language.ARABIC else ""
         joined = rf"(?<!\w){particle}(?:{joined}){_END}"
@@ -50,6 +50,15 @@ def _pattern(
         # A name may stand in quotation marks of its own.
         joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
     return re.compile(joined)
+
+
+def _elided(source: str, language: Language) -> str:
+    """In French a name of an agreement may stand after "l'" or "d'" where other languages have a blank."""
+    if language is not Language.FRENCH:
+        return source
+    for name in ("(?:{TRUCE}", "(?:{DEAL}", "{TRUCE}", "{DEAL}"):
+        source = source.replace(" " + name, "[ ']" + name)
+    return source
 
 
 def _expand(source: str, macros: Mapping[str, str]) -> str:

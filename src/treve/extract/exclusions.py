@@ -15,6 +15,7 @@ from treve.model.draft import Fact, FactKind
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
+_BACK = 4  # sentences
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
 
@@ -22,7 +23,7 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     """Excluded actors, and exceptions of area or act."""
     actors: dict[str, list[tuple[int, int]]] = {}
     for sentence in scene.sentences:
-        if not speaks_of_agreement(scene.prose, sentence):
+        if not speaks_of_agreement(scene.prose, sentence, _BACK):
             continue
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):

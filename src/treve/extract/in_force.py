@@ -33,6 +33,7 @@ class _Words:
     lasting: re.Pattern[str]
     not_of: re.Pattern[str]
     in_force: re.Pattern[str]
+    deadline: re.Pattern[str]
 
 
 @functools.cache
@@ -54,6 +55,7 @@ def _words(language: Language) -> _Words | None:
         lasting,
         pattern("not_of"),
         pattern("in_force"),
+        re.compile(rf"(?:{folded(given['deadline'].rstrip('$'))})$"),
     )
 
 
@@ -74,7 +76,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
                 lengths += [(mention, span)] if span else []
             else:
                 yield from _of_mention(prose, mention, words, sentence, before, starts)
-        before = mention.end
+        before = mention.end if mention.form is not TimeForm.DURATION else before
     for mention, span in lengths:
         yield _after_a_length(prose, mention, span, starts)
 
@@ -192,6 +194,8 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
     if truce is None:
         return None
     if not lasting and truce.start() < mention.end and truce.end() > mention.start:
+        return None
+    if not lasting and words.deadline.search(before):
         return None
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()
     return start, mention.end

@@ -264,6 +264,12 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
+        while named and language is Language.ENGLISH and after < len(words) and after - number < _LONGEST_NAME:
+            run = words[after].capital and words[after].gap == " " and words[after].form not in names.classes["never"]
+            bound = words[after].form in _PARTICLES and after + 1 < len(words) and words[after + 1].capital
+            if not run and not bound:
+                break
+            after += 2 if bound else 1
     return after
 
 

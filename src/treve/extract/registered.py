@@ -50,7 +50,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
                 yield accused
                 continue
             named = _recorder(scene, sentence, count)
-            if named is None and _verb_near(scene, sentence, count) is None:
+            if named is None and (_verb_near(scene, sentence, count) is None or count.value == 0):
                 continue
             speaker = named or recorder
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
@@ -204,7 +204,8 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
             return after[0]
     verb = _verb_near(scene, sentence, count)
     if verb is None:
-        return None
+        named = [one for one in sentence.mentions if 0 <= count.start - one.end <= 3 and not one.place]
+        return named[-1] if named and count.value == 0 else None
     if verb.start() >= count.end:
         after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < 25]
         return after[0] if after else None

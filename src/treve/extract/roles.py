@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -44,6 +45,7 @@ class Claim:
     cue      folded span of the deciding words
     direct   stands right beside them, not only in a list that does
     follows  stands after them
+    joint    read as a party only because several announced together; sentence: where that is said
     """
 
     kind: FactKind
@@ -52,6 +54,8 @@ class Claim:
     signed: bool = False
     direct: bool = True
     follows: bool = False
+    joint: bool = False
+    sentence: int = 0
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
@@ -69,8 +73,11 @@ def roles(scene: Scene) -> Iterator[Fact]:
 def _settled(claims: list[Claim]) -> list[Claim]:
     """ "Under the mediation of Angola, Congo and Rwanda signed": who stands right after a wording is no subject of the next verb,
     and the subject of a verb is no further member of the list before it."""
+    signing = {one.sentence for one in claims if one.kind is FactKind.PARTY and not one.joint}
     kept = []
     for one in claims:
+        if one.joint and one.sentence in signing:
+            continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
         others = [other for other in claims if other.mention is one.mention and other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
@@ -96,7 +103,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                     for mention in named:
                         if not _out_of_place(scene, mention):
                             direct = mention is named[0]
-                            yield Claim(kind, mention, match.span(), signed, direct, direction == "after")
+                            follows, joint = direction == "after", role in _JOINT
+                            yield Claim(kind, mention, match.span(), signed, direct, follows, joint, sentence.start)
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
@@ -155,7 +163,10 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
     """One fact per actor: the mention with the most words that describes it first, the others as alternatives."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(_group(claim.mention.key, groups), []).append(claim)
+        key = _group(claim.mention.key, groups)
+        if key == "government:" and key not in groups:
+            key = _only_government(prose, groups) or key
+        groups.setdefault(key, []).append(claim)
     for group in groups.values():
         first = next((one for one in group if one.signed), group[0])
         start, end = prose.span(first.mention.start, first.mention.end)
@@ -178,6 +189,17 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             _WHY[first.kind],
             **further,
         )
+
+
+def _only_government(prose: Prose, groups: Mapping[str, list[Claim]]) -> str | None:
+    """The one group whose name holds a word for a government, for a bare "the government"."""
+    words = actor_words(prose.language).classes["government"]
+    found = [
+        key
+        for key, claims in groups.items()
+        if any(words.intersection(re.findall(r"\w+", prose.folded.text[one.mention.start : one.mention.end])) for one in claims)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:

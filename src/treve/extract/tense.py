@@ -43,7 +43,7 @@ def tense_at(
         return Tense.FUTURE
     best = _nearest(text, sentence, span, known, marked)
     # "Were given time until noon on Saturday": what a past verb grants need not be past itself.
-    return Tense.NONE if best is Tense.PAST and cue is known.until and not begun else best
+    return Tense.NONE if best is Tense.PAST and cue is not None and not begun else best
 
 
 def _nearest(
