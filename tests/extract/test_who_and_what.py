@@ -19,13 +19,14 @@ LANGUAGES = [one.value for one in Language]
         ("who.jsonl", 0.95, 0.95),
         ("held_out/who.jsonl", 0.85, 0.80),
         ("announcements.txt", 0.90, 0.80),
-        ("held_out/announcements.txt", 0.80, 0.60),
+        ("held_out/announcements.txt", 0.70, 0.65),
     ],
 )
 def test_the_marked_texts_are_read_well_enough(name: str, precision: float, recall: float) -> None:
     told = score(marked(name), WHO_AND_WHAT)
-    assert told.precision >= precision, told.told
-    assert told.recall >= recall, told.told
+    faults = [] if name.startswith("held_out") else told.told  # those kept aside stay unread
+    assert told.precision >= precision, faults
+    assert told.recall >= recall, faults
 
 
 @given(st.text(max_size=300), st.sampled_from(LANGUAGES))

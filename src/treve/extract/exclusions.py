@@ -23,7 +23,7 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     """Excluded actors, and exceptions of area or act."""
     actors: dict[str, list[tuple[int, int]]] = {}
     for sentence in scene.sentences:
-        if not speaks_of_agreement(scene.prose, sentence, _BACK):
+        if not scene.articles and not speaks_of_agreement(scene.prose, sentence, _BACK):
             continue
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):

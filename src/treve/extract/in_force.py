@@ -19,6 +19,7 @@ from treve.model.draft import Fact, FactKind, Language
 _NEAR = 90
 _CLOSE = 28
 _SENTENCE = 400
+_BACK = 4  # sentences: "Article 2." is one of its own
 NEEDS_START = "when the truce begins"
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 _BREAK = re.compile(r"[.;:](?=\s|$)")
@@ -82,12 +83,17 @@ def in_force(prose: Prose) -> Iterator[Fact]:
 
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
-    """The sentence of a mention; with the one before it where it says "it shall remain in force" and names no truce itself."""
+    """The sentence of a mention; with those before it where it says "it shall remain in force" and names no truce itself."""
     sentence = prose.sentence_at(mention.start)
     text = prose.folded.text
     if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
         return sentence
-    return prose.sentence_at(max(0, sentence[0] - 2))[0], sentence[1]
+    start = sentence[0]
+    for _ in range(_BACK):
+        start = prose.sentence_at(max(0, start - 2))[0]
+        if words.truce.search(text, start, sentence[0]):
+            break
+    return start, sentence[1]
 
 
 def _clipped(sentence: tuple[int, int], mention: TimeMention) -> tuple[int, int]:
