@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scored import lines
+from tests.extract.scoring import marked
 from treve.errors import BadValue
 from treve.extract.drafting import check, draft, once
 from treve.model.draft import Draft, Fact, FactKind, Language, RelationType
 
-WORDS = sorted({word for one in lines("facts.jsonl") for word in one["text"].split()})
+WORDS = sorted({word for one in marked("facts.jsonl") for word in one["text"].split()})
 LANGUAGES = st.sampled_from(["auto", "fr", "en", "es", "ru", "ar"])
 MIXED = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 OWN_KINDS = ("figure", "in_force_from", "in_force_until")
@@ -24,7 +24,7 @@ def test_any_text_is_read_and_every_fact_stands_on_its_words(text: str, language
         assert text[one.start : one.end] == one.text == one.text.strip()
 
 
-@pytest.mark.parametrize("text", lines("facts.jsonl"), ids=lambda one: str(one["id"]))
+@pytest.mark.parametrize("text", marked("facts.jsonl"), ids=lambda one: str(one["id"]))
 def test_harmless_white_space_changes_no_fact(text: dict[str, str]) -> None:
     def values(given: str) -> list[tuple[str, object, str]]:
         found = draft(given, published=text["published"], zone=text["zone"]).facts
@@ -36,7 +36,7 @@ def test_harmless_white_space_changes_no_fact(text: dict[str, str]) -> None:
 
 
 def test_the_same_text_gives_the_same_draft() -> None:
-    text = lines("facts.jsonl")[0]["text"]
+    text = marked("facts.jsonl")[0]["text"]
     assert draft(text, published="2016-12-29") == draft(text, published="2016-12-29")
 
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.scored import lines
+from tests.extract.scoring import marked
 from treve.extract.folding import folded
 from treve.extract.language import language_of
 from treve.model.draft import Language
 
-TEXTS = [*lines("facts.jsonl"), *lines("held_out/facts.jsonl")]
+TEXTS = [*marked("facts.jsonl"), *marked("held_out/facts.jsonl")]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[one["id"] for one in TEXTS])

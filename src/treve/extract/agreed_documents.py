@@ -11,7 +11,7 @@ from treve.extract.passages import blocked
 from treve.model.draft import Fact, FactKind
 
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
-_KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire")
+_KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire", "other")
 _WHY = "the text says it was signed, agreed or announced"
 
 
@@ -27,7 +27,8 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         headline = place < 2
         if not headline and not words.pattern("documents", "announced").search(scene.text, sentence.start, end):
             continue
-        taken: list[tuple[int, int]] = []
+        # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
+        taken = [one.span() for one in words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)]
         for kind in _KINDS:
             for match in words.pattern("documents", kind).finditer(scene.text, sentence.start, end):
                 if any(first < match.end() and match.start() < last for first, last in taken):

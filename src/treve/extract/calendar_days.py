@@ -10,6 +10,7 @@ from treve.extract.time_points import Point
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
+_HALF_YEAR = dt.timedelta(days=183)
 
 
 def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
@@ -72,6 +73,9 @@ def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: in
     real = [one for year in years if (one := _date(year, month, day)) is not None]
     agreeing = [one for one in real if one.weekday() == point.weekday] if point.weekday is not None else []
     candidates = agreeing or [one for one in real if one.year in _around(seen_from)]
+    near = [one for one in agreeing if abs(one - seen_from) < _HALF_YEAR]
+    if near:
+        return near  # weekday and date together name one day of these months, whatever the verb
     if tense is Tense.PAST:
         candidates = [one for one in candidates if one <= seen_from] or candidates
     elif tense is Tense.FUTURE:

@@ -17,7 +17,7 @@ from treve.extract.mentions import Mention, Sentence
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
-_UNBOUND = frozenset({"negative", "past"})  # these go on where another pattern ended
+_UNBOUND = frozenset({"negative", "past", "laid", "laid_to", "answers_for"})  # these go on where another pattern ended
 NEVER = re.compile(r"(?!)")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
@@ -42,7 +42,7 @@ def _pattern(
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
         return NEVER
-    joined = "|".join(f"(?:{_expand(one, macros)})" for one in alternatives)
+    joined = "|".join(f"(?:{_expand(_elided(one, language), macros)})" for one in alternatives)
     if words:
         particle = "[وف]?" if language is Language.ARABIC else ""
         joined = rf"(?<!\w){particle}(?:{joined}){_END}"
@@ -50,6 +50,15 @@ def _pattern(
         # A name may stand in quotation marks of its own.
         joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
     return re.compile(joined)
+
+
+def _elided(source: str, language: Language) -> str:
+    """In French a name of an agreement may stand after "l'" or "d'" where other languages have a blank."""
+    if language is not Language.FRENCH:
+        return source
+    for name in ("(?:{TRUCE}", "(?:{DEAL}", "{TRUCE}", "{DEAL}"):
+        source = source.replace(" " + name, "[ ']" + name)
+    return source
 
 
 def _expand(source: str, macros: Mapping[str, str]) -> str:
@@ -70,7 +79,7 @@ def cues(language: Language, subject: str) -> Cues:
         if role != "macros"
         for direction, source in table.items()
     }
-    agreement = _pattern("{TRUCE}|{DEAL}", macros, language) if macros else NEVER
+    agreement = _pattern("{TRUCE}|{DEAL}|{STOP}", macros, language) if macros else NEVER
     return Cues(compiled, agreement)
 
 
@@ -83,13 +92,25 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
-        return list(_chain(mentions, text, places[-1], -1, link))
+        return list(_chain(mentions, text, _head(mentions, text, places[-1]), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
                 return list(_chain(mentions, text, place, 1, link))
             return []
     return []
+
+
+_OF = re.compile(r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?")
+
+
+def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
+    """The mention that a verb after "the faction of X", "al-Qaida in Y" tells of: the one before "of" or "in"."""
+    if place and mentions[place].kind in ("capital_letters", "state", "capital") and not mentions[place - 1].place:
+        if mentions[place].place or mentions[place].kind == "capital_letters":
+            if _OF.fullmatch(text, mentions[place - 1].end, mentions[place].start):
+                return place - 1
+    return place
 
 
 def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]) -> Iterator[Mention]:

@@ -36,7 +36,7 @@ def draft(
     """
     prose = prepare(text, document_id=document_id, published=published, zone=zone, language=language)
     found = [one for extractor in EXTRACTORS for one in extractor(prose)]
-    facts = once([one for one in found if isinstance(one, Fact)], _end_of_lead(prose))
+    facts = once(_without_earlier_times([one for one in found if isinstance(one, Fact)]), _end_of_lead(prose))
     relations = sorted(
         {one for one in found if isinstance(one, Relation)}, key=lambda one: (one.start, one.end, one.type)
     )
@@ -77,6 +77,13 @@ def _language(name: str, where: str) -> Language:
 def _end_of_lead(prose: Prose) -> int:
     """Where the third sentence ends: headline and lead stand before it."""
     return prose.folded.span(*prose.sentences[:_LEAD][-1])[1] if prose.sentences else 0
+
+
+def _without_earlier_times(facts: list[Fact]) -> list[Fact]:
+    """The facts, but for the beginnings and ends of a truce before the present one."""
+    past = [one for one in facts if one.kind is FactKind.EARLIER_TRUCE]
+    times = (FactKind.IN_FORCE_FROM, FactKind.IN_FORCE_UNTIL)
+    return [one for one in facts if one.kind not in times or not _within(one, past)]
 
 
 def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:

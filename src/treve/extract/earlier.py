@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
@@ -9,6 +10,7 @@ from treve.extract.mentions import Scene
 from treve.model.draft import Fact, FactKind
 
 _YEARS = 4  # digits of a year
+_BEFORE = re.compile(r"preced|anteri|previ|prior|earlier|предыдущ|прежн|سابق")
 
 
 def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
@@ -18,7 +20,7 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
-            if not _of_this_year(scene, match[0]):
+            if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
                 found.append(match.span())
     return tuple(found)
 

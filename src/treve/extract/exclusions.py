@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -13,13 +14,16 @@ from treve.model.draft import Fact, FactKind
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
+_SHORTEST_ACT = 6
+_BACK = 4  # sentences
+_LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
 
 def exclusions(scene: Scene) -> Iterator[Fact]:
     """Excluded actors, and exceptions of area or act."""
     actors: dict[str, list[tuple[int, int]]] = {}
     for sentence in scene.sentences:
-        if not speaks_of_agreement(scene.prose, sentence):
+        if not scene.articles and not speaks_of_agreement(scene.prose, sentence, _BACK):
             continue
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):
@@ -47,8 +51,30 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             area = _area(scene, match) if direction == "after" else None
             if area is not None:
                 areas.append(area)
-            else:
-                yield from (one for one in found if not one.place)
+                continue
+            named = [one for one in found if not one.place]
+            yield from named
+            if not named and direction == "after":
+                described = _described(scene, sentence, match.end())
+                yield from [described] if described else []
+
+
+def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """A group told by its kind and no name ("groups listed as terrorist by the Council"), up to the end of its clause."""
+    names = actor_words(scene.language)
+    kinds = names.classes["heads"] | names.classes["weak"]
+    rest = _ARTICLE.match(scene.text, offset)
+    offset = rest.end() if rest else offset
+    number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
+    if number is None or sentence.words[number].form not in kinds or sentence.words[number].joined > offset + 2:
+        return None
+    first = sentence.words[number]
+    stop = clause_end(scene.text, first.start)
+    last = number
+    while last + 1 < len(sentence.words) and sentence.words[last + 1].end <= stop and last - number < _LONGEST_NAME:
+        last += 1
+    end = sentence.words[last].end
+    return Mention(number, last + 1, first.start, end, "words:" + scene.text[first.start : end], "described", False, False, first.start)
 
 
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
@@ -68,6 +94,13 @@ _ARTICLE = re.compile(
 def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    for match in terms.pattern("exception", "not_breach").finditer(scene.text, sentence.start, end):
+        # "It is no violation to …": the act stands after the words, or before them as their subject.
+        stop = clause_end(scene.text, match.end() + 1)
+        if stop - match.end() > _SHORTEST_ACT:
+            yield match.end(), stop
+        elif match.start() - sentence.start > _SHORTEST_ACT:
+            yield sentence.start, match.start()
     for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
             yield match.span()

@@ -25,6 +25,7 @@ _AUXILIARY = re.compile(
     r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
+_HAVING = re.compile(r" (?:have|has|had|were|was|are|ont|sont|han|fueron|были) ")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_UNIT = re.compile(
@@ -67,6 +68,8 @@ def figures(prose: Prose) -> Iterator[Fact]:
         measure, end = found
         told = end
         last = sentence[0], measure
+        if measure == "violations" and count.low == count.high == 1 and not prose.folded.text[count.start].isdigit():
+            continue  # "is no violation", "a violation": the article counts nothing
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
         if measure == "violations" and known.recorder.search(
@@ -194,13 +197,21 @@ def _measured(
         return ("prisoners_exchanged", end) if exchanged else None
     if verb == "prisoners_exchanged" and default not in ("detained", None):
         verb = None
+    if verb == "killed" and default in ("displaced", "refugees", "fighters") and _told_of_another(text, known, count, clause):
+        verb = None
     if default == "violations":
         return default, end
     if verb is None and _is_part(text, known, count, clause) and last is not None and last[0] == sentence[0]:
         verb = last[1]
-    if verb is not None and (end > count.end or _adjacent(text, known, count, clause)):
+    if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _HAVING.match(text, count.end)):
         return verb, end
     return (default, end) if default else None
+
+
+def _told_of_another(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> bool:
+    """Whether the verb before a number has another number and a comma or "and" in between: "left 5 dead and 30 refugees"."""
+    before = list(known.verbs.finditer(text, max(clause[0] - _VERB_BEFORE, 0), count.start))
+    return bool(before) and _JOINED.search(text, before[-1].end(), count.start) is not None
 
 
 def _noun(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> tuple[int, str | None, bool]:

@@ -19,6 +19,7 @@ from treve.model.draft import Fact, FactKind, Language
 _NEAR = 90
 _CLOSE = 28
 _SENTENCE = 400
+_BACK = 4  # sentences: "Article 2." is one of its own
 NEEDS_START = "when the truce begins"
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 _BREAK = re.compile(r"[.;:](?=\s|$)")
@@ -33,6 +34,7 @@ class _Words:
     lasting: re.Pattern[str]
     not_of: re.Pattern[str]
     in_force: re.Pattern[str]
+    deadline: re.Pattern[str]
 
 
 @functools.cache
@@ -54,6 +56,7 @@ def _words(language: Language) -> _Words | None:
         lasting,
         pattern("not_of"),
         pattern("in_force"),
+        re.compile(rf"(?:{folded(given['deadline'].rstrip('$'))})$"),
     )
 
 
@@ -74,18 +77,23 @@ def in_force(prose: Prose) -> Iterator[Fact]:
                 lengths += [(mention, span)] if span else []
             else:
                 yield from _of_mention(prose, mention, words, sentence, before, starts)
-        before = mention.end
+        before = mention.end if mention.form is not TimeForm.DURATION else before
     for mention, span in lengths:
         yield _after_a_length(prose, mention, span, starts)
 
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
-    """The sentence of a mention; with the one before it where it says "it shall remain in force" and names no truce itself."""
+    """The sentence of a mention; with those before it where it says "it shall remain in force" and names no truce itself."""
     sentence = prose.sentence_at(mention.start)
     text = prose.folded.text
     if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
         return sentence
-    return prose.sentence_at(max(0, sentence[0] - 2))[0], sentence[1]
+    start = sentence[0]
+    for _ in range(_BACK):
+        start = prose.sentence_at(max(0, start - 2))[0]
+        if words.truce.search(text, start, sentence[0]):
+            break
+    return start, sentence[1]
 
 
 def _clipped(sentence: tuple[int, int], mention: TimeMention) -> tuple[int, int]:
@@ -192,6 +200,8 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
     if truce is None:
         return None
     if not lasting and truce.start() < mention.end and truce.end() > mention.start:
+        return None
+    if not lasting and words.deadline.search(before):
         return None
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()
     return start, mention.end

@@ -13,7 +13,8 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked
 from treve.extract.territory import place_after
 from treve.extract.time_mention import TimeForm
-from treve.model.draft import Fact, FactKind
+from treve.extract.numbers import Number
+from treve.model.draft import Fact, FactKind, Language
 
 ACTS = (
     "drone_strike",
@@ -32,6 +33,8 @@ ACTS = (
     "ground_attack",
     "killing",
 )
+_LIST_MARK = re.compile(r"[-*•–—·]\s")
+_SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
 _FAR = 90  # characters from the act to its place or its dead
 _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
@@ -69,15 +72,30 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
         if terms.pattern(role, direction).search(text, sentence.start, end):
             return True
+    said = cues(scene.language, "roles").agreement
+    if any(one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())):
+        return True  # "agreed to stop the shooting"
     if blocked(scene.prose, sentence, match.start(), match.end()) or scene.past(sentence, *match.span()):
         return True
     if terms.pattern("obligation", "cue").search(text, max(sentence.start, match.start() - 50), match.start()):
         return True
     if not words.pattern("told", "past").search(text, sentence.start, end):
         return True
+    if _bullet(scene, sentence):
+        return False  # an entry of a list of incidents is one, whatever it leaves unsaid
     # "Since the war began …": a background toll names no place of its own and no day.
-    dated = any(sentence.start <= one.start and one.end <= sentence.end for one in scene.prose.times)
+    times = [one for one in scene.prose.times if sentence.start <= one.start and one.end <= sentence.end]
+    dated = any(not _since(scene, one.start) for one in times)
     return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+
+
+def _bullet(scene: Scene, sentence: Sentence) -> bool:
+    return _LIST_MARK.match(scene.text, sentence.start) is not None
+
+
+def _since(scene: Scene, offset: int) -> bool:
+    """ "Since April 2014", "depuis janvier": a toll of years, and no event."""
+    return _SINCE.search(scene.text[max(0, offset - 10) : offset]) is not None
 
 
 def _times(scene: Scene, sentence: Sentence) -> list[str]:
@@ -162,13 +180,31 @@ def _place(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int,
     for found in words.pattern("told", "place").finditer(
         scene.text, max(sentence.start, match.start() - _FAR), min(sentence.end, match.end() + _FAR)
     ):
-        span = place_after(sentence, found.end(), scene)
+        span = place_after(sentence, found.end(), scene) or _named_by_kind(sentence, found, scene)
         if span is None or any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
             continue
         distance = min(abs(span[0] - match.end()), abs(match.start() - span[1]))
         if best is None or distance < best[0]:
             best = distance, span
     return best[1] if best else None
+
+
+def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """Arabic writes no capitals: the word right after "city of" or "village of" is the name."""
+    if scene.language is not Language.ARABIC:
+        return None
+    region = cues(scene.language, "terms").pattern("territory", "region")
+    words = sentence.words
+    for place, word in enumerate(words[1:], 1):
+        if word.joined >= found.end() and region.fullmatch(words[place - 1].form) and found.start() <= words[place - 1].start:
+            return (word.start, word.end) if word.joined - found.end() < 2 else None
+    return None
+
+
+def _counted(scene: Scene) -> Iterator[Number]:
+    """Numbers that are no part of a date."""
+    dates = [(one.start, one.end) for one in scene.prose.times if one.form is not TimeForm.DURATION]
+    return (one for one in scene.prose.numbers if not any(first <= one.start < last for first, last in dates))
 
 
 def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int | None, tuple[int, int] | None]:
@@ -180,7 +216,7 @@ def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int
     for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
         near = [
             one
-            for one in scene.prose.numbers
+            for one in _counted(scene)
             if sentence.start <= one.start
             and one.end <= end
             and min(abs(one.end - found.start()), abs(one.start - found.end())) < 30

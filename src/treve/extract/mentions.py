@@ -59,12 +59,16 @@ class Sentence:
 class Scene:
     """A text with its sentences read, as the extractors of actors and acts see it.
 
-    earlier  folded spans that tell of a truce before the present one
+    earlier       folded spans that tell of a truce before the present one
+    of_agreement  the text names a truce, an agreement or a document
+    articles      the text is that of an agreement: numbered articles, or a title that says so
     """
 
     prose: Prose
     sentences: tuple[Sentence, ...]
     earlier: tuple[tuple[int, int], ...] = ()
+    of_agreement: bool = False
+    articles: bool = False
 
     @property
     def text(self) -> str:
@@ -260,6 +264,12 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
+        while named and language is Language.ENGLISH and after < len(words) and after - number < _LONGEST_NAME:
+            run = words[after].capital and words[after].gap == " " and words[after].form not in names.classes["never"]
+            bound = words[after].form in _PARTICLES and after + 1 < len(words) and words[after + 1].capital
+            if not run and not bound:
+                break
+            after += 2 if bound else 1
     return after
 
 

@@ -21,10 +21,12 @@ def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
     return last
 
 
-def speaks_of_agreement(prose: Prose, sentence: Sentence) -> bool:
-    """The sentence, or the one before it, names a truce, an agreement or a document."""
+def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool:
+    """The sentence, or one of so many before it, names a truce, an agreement or a document."""
     said = cues(prose.language, "roles")
-    start = prose.sentence_at(max(sentence.start - 2, 0))[0]
+    start = sentence.start
+    for _ in range(back):
+        start = prose.sentence_at(max(start - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
     return (
         said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
@@ -20,6 +20,9 @@ _GAP_WORDS = 4  # between a number and what it counts: "39 new and serious viola
 _ACCUSES = re.compile(r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz")
 _PART = re.compile(r"[^\W\d_]")
 _DAY_SPAN = "PT24H"
+_VERB_TO_COUNT = 50  # characters: the recorder may stand between
+_BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
+_DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,106 @@ class Count:
 def registered(scene: Scene) -> Iterator[Fact]:
     """One fact per recorder and total; figures by province go to `parts`."""
     recorder: Mention | None = None
-    for sentence in scene.sentences:
+    told = False
+    for place, sentence in enumerate(scene.sentences):
         counts = _counts(scene, sentence)
+        if told or counts:
+            yield from _others(scene, sentence, counts, recorder)
+        told = bool(counts)
         for count in counts:
-            accused = _committed(scene, sentence, count)
+            accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
+            accused = accused or _committed(scene, sentence, count)
             if accused is not None:
                 yield accused
                 continue
             named = _recorder(scene, sentence, count)
-            if named is None and _verb_near(scene, sentence, count) is None:
+            if named is None and (_verb_near(scene, sentence, count) is None or count.value == 0):
                 continue
             speaker = named or recorder
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
                 continue
             recorder = speaker
             yield _fact(scene, sentence, count, speaker)
+
+
+def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None) -> Iterator[Fact]:
+    """Counts that leave the noun to the one before: "the Turkish side registered 18", "… - 28", "five of them to the army"."""
+    terms = cues(scene.language, "terms")
+    begins = min((one.end for one in counts), default=sentence.start)
+    for number in scene.prose.numbers:
+        if not begins <= number.start < sentence.end or number.low is None or number.low != number.high:
+            continue
+        blamed = _attributed(scene, sentence, number)
+        before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
+        speaker = before[-1] if before else None
+        if blamed is not None:
+            named = next((one for one in reversed(before) if one.key != blamed[0].key), recorder)
+            if named is not None:
+                yield _told(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
+            continue
+        if speaker is None or not _BARE_NUMBER.match(scene.text, number.end) or speaker.kind == "capital_letters":
+            continue
+        gap = scene.text[speaker.end : number.start]
+        verb = terms.pattern("registered", "verb").search(gap)
+        if verb is not None and len(gap) < _VERB_TO_COUNT and not re.search("[,;:(]", gap):
+            start = speaker.end + verb.start()
+            yield _told(scene, sentence, (start - _pronoun(scene.text, start), number.end), speaker, None, number.low)
+        elif _DASH.fullmatch(gap) and speaker.kind == "described":
+            yield _told(scene, sentence, (speaker.start, number.end), speaker, None, number.low)
+
+
+def _pronoun(text: str, offset: int) -> int:
+    """How many letters of "en a", "en ont" stand right before a verb."""
+    found = re.search(r"(?:en (?:a|ont) |в свою очередь )$", text[max(0, offset - 18) : offset])
+    return len(found[0]) if found else 0
+
+
+def _attributed(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mention, int, int] | None:
+    """Whom a number is laid to, and the span: "attributed five to X", "X was responsible for 203"."""
+    terms = cues(scene.language, "terms")
+    before = terms.pattern("registered", "laid").search(scene.text[max(sentence.start, number.start - 40) : number.start])
+    after = terms.pattern("registered", "laid_to").match(scene.text, number.end)
+    if before is not None and after is not None:
+        whom = next((one for one in sentence.mentions if after.end() <= one.start <= after.end() + 5), None)
+        if whom is not None:
+            return whom, number.start, whom.end
+    responsible = terms.pattern("registered", "answers_for").search(
+        scene.text[max(sentence.start, number.start - 50) : number.start]
+    )
+    if responsible is not None:
+        start = max(sentence.start, number.start - 50) + responsible.start()
+        whom = next((one for one in reversed(sentence.mentions) if 0 <= start - one.end <= 3), None)
+        if whom is not None:
+            return whom, whom.start, number.end
+    return None
+
+
+def _by_doer(scene: Scene, sentences: Sequence[Sentence], count: Count, recorder: Mention | None) -> Fact | None:
+    """ "The regime committed 37 violations" under a heading that names who recorded them: the verb's subject is blamed."""
+    sentence = sentences[-1]
+    start = max(sentence.start, count.start - 60)
+    verb = last_of(cues(scene.language, "terms").pattern("registered", "committed").finditer(scene.text, start, count.start))
+    if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
+        return None
+    between = [one for one in sentence.mentions if verb.end() <= one.start and one.end <= count.start]
+    earlier = [one for one in sentences[0].mentions if not one.place and not one.person] if len(sentences) > 1 else []
+    named = recorder or (earlier[0] if earlier else None)
+    if not between or named is None:
+        return None
+    return _told(scene, sentence, (verb.start(), count.end), named, between[-1], count.value)
+
+
+def _told(
+    scene: Scene, sentence: Sentence, span: tuple[int, int], recorder: Mention, blamed: Mention | None, number: int
+) -> Fact:
+    value = {
+        "recorder": _name(scene, recorder),
+        "blamed": _name(scene, blamed) if blamed else None,
+        "value": number,
+        "period": _period(scene, sentence),
+    }
+    why = "accuses a side" if blamed else "names who registered, and blames nobody"
+    return scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, why)
 
 
 def _committed(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
@@ -116,7 +204,8 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
             return after[0]
     verb = _verb_near(scene, sentence, count)
     if verb is None:
-        return None
+        named = [one for one in sentence.mentions if 0 <= count.start - one.end <= 3 and not one.place]
+        return named[-1] if named and count.value == 0 else None
     if verb.start() >= count.end:
         after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < 25]
         return after[0] if after else None
@@ -126,7 +215,8 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
         return before[0] if before else None
     gap = text[before[-1].end : verb.start()] if before else ""
     if before and len(gap) < 60:
-        return before[0] if "," not in text[before[0].end : before[-1].start] else before[-1]
+        apart = re.search("[,:;]", text[before[0].end : before[-1].start])
+        return before[-1] if apart else before[0]
     return after[0] if after else (before[0] if before else None)
 
 
@@ -135,7 +225,7 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
     span = count.start, count.end
     if (
         verb is not None
-        and 0 <= count.start - verb.end() <= 25
+        and 0 <= count.start - verb.end() <= _VERB_TO_COUNT
         and not re.search("[,;:]", scene.text[verb.end() : count.start])
         and not _ACCUSES.search(verb[0])
     ):

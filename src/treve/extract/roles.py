@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -19,10 +20,12 @@ from treve.model.draft import Fact, FactKind, Language
 _ROLES = (
     (FactKind.DENIES_PARTY, "denies_party"),
     (FactKind.PARTY, "party"),
+    (FactKind.PARTY, "joint_party"),
     (FactKind.GUARANTOR, "guarantor"),
     (FactKind.MEDIATOR, "mediator"),
     (FactKind.ENDORSER, "endorser"),
 )
+_JOINT = frozenset({"joint_party"})  # worded as an announcement: several who announce together are parties, one alone is none
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
@@ -37,24 +40,50 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One actor in one role in one sentence. cue: folded span of the deciding words."""
+    """One actor in one role in one sentence.
+
+    cue      folded span of the deciding words
+    direct   stands right beside them, not only in a list that does
+    follows  stands after them
+    joint    read as a party only because several announced together; sentence: where that is said
+    """
 
     kind: FactKind
     mention: Mention
     cue: tuple[int, int]
     signed: bool = False
+    direct: bool = True
+    follows: bool = False
+    joint: bool = False
+    sentence: int = 0
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
-    claims = list(_claims(scene))
+    claims = _settled(list(_claims(scene)))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
         one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
     ]
-    for kind, _ in _ROLES:
+    for kind in dict.fromkeys(kind for kind, _ in _ROLES):
         yield from grouped(prose, [one for one in claims if one.kind is kind])
+
+
+def _settled(claims: list[Claim]) -> list[Claim]:
+    """ "Under the mediation of Angola, Congo and Rwanda signed": who stands right after a wording is no subject of the next verb,
+    and the subject of a verb is no further member of the list before it."""
+    signing = {one.sentence for one in claims if one.kind is FactKind.PARTY and not one.joint}
+    kept = []
+    for one in claims:
+        if one.joint and one.sentence in signing:
+            continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
+        others = [other for other in claims if other.mention is one.mention and other.kind is not one.kind]
+        taken_before = any(other.follows and other.direct for other in others) and not one.follows
+        subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
+        if not taken_before and not subject_of_next:
+            kept.append(one)
+    return kept
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
@@ -67,9 +96,15 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                 for match in words.pattern(role, direction).finditer(text, sentence.start, end):
                     if not _counts(scene, kind, sentence, match):
                         continue
-                    for mention in _named(scene, sentence, match, kind, direction):
-                        if not _out_of_place(mention):
-                            yield Claim(kind, mention, match.span(), bool(_SIGNED.search(text, sentence.start, end)))
+                    signed = bool(_SIGNED.search(text, sentence.start, end))
+                    named = list(_named(scene, sentence, match, kind, direction))
+                    if role in _JOINT and len(named) < 2:
+                        continue
+                    for mention in named:
+                        if not _out_of_place(scene, mention):
+                            direct = mention is named[0]
+                            follows, joint = direction == "after", role in _JOINT
+                            yield Claim(kind, mention, match.span(), signed, direct, follows, joint, sentence.start)
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
@@ -102,14 +137,22 @@ def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[
     return ()
 
 
-def _out_of_place(mention: Mention) -> bool:
-    return mention.person or mention.place
+def _out_of_place(scene: Scene, mention: Mention) -> bool:
+    """A person, a place, or a word of an agreement's title ("Cessation of Hostilities")."""
+    if mention.person or mention.place:
+        return True
+    said = cues(scene.language, "roles").agreement
+    return mention.kind == "capital_letters" and any(
+        found.start() <= mention.start and mention.end <= found.end()
+        for found in said.finditer(scene.text, max(0, mention.start - 40), mention.end + 40)
+    )
 
 
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
     prose = scene.prose
-    asked = kind in (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR)
-    if asked and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
+    if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not scene.of_agreement:
+        return False
+    if kind is FactKind.PARTY and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
         return False
     if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
         return False
@@ -120,7 +163,10 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
     """One fact per actor: the mention with the most words that describes it first, the others as alternatives."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(_group(claim.mention.key, groups), []).append(claim)
+        key = _group(claim.mention.key, groups)
+        if key == "government:" and key not in groups:
+            key = _only_government(prose, groups) or key
+        groups.setdefault(key, []).append(claim)
     for group in groups.values():
         first = next((one for one in group if one.signed), group[0])
         start, end = prose.span(first.mention.start, first.mention.end)
@@ -143,6 +189,17 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             _WHY[first.kind],
             **further,
         )
+
+
+def _only_government(prose: Prose, groups: Mapping[str, list[Claim]]) -> str | None:
+    """The one group whose name holds a word for a government, for a bare "the government"."""
+    words = actor_words(prose.language).classes["government"]
+    found = [
+        key
+        for key, claims in groups.items()
+        if any(words.intersection(re.findall(r"\w+", prose.folded.text[one.mention.start : one.mention.end])) for one in claims)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:

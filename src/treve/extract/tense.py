@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import enum
+import re
 
+from treve.extract.prose import Prose
 from treve.extract.time_lexicon import TimeLexicon
+from treve.model.draft import Language
 
 _ACROSS_A_COMMA = 60
 _BEHIND = 25
@@ -20,36 +23,77 @@ class Tense(enum.StrEnum):
     NONE = "none"
 
 
-def tense_at(text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon) -> Tense:
+Marked = tuple[tuple[int, int, Tense], ...]
+_ACCENTED = re.compile(r"(?<!\w)\w{2,20}(?:ó|rán?|ré|remos)(?!\w)")
+_NO_VERBS = frozenset({"teherán", "detrás", "corán", "gran", "aserrín"})
+
+
+def tense_at(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked = ()
+) -> Tense:
     """The tense of the verb nearest to a span of a folded text within its sentence.
 
     A verb before the time is preferred to one after it, and one in the same clause to one across a comma.
+    marked  verbs whose tense the text as given shows by an accent, in order
     """
-    if _from_then_on(text, sentence, span, known):
+    cue = _limit_before(text, sentence, span, known)
+    clause = max(sentence[0], span[0] - 120), min(sentence[1], span[1] + 60)
+    begun = known.begun.search(text, *clause) is not None
+    if cue is not None and not begun and known.speech.search(text, *clause):
         return Tense.FUTURE
+    best = _nearest(text, sentence, span, known, marked)
+    # "Were given time until noon on Saturday": what a past verb grants need not be past itself.
+    return Tense.NONE if best is Tense.PAST and cue is not None and not begun else best
+
+
+def _nearest(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked
+) -> Tense:
     best: tuple[int, Tense] | None = None
-    for tense, pattern in ((Tense.PAST, known.past), (Tense.FUTURE, known.future)):
-        for found in pattern.finditer(text, *sentence):
-            if found.start() < span[1] and found.end() > span[0]:
+    coming: list[tuple[int, int]] = []
+    sides = (sentence[0], span[0]), (span[1], sentence[1])
+    # A group of verbs that looks ahead ("is expected to be halted") holds participles that look back: it comes first.
+    for tense, pattern in ((Tense.FUTURE, known.future), (Tense.PAST, known.past)):
+        verbs = [found.span() for side in sides for found in pattern.finditer(text, *side)]
+        verbs += [one[:2] for one in marked if one[2] is tense and _beside(one, sentence, span)]
+        for start, end in verbs:
+            if tense is Tense.FUTURE:
+                coming.append((start, end))
+            elif any(first < end and start < last for first, last in coming):
                 continue
-            distance = _distance(text, found.span(), span)
-            if best is None or distance < best[0] or (distance == best[0] and tense is Tense.FUTURE):
+            distance = _distance(text, (start, end), span)
+            if best is None or distance < best[0]:
                 best = distance, tense
     return best[1] if best else Tense.NONE
 
 
-def _from_then_on(text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon) -> bool:
-    """Whether "from" or "until" stands right before a time that a past verb of saying, not of beginning, governs."""
+def _beside(verb: tuple[int, int, Tense], sentence: tuple[int, int], span: tuple[int, int]) -> bool:
+    return sentence[0] <= verb[0] and verb[1] <= sentence[1] and (verb[1] <= span[0] or verb[0] >= span[1])
+
+
+def _limit_before(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon
+) -> re.Pattern[str] | None:
+    """The pattern of "from" or "until" that stands right before a time; None where neither does."""
     near = max(sentence[0], span[0] - _BEFORE)
     cue = None
     for pattern in (known.start, known.until):
         for found in pattern.finditer(text, near, span[0] + 1):
             if len(text[found.end() : span[0]].strip()) <= _LITTLE:
-                cue = found
-    if cue is None:
-        return False
-    clause = text[max(sentence[0], span[0] - 120) : min(sentence[1], span[1] + 60)]
-    return known.begun.search(clause) is None and known.speech.search(clause) is not None
+                cue = pattern
+    return cue
+
+
+def marked_tenses(prose: Prose) -> Marked:
+    """Spanish verbs that only their accent tells apart: "cesó" is past, "cesará" is still to come. Folded offsets."""
+    if prose.language is not Language.SPANISH:
+        return ()
+    found = []
+    for verb in _ACCENTED.finditer(prose.text):
+        if verb[0].lower() not in _NO_VERBS:
+            tense = Tense.PAST if verb[0].endswith("ó") else Tense.FUTURE
+            found.append((prose.folded.index(verb.start()), prose.folded.index(verb.end()), tense))
+    return tuple(found)
 
 
 def _distance(text: str, verb: tuple[int, int], span: tuple[int, int]) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
+from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -30,7 +31,7 @@ _FIRST = 3
 _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "before_yesterday", "after_tomorrow",
-    "yesterday", "tomorrow", "today", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
+    "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
     "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
 )  # fmt: skip
 
@@ -125,7 +126,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     }
     return TimeLexicon(
         scanner=re.compile("|".join(parts)),
-        begins=Beginnings(one for found in sources.values() for one in found),
+        begins=Beginnings([*(one for found in sources.values() for one in found), *names_of_places()]),
         readers={
             name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found)
             for name, found in sources.items()
@@ -196,7 +197,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     }
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
-             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of")  # fmt: skip
+             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

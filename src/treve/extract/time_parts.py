@@ -14,7 +14,9 @@ from treve.model.draft import Language
 
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
+_MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
+_THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 
 
@@ -89,7 +91,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     if name in ("am", "pm", "night_hour"):
         return replace(part, half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
-    return replace(part, shift=shift)
+    return replace(part, shift=shift, half="pm" if words in _THIS_EVENING else None)
 
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
@@ -189,6 +191,8 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         hour = int(digits)
         compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
         exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
+    elif details.get("past_midnight"):
+        hour, minute = 0, 1
     elif words.startswith(("zero", "صفر", "cero")):
         hour = 0
     else:
@@ -224,12 +228,15 @@ def _length(
     if details.get("dual"):
         length = _DUALS.get(details["dual"] or "")
         return replace(part, length=length) if part.name == "duration" or length is None else _moved(part, length)
+    if details.get("one"):
+        unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
+        return _moved(part, (1, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
         return replace(part, length=(int(digits[0]), "hour")) if digits else None
     count = small_count(details["n"] or "", language)
     unit = next((name for name, one in known.units.items() if one.fullmatch(details["unit"] or "")), None)
-    if count is None or unit is None or not 0 < count < 10_000:
+    if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
         return None
     if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():
         count, unit = (1, "week") if count == 8 else (2, "week")

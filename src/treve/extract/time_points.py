@@ -16,7 +16,7 @@ _LONGEST_GLUE = 32
 _DATED = ("iso", "numeric", "day_month")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
-_ALONE = ("duration", "month_year", "month_alone")
+_ALONE = ("duration", "month_year", "month_alone", "feast")
 _ZONES = ("gmt", "zone_of", "local")
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–]\s?| \w{1,5} (?:al? |le |el )?)$"
@@ -24,6 +24,9 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(
     r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))"
 )
+
+
+_OPENED = re.compile(r"(?<!\w)(?:between|entre|между|بين) (?:the |le |el )?$")
 
 
 @dataclass(slots=True)
@@ -171,6 +174,7 @@ def _add(point: Point, part: Part) -> None:
             point.clock = part
     elif part.name in _SHIFTED:
         point.shift = part.shift
+        point.half = point.half or part.half
     elif part.name in ("last_week", "next_week"):
         point.week = -1 if part.name == "last_week" else 1
     elif part.name in _CLOCKS:
@@ -192,7 +196,10 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     day = part.dates[0][2] or 0
     before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
     link = (before["link"].strip() or before["link"]) if before else ""
-    joins = known.range.search(link) or (point.marks & {"night", "midnight"} and known.between.fullmatch(link))
+    opened = before is not None and _OPENED.search(text[max(0, part.start - 40) : max(0, part.start - 16) + before.start()]) is not None
+    joins = known.range.search(link) or (
+        (opened or point.marks & {"night", "midnight"}) and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None
+    )
     if before and joins and 0 < int(before[1]) < day:
         point.first_of_days = int(before[1])
         point.start = max(0, part.start - 16) + before.start()

@@ -13,7 +13,7 @@ from treve.extract.calendar_days import days_of
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.prose import Prose
 from treve.extract.published import Published
-from treve.extract.tense import Tense, tense_at
+from treve.extract.tense import Tense, marked_tenses, tense_at
 from treve.extract.time_lexicon import TimeLexicon, time_lexicon
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_parts import Part, parts_of
@@ -21,6 +21,7 @@ from treve.extract.time_points import Group, Point, groups
 
 NEEDS_DAY = "the day of publication"
 NEEDS_ZONE = "the time zone"
+NEEDS_FEAST = "the days of the feast that year"
 _WHICH = "which of the days or readings is meant"
 _DAY = dt.timedelta(days=1)
 _NEAR_SPEECH = 24
@@ -60,6 +61,7 @@ class _Context:
         self._starts = [start for start, _ in prose.sentences]
         self._sentences = prose.sentences
         self._said: tuple[int, Point] | None = None
+        self._marked = marked_tenses(prose)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The part of the sentence around an offset that is near enough to matter."""
@@ -69,7 +71,7 @@ class _Context:
 
     def tense(self, point: Point) -> Tense:
         """The tense in which the text tells of a point."""
-        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known)
+        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known, self._marked)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.
@@ -99,6 +101,9 @@ def _alone(part: Part, context: _Context) -> TimeMention | None:
         count, unit = part.length
         value = _SIGNS[unit].format(count)
         return TimeMention(part.start, part.end, TimeForm.DURATION, (value,), None, "a length of time as written")
+    if part.name == "feast":
+        why = "a feast as written, whose days the rules do not reckon"
+        return TimeMention(part.start, part.end, TimeForm.DATE, (), NEEDS_FEAST, why)
     if not part.dates:
         return None
     year, month, _ = part.dates[0]
@@ -251,6 +256,9 @@ def _range(first: Point, second: Point, context: _Context) -> TimeMention:
         second = replace(
             second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks
         )
+    if first.clock and second.clock and (second.clock.hour or 0) > 12 and not second.clock.half:
+        # "from 12 to 24 hours": one clock, of 24 hours.
+        first = replace(first, clock=replace(first.clock, exact=True))
     zone = second.zone or first.zone
     one, two = (_single(replace(point, zone=point.zone or zone), context) for point in (first, second))
     if TimeForm.INTERVAL in (one.form, two.form):

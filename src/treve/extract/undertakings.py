@@ -78,12 +78,19 @@ def _clause(scene: Scene, start: int, end: int) -> int:
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    for match in words.pattern("obligation", "cue").finditer(scene.text, sentence.start, end):
+    found = list(words.pattern("obligation", "cue").finditer(scene.text, sentence.start, end))
+    told = 0
+    for place, match in enumerate(found):
+        if match.start() < told:
+            continue
         if words.pattern("obligation", "negative").match(scene.text, match.end()):
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         stop = _clause(scene, match.end(), end)
+        if place + 1 < len(found):
+            cut = _LINK_AT_END.search(scene.text[match.end() : found[place + 1].start()])
+            stop = min(stop, match.end() + cut.start()) if cut else stop
         for first, _ in forbidden:
             stop = min(stop, first) if first > match.end() else stop
         span = match.start(), stop
@@ -92,13 +99,33 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
         holder = _holder(scene, sentence, match)
-        if holder is None:
+        if holder is None and not words.pattern("obligation", "provides").match(scene.text, match.start()):
             continue
         yield _obligation(scene, span, match.end(), holder)
+        told = stop
+    if not told and not forbidden and scene.articles:
+        yield from _by_article(scene, sentence, end)
+
+
+def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
+    """ "Article 4. The Parties evacuate the hospitals": in an agreement's articles the present tense binds its subject."""
+    words = cues(scene.language, "terms")
+    start, _ = _trim(scene, sentence.start, end)
+    subject = words.pattern("obligation", "subject").match(scene.text, start)
+    holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)
+    last = subject.end() if subject else holder.end if holder else None
+    verb = words.pattern("obligation", "present").match(scene.text, last + 1) if last is not None else None
+    if verb is None or last is None or words.pattern("obligation", "negative").match(scene.text, verb.end()):
         return
+    stop = _clause(scene, verb.end(), end)
+    talks = words.pattern("negotiation", "span").search(scene.text, verb.start(), stop)
+    if stop - verb.end() < _LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
+        return
+    first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
+    yield _obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
 
 
-def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str) -> Fact:
+def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str | None) -> Fact:
     words = cues(scene.language, "terms")
     start, end = scene.prose.span(duty, span[1])
     due = words.pattern("obligation", "due").search(scene.text, duty, span[1])

@@ -6,9 +6,12 @@ The sentences are read once, for all of it.
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import re
 from collections.abc import Iterator
 
 from treve.extract.agreed_documents import agreed_documents
+from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
 from treve.extract.incidents import incidents
@@ -40,12 +43,25 @@ _READERS = (
 )
 
 
+_ARTICLE = re.compile(
+    r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)|\d{1,2}[.)])"
+)
+_TITLE = re.compile(r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)")
+
+
+def _in_articles(prose: Prose) -> bool:
+    """Two numbered articles at least, or a first line that is no more than the title of an agreement."""
+    text = prose.folded.text
+    return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1 or _TITLE.match(text, 0, 80) is not None
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
         return
     scene = Scene(prose, read_sentences(prose))
-    scene = dataclasses.replace(scene, earlier=earlier_spans(scene))
+    named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
+    scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named, articles=_in_articles(prose))
     for reader in _READERS:
         yield from reader(scene)
     yield from relations(scene)

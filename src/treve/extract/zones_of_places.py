@@ -62,6 +62,11 @@ _ZONES |= {
 }
 
 
+def names_of_places() -> tuple[str, ...]:
+    """Every name, folded, whose zone is known."""
+    return tuple(_ZONES)
+
+
 def zone_of_place(name: str) -> str | None:
     """The IANA zone of a capital or country named in a folded text; None for a name that is not known."""
     return _ZONES.get(name) or _ZONES.get(name.removeprefix("la ").removeprefix("le "))
