@@ -28,6 +28,7 @@ from treve.commands import (
     get,
     ledger,
     link,
+    map_table,
     page,
     plot,
     reconcile,
@@ -84,6 +85,7 @@ def _treve(
 
 
 app.command("run")(run.run_command)
+app.command("map")(map_table.map_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("page")(page.page_command)
