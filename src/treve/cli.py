@@ -28,6 +28,7 @@ from treve.commands import (
     get,
     ledger,
     link,
+    look,
     map_table,
     page,
     plot,
@@ -85,6 +86,7 @@ def _treve(
 
 
 app.command("run")(run.run_command)
+app.command("look")(look.look_command)
 app.command("map")(map_table.map_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
