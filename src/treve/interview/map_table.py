@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from treve.errors import BadFile, BadValue
@@ -17,8 +18,8 @@ Ask = Callable[[Question, str | None], str]
 """Asks a person: the question, and what was wrong with the last answer (None: nothing)."""
 
 
-def interview(book: Workbook, given: Mapping[str, str], where: str, ask: Ask | None) -> tuple[Proposal, dict[str, str]]:
-    """The mapping a workbook suggests, after every open question has been asked, and all answers.
+def interview(book: Workbook, given: Mapping[str, str], where: str, ask: Ask | None) -> Proposal:
+    """The mapping a workbook suggests, after every open question has been asked.
 
     where   what errors of given answers name
     ask     None: nobody is there to be asked; questions stay open in the proposal
@@ -43,7 +44,7 @@ def interview(book: Workbook, given: Mapping[str, str], where: str, ask: Ask | N
             else:
                 answers[question.key] = answer
                 break
-    return proposal, answers
+    return proposal
 
 
 def read_answers(path: Path) -> dict[str, str]:
@@ -61,10 +62,13 @@ def read_answers(path: Path) -> dict[str, str]:
         return {}
     if not isinstance(content, dict):
         raise BadFile(f"{path}:1", "it is no list of answers", "lines of `question: answer`")
+    lines = content.lc if isinstance(content, CommentedMap) else None
     for key, value in content.items():
         if isinstance(value, dict | list) or value is None:
             raise BadFile(
-                f"{path}:{content.lc.key(key)[0] + 1}", f"{key}: holds no answer", "lines of `question: answer`"
+                f"{path}:{lines.key(key)[0] + 1 if lines else 1}",
+                f"{key}: holds no answer",
+                "lines of `question: answer`",
             )
     return {str(key): _plain(value) for key, value in content.items()}
 

@@ -12,6 +12,7 @@ import pyarrow.parquet
 
 from treve.count.totals_file import REQUIRED as TOTALS_COLUMNS
 from treve.errors import BadFile
+from treve.mapping.cells import Sheet
 from treve.mapping.column_names import likeness
 from treve.mapping.csv_sheet import read as read_csv
 from treve.mapping.evidence import Column, is_day
@@ -149,8 +150,15 @@ def _of_workbook(book: Workbook) -> Told:
         header = find_header(sheet)
         if header is not None and _holds_days(table := table_at(sheet, *header)):
             return Told(FileKind.UNMAPPED, None, (), table.names, book)
-    is_prose = book.separator is not None and not any(len(row) > 3 for row in book.sheets[0].rows)
+    is_prose = book.separator is not None and _is_prose(book.sheets[0])
     return Told(FileKind.PROSE if is_prose else FileKind.UNKNOWN, None, (), (), book)
+
+
+def _is_prose(sheet: Sheet) -> bool:
+    """Whether the lines of a text are not cut into cells evenly, as those of a table are."""
+    widths = [len(row) for row in sheet.rows if any(cell is not None for cell in row)]
+    usual = max(set(widths), key=widths.count, default=0)
+    return usual < 2 or len(widths) < 2 or widths.count(usual) < 0.6 * len(widths)
 
 
 def _holds_days(table: Table) -> bool:

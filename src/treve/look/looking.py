@@ -14,6 +14,7 @@ from treve.look.file_facts import Facts, facts
 from treve.look.file_kind import FileKind, Told, tell
 from treve.look.overlap import Overlap, overlaps
 from treve.mapping.mapping_file import beside
+from treve.mapping.readers import country_code
 from treve.normalise.actor_book import actor_book
 from treve.settings import Settings
 
@@ -90,6 +91,7 @@ def look(path: Path, mapping: Path | None = None, actors: Path | None = None, se
     if counts:
         starting = overlaps(show.library(), {(counts.first, counts.last, ()): counts.days})
         met = tuple(one for one in starting if one.start is not None and counts.first < one.start <= counts.last)
+        met = _of_country_in_name(path, met)
     sheets = told.book.sheets if told.book and told.book.separator is None else ()
     seen = Look(
         path=path,
@@ -113,7 +115,8 @@ def _next(seen: Look, told: Told, mapping: Path | None, actors: Path | None) -> 
         return _next_run(seen, told, mapping, actors)
     if told.kind is FileKind.TOTALS:
         return ("treve", "audit", file)
-    if told.kind is FileKind.COUNTS and seen.counts and seen.overlaps:
+    one_country = len({one.countries for one in seen.overlaps}) == 1
+    if told.kind is FileKind.COUNTS and seen.counts and one_country:
         chosen = [word for front in seen.counts.fronts for word in ("--covered", front)]
         return ("treve", "analyse", "--counts", file, "--agreement", seen.overlaps[0].agreement_id, *chosen)
     if told.kind is FileKind.COUNTS:
@@ -130,7 +133,9 @@ def _next_run(seen: Look, told: Told, mapping: Path | None, actors: Path | None)
     assert seen.facts is not None
     if not seen.facts.reports:
         return ("treve", "map", str(seen.path)) if told.kind is FileKind.MAPPED else ("treve", "sources")
-    chosen = [one.agreement_id for one in seen.overlaps if one.reports][:MOST_AGREEMENTS]
+    surely = any(one.placed for one in seen.overlaps)
+    met = [one for one in seen.overlaps if (one.placed if surely else one.reports)]
+    chosen = [one.agreement_id for one in met][:MOST_AGREEMENTS]
     if not chosen:
         return ("treve", "agreement", "list")
     source = f"{told.source.name}={seen.path}" + (f",mapping={mapping}" if mapping else "")
@@ -155,3 +160,10 @@ def _counts(path: Path) -> CountsSeen | None:
         return None
     fronts = {(row.get("front") or "").strip() for row in rows} - {""}
     return CountsSeen(min(days), max(days), len(days), tuple(sorted(fronts))) if days else None
+
+
+def _of_country_in_name(path: Path, met: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
+    """Those of the country that the name of a file tells; all, if it tells none. Counts have no column of countries."""
+    words = re.findall(r"[^\W\d_]{4,}", path.stem)
+    told = {code for word in words if (code := country_code(word))}
+    return tuple(one for one in met if not told.isdisjoint(one.countries)) or met

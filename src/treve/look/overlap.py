@@ -19,6 +19,7 @@ class Overlap:
     start, end  first day on which it may have been in force, and its last by a legal end; None: not stated
     countries   of its territory
     reports     that may have happened in its countries between these days; before: in its countries before the first of them
+    placed      those of `reports` that are known to lie in, or near, its countries
     """
 
     agreement_id: str
@@ -28,6 +29,7 @@ class Overlap:
     countries: tuple[str, ...]
     reports: int
     before: int
+    placed: int
 
 
 def overlaps(agreements: Iterable[Agreement], days: Days) -> tuple[Overlap, ...]:
@@ -44,13 +46,16 @@ def _overlap(agreement: Agreement, days: Days) -> Overlap:
         for key, number in days.items()
         if not countries or not key[2] or not set(key[2]).isdisjoint(countries)
     }
-    within = sum(
-        number
-        for (first, last, _), number in here.items()
-        if (start is None or last >= start) and (end is None or first <= end)
-    )
+    within = {
+        key: number
+        for key, number in here.items()
+        if (start is None or key[1] >= start) and (end is None or key[0] <= end)
+    }
+    placed = sum(number for (_, _, places), number in within.items() if places)
     before = 0 if start is None else sum(number for (_, last, _), number in here.items() if last < start)
-    return Overlap(agreement.agreement_id, agreement.title, start, end, tuple(countries), within, before)
+    return Overlap(
+        agreement.agreement_id, agreement.title, start, end, tuple(countries), sum(within.values()), before, placed
+    )
 
 
 def _start(times: Iterable[AgreementTime]) -> dt.date | None:

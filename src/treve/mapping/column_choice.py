@@ -8,15 +8,17 @@ from treve.catalogue import say
 from treve.mapping.column_names import column_words, likeness
 from treve.mapping.evidence import Column, evidence, is_day
 from treve.mapping.fields import COUNTS, FIELDS
+from treve.mapping.layout import GROUP
 from treve.mapping.questions import Answers, Question
 
 NONE = "none"
 """Answer: no column says this."""
 
+_OWN_PART = 0.97
 _LEAST_EVIDENCE = 0.5
 _EVEN = 0.04
 """Two columns whose fitness differs by less fit equally well."""
-_ASKED_IF_EVEN = frozenset({"day", "killed", "perpetrator_alleged", "target", "point", "report_id"})
+_ASKED_IF_EVEN = frozenset({"day", "killed", "perpetrator_alleged", "target", "point"})
 
 
 def choose(columns: Mapping[str, Column], answers: Answers, notes: list[str]) -> dict[str, str]:
@@ -84,7 +86,7 @@ def _answered(columns: Mapping[str, Column], answers: Answers) -> dict[str, str]
 
 def _fitness(column: Column) -> dict[str, float]:
     found: dict[str, float] = {}
-    for field, like in likeness(column.name).items():
+    for field, like in _likeness(column.name).items():
         shown = evidence(field, column) if column.filled else 0.5
         if field in COUNTS and column.filled and shown < _LEAST_EVIDENCE and column.share(is_day) > _LEAST_EVIDENCE:
             continue
@@ -93,6 +95,13 @@ def _fitness(column: Column) -> dict[str, float]:
     if not found and column.filled and column.share(is_day) >= 0.9:
         found["day"] = 0.4
     return found
+
+
+def _likeness(name: str) -> dict[str, float]:
+    """By the whole name, and for one of a group (`Casualties / Killed`) by its own part."""
+    own = likeness(name.rpartition(GROUP)[2]) if GROUP in name else {}
+    whole = likeness(name)
+    return {field: max(whole.get(field, 0), _OWN_PART * own.get(field, 0)) for field in whole | own}
 
 
 def _dates_in_parts(chosen: dict[str, str], columns: Mapping[str, Column]) -> None:

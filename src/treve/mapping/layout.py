@@ -13,6 +13,8 @@ from treve.mapping.column_names import is_total, likeness
 _LOOKED_AT = 60
 """Rows at the top of a sheet among which the header is looked for."""
 _LONGEST_NAME = 120
+GROUP = " / "
+"""Between the name of a group of columns and that of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _names(sheet: Sheet, first: int, last: int) -> tuple[tuple[str, ...], tuple[
         parts = dict.fromkeys(text for text in (upper.get(place, ""), _line(own)) if text)
         if not parts and place not in used:
             continue
-        name = " / ".join(parts) or f"column_{place + 1}"
+        name = GROUP.join(parts) or f"column_{place + 1}"
         seen[name.casefold()] += 1
         names.append(name if seen[name.casefold()] == 1 else f"{name} ({seen[name.casefold()]})")
         places.append(place)

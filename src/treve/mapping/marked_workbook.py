@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from treve.mapping.cells import Cell, text_of
 from treve.mapping.layout import Table
-from treve.mapping.mapped_rows import CellFault, MappedRows
+from treve.mapping.mapped_rows import CellFault
 
 _FAULT = {"bg_color": "#FFC7CE", "border": 2, "border_color": "#9C0006"}
 
 
-def write_marked(table: Table, made: MappedRows, path: Path) -> None:
+def write_marked(table: Table, cells_at_fault: Sequence[CellFault], path: Path) -> None:
     """Write the faulty rows of a table, each with its row in the file and what is wrong, whole or not at all. Raises OSError.
 
     Cells stand as texts, so that no spreadsheet reads them anew or takes one for a formula.
@@ -20,7 +21,7 @@ def write_marked(table: Table, made: MappedRows, path: Path) -> None:
     import xlsxwriter
 
     by_row: dict[int, list[CellFault]] = defaultdict(list)
-    for fault in made.faults:
+    for fault in cells_at_fault:
         by_row[fault.row].append(fault)
     unfinished = path.with_name(path.name + ".new")
     try:
@@ -30,7 +31,7 @@ def write_marked(table: Table, made: MappedRows, path: Path) -> None:
             for place, name in enumerate(("row", *table.names, "expected")):
                 sheet.write_string(0, place, name, bold)
             for number, (row, faults) in enumerate(sorted(by_row.items()), 1):
-                sheet.write_number(number, 0, made.lines[row])
+                sheet.write_number(number, 0, table.rows[row].line)
                 _write_row(sheet, number, table.rows[row].cells)
                 told = "; ".join(f"{one.column}: {one.expected}" for one in faults)
                 sheet.write_string(number, len(table.names) + 1, told)

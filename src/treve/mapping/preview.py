@@ -1,4 +1,4 @@
-"""What a mapping makes of a file, before anything is written: counts, and the first rows as they will be read."""
+"""What a mapping makes of a file, in words for a terminal: the first rows as they will be read, and what cannot be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from treve.catalogue import say
+from treve.catalogue import counted, say
 from treve.mapping.layout import LeftOut, Table
 from treve.mapping.mapped_rows import CellFault, MappedRows
 
@@ -17,74 +17,70 @@ _SHOWN_FAULTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What became of the rows of a table.
+    """The first rows of a table as they will be read.
 
-    rows      rows of the table; readable: those without a fault
-    faults    cells that cannot be read, with the line of each
-    left_out  rows of the sheet that are none of the table
-    names, shown  columns and first rows as they will be read; None: blank
+    left_out      rows of the sheet that are none of the table
+    names, rows   columns that hold anything, and the first rows; None: blank
     """
 
-    rows: int
-    readable: int
-    faults: tuple[tuple[int, CellFault], ...]
     left_out: tuple[LeftOut, ...]
     names: tuple[str, ...]
-    shown: tuple[tuple[str | None, ...], ...]
+    rows: tuple[tuple[str | None, ...], ...]
 
 
 def preview(table: Table, made: MappedRows) -> Preview:
-    """What became of the rows of a table."""
-    at_fault = {fault.row for fault in made.faults}
+    """The first rows of a table as they will be read."""
     filled = [place for place in range(made.filled) if any(row[place] for row in made.rows)]
     return Preview(
-        rows=len(made.rows),
-        readable=len(made.rows) - len(at_fault),
-        faults=tuple((made.lines[fault.row], fault) for fault in made.faults),
         left_out=table.left_out,
         names=tuple(made.names[place] for place in filled),
-        shown=tuple(tuple(row[place] for place in filled) for row in made.rows[:SHOWN_ROWS]),
+        rows=tuple(tuple(row[place] for place in filled) for row in made.rows[:SHOWN_ROWS]),
     )
 
 
 def preview_text(found: Preview) -> str:
-    """The preview for a terminal."""
-    lines = [*_grid(found.names, found.shown), ""]
-    lines.append(
-        say(
-            "{rows} rows: {readable} can be read, {faulty} cannot.",
-            rows=found.rows,
-            readable=found.readable,
-            faulty=found.rows - found.readable,
-        )
-    )
-    for line, fault in found.faults[:_SHOWN_FAULTS]:
-        lines.append(
-            "  "
-            + say(
-                "row {row}: column {column} holds {value}; expected {expected}",
-                row=str(line),
-                column=repr(fault.column),
-                value=repr(fault.value),
-                expected=fault.expected,
-            )
-        )
-    if len(found.faults) > _SHOWN_FAULTS:
-        lines.append(
-            "  "
-            + say("and {more} more cells; --errors FILE.xlsx marks them all", more=len(found.faults) - _SHOWN_FAULTS)
-        )
+    """The first rows, and what was left out."""
+    lines = [*_grid(found.names, found.rows), ""]
     for why, number in Counter(one.why for one in found.left_out).items():
         where = ", ".join(str(one.line) for one in found.left_out if one.why == why)
         lines.append(
-            say(
+            counted(
+                "Left out, since it holds no report: {number} row ({why}): {where}.",
                 "Left out, since they hold no report: {number} rows ({why}): {where}.",
-                number=number,
-                why=why,
+                number,
+                why=_WHYS[why](),
                 where=where,
             )
         )
     return "\n".join(lines)
+
+
+def faults_text(table: Table, faults: Sequence[CellFault]) -> str:
+    """The first cells at fault, with their rows."""
+    lines = [
+        "  "
+        + say(
+            "row {row}: column {column} holds {value}; expected {expected}",
+            row=str(table.rows[fault.row].line),
+            column=repr(fault.column),
+            value=repr(fault.value or ""),
+            expected=fault.expected,
+        )
+        for fault in faults[:_SHOWN_FAULTS]
+    ]
+    if len(faults) > _SHOWN_FAULTS:
+        more = len(faults) - _SHOWN_FAULTS
+        lines.append("  " + say("and {more} more cells; --errors FILE.xlsx marks them all", more=more))
+    return "\n".join(lines)
+
+
+_WHYS = {
+    "title": lambda: say("above the header"),
+    "total": lambda: say("sums of others"),
+    "header": lambda: say("the header once more"),
+    "tags": lambda: say("HXL tags"),
+    "remark": lambda: say("a remark below the table"),
+}
 
 
 def _grid(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> list[str]:

@@ -172,6 +172,7 @@ def _by_any_name() -> dict[str, str]:
 
 _PLAIN: dict[Reading, Reader] = {
     Reading.TEXT: _joined("; "),
+    Reading.CONTENT: lambda _: (None,),  # made of the row, by mapped_rows
     Reading.ID: _joined("-"),
     Reading.YEAR_MONTH_DAY: _year_month_day,
     Reading.TIME: lambda cells: (times.read_time(cells[0]),),
