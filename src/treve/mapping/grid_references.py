@@ -50,7 +50,7 @@ def from_utm(zone: int, band: str, easting: float, northing: float) -> tuple[flo
     """
     written = f"{zone}{band} {easting:g} {northing:g}"
     letter = band.upper()
-    if not 1 <= zone <= 60 or letter not in BANDS or not (100_000 <= easting < 900_000 and 0 <= northing < 10_000_000):
+    if not 1 <= zone <= 60 or letter not in BANDS or not (100_000 <= easting < 900_000 and 0 <= northing <= 10_000_000):
         raise BadValue("", "UTM", written, EXPECTED_UTM)
     if letter == "N":
         return _inverse(zone, True, easting, northing)
