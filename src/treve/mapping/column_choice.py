@@ -136,7 +136,7 @@ def _unfit(columns: Mapping[str, Column], chosen: dict[str, str], notes: list[st
     for name, column in columns.items():
         if name in chosen.values() or not column.filled:
             continue
-        fields = [field for field, like in likeness(name).items() if like >= 0.9 and field not in chosen]
+        fields = [field for field, like in likeness(name).items() if like >= 0.9]
         if fields and evidence(fields[0], column) < _LEAST_EVIDENCE and fields[0] != "report_id":
             notes.append(
                 say(

@@ -13,6 +13,9 @@ from treve.normalise.folding import fold
 
 _FILE = Path(__file__).parent / "column_words.csv"
 
+_ONLY_WHOLE = frozenset({"report_id"})
+"""Fields whose single words, such as `number`, mean something else inside a longer header."""
+
 _TOTALS = (
     "total;totals;totaux;sum;somme;subtotal;sub total;sous total;grand total;total général;"
     "المجموع;مجموع;الإجمالي;اجمالي;المجموع الكلي;suma;итого;всего"
@@ -42,20 +45,20 @@ def _likeness(key: str) -> tuple[tuple[str, float], ...]:
         return ()
     found: dict[str, float] = {}
     for field, words in column_words().items():
-        best = max(_fitness(key, word) for word in words)
+        best = max(_fitness(key, word, field not in _ONLY_WHOLE) for word in words)
         if best >= 0.6:
             found[field] = best
     return tuple(found.items())
 
 
-def _fitness(key: str, word: str) -> float:
-    """1 the same; 0.9 and 0.8 the header begins or ends with the word, or holds it; less: it is spelled much like it."""
+def _fitness(key: str, word: str, may_be_part: bool) -> float:
+    """1 the same; less the header holds the word among others, or is spelled much like it."""
     if key == word:
         return 1.0
     own, other = key.split(), word.split()
     longest = max(len(own), 1)
     for start in range(len(own) - len(other) + 1):
-        if own[start : start + len(other)] == other and len(word) > 1:
+        if own[start : start + len(other)] == other and len(word) > 1 and (may_be_part or len(other) > 1):
             return 0.65 + 0.25 * len(other) / longest
     ratio = fuzz.ratio(key, word) / 100
     return 0.75 * ratio if ratio >= 0.86 and len(word) > 4 else 0.0
