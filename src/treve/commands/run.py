@@ -138,17 +138,16 @@ def _check_engine(engine: str, master: str | None, of_duckdb: dict[str, object])
 
 def sources_and_mappings(texts: list[str]) -> tuple[tuple[tuple[str, Path], ...], tuple[Path | None, ...]]:
     """Sources with their files, and the mapping of each: the one named behind `,mapping=`, or for a table the one beside it."""
-    from treve.mapping.mapping_file import beside
+    from treve.mapping.mapping_file import found_beside
 
     pairs, mappings = [], list[Path | None]()
     for name, value in _pairs("source", texts):
         file, named, mapping = value.partition(MAPPED_BY)
         path = Path(file)
-        own = beside(path) if name == "table" and beside(path).is_file() else None
         if named and name != "table":
             raise bad_option("source", f"{name}={value}", "a mapping for the source `table` alone")
         pairs.append((name, path))
-        mappings.append(Path(mapping) if named else own)
+        mappings.append(Path(mapping) if named else found_beside(name, path))
     return tuple(pairs), tuple(mappings)
 
 

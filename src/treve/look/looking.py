@@ -13,7 +13,7 @@ from treve.agreements import show
 from treve.look.file_facts import Facts, facts
 from treve.look.file_kind import FileKind, Told, tell
 from treve.look.overlap import Overlap, overlaps
-from treve.mapping.mapping_file import beside
+from treve.mapping.mapping_file import found_beside
 from treve.mapping.readers import country_code
 from treve.normalise.actor_book import actor_book
 from treve.settings import Settings
@@ -77,8 +77,8 @@ def look(path: Path, mapping: Path | None = None, actors: Path | None = None, se
 
     Raises the errors of the step read, and of mappings.
     """
-    used = mapping or (beside(path) if beside(path).is_file() else None)
     told = tell(path)
+    used = mapping or found_beside("table", path)
     if used is not None:
         from treve.read.table import SOURCE
 
@@ -132,7 +132,7 @@ def _next_run(seen: Look, told: Told, mapping: Path | None, actors: Path | None)
     assert told.source is not None
     assert seen.facts is not None
     if not seen.facts.reports:
-        return ("treve", "map", str(seen.path)) if told.kind is FileKind.MAPPED else ("treve", "sources")
+        return ("treve", "map", str(seen.path))
     surely = any(one.placed for one in seen.overlaps)
     met = [one for one in seen.overlaps if (one.placed if surely else one.reports)]
     chosen = [one.agreement_id for one in met][:MOST_AGREEMENTS]

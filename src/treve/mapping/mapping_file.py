@@ -86,6 +86,12 @@ def beside(path: Path) -> Path:
     return path.with_name(path.stem + SUFFIX)
 
 
+def found_beside(source: str, path: Path) -> Path | None:
+    """The mapping that stands beside a file of the source `table`; None: there is none, or the source is another."""
+    has_one = source == "table" and path.is_file() and beside(path).is_file()
+    return beside(path) if has_one else None
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a mapping file."""
     return Mapping.model_json_schema()
