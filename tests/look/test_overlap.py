@@ -34,7 +34,8 @@ def test_a_vague_day_overlaps_where_any_of_its_days_does(library: Sequence[Agree
 def test_a_legal_end_ends_and_a_claim_of_collapse_does_not(library: Sequence[Agreement]) -> None:
     found = _by_id(
         library,
-        (dt.date(2023, 1, 1), dt.date(2023, 1, 1), ("YE",)), (dt.date(2022, 5, 1), dt.date(2022, 5, 1), ("YE",))
+        (dt.date(2023, 1, 1), dt.date(2023, 1, 1), ("YE",)),
+        (dt.date(2022, 5, 1), dt.date(2022, 5, 1), ("YE",)),
     )
     assert found["yem-2022-04-02"].end == dt.date(2022, 10, 2)
     assert found["yem-2022-04-02"].reports == 1
