@@ -7,6 +7,7 @@ from pathlib import Path
 
 from treve import pipeline
 from treve.agreements import file
+from treve.mapping.mapping_file import found_beside
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import actor_book
 from treve.run_folder import RunFolder
@@ -19,6 +20,7 @@ def run(
     out: str | Path,
     *,
     readings: Sequence[str] = (),
+    mappings: Mapping[str | Path, str | Path] | None = None,
     areas: str | Path | None = None,
     actors: str | Path | None = None,
     settings: Settings | None = None,
@@ -32,6 +34,7 @@ def run(
     sources     (name, file) pairs, or a mapping name → file; names as in `treve sources`
     out         folder of the run; an earlier run there is replaced only when the new one has ended well
     readings    names of readings; none: all
+    mappings    file → mapping it is read by, as `treve map` makes them; a mapping beside a table is used in any case
     areas       GeoJSON file of polygons that agreements refer to
     actors      actors.csv of one's own
     language    of the page: en, fr or ar
@@ -39,10 +42,12 @@ def run(
     master      where Spark runs; None: on this machine, or in the session that runs already
     Raises      the errors of treve.errors
     """
-    pairs = sources.items() if isinstance(sources, Mapping) else sources
+    pairs = tuple(sources.items() if isinstance(sources, Mapping) else sources)
+    own = {Path(file): Path(mapping) for file, mapping in (mappings or {}).items()}
     order = pipeline.Order(
         agreements=tuple(str(one) for one in agreements),
         sources=tuple((name, Path(path)) for name, path in pairs),
+        mappings=tuple(own.get(Path(path)) or found_beside(name, Path(path)) for name, path in pairs),
         out=Path(out),
         readings=tuple(readings),
         areas=Path(areas) if areas else None,

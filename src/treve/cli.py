@@ -29,6 +29,8 @@ from treve.commands import (
     get,
     ledger,
     link,
+    look,
+    map_table,
     page,
     plot,
     reconcile,
@@ -85,6 +87,8 @@ def _treve(
 
 
 app.command("run")(run.run_command)
+app.command("look")(look.look_command)
+app.command("map")(map_table.map_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("page")(page.page_command)

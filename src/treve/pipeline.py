@@ -47,6 +47,7 @@ class Order:
 
     agreements  ids of the library, or agreement files
     sources     (name of the source, file)
+    mappings    for each source the mapping file it is read by, None: by the names of its columns; empty: all of them so
     out         folder of the run
     readings    names of readings; empty: all
     areas       GeoJSON file of polygons; None: none given
@@ -61,6 +62,7 @@ class Order:
     agreements: tuple[str, ...]
     sources: tuple[tuple[str, Path], ...]
     out: Path
+    mappings: tuple[Path | None, ...] = ()
     readings: tuple[str, ...] = ()
     areas: Path | None = None
     actors: Path | None = None
@@ -139,7 +141,7 @@ def fill(
     """Fill all tables of a run, from `input` to `finding`; the warnings in plain words."""
     _load_settings(store, order.settings)
     progress("reading", 0)
-    read_warnings = read.reports(order.sources, store, order.settings, progress)
+    read_warnings = read.reports(order.sources, store, order.settings, progress, order.mappings)
     read.given_files(_given(order), store)
     progress("agreements", 0)
     clauses.load(agreements, book, store, order.readings or None)
@@ -190,14 +192,18 @@ def _given(order: Order) -> tuple[tuple[str, str, Path], ...]:
         ("decisions", order.decisions),
         ("weights", order.weights),
     )
-    return (*agreements, *((role, str(path), path) for role, path in others if path is not None))
+    mappings = (("mapping", str(path), path) for path in dict.fromkeys(order.mappings) if path is not None)
+    return (*agreements, *mappings, *((role, str(path), path) for role, path in others if path is not None))
 
 
 def _plain(order: Order) -> dict[str, object]:
     """The order as values for JSON: what `treve rerun` starts from."""
     return {
         "agreements": list(order.agreements),
-        "sources": [{"source": source, "path": str(path)} for source, path in order.sources],
+        "sources": [
+            {"source": source, "path": str(path)} | ({} if mapping is None else {"mapping": str(mapping)})
+            for (source, path), mapping in mapped_sources(order)
+        ],
         "readings": list(order.readings),
         "areas": None if order.areas is None else str(order.areas),
         "actors": None if order.actors is None else str(order.actors),
@@ -208,13 +214,18 @@ def _plain(order: Order) -> dict[str, object]:
     }
 
 
+def mapped_sources(order: Order) -> tuple[tuple[tuple[str, Path], Path | None], ...]:
+    """Each source of an order with its mapping, None: it has none."""
+    return tuple(zip(order.sources, order.mappings or (None,) * len(order.sources), strict=True))
+
+
 def _command(order: Order) -> str:
     """The command line that makes the same run."""
     words = ["treve", "run"]
     for name in order.agreements:
         words += ["--agreement", name]
-    for source, path in order.sources:
-        words += ["--source", f"{source}={path}"]
+    for (source, path), mapping in mapped_sources(order):
+        words += ["--source", f"{source}={path}" + ("" if mapping is None else f",mapping={mapping}")]
     for reading in order.readings:
         words += ["--reading", reading]
     given = (

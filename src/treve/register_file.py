@@ -11,6 +11,7 @@ from treve import read
 from treve.count.registers import match_registers
 from treve.count.unrecorded import unrecorded
 from treve.errors import NotFound
+from treve.mapping.mapping_file import found_beside
 from treve.model.actor import ActorKind
 from treve.model.register import Entry, Reconciliation
 from treve.normalise.actor_book import ActorBook, actor_book
@@ -41,7 +42,7 @@ def read_register(
     """
     store = DuckDBStore(None, settings.memory_limit, settings.threads)
     try:
-        warnings = read.reports([(source, path)], store, settings)
+        warnings = read.reports([(source, path)], store, settings, mappings=(found_beside(source, path),))
         actors(store, book, settings)
         warnings += places(store, (), None, (), settings)
         rejected = sum(row["rejected"] for row in store.fetch("input").to_pylist())

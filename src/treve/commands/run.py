@@ -14,6 +14,9 @@ from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, Pro
 if TYPE_CHECKING:
     from treve.settings import Settings
 
+MAPPED_BY = ",mapping="
+"""In --source between a file and the mapping it is read by."""
+
 NOTHING_READ = 2
 """Exit code of a run none of whose rows became a report: the folder is there, and says what is wrong with the rows."""
 
@@ -25,7 +28,12 @@ def run_command(
         list[str], typer.Option("--agreement", "-a", help="Id of the library, or agreement file. Repeat for several.")
     ],
     source: Annotated[
-        list[str], typer.Option("--source", "-s", help="NAME=FILE, e.g. ucdp_ged=GED.csv. Repeat for several.")
+        list[str],
+        typer.Option(
+            "--source",
+            "-s",
+            help="NAME=FILE, e.g. ucdp_ged=GED.csv; table=FILE,mapping=FILE by a mapping of `treve map`. Repeat for several.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],
     reading: Annotated[
@@ -75,7 +83,7 @@ def run_command(
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
     _check_engine(engine, master, {"memory": memory, "threads": threads})
-    pairs = tuple((name, Path(path)) for name, path in _pairs("source", source))
+    pairs, mappings = sources_and_mappings(source)
     _check_names("zone", zone or [], pairs)
     _check_names("country", country or [], pairs)
     settings = dataclasses.replace(
@@ -91,6 +99,7 @@ def run_command(
         tuple(agreement),
         pairs,
         out,
+        mappings=mappings,
         readings=tuple(reading or ()),
         areas=areas,
         actors=actors,
@@ -125,6 +134,21 @@ def _check_engine(engine: str, master: str | None, of_duckdb: dict[str, object])
             raise bad_option(
                 option, str(value), "--engine duckdb; Spark is told so by its master and its own configuration"
             )
+
+
+def sources_and_mappings(texts: list[str]) -> tuple[tuple[tuple[str, Path], ...], tuple[Path | None, ...]]:
+    """Sources with their files, and the mapping of each: the one named behind `,mapping=`, or for a table the one beside it."""
+    from treve.mapping.mapping_file import found_beside
+
+    pairs, mappings = [], list[Path | None]()
+    for name, value in _pairs("source", texts):
+        file, named, mapping = value.partition(MAPPED_BY)
+        path = Path(file)
+        if named and name != "table":
+            raise bad_option("source", f"{name}={value}", "a mapping for the source `table` alone")
+        pairs.append((name, path))
+        mappings.append(Path(mapping) if named else found_beside(name, path))
+    return tuple(pairs), tuple(mappings)
 
 
 def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:

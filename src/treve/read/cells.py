@@ -7,9 +7,12 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    from treve.read.typed_column import Fault
 
 SPOOL_BYTES = 512 * 2**20
 """Bytes of cells all files of a run may keep in memory before they go to a temporary file; leaves room for the store."""
@@ -57,6 +60,10 @@ class Cells(Protocol):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the reader should know, in plain words."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Cells that a mapping could not read; the rows count from 0 among those that could be cut into cells."""
 
     def batches(self, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """The cells in file order, in the columns asked for; None: all.
@@ -134,6 +141,7 @@ class SpooledCells:
     spool: Spool
     torn: tuple[TornRow, ...] = ()
     warnings: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def schema(self) -> pa.Schema:

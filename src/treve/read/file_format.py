@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 from treve.errors import BadFile
-from treve.read import csv_file, geojson_file, parquet_file, xlsx_file
+from treve.read import csv_file, geojson_file, mapped_file, parquet_file, xlsx_file
 from treve.read.cells import Cells
 from treve.read.source import Source
 
@@ -19,11 +19,13 @@ _NO_TABLES = {
 _EXPECTED = "CSV (plain or gzipped), Parquet, XLSX or GeoJSON"
 
 
-def read_cells(path: Path, source: Source, limit: int) -> Cells:
-    """The cells of a file; `limit` is the number of bytes to keep in memory.
+def read_cells(path: Path, source: Source, limit: int, mapping: Path | None = None) -> Cells:
+    """The cells of a file, by a mapping if one is given; `limit` is the number of bytes to keep in memory.
 
     Raises BadFile if there is no such file, or it cannot be read.
     """
+    if mapping is not None:
+        return mapped_file.read(path, mapping, source, limit)
     start = _first_bytes(path)
     for magic, what in _NO_TABLES.items():
         if start.startswith(magic):

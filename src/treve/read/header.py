@@ -24,7 +24,7 @@ def match(source: Source, names: Sequence[str], path: str) -> dict[str, str]:
         if found:
             matched[column.name] = found[0]
         elif column.presence is not Presence.OPTIONAL:
-            raise BadFile(path, _missing(column, names), f"the columns of {source.title}")
+            raise BadFile(path, _missing(column, names), _expected(source))
     return matched
 
 
@@ -55,6 +55,12 @@ def plain(name: str) -> str:
 def named(names: Sequence[str]) -> tuple[str, ...]:
     """Column names without blanks and byte-order mark; a column without a name is called column_<its number>."""
     return tuple(name.lstrip("\ufeff").strip() or f"column_{number}" for number, name in enumerate(names, start=1))
+
+
+def _expected(source: Source) -> str:
+    """What is expected of a header; a table of one's own may have names of its own, with a mapping."""
+    own = "; `treve map FILE` makes a mapping for other names" if source.name == "table" else ""
+    return f"the columns of {source.title}{own}"
 
 
 def _missing(column: Column, names: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ class InputFile:
     input_id  from 1
     offset    rows of the inputs before it: row n of the file, from 0, has source_row_id offset + n + 1
     twin      the earlier input that has the same bytes; None: none has
+    mapping   the file by which its columns are read; None: by their names
     left_out  source_row_id of its rows that repeat an earlier one
     rejected_rows  rows of which something could not be read
     """
@@ -36,6 +37,7 @@ class InputFile:
     cells: Cells
     offset: int
     twin: InputFile | None = None
+    mapping: Path | None = None
     left_out: set[int] = field(default_factory=set)
     rejected_rows: int = 0
 

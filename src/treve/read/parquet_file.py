@@ -12,6 +12,7 @@ from treve.errors import BadFile
 from treve.read.cells import Places, TornRow
 from treve.read.header import match
 from treve.read.source import Source
+from treve.read.typed_column import Fault
 
 MAGIC = b"PAR1"
 _BATCH_ROWS = 122_880
@@ -32,6 +33,7 @@ class ParquetCells:
         self.rows: int = file.metadata.num_rows
         self.torn: tuple[TornRow, ...] = ()
         self.warnings: tuple[str, ...] = ()
+        self.faults: tuple[Fault, ...] = ()
 
     def batches(self, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """See Cells.batches."""

@@ -31,10 +31,15 @@ def silent(_what: str, _rows: int) -> None:
 
 
 def reports(
-    inputs: Sequence[tuple[str, Path]], store: Store, settings: Settings, progress: Progress = silent
+    inputs: Sequence[tuple[str, Path]],
+    store: Store,
+    settings: Settings,
+    progress: Progress = silent,
+    mappings: Sequence[Path | None] = (),
 ) -> tuple[str, ...]:
     """Read the inputs, each a source's name and a file, into the store; warnings in plain words.
 
+    mappings  for each input the mapping it is read by, None: by the names of its columns; empty: all of them so
     No inputs make no tables. A file whose bytes an earlier input of the same source has, and a row that repeats an
     earlier one, add nothing but a count.
     Raises NotFound for an unknown source, BadFile for a file that cannot be read, and, where settings.strict_rows is set,
@@ -43,7 +48,7 @@ def reports(
     if not inputs:
         return ()
     with contextlib.ExitStack() as opened:
-        files = _open(inputs, opened, progress)
+        files = _open(inputs, mappings or [None] * len(inputs), opened, progress)
         warnings = [warning for file in files for warning in file.cells.warnings if file.twin is None]
         clashes = repeated.settle([file for file in files if file.twin is None], store)
         for source in {file.source.name: file.source for file in files}.values():
@@ -58,13 +63,18 @@ def reports(
     return (*warnings, *_broken_ranges(store))
 
 
-def _open(inputs: Sequence[tuple[str, Path]], opened: contextlib.ExitStack, progress: Progress) -> list[InputFile]:
+def _open(
+    inputs: Sequence[tuple[str, Path]],
+    mappings: Sequence[Path | None],
+    opened: contextlib.ExitStack,
+    progress: Progress,
+) -> list[InputFile]:
     files: list[InputFile] = []
     offset = 0
-    for input_id, (name, path) in enumerate(inputs, start=1):
+    for input_id, ((name, path), mapping) in enumerate(zip(inputs, mappings, strict=True), start=1):
         source = find_source(name)
         progress(f"{name}: {path.name}", 0)
-        file = _open_one(input_id, source, path, offset, files, SPOOL_BYTES // len(inputs))
+        file = _open_one(input_id, source, path, mapping, offset, files, SPOOL_BYTES // len(inputs))
         opened.callback(file.cells.close)
         files.append(file)
         offset += file.cells.rows
@@ -72,7 +82,13 @@ def _open(inputs: Sequence[tuple[str, Path]], opened: contextlib.ExitStack, prog
 
 
 def _open_one(
-    input_id: int, source: Source, path: Path, offset: int, earlier: Sequence[InputFile], limit: int
+    input_id: int,
+    source: Source,
+    path: Path,
+    mapping: Path | None,
+    offset: int,
+    earlier: Sequence[InputFile],
+    limit: int,
 ) -> InputFile:
     if not path.is_file():
         problem = "it is a directory" if path.is_dir() else "there is no such file"
@@ -80,10 +96,11 @@ def _open_one(
     try:
         with ThreadPoolExecutor(1) as beside:
             hashed = beside.submit(digest, path)
-            twins = [file for file in earlier if file.source.name == source.name and file.size == path.stat().st_size]
+            alike = (source.name, mapping, path.stat().st_size)
+            twins = [file for file in earlier if (file.source.name, file.mapping, file.size) == alike]
             twin = next((file for file in twins if file.sha256 == hashed.result()), None)
-            cells = twin.cells if twin else read_cells(path, source, limit)
-            return InputFile(input_id, source, path, hashed.result(), path.stat().st_size, cells, offset, twin)
+            cells = twin.cells if twin else read_cells(path, source, limit, mapping)
+            return InputFile(input_id, source, path, hashed.result(), path.stat().st_size, cells, offset, twin, mapping)
     except PermissionError:
         raise BadFile(str(path), "it may not be read", "a file that this user may read") from None
 

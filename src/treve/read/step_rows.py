@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
@@ -87,6 +88,7 @@ class StepRows:
         for first, batch in gathered(file.batches(list(file.matched().values()))):
             ids = row_ids(first, batch.num_rows)
             rows, row_id = self._without_clashes(file, kept(file, ids, batch), kept_ids(file, ids))
+            rows, row_id = self._without_faulty(file, rows, row_id)
             typed, faults = conformer.conform(rows, row_id, file.report_ids(rows))
             self._note(file, row_id, faults)
             progress(f"{self._source.name}: {file.path.name}", first - file.offset - 1 + batch.num_rows)
@@ -138,6 +140,20 @@ class StepRows:
             expected = f"an id that stands once; it stands first in {where}, with other content"
             self._note(file, pa.array([each]), [Fault(0, key, value, expected)])
         standing = pc.invert(clashing)
+        return rows.filter(standing), row_id.filter(standing)
+
+    def _without_faulty(
+        self, file: InputFile, rows: pa.RecordBatch, row_id: pa.Array
+    ) -> tuple[pa.RecordBatch, pa.Array]:
+        """The rows all of whose cells the file's mapping could read; faults of the others are noted."""
+        if not file.cells.faults:
+            return rows, row_id
+        places = {each: place for place, each in enumerate(row_id.to_pylist())}
+        found = [(file.offset + 1 + fault.row, fault) for fault in file.cells.faults]
+        here = [dataclasses.replace(fault, row=places[each]) for each, fault in found if each in places]
+        self._note(file, row_id, here)
+        faulty = pa.array(sorted({each for each, _ in found}), pa.int64())
+        standing = pc.invert(pc.is_in(row_id, value_set=faulty))
         return rows.filter(standing), row_id.filter(standing)
 
     def _note(self, file: InputFile, row_id: pa.Array, faults: list[Fault]) -> None:

@@ -87,6 +87,7 @@ def order(run: Recorded, out: Path, files: Path, inputs: Sequence[Path], threads
     return Order(
         agreements=tuple(str(given["agreement", name]) for name in asked["agreements"]),
         sources=sources,
+        mappings=tuple(given.get(("mapping", one.get("mapping"))) for one in asked["sources"]),
         out=out,
         readings=tuple(asked["readings"]),
         areas=given.get(("areas", asked["areas"])),
@@ -133,7 +134,8 @@ def _restored(one: GivenFile, files: Path, folder: Path, inputs: Sequence[Path],
     if one.content is None:
         return _found(one.name, one.sha256, folder, inputs, missing)
     name = Path(one.name).name
-    path = files / one.role / (name if Path(name).suffix else f"{name}.yaml")
+    folder_of = files / one.role / one.sha256[:12] if one.role == "mapping" else files / one.role
+    path = folder_of / (name if Path(name).suffix else f"{name}.yaml")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(one.content.encode("utf-8"))
     return path

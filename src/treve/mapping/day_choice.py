@@ -1,0 +1,147 @@
+"""In which order the days of a column are written: told by a value that only one order allows, else asked once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from treve.catalogue import say
+from treve.errors import BadValue
+from treve.mapping.cells import Cell, text_of
+from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, read_when
+from treve.mapping.evidence import Column, reads
+from treve.mapping.questions import Answers, Question
+
+_SHOWN = 3
+
+
+def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, object]:
+    """What a mapping says of the days of a column beyond its name; open questions stand in `answers`."""
+    made: dict[str, object] = {}
+    year = _year(column, answers)
+    if year is not None:
+        made["year"] = year
+    order = _order(column, year, answers, notes)
+    if order is not None:
+        made["order"] = order
+        if _turned(column, order, answers):
+            made["turned"] = True
+    return made
+
+
+def _year(column: Column, answers: Answers) -> int | None:
+    lacking = [text_of(cell) for cell in column.values if _lacks_year(cell)]
+    if not lacking:
+        return None
+    key = f"year of {column.name}"
+    text = say(
+        "The days of column {column} state no year, such as {example}. Which year is meant?",
+        column=repr(column.name),
+        example=repr(lacking[0]),
+    )
+    answer = answers.ask(Question(key, text))
+    if answer is None:
+        return None
+    if not re.fullmatch(r"(?:19|20)\d\d", answer):
+        raise answers.refuse(key, "a year such as 2017")
+    return int(answer)
+
+
+def _lacks_year(cell: Cell) -> bool:
+    try:
+        read_when(cell, DayRule())
+    except BadValue as problem:
+        return problem.expected == EXPECTED_YEAR
+    return False
+
+
+def _order(column: Column, year: int | None, answers: Answers, notes: list[str]) -> Order | None:
+    """The order of days in figures; None: no day of the column depends on it, or the question is open."""
+    in_figures: dict[Order, list[str]] = {order: [] for order in Order}
+    undecided: list[str] = []
+    for cell in column.values:
+        if isinstance(cell, dt.date):
+            continue
+        read = {order: span for order in Order if (span := _span(cell, DayRule(order, year))) is not None}
+        if not read or (len(read) == len(Order) and len(set(read.values())) == 1):
+            continue
+        if len(read) == 1:
+            in_figures[next(iter(read))].append(text_of(cell))
+        elif len(set(read.values())) > 1:
+            undecided.append(text_of(cell))
+    speaking = {order: examples for order, examples in in_figures.items() if examples}
+    if not speaking and not undecided:
+        return None
+    if len(speaking) == 1:
+        (order,) = speaking
+        notes.append(
+            say(
+                "Days of column {column}: {order}, since {example} can be read in no other order.",
+                column=repr(column.name),
+                order=order.value,
+                example=repr(speaking[order][0]),
+            )
+        )
+        return order
+    key = f"order of {column.name}"
+    shown = {order: ", ".join(map(repr, examples[:_SHOWN])) for order, examples in speaking.items()}
+    if speaking:
+        text = say(
+            "Column {column} mixes orders: {evidence}. Which one counts? Days that only another order allows become errors, "
+            "row by row.",
+            column=repr(column.name),
+            evidence="; ".join(
+                f"{len(speaking[order])} {order.value} ({examples})" for order, examples in shown.items()
+            ),
+        )
+        choices = tuple(order.value for order in speaking)
+    else:
+        text = say(
+            "In which order are the days of column {column} written? {examples} can be read in several ways, and no day of the "
+            "column decides it.",
+            column=repr(column.name),
+            examples=", ".join(map(repr, undecided[:_SHOWN])),
+        )
+        choices = _possible(undecided, year)
+    answer = answers.ask(Question(key, text, choices))
+    return None if answer is None else Order(answer)
+
+
+def _possible(texts: list[str], year: int | None) -> tuple[str, ...]:
+    return tuple(order.value for order in Order if all(_span(text, DayRule(order, year)) is not None for text in texts))
+
+
+def _span(cell: Cell, rule: DayRule) -> object | None:
+    try:
+        return read_when(cell, rule).span
+    except BadValue:
+        return None
+
+
+def _turned(column: Column, order: Order, answers: Answers) -> bool:
+    """Whether Excel read the days of a column in the order of another language: then only days 1 to 12 became cells of days."""
+    days = [cell for cell in column.values if isinstance(cell, dt.date)]
+    texts = [
+        cell
+        for cell in column.values
+        if isinstance(cell, str) and reads(lambda one: read_when(one, DayRule(order)), cell)
+    ]
+    if order is not Order.DAY_FIRST or len(days) < 2 or not texts or any(day.day > 12 for day in days):
+        return False
+    beyond = [
+        text_of(text) for text in texts if not reads(lambda one: read_when(one, DayRule(Order.MONTH_FIRST)), text)
+    ]
+    if len(beyond) < len(texts):
+        return False
+    text = say(
+        "In column {column} Excel holds {days} different days, none beyond the twelfth of a month, and left {texts} texts such "
+        "as {example}. It looks as if it took month for day: is {shown} meant to be {turned}? turn: turn these days; "
+        "keep: they are right.",
+        column=repr(column.name),
+        days=len(days),
+        texts=len(texts),
+        example=repr(beyond[0]),
+        shown=f"{days[0]:%Y-%m-%d}",
+        turned=f"{days[0]:%Y-%d-%m}",
+    )
+    return answers.ask(Question(f"turned days of {column.name}", text, ("turn", "keep"))) == "turn"

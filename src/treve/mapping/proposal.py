@@ -1,0 +1,285 @@
+"""From a stranger's workbook to a mapping: what can be told from the file is told, and what cannot is asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+
+from treve.catalogue import say
+from treve.errors import BadFile
+from treve.mapping import codebook, column_choice, day_choice, figures, point_choice, sheet_choice
+from treve.mapping.cells import text_of
+from treve.mapping.evidence import Column, reads
+from treve.mapping.fields import COUNTS, FIELDS, Reading
+from treve.mapping.layout import Table
+from treve.mapping.mapping_file import Layout, Mapping, Rule
+from treve.mapping.questions import Answers, Question
+from treve.mapping.readers import country_code
+from treve.mapping.word_lists import act_of, is_known_act
+from treve.mapping.workbook import Workbook
+
+UNKNOWN = "unknown"
+"""Answer: nobody can say."""
+
+_SHOWN = 5
+_CODED = ("act", "perpetrator_alleged", "target", "admin1", "admin2", "recorder", "source", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mapping and the table it was made for, both None while the sheet is not chosen; the open questions; what was decided, why.
+
+    unmapped  columns that no field is read from; they are kept with the raw row
+    unused    keys of answers to questions that the file does not pose
+    """
+
+    table: Table | None
+    mapping: Mapping | None
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...]
+    unmapped: tuple[str, ...]
+    unused: tuple[str, ...]
+
+
+def propose(book: Workbook, given: AnyMapping[str, str], where: str = "answers") -> Proposal:
+    """The mapping a workbook suggests under the answers given so far; while questions are open it holds what is known.
+
+    where   what errors of answers name
+    Raises  BadFile if the file holds no table of reports, BadValue for an answer that cannot be right
+    """
+    answers, notes = Answers(given, where), list[str]()
+    table = sheet_choice.choose(book, answers, notes)
+    if table is None:
+        return Proposal(None, None, tuple(answers.open), tuple(notes), (), ())
+    if not table.rows:
+        raise BadFile(_place(book, table), "its table has a header and no rows", "rows of reports below the header")
+    columns = {name: Column(name, table.column(name)) for name in table.names}
+    chosen = column_choice.choose(columns, answers, notes)
+    constants = _constants(chosen, answers)
+    fields = _fields(table, columns, chosen, constants, answers, notes, book)
+    mapping = Mapping(
+        treve_mapping=1,
+        layout=Layout(
+            sheet=table.sheet.title,
+            header=table.header,
+            columns=table.names,
+            encoding=book.encoding,
+            separator=book.separator,
+        ),
+        blank=tuple(sorted({word for column in columns.values() for word in column.blank_words})),
+        fields={field: fields[field] for field in FIELDS if field in fields},
+        constants=constants,
+    )
+    read = {name for rule in fields.values() for name in rule.columns}
+    return Proposal(
+        table,
+        mapping,
+        tuple(answers.open),
+        tuple(notes),
+        tuple(name for name in table.names if name not in read),
+        answers.unused(),
+    )
+
+
+def _fields(
+    table: Table,
+    columns: AnyMapping[str, Column],
+    chosen: dict[str, str],
+    constants: AnyMapping[str, str],
+    answers: Answers,
+    notes: list[str],
+    book: Workbook,
+) -> dict[str, Rule]:
+    fields: dict[str, Rule] = {}
+    for field, name in chosen.items():
+        if field not in FIELDS or field in ("report_id", "point"):
+            continue
+        reading = FIELDS[field].readings[0]
+        made: dict[str, object] = {}
+        if reading is Reading.DAY:
+            made = day_choice.rule_of(columns[name], answers, notes)
+        elif field in COUNTS:
+            made = _count(field, table, columns[name], answers)
+        elif field in _CODED:
+            made = _words(field, table, columns[name], answers, notes, book)
+        fields[field] = Rule(columns=(name,), read_as=reading, **made)  # type: ignore[arg-type]
+    if "day" not in fields and "year" in chosen:
+        parts = tuple(chosen[part] for part in ("year", "month", "day_of_month") if part in chosen)
+        if len(parts) > 1:
+            fields["day"] = Rule(columns=parts, read_as=Reading.YEAR_MONTH_DAY)
+    country = constants.get("country") or _only_country(columns.get(chosen.get("country", "")))
+    point = point_choice.rule_of(table, chosen, country, answers, notes)
+    if point is not None:
+        fields["point"] = point
+    fields["report_id"] = _identity(table, columns.get(chosen.get("report_id", "")), answers, notes)
+    return fields
+
+
+def _identity(table: Table, column: Column | None, answers: Answers, notes: list[str]) -> Rule:
+    """What tells one report from another: a column whose values stand once, or else the content of the row."""
+    content = Rule(read_as=Reading.CONTENT)
+    if column is None:
+        notes.append(
+            say(
+                "No column holds an id: each row gets one made of what it says. A row that is corrected in the next delivery will "
+                "count there as another report."
+            )
+        )
+        return content
+    own = Rule(columns=(column.name,), read_as=Reading.ID)
+    rows: Counter[str] = Counter()
+    for text, row in {
+        (text_of(cell), row.cells) for cell, row in zip(table.column(column.name), table.rows, strict=True)
+    }:
+        rows[text] += bool(row)
+    twice = [text for text, times in rows.items() if times > 1 and text]
+    blank = sum(cell is None for cell in table.column(column.name))
+    if not twice and not blank:
+        return own
+    text = say(
+        "Column {column} looks like an id, but {twice} values stand in more than one row, such as {example}, and {blank} cells are "
+        "blank. column: it is the id, and such rows become errors; content: make the id of what each row says.",
+        column=repr(column.name),
+        twice=len(twice),
+        example=repr(twice[0]) if twice else "-",
+        blank=blank,
+    )
+    return content if answers.ask(Question("id", text, ("column", "content"))) == "content" else own
+
+
+def _count(field: str, table: Table, column: Column, answers: Answers) -> dict[str, object]:
+    made: dict[str, object] = {}
+    read = figures.read_range if FIELDS[field].readings[0] is Reading.RANGE else figures.read_number
+    strange = {text_of(cell): times for cell, times in column.values.items() if not reads(read, cell)}
+    if strange:
+        text = say(
+            "{cells} cells of column {column} hold no number: {examples}. empty: read them as not "
+            "stated; error: make these rows errors.",
+            cells=sum(strange.values()),
+            column=repr(column.name),
+            examples=_listed(strange),
+        )
+        made["unreadable"] = answers.ask(Question(f"no number in {column.name}", text, ("empty", "error"))) or "error"
+    place = table.names.index(column.name)
+    shared = {(first, last) for row in table.rows for at, first, last in row.shared if at == place}
+    if shared:
+        first, last = min(shared)
+        text = say(
+            "In column {column} one figure is drawn over several rows, as over rows {first} to {last}. first: it counts in "
+            "the first of them, and the others state none; error: make these rows errors.",
+            column=repr(column.name),
+            first=first,
+            last=last,
+        )
+        made["shared"] = (
+            answers.ask(Question(f"figures over several rows in {column.name}", text, ("first", "error"))) or "error"
+        )
+    return made
+
+
+def _words(
+    field: str, table: Table, column: Column, answers: Answers, notes: list[str], book: Workbook
+) -> dict[str, object]:
+    """What the words and codes of a column stand for."""
+    words: dict[str, str] = {}
+    if codebook.is_coded(column):
+        found = codebook.codes_of(column, book.sheets, table.sheet)
+        if found is not None:
+            words = dict(found.words)
+            notes.append(
+                say(
+                    "Codes of column {column} are explained by sheet {sheet}.",
+                    column=repr(column.name),
+                    sheet=repr(found.sheet),
+                )
+            )
+        elif all(text_of(cell).isdecimal() for cell in column.values) and field in (
+            "act",
+            "perpetrator_alleged",
+            "target",
+        ):
+            words = _asked_codes(column, answers)
+    if field == "act":
+        words = _acts(column, words, notes)
+    return {"words": words} if words else {}
+
+
+def _asked_codes(column: Column, answers: Answers) -> dict[str, str]:
+    key = f"codes of {column.name}"
+    codes = sorted((text_of(cell) for cell in column.values), key=lambda code: (len(code), code))
+    text = say(
+        "What do the codes {codes} of column {column} stand for? Write them as 1=shelling; 2=air strike; or "
+        "unknown: leave them as they are.",
+        codes=", ".join(codes),
+        column=repr(column.name),
+    )
+    answer = answers.ask(Question(key, text))
+    if answer is None or answer.casefold() == UNKNOWN:
+        return {}
+    halves = [part.partition("=") for part in answer.split(";") if "=" in part]
+    pairs = {code.strip(): meaning.strip() for code, _, meaning in halves}
+    missing = [code for code in codes if not pairs.get(code)]
+    if missing:
+        raise answers.refuse(
+            key, f"each code with its meaning, such as {codes[0]}=shelling; missing: {', '.join(missing)}"
+        )
+    return pairs
+
+
+def _acts(column: Column, words: dict[str, str], notes: list[str]) -> dict[str, str]:
+    """Words for kinds of conduct with the act each stands for; those nobody knows stay as they are, and are told."""
+    made = {code: act_of(label) or label for code, label in words.items()}
+    strange: dict[str, int] = {}
+    for cell, times in column.values.items():
+        text = text_of(cell)
+        label = words.get(text, text)
+        act = act_of(label)
+        if act is None:
+            strange[label] = strange.get(label, 0) + times
+        elif text not in made and not is_known_act(text):
+            made[text] = act
+    if strange:
+        notes.append(
+            say(
+                "Words of column {column} for kinds of conduct that are not known: {words}. Their acts stay open; add them under "
+                "fields, act, words of the mapping.",
+                column=repr(column.name),
+                words=_listed(strange),
+            )
+        )
+    return made
+
+
+def _constants(chosen: AnyMapping[str, str], answers: Answers) -> dict[str, str]:
+    constants = {}
+    for field in ("source", "recorder", "place_precision", "zone", "perpetrator_alleged"):
+        answer = answers.get(field)
+        if answer is not None:
+            constants[field] = answer.strip()
+    if "country" not in chosen or answers.get("country") is not None:
+        text = say(
+            "In which country do the places lie? A name or a code such as SY; unknown: nobody can say, or several."
+        )
+        answer = answers.ask(Question("country", text))
+        if answer is not None and answer.casefold() != UNKNOWN:
+            code = country_code(answer)
+            if code is None:
+                raise answers.refuse("country", "a country by name or code, such as SY, or unknown")
+            constants["country"] = code
+    return constants
+
+
+def _only_country(column: Column | None) -> str | None:
+    codes = {country_code(text_of(cell)) for cell in column.values} if column else set()
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _listed(words: AnyMapping[str, int]) -> str:
+    most = sorted(words.items(), key=lambda one: (-one[1], one[0]))
+    more = f", … ({len(most) - _SHOWN})" if len(most) > _SHOWN else ""
+    return ", ".join(f"{word!r} ({times})" for word, times in most[:_SHOWN]) + more
+
+
+def _place(book: Workbook, table: Table) -> str:
+    return f"{book.path}: sheet {table.sheet.title!r}" if table.sheet.title else str(book.path)
