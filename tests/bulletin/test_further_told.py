@@ -11,7 +11,7 @@ from tests.analysis.small import case
 from treve.analysis.questions import QUESTIONS, Question
 from treve.analysis.record import record
 from treve.bulletin import further_told
-from treve.bulletin.effect_sentences import LANGUAGES
+from treve.catalogue import LANGUAGES
 from treve.model.refusal import Refusal
 from treve.read import silent
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,7 @@ class Case:
     truces  first days of effect of every truce known in the same country, this one too: days that are not truce-free
     seed    seed of every random draw
     as_of   use only what had been reported by this day; None: everything
+    names   language → what a `between` of the counts is called in it; a front without an entry keeps its name
     given   tables that the user gives beside the data
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
@@ -52,6 +54,7 @@ class Case:
     as_of: dt.date | None = None
     store: Store | None = None
     given: GivenTables = NOTHING_GIVEN
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from treve.analyse.drivers import Attributed, drivers
 from treve.analysis.case import Case
-from treve.analysis.from_run import NOBODY
 from treve.analysis.present import compared, now
 from treve.analysis.series import series
+from treve.bulletin.front_names import NOBODY
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.questions import DriversAnswer
 from treve.model.refusal import Missing, Refusal

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from treve.analysis.case import SEED, Case
 from treve.analysis.truces import known_starts, truce
+from treve.bulletin.front_names import NOBODY
+from treve.catalogue import say, speaking
 from treve.model.daily_counts import DailyCounts, DayCount, Front, VagueIncident
 from treve.model.truce import Truce
 from treve.normalise.actor_book import actor_book
 from treve.store.protocol import Store
 
+_NAME_COLUMNS = {"name": "en", "name_fr": "fr", "name_ar": "ar"}
+
 MAIN_READING = "presumed"
 """The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
-
-NOBODY = "nobody named"
-"""The name of a side that no source states."""
 
 
 def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.date | None = None) -> tuple[Case, ...]:
@@ -48,7 +49,8 @@ def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.
     return tuple(
         Case(
             truce=truces[key],
-            counts=_counts(days[key], vague[key], names, source, summary["quality"]),
+            counts=_counts(days[key], vague[key], names["name"], source, summary["quality"]),
+            names=_translated((*days[key], *vague[key]), names),
             truces=known_starts(countries[key], book, _near(key, truces, countries)),
             seed=seed,
             as_of=as_of,
@@ -83,11 +85,29 @@ def _countries(store: Store) -> Mapping[str, frozenset[str]]:
     return defaultdict(frozenset, {key: frozenset(one) for key, one in found.items()})
 
 
-def _set_names(store: Store) -> Mapping[int, str]:
-    names: dict[int, list[str]] = defaultdict(list)
-    for row in store.fetch("analysis/set_names.sql").to_pylist():
-        names[row["actor_set_id"]].append(row["name"])
-    return {0: NOBODY, **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+def _set_names(store: Store) -> Mapping[str, Mapping[int, str]]:
+    """Column of set_names.sql → actor set → its name."""
+    rows = store.fetch("analysis/set_names.sql").to_pylist()
+    found: dict[str, Mapping[int, str]] = {}
+    for column, language in _NAME_COLUMNS.items():
+        names: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            names[row["actor_set_id"]].append(row[column])
+        with speaking(language):
+            found[column] = {0: say(NOBODY), **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+    return found
+
+
+def _translated(
+    rows: Iterable[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """Language → `between` of the counts → the same pair of sides, in the same order, in that language."""
+    told: dict[str, dict[str, str]] = {"fr": {}, "ar": {}}
+    for one, other in {_sides(row, names["name"]) for row in rows}:
+        english = _pair(names["name"], one, other)
+        for language, pairs in told.items():
+            pairs[english] = _pair(names[f"name_{language}"], one, other)
+    return told
 
 
 def _counts(
@@ -133,9 +153,17 @@ def _deaths(row: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]
 
 
 def _between(row: Mapping[str, Any], names: Mapping[int, str]) -> str:
-    """The two sides in the order of their names, so that a pair has one name whoever stands first."""
-    sides = sorted(names.get(row[side], NOBODY) for side in ("side_a_set", "side_b_set"))
-    return " – ".join(sides)
+    return _pair(names, *_sides(row, names))
+
+
+def _sides(row: Mapping[str, Any], names: Mapping[int, str]) -> tuple[int, int]:
+    """The two sides in the order of their English names, so that a pair has one name whoever stands first."""
+    one, other = sorted((row["side_a_set"], row["side_b_set"]), key=lambda side: names.get(side, NOBODY))
+    return one, other
+
+
+def _pair(names: Mapping[int, str], one: int, other: int) -> str:
+    return f"{names.get(one, NOBODY)} – {names.get(other, NOBODY)}"
 
 
 def _grouped(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:

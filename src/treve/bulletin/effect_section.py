@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from treve.bulletin import phrases
 from treve.bulletin.effect_pictures import Estimate, Picture, forest, fronts, histogram
 from treve.bulletin.effect_sentences import SENTENCES
 from treve.bulletin.effect_told import decimal, effect_told, percent
+from treve.bulletin.front_names import FrontNames
 from treve.bulletin.refusals import refusal_sentence
 from treve.bulletin.view import Grid, Row
 from treve.catalogue import Sayings, counted, current, marked, say
@@ -63,7 +64,7 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     """
     effect, title = block["effect"], block["truce"]["title"]
     told = effect_told(effect, current().code)
-    whose_record = SENTENCES["recorder"][current().code]
+    whose_record = SENTENCES.messages["recorder"]
     whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
     if "refused" in effect:
         return EffectSection(
@@ -82,7 +83,7 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
         pictures=_pictures(effect),
         measures=_measures(effect),
         areas=_areas(effect),
-        rests_on=_rests_on(effect),
+        rests_on=_rests_on(effect, FrontNames(block.get("names", {}))),
     )
 
 
@@ -242,7 +243,7 @@ def _before_after(found: Mapping[str, Any]) -> str:
     return say("{before}, then {after}", before=found["before"], after=found["after"])
 
 
-def _rests_on(effect: Mapping[str, Any]) -> str:
+def _rests_on(effect: Mapping[str, Any], names: FrontNames) -> str:
     window = effect["measures"]["events"]["headline"]["window"]
     first, start, last = (phrases.day(dt.date.fromisoformat(window[key])) for key in ("first", "start", "last"))
     model, source = effect["model"], effect["source"]
@@ -255,12 +256,12 @@ def _rests_on(effect: Mapping[str, Any]) -> str:
         model=say(model),
         seed=str(effect["seed"]),
         source=say(source),
-        covered=_some(effect["covered_fronts"]),
-        others=_some(effect["other_fronts"]),
+        covered=_some(names.names(effect["covered_fronts"])),
+        others=_some(names.names(effect["other_fronts"])),
     )
 
 
-def _some(names: list[str]) -> str:
+def _some(names: Sequence[str]) -> str:
     """The names, or how many there are where a reader would not read them."""
     if 0 < len(names) <= 4:
         return "; ".join(names)

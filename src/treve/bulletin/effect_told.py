@@ -1,4 +1,4 @@
-"""What an analysis found about the effect of a truce, as sentences made from its numbers, in three languages."""
+"""What an analysis found about the effect of a truce, as sentences made from its numbers."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class _Teller:
 
     def _say(self, key: str, **values: object) -> str:
         with speaking(self._language):
-            return say(SENTENCES[key][self._language], **values)
+            return say(SENTENCES.messages[key], **values)
 
     def _number(self, value: float) -> str:
         return decimal(value, self._language)
@@ -89,8 +89,10 @@ class _Teller:
     def answer(self) -> list[str]:
         deaths = self._effect["measures"]["deaths_best"]
         return [
-            self._change("events", self._events),
-            refusal_sentence(deaths, self._language) if "missing" in deaths else self._change("deaths_best", deaths),
+            self._change("events", self._ratio),
+            refusal_sentence(deaths, self._language)
+            if "missing" in deaths
+            else self._change("deaths_best", deaths["headline"]["ratio"]),
         ]
 
     def verdict(self) -> list[str]:
@@ -100,8 +102,7 @@ class _Teller:
             told.append(self._failed())
         return told
 
-    def _change(self, measure: str, found: Mapping[str, Any]) -> str:
-        ratio = found["headline"]["ratio"]
+    def _change(self, measure: str, ratio: Mapping[str, Any]) -> str:
         low, high = ratio["low"], ratio["high"]
         moved = "fell" if ratio["median"] < 1 else "rose"
         side = "lower" if high < 1 else "higher" if low > 1 else "across"
@@ -205,16 +206,9 @@ class _Teller:
         if "missing" in others:
             told.append(refusal_sentence(others, self._language))
         else:
-            median = others["ratio"]["median"]
-            told.append(
-                self._say(
-                    "others.fell" if median < 1 else "others.rose",
-                    percent=percent(abs(1 - median)),
-                    ratio=self._number(difference["median"]),
-                    low=self._number(difference["low"]),
-                    high=self._number(difference["high"]),
-                )
-            )
+            told.append(self._change("others", others["ratio"]))
+            ratio, low, high = (self._number(difference[key]) for key in ("median", "low", "high"))
+            told.append(self._say("others.over", ratio=ratio, low=low, high=high))
         areas = [one for one in self._events["areas"] if one["area"] and one["share_of_fall"]]
         if areas and not any(one["carries"] for one in areas):
             told.append(self._area(areas[0]))
