@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from treve.model.daily_counts import DailyCounts
+from treve.model.happened import Happened
 from treve.model.truce import Truce
 from treve.store.protocol import Store
 
@@ -19,14 +20,16 @@ SEED = 20161230
 
 @dataclass(frozen=True, slots=True)
 class GivenTables:
-    """CSV files that the user gives beside the data; None: not given.
+    """Files that the user gives beside the data; None: not given.
 
     comparable  truces that this one can be compared with
+    happened    what else happened, in YAML, beside what the library holds
     registers   overlaps of three or more registers
     """
 
     comparable: Path | None = None
     registers: Path | None = None
+    happened: Path | None = None
 
 
 NOTHING_GIVEN = GivenTables()
@@ -42,6 +45,7 @@ class Case:
     seed    seed of every random draw
     as_of   use only what had been reported by this day; None: everything
     names   language → what a `between` of the counts is called in it; a front without an entry keeps its name
+    happened  what else happened in the country of the truce
     given   tables that the user gives beside the data
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
@@ -55,6 +59,7 @@ class Case:
     store: Store | None = None
     given: GivenTables = NOTHING_GIVEN
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    happened: tuple[Happened, ...] = ()
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""

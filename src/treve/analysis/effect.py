@@ -10,6 +10,7 @@ import numpy as np
 from treve.analyse.effect import Fronts, longest_silence, measured
 from treve.analyse.vague_days import Spans
 from treve.analysis.case import Case
+from treve.analysis.happened import during
 from treve.analysis.series import Days, effort, series
 from treve.catalogue import marked
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
@@ -195,4 +196,5 @@ def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:
         without=drawn(lambda row: row.front is Front.COVERED and row.area != area) if area else None,
         area=area,
         truces=tuple(day for day in case.truces if first <= day <= last),
+        happened=during(case.happened, first, last),
     )

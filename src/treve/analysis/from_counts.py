@@ -13,6 +13,7 @@ from treve.agreements import file
 from treve.analysis.answers import SCHEMA, answers
 from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.counts_file import read_counts
+from treve.analysis.happened import happened
 from treve.analysis.truces import countries_of, given, known_starts, truce_of
 from treve.errors import BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, Front
@@ -71,6 +72,7 @@ def counts_case(order: CountsOrder) -> Case:
         seed=order.seed,
         as_of=order.as_of,
         given=order.given,
+        happened=happened(countries_of(found[0]), order.given.happened),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from treve.analysis.case import SEED, Case
+from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
+from treve.analysis.happened import happened
 from treve.analysis.truces import known_starts, truce
 from treve.bulletin.front_names import NOBODY
 from treve.catalogue import say, speaking
@@ -24,7 +25,13 @@ MAIN_READING = "presumed"
 """The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
 
 
-def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.date | None = None) -> tuple[Case, ...]:
+def cases(
+    store: Store,
+    summary: Mapping[str, Any],
+    seed: int = SEED,
+    as_of: dt.date | None = None,
+    given: GivenTables = NOTHING_GIVEN,
+) -> tuple[Case, ...]:
     """The cases of a run in the order of its summary. Writes `step_analysed`, which ends with the store.
 
     An agreement in whose countries no incident of one exact day lies has counts without rows, from the summary's data begin to end.
@@ -55,6 +62,8 @@ def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.
             seed=seed,
             as_of=as_of,
             store=store,
+            given=given,
+            happened=happened(countries[key], given.happened),
         )
         for key in readings
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_spread
+from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_size
 from treve.analysis.case import Case
 from treve.analysis.present import before_and_after, between_of, compared, covered_area
 from treve.model.daily_counts import DayCount, Front, Measure
@@ -40,5 +40,5 @@ def _pooled(
     some = before + after > 0
     kept = [name for name, keep in zip(names, some, strict=True) if keep]
     return pooled_rates(
-        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_spread(daily[0])
+        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_size(daily[0])
     )

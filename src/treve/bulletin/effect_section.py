@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from treve.bulletin import phrases
-from treve.bulletin.effect_pictures import Estimate, Picture, forest, fronts, histogram
+from treve.bulletin.effect_pictures import Estimate, Picture, forest, fronts, histogram, in_language
 from treve.bulletin.effect_sentences import SENTENCES
 from treve.bulletin.effect_told import decimal, effect_told, percent
 from treve.bulletin.front_names import FrontNames
+from treve.bulletin.further_section import Part, parts
 from treve.bulletin.refusals import refusal_sentence
-from treve.bulletin.view import Grid, Row
+from treve.bulletin.view import Grid, Link, Row, links
 from treve.catalogue import Sayings, counted, current, marked, say
 
 AREAS_DRAWN = 12
@@ -44,7 +45,9 @@ class EffectSection:
     lead       the top of the page, each with its head: what was recorded, the verdict, the strongest objection, whose record it is
     objections, more  further sentences
     pictures   in the order in which they are drawn; empty where the answer is refused
+    happened   what else happened in the days drawn, with its sources; None: nothing is known
     rests_on   input counts, window, model and seed
+    parts      the questions beyond the effect
     """
 
     title: str
@@ -52,9 +55,11 @@ class EffectSection:
     objections: tuple[str, ...]
     more: tuple[str, ...]
     pictures: tuple[Picture, ...]
+    happened: Grid | None
     measures: Grid | None
     areas: Grid | None
     rests_on: str
+    parts: tuple[Part, ...]
 
 
 def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None) -> EffectSection:
@@ -68,7 +73,16 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
     if "refused" in effect:
         return EffectSection(
-            title, ((say("Recorded"), told.answer), (say("Whose record"), whose)), (), (), (), None, None, ""
+            title,
+            ((say("Recorded"), told.answer), (say("Whose record"), whose)),
+            (),
+            (),
+            (),
+            None,
+            None,
+            None,
+            "",
+            parts(block),
         )
     return EffectSection(
         title=title,
@@ -81,9 +95,11 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
         objections=told.objections,
         more=told.more[:-1],
         pictures=_pictures(effect),
+        happened=_what_else(effect["daily"]["happened"]),
         measures=_measures(effect),
         areas=_areas(effect),
         rests_on=_rests_on(effect, FrontNames(block.get("names", {}))),
+        parts=parts(block),
     )
 
 
@@ -229,6 +245,27 @@ def _areas(effect: Mapping[str, Any]) -> Grid | None:
             "the other way has a part below 0. A place that carries the change stands out."
         ),
         numeric=True,
+    )
+
+
+def _what_else(entries: Sequence[Mapping[str, Any]]) -> Grid | None:
+    if not entries:
+        return None
+    rows = []
+    for one in entries:
+        first, last = (phrases.day(dt.date.fromisoformat(one[key])) for key in ("first", "last"))
+        sources: tuple[Link, ...] = tuple(link for source in one["sources"] for link in links(source))
+        days = first if first == last else say("{first} to {last}", first=first, last=last)
+        rows.append(Row(in_language(one["what"]), (in_language(one["place"]) or "–", days, sources)))
+    return Grid(
+        caption=say("What else happened in these days"),
+        columns=(say("What"), say("Where"), say("Days"), say("Sources")),
+        rows=tuple(rows),
+        table="analysis.json",
+        note=say(
+            "Known from elsewhere and drawn below the days of the picture; no number uses it. What is missing here may have "
+            "happened all the same."
+        ),
     )
 
 

@@ -17,8 +17,8 @@ SENTENCES = Sayings(
             "{worse} %."
         ),
         "where.front": (
-            "Between {name}: {ratio} times the incidents expected from the days before ({low}–{high}); chance that it "
-            "worsened {worse} %."
+            "{name} (pair of sides): {ratio} times the incidents expected from the days before ({low}–{high}); chance "
+            "that it worsened {worse} %."
         ),
         "where.drawn": (
             "Each of the {units} ratios is drawn towards the mean of all, {mean}, the more so the fewer its incidents."

@@ -40,6 +40,9 @@ def analyse(
     registers: Annotated[
         Path | None, typer.Option(help="CSV of overlaps of three or more registers: a 0/1 column each, and count.")
     ] = None,
+    happened: Annotated[
+        Path | None, typer.Option(help="YAML of what else happened, drawn beside the counts.", metavar="FILE")
+    ] = None,
     actors: ActorsOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
@@ -55,7 +58,7 @@ def analyse(
     from treve.analysis.folder import analyse_run
 
     chosen = SEED if seed is None else seed
-    tables = GivenTables(comparable, registers)
+    tables = GivenTables(comparable, registers, happened)
     with ProgressLine() as progress:
         if run is not None:
             told = analyse_run(

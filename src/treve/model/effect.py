@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treve.model.daily_counts import Measure
+from treve.model.happened import Happened
 from treve.model.refusal import Refusal
 
 
@@ -280,6 +281,7 @@ class DailyPicture:
 
     without  covered fronts without the area that carries the change; None: no area does
     truces   first days of every known truce in these days
+    happened what else is known to have happened in these days
     """
 
     first: dt.date
@@ -288,6 +290,7 @@ class DailyPicture:
     without: tuple[float | None, ...] | None
     area: str | None
     truces: tuple[dt.date, ...]
+    happened: tuple[Happened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
