@@ -68,13 +68,14 @@ def _displacement(block: Block, names: FrontNames) -> tuple[Grid, ...]:
         if "missing" in moved:
             continue
         groups = {"covered": say("covered fronts"), "others": say("other fronts"), "total": say("all fronts")}
+        some = [one for one in moved["fronts"] if one["before"] + one["after"]]
         rows = [_change(name, moved[key], strong=True) for key, name in groups.items()]
         rows += [
             _change(
                 say("{front} (covered)", front=names.name(one["name"])) if one["covered"] else names.name(one["name"]),
                 one,
             )
-            for one in moved["fronts"][:MOST_ROWS]
+            for one in some[:MOST_ROWS]
         ]
         note = say(
             "{before} days before, {after} days from the start on. 95 % intervals from days drawn again in blocks"
@@ -83,7 +84,7 @@ def _displacement(block: Block, names: FrontNames) -> tuple[Grid, ...]:
             after=moved["days_after"],
         )
         columns = (say("Front"), say("counted before and after"), say("rate after / rate before"))
-        found.append(Grid(caption, columns, tuple(rows), SOURCE, left_out(moved["fronts"], note), numeric=True))
+        found.append(Grid(caption, columns, tuple(rows), SOURCE, left_out(some, note), numeric=True))
     return tuple(found)
 
 

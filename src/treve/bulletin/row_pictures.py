@@ -87,8 +87,8 @@ def _drawn(
     base = _TOP + _ROW * len(rows)
     lines = []
     labels = [Label(at(value), base + 13, text, _anchor(at(value))) for value, text, _ in ticks]
-    told = textwrap.wrap(below, _LINE)
-    labels += [Label(WIDTH / 2, base + 28 + 13 * number, line, "middle") for number, line in enumerate(told)]
+    told = told_below(below, base + 28)
+    labels += told
     dots = ""
     for number, row in enumerate(rows):
         top = _TOP + _ROW * number
@@ -109,6 +109,11 @@ def _drawn(
     return Picture(
         title, described, WIDTH, base + _FOOT + 13 * (len(told) - 1), tuple(lines), "", 0, dots, (), tuple(labels)
     )
+
+
+def told_below(text: str, y: float) -> list[Label]:
+    """A text below a picture, in as many lines as it needs, the first at y."""
+    return [Label(WIDTH / 2, y + 13 * at, line, "middle") for at, line in enumerate(textwrap.wrap(text, _LINE))]
 
 
 def _anchor(x: float) -> str:

@@ -14,7 +14,7 @@ Block = Mapping[str, Any]
 Tabler = Callable[[Block, FrontNames], tuple[Grid, ...]]
 
 SOURCE = "analysis.json"
-MOST_ROWS = 30
+MOST_ROWS = 12
 """Rows of one table; analysis.json holds all."""
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from treve.bulletin.charts import WIDTH, Label, Line
 from treve.bulletin.effect_pictures import Picture
-from treve.bulletin.row_pictures import round_roof
+from treve.bulletin.row_pictures import round_roof, told_below
 from treve.catalogue import grouped, say
 
 _LEFT, _RIGHT, _TOP, _BASE = 34, WIDTH - 6, 26, 150
-_HEIGHT = 188
+_HEIGHT = 200
 
 
 def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]], limit: float) -> Picture:
@@ -38,12 +38,7 @@ def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]]
         Label(_LEFT, _TOP - 12, say("recorded deaths a week"), "start"),
         Label(x(0), _BASE + 14, say("{weeks} weeks before the data end", weeks=len(past)), "start"),
         Label(_RIGHT, _BASE + 14, say("forecast"), "end"),
-        Label(
-            (_LEFT + _RIGHT) / 2,
-            _BASE + 30,
-            say("dashed: above it a week is an escalation; arrow: reaches beyond"),
-            "middle",
-        ),
+        *told_below(say("dashed: above it a week is an escalation; arrow: reaches beyond"), _BASE + 30),
     ]
     dots = ""
     for one in horizons:
@@ -76,7 +71,7 @@ def means(title: str, values: Sequence[float], before: float, shares: Sequence[f
 
     values  from the seventh day of the truce on
     """
-    step = (_RIGHT - _LEFT) / max(1, len(values) + 6)
+    step = (_RIGHT - 32 - _LEFT) / max(1, len(values) + 6)
     roof = round_roof(max([*values, before, 1e-9]) * 1.02)
 
     def y(value: float) -> float:
@@ -88,13 +83,14 @@ def means(title: str, values: Sequence[float], before: float, shares: Sequence[f
         Label(_LEFT - 4, _BASE + 3, "0", "end"),
         Label(_LEFT - 4, _TOP + 4, f"{roof:g}", "end"),
         Label(_LEFT, _TOP - 12, say("recorded deaths a day, mean of seven days"), "start"),
-        Label(
-            (_LEFT + _RIGHT) / 2, _BASE + 30, say("days of the truce; dashed: shares of the mean before it"), "middle"
-        ),
+        *told_below(say("days of the truce; dashed: shares of the mean before it"), _BASE + 30),
     ]
-    for share in shares:
-        lines.append(Line(_LEFT, y(share * before), _RIGHT, y(share * before), "5 3"))
-        labels.append(Label(_RIGHT, y(share * before) - 2, f"{100 * share:.0f} %", "end"))
+    lowest = float(_BASE)
+    for share in sorted(shares):
+        level = y(share * before)
+        lowest = min(level - 2, lowest - 11)
+        lines.append(Line(_LEFT, level, _RIGHT - 32, level, "5 3"))
+        labels.append(Label(_RIGHT, lowest + 5, f"{100 * share:.0f} %", "end"))
     labels += _day_labels(len(values) + 6, step)
     described = say(
         "{title}: highest mean {most}, lowest {least}, before the truce {before}.",
@@ -124,7 +120,7 @@ def shares(
         drawn.append((name, dashes, f"{path}H{_RIGHT}"))
     lines = tuple(Line(_LEFT, y(one), _RIGHT, y(one), "none" if one == 0 else "1 3") for one in (0, 0.5, 1))
     labels = [Label(_LEFT - 4, y(one) + 3, f"{100 * one:.0f} %", "end") for one in (0, 0.5, 1)]
-    labels.append(Label((_LEFT + _RIGHT) / 2, _BASE + 30, below, "middle"))
+    labels += told_below(below, _BASE + 30)
     labels += _day_labels(math.ceil(last), step)
     ends = "; ".join(f"{name}: {100 * points[-1][1]:.0f} %" for name, _, points in curves if points)
     described = say("{title}; at the end {ends}.", title=title, ends=ends)
