@@ -28,7 +28,7 @@ def test_holding_draws_the_rate_what_is_known_and_the_means() -> None:
 
 def test_without_report_days_and_tolls_nothing_is_drawn() -> None:
     refused = {"missing": "no_report_days", "values": {}}
-    block = {"state": refused, "thresholds": refused, "deaths_means": [], "deaths_before": None}
+    block: dict[str, object] = {"state": refused, "thresholds": refused, "deaths_means": [], "deaths_before": None}
     assert PICTURES["holding"](block, NO_NAMES) == ()
 
 

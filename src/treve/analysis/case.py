@@ -12,6 +12,7 @@ import numpy as np
 from treve.model.daily_counts import DailyCounts
 from treve.model.happened import Happened
 from treve.model.truce import Truce
+from treve.model.week_table import WeekTable
 from treve.store.protocol import Store
 
 SEED = 20161230
@@ -25,11 +26,13 @@ class GivenTables:
     comparable  truces that this one can be compared with
     happened    what else happened, in YAML, beside what the library holds
     registers   overlaps of three or more registers
+    areas       weekly counts by area, where the counts themselves name none
     """
 
     comparable: Path | None = None
     registers: Path | None = None
     happened: Path | None = None
+    areas: Path | None = None
 
 
 NOTHING_GIVEN = GivenTables()
@@ -46,6 +49,7 @@ class Case:
     as_of   use only what had been reported by this day; None: everything
     names   language → what a `between` of the counts is called in it; a front without an entry keeps its name
     happened  what else happened in the country of the truce
+    weeks     weekly counts by area, beside daily ones that name no area; None: not given
     given   tables that the user gives beside the data
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
@@ -60,6 +64,7 @@ class Case:
     given: GivenTables = NOTHING_GIVEN
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     happened: tuple[Happened, ...] = ()
+    weeks: WeekTable | None = None
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""

@@ -7,14 +7,17 @@ from collections.abc import Callable
 
 import numpy as np
 
+from treve.analyse.areas import weekly_areas
 from treve.analyse.effect import Fronts, longest_silence, measured
 from treve.analyse.vague_days import Spans
+from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE
 from treve.analysis.case import Case
 from treve.analysis.happened import during
 from treve.analysis.series import Days, effort, series
 from treve.catalogue import marked
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
-from treve.model.effect import DailyPicture, EffectAnswer, MeasuredEffect, Plan
+from treve.model.effect import MeasuredEffect, Plan, WeeklyAreas
+from treve.model.effect_answer import DailyPicture, EffectAnswer
 from treve.model.refusal import Missing, Refusal
 from treve.read import Progress
 
@@ -60,6 +63,7 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         silent_days=longest_silence(series(case.counts, Measure.EVENTS, _anyone, first, last)),
         truce_ended=case.truce.ended if case.truce.ended and case.truce.ended <= last else None,
         daily=_picture(case, plan, events),
+        weekly_areas=_by_week(case, plan),
         summary={
             "verdict": events.ruling.verdict.value,
             "failed_condition": events.ruling.failed_condition and events.ruling.failed_condition.value,
@@ -174,6 +178,25 @@ def _names(case: Case, *, covered: bool) -> tuple[str, ...]:
     rows = case.counts.rows
     wanted = {row.between for row in rows if (row.front is Front.COVERED if covered else is_other(case, row))}
     return tuple(sorted(wanted))
+
+
+def _by_week(case: Case, plan: Plan) -> WeeklyAreas | Refusal | None:
+    """Weeks are compared only where one of them begins with the truce: none is cut in two."""
+    table = case.weeks
+    if table is None:
+        return None
+    odd = next((row.week for row in table.rows if (row.week - plan.start).days % 7), None)
+    if odd is not None:
+        return Refusal(Missing.WEEKS_BEGIN_ELSEWHERE, {"week": odd.isoformat(), "start": plan.start.isoformat()})
+    first = plan.start - dt.timedelta(weeks=WEEKS_BEFORE)
+    if table.first > first or table.last < plan.start + dt.timedelta(weeks=WEEKS_AFTER - 1):
+        return Refusal(Missing.WEEKS_NOT_WHOLE, {"before": WEEKS_BEFORE, "after": WEEKS_AFTER})
+    sums: dict[str | None, Days] = {}
+    for row in table.rows:
+        week = (row.week - first).days // 7
+        if row.covered and 0 <= week < WEEKS_BEFORE + WEEKS_AFTER:
+            sums.setdefault(row.area, np.zeros(WEEKS_BEFORE + WEEKS_AFTER))[week] += row.events
+    return weekly_areas(sums, WEEKS_BEFORE, table.source)
 
 
 def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:

@@ -15,6 +15,7 @@ from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.counts_file import read_counts
 from treve.analysis.happened import happened
 from treve.analysis.truces import countries_of, given, known_starts, truce_of
+from treve.analysis.weeks_file import read_weeks
 from treve.errors import BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, Front
 from treve.normalise.actor_book import actor_book
@@ -72,6 +73,7 @@ def counts_case(order: CountsOrder) -> Case:
         seed=order.seed,
         as_of=order.as_of,
         given=order.given,
+        weeks=read_weeks(order.given.areas, order.covered) if order.given.areas else None,
         happened=happened(countries_of(found[0]), order.given.happened),
     )
 

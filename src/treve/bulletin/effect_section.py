@@ -104,7 +104,27 @@ def _pictures(effect: Mapping[str, Any]) -> dict[str, Picture]:
     if events["areas"]:
         title = say("The ratio of incidents without each governorate or province")
         drawn["areas"] = forest(title, without_estimates(effect))
+    weekly = effect["weekly_areas"]
+    if weekly is not None and "missing" not in weekly:
+        title = say("The ratio of weekly incidents without each governorate or province")
+        drawn["weekly_areas"] = forest(title, week_estimates(weekly))
     return drawn
+
+
+def week_estimates(weekly: Mapping[str, Any]) -> list[Estimate]:
+    """The ratio of weekly rates with each area left out, below that of all areas."""
+
+    def ratio(one: Mapping[str, Any]) -> dict[str, float]:
+        return {"low": one["low"], "median": one["ratio"], "high": one["high"]}
+
+    rows = [Estimate(say("all areas"), ratio(weekly["together"]), strong=True)]
+    for one in weekly["areas"][:AREAS_DRAWN]:
+        name = say("without {area}", area=one["area"]) if one["area"] else say("without unplaced")
+        if one["without"] is None:
+            rows.append(Estimate(name, None, say("too few are left")))
+        else:
+            rows.append(Estimate(name, ratio(one["without"])))
+    return rows
 
 
 def cell_estimates(effect: Mapping[str, Any]) -> list[Estimate]:

@@ -72,6 +72,15 @@ SENTENCES = Sayings(
             "No single area carries the change. The largest part lies in {area}: {share} % of the net change in the "
             "daily rate; without it the ratio of the rates is {without} instead of {ratio}."
         ),
+        "weekly.carries": (
+            "{area} carries the change, by weekly counts: {share} % of the net change in the weekly rate lies there ({before} "
+            "incidents in the {weeks_before} weeks before, {after} in the {weeks_after} weeks from the start). The ratio of "
+            "weekly rates is {ratio} with it and {without} without it."
+        ),
+        "weekly.none": (
+            "No single area carries the change, by weekly counts. The largest part lies in {area}: {share} % of the net change "
+            "in the weekly rate; without it the ratio of weekly rates is {without} instead of {ratio}."
+        ),
         "grid.same": (
             "The direction is the same in all {cells} combinations of baseline and days left out; medians of the ratio "
             "lie between {low} and {high}."

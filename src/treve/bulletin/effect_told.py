@@ -135,6 +135,7 @@ class _Teller:
     def objections(self) -> list[str]:
         """The area that carries a change, then the days that turn it, the change before the start, placebo dates, reporting."""
         told = [self._area(one) for one in self._events["areas"] if one["carries"]]
+        told += [self._week_area(one) for one in self._week_areas() if one["carries"]]
         told += self._dropped()
         told += self._change_point()
         told += self._placebo()
@@ -156,6 +157,24 @@ class _Teller:
             days_after=counted["days_after"],
             ratio=self._number(self._ratio["median"]),
             without="–" if "missing" in without else self._number(without["median"]),
+        )
+
+    def _week_areas(self) -> list[Mapping[str, Any]]:
+        weekly = self._effect["weekly_areas"]
+        return [] if weekly is None or "missing" in weekly else list(weekly["areas"])
+
+    def _week_area(self, one: Mapping[str, Any]) -> str:
+        weekly = self._effect["weekly_areas"]
+        return self._say(
+            "weekly.carries" if one["carries"] else "weekly.none",
+            area=one["area"] or "–",
+            share=percent(one["share_of_fall"]),
+            before=one["before"],
+            after=one["after"],
+            weeks_before=weekly["weeks_before"],
+            weeks_after=weekly["weeks_after"],
+            ratio=self._number(weekly["together"]["ratio"]),
+            without="–" if one["without"] is None else self._number(one["without"]["ratio"]),
         )
 
     def _dropped(self) -> list[str]:
@@ -212,6 +231,12 @@ class _Teller:
         areas = [one for one in self._events["areas"] if one["area"] and one["share_of_fall"]]
         if areas and not any(one["carries"] for one in areas):
             told.append(self._area(areas[0]))
+        weekly = self._effect["weekly_areas"]
+        if weekly is not None and "missing" in weekly:
+            told.append(refusal_sentence(weekly, self._language))
+        weeks = [one for one in self._week_areas() if one["area"] and one["share_of_fall"]]
+        if weeks and not any(one["carries"] for one in weeks):
+            told.append(self._week_area(weeks[0]))
         return told + self._vague() + self._warnings()
 
     def _grid(self) -> str:
