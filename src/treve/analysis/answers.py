@@ -35,6 +35,7 @@ def answers(case: Case, progress: Progress) -> dict[str, Any]:
         },
         "seed": case.seed,
         "as_of": record(case.as_of),
+        "known": record(case.known),
         "names": record(case.names),
     }
     names = FrontNames(case.names)

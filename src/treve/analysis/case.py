@@ -11,6 +11,8 @@ import numpy as np
 
 from treve.model.daily_counts import DailyCounts
 from treve.model.happened import Happened
+from treve.model.known import Known
+from treve.model.refusal import Refusal
 from treve.model.truce import Truce
 from treve.model.week_table import WeekTable
 from treve.store.protocol import Store
@@ -47,6 +49,7 @@ class Case:
     truces  first days of effect of every truce known in the same country, this one too: days that are not truce-free
     seed    seed of every random draw
     as_of   use only what had been reported by this day; None: everything
+    known   what had been reported by then, or why that cannot be told; None: everything is used
     names   language → what a `between` of the counts is called in it; a front without an entry keeps its name
     happened  what else happened in the country of the truce
     weeks     weekly counts by area, beside daily ones that name no area; None: not given
@@ -60,6 +63,7 @@ class Case:
     truces: tuple[dt.date, ...] = ()
     seed: int = SEED
     as_of: dt.date | None = None
+    known: Known | Refusal | None = None
     store: Store | None = None
     given: GivenTables = NOTHING_GIVEN
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

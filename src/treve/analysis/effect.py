@@ -18,6 +18,7 @@ from treve.catalogue import marked
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
 from treve.model.effect import MeasuredEffect, Plan, WeeklyAreas
 from treve.model.effect_answer import DailyPicture, EffectAnswer
+from treve.model.known import Known
 from treve.model.refusal import Missing, Refusal
 from treve.read import Progress
 
@@ -64,6 +65,7 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         truce_ended=case.truce.ended if case.truce.ended and case.truce.ended <= last else None,
         daily=_picture(case, plan, events),
         weekly_areas=_by_week(case, plan),
+        known=case.known if isinstance(case.known, Known) else None,
         summary={
             "verdict": events.ruling.verdict.value,
             "failed_condition": events.ruling.failed_condition and events.ruling.failed_condition.value,
@@ -76,6 +78,8 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
 
 def plan_of(case: Case) -> Plan | Refusal:
     """The days compared, from the truce and the days the data cover alone."""
+    if isinstance(case.known, Refusal):
+        return case.known
     start, counts = case.truce.effective, case.counts
     if start is None:
         return Refusal(Missing.NO_START)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.happened import happened
+from treve.analysis.known import known
 from treve.analysis.truces import known_starts, truce
 from treve.bulletin.front_names import NOBODY
 from treve.catalogue import say, speaking
 from treve.model.daily_counts import DailyCounts, DayCount, Front, VagueIncident
+from treve.model.known import Known
+from treve.model.refusal import Refusal
 from treve.model.truce import Truce
 from treve.normalise.actor_book import actor_book
 from treve.store.protocol import Store
@@ -32,7 +37,7 @@ def cases(
     as_of: dt.date | None = None,
     given: GivenTables = NOTHING_GIVEN,
 ) -> tuple[Case, ...]:
-    """The cases of a run in the order of its summary. Writes `step_analysed`, which ends with the store.
+    """The cases of a run in the order of its summary. Writes `step_analysed` and `step_first_published`, which end with the store.
 
     An agreement in whose countries no incident of one exact day lies has counts without rows, from the summary's data begin to end.
     """
@@ -43,30 +48,47 @@ def cases(
             {
                 "agreement_id": pa.array(list(readings), pa.string()),
                 "reading": pa.array(list(readings.values()), pa.string()),
+                "as_of": pa.array([as_of] * len(readings), pa.date32()),
             }
         ),
     )
+    store.run("analysis/first_published.sql", into="step_first_published")
     names = _set_names(store)
+    reported = _grouped(store.fetch("analysis/reported_days.sql").to_pylist()) if as_of else {}
     days = _grouped(store.fetch("analysis/daily_rows.sql").to_pylist())
     vague = _grouped(store.fetch("analysis/vague_rows.sql").to_pylist())
     truces = {one["id"]: truce(one["id"], one["title"], one["zone"], _times(one)) for one in summary["agreements"]}
     countries = _countries(store)
     book = actor_book()
     source = "; ".join(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))
-    return tuple(
-        Case(
-            truce=truces[key],
-            counts=_counts(days[key], vague[key], names["name"], source, summary["quality"]),
-            names=_translated((*days[key], *vague[key]), names),
-            truces=known_starts(countries[key], book, _near(key, truces, countries)),
-            seed=seed,
-            as_of=as_of,
-            store=store,
-            given=given,
-            happened=happened(countries[key], given.happened),
+    found = []
+    for key in readings:
+        known_then = (
+            known(reported.get(key, []), as_of, np.random.default_rng([seed, *key.encode()])) if as_of else None
         )
-        for key in readings
-    )
+        found.append(
+            Case(
+                truce=truces[key],
+                counts=_until(_counts(days[key], vague[key], names["name"], source, summary["quality"]), known_then),
+                known=known_then,
+                names=_translated((*days[key], *vague[key]), names),
+                truces=known_starts(countries[key], book, _near(key, truces, countries)),
+                seed=seed,
+                as_of=as_of,
+                store=store,
+                given=given,
+                happened=happened(countries[key], given.happened),
+            )
+        )
+    return tuple(found)
+
+
+def _until(counts: DailyCounts, known_then: Known | Refusal | None) -> DailyCounts:
+    """The counts up to the last day of which enough was known."""
+    if not isinstance(known_then, Known):
+        return counts
+    last = min(counts.last, known_then.last)
+    return dataclasses.replace(counts, last=last, rows=tuple(row for row in counts.rows if row.day <= last))
 
 
 def reading_of(agreement: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
 from treve.analysis.present import is_covered, now
 from treve.analysis.series import Days, series
-from treve.model.daily_counts import Measure
+from treve.model.daily_counts import Front, Measure
 from treve.model.effect import Plan
 from treve.model.holding import Holding, Threshold
 from treve.model.questions import HoldingAnswer
@@ -39,7 +39,7 @@ def answer(case: Case, progress: Progress) -> HoldingAnswer | Refusal:
     if day < plan.start:
         return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": day.isoformat()})
     rows = _rows(case)
-    usable = [row for row in rows if row["published"] is not None and row["published"] >= row["day"]]
+    usable = [row for row in rows if row["published"] is not None]
     state = _state(case, plan, usable, day)
     deaths = _deaths(case, plan, day)
     return HoldingAnswer(
@@ -57,7 +57,7 @@ def _rows(case: Case) -> list[dict[str, Any]]:
     if case.store is None:
         return []
     rows = case.store.fetch("analysis/reported_days.sql").to_pylist()
-    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id]
+    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id and row["front"] == Front.COVERED]
 
 
 def _state(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], day: dt.date) -> Holding | Refusal:
@@ -73,12 +73,18 @@ def _state(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], day: dt.da
             before[back + plan.before] += 1
     watched = Watched(
         as_of=day,
-        data_end=min(case.counts.last, max(row["published"] for row in known)),
+        data_end=_data_end(case, known),
         classes=_classes(known, day),
         before=before,
         calm=truce[: -max(LENGTHS)],
     )
     return holding(watched, case.generator("holding"))
+
+
+def _data_end(case: Case, known: Sequence[Mapping[str, Any]]) -> dt.date:
+    """The last day that the data speak of; with a day of the answer, the last on which anything had been reported by then."""
+    reported: dt.date = max(row["published"] for row in known)
+    return reported if case.as_of else min(case.counts.last, reported)
 
 
 def _classes(rows: Sequence[Mapping[str, Any]], day: dt.date) -> tuple[Delays, ...]:

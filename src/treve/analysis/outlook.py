@@ -14,7 +14,7 @@ from treve.model.alarms import Alarms
 from treve.model.daily_counts import DayCount, Measure
 from treve.model.forecast import Forecast
 from treve.model.questions import OutlookAnswer
-from treve.model.refusal import Missing, Refusal
+from treve.model.refusal import Refusal
 from treve.read import Progress
 
 MOST_AREAS = 20
@@ -25,11 +25,9 @@ def answer(case: Case, progress: Progress) -> OutlookAnswer | Refusal:
 
     The spread of the forecast was fixed on deaths: on incidents it gave chances of escalation several times too high (backtest).
     Areas without weeks enough stay out.
-
-    With --as-of it is refused: daily counts do not say what had been reported by then.
     """
-    if case.as_of:
-        return Refusal(Missing.NO_REPORT_DAYS)
+    if isinstance(case.known, Refusal):
+        return case.known
     sizes: dict[str, int] = {}
     for row in case.counts.rows:
         if is_covered(row) and row.area:

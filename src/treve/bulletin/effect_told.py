@@ -275,5 +275,10 @@ class _Teller:
             told.append(self._say("ended", day=self._day(self._effect["truce_ended"])))
         if self._effect["silent_days"] >= SILENCE:
             told.append(self._say("silent", days=self._effect["silent_days"]))
-        told.append(self._say("data_end", day=self._day(self._effect["data_end"])))
+        known = self._effect["known"]
+        if known is None:
+            told.append(self._say("data_end", day=self._day(self._effect["data_end"])))
+        else:
+            days = {key: self._day(known[key]) for key in ("as_of", "last")}
+            told.append(self._say("known", no_day=known["no_day"], **days))
         return told

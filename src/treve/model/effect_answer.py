@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from treve.model.effect import MeasuredEffect, Plan, WeeklyAreas
 from treve.model.happened import Happened
+from treve.model.known import Known
 from treve.model.refusal import Refusal
 
 
@@ -39,6 +40,7 @@ class EffectAnswer:
     silent_days   longest run of days in the window on which no front recorded anything: a gap in coverage, or peace everywhere
     truce_ended   a legal end inside the days compared; None: there is none
     daily         incidents a day around the start
+    known         what had been reported by the day of the answer; None: everything is used
     weekly_areas  which area carries the change, by a weekly table of areas; None: none is given
     summary       verdict, failed condition, median, low and high of events, for summary.json
     """
@@ -56,4 +58,5 @@ class EffectAnswer:
     truce_ended: dt.date | None
     daily: DailyPicture
     weekly_areas: WeeklyAreas | Refusal | None
+    known: Known | None
     summary: dict[str, str | float | None]
