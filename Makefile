@@ -21,7 +21,7 @@ $(WITH_TOOLS): $(INSTALLED)
 
 demo: $(INSTALLED)
 	$(BIN)/treve run --agreement syr-2016-12-30 --source table=examples/syria-2016/reports.csv --out runs/syria-2016
-	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --covered government_insurgents --against government_is --against turkey_is --against other_state_based
+	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --areas examples/counts/syria_weekly_by_governorate.csv --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
 test: $(WITH_TOOLS)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile

@@ -7,9 +7,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from treve.analyse.areas import carries, without_areas
-from treve.model.effect import Counted, Fitted, RateRatio, Window
-from treve.model.refusal import Refusal
+from treve.analyse.areas import carries, weekly_areas, without_areas
+from treve.model.effect import Counted, Fitted, RateRatio, WeeklyAreas, Window
+from treve.model.refusal import Missing, Refusal
 
 DAY = dt.date(2017, 1, 1)
 
@@ -63,3 +63,27 @@ def test_an_area_carries_half_of_the_rate_or_half_of_the_ratio(
     median: float, without: float | None, share: float, expected: bool
 ) -> None:
     assert carries(median, without, share) is expected
+
+
+def test_weekly_parts_add_up_and_the_area_that_falls_carries() -> None:
+    north = np.array([10.0] * 8 + [2.0] * 4)
+    steady = np.array([5.0] * 12)
+    found = weekly_areas({"North": north, "South": steady, None: np.zeros(12)}, 8, "weeks.csv")
+    assert isinstance(found, WeeklyAreas)
+    assert [one.area for one in found.areas] == ["North", "South"]
+    assert sum(one.share_of_fall or 0 for one in found.areas) == pytest.approx(1)
+    assert found.together.ratio == pytest.approx(7 / 15)
+    first, second = found.areas
+    assert first.carries
+    assert first.without is not None
+    assert first.without.ratio == pytest.approx(1)
+    assert (first.before, first.after) == (80, 8)
+    assert not second.carries
+
+
+def test_weeks_without_a_count_on_one_side_are_refused() -> None:
+    assert weekly_areas({"North": np.array([1.0] * 8 + [0.0] * 4)}, 8, "x") == Refusal(Missing.ONE_SIDE_ZERO)
+    assert weekly_areas({}, 8, "x") == Refusal(Missing.NOTHING_COUNTED)
+    alone = weekly_areas({"North": np.ones(12)}, 8, "x")
+    assert isinstance(alone, WeeklyAreas)
+    assert alone.areas[0].without is None

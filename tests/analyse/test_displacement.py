@@ -57,3 +57,20 @@ def test_what_cannot_be_compared_is_refused(covered: list[bool], before: float, 
 @given(st.integers(1, 40), st.integers(0, 9))
 def test_drawn_days_are_as_many_as_there_are(days: int, each: int) -> None:
     assert (block_sums(np.full((days, 1), float(each)), np.random.default_rng(1), 5) == days * each).all()
+
+
+def test_a_front_with_nothing_after_still_has_an_upper_limit() -> None:
+    before, after = np.zeros((60, 2)), np.zeros((30, 2))
+    before[::5, 0] = 1
+    before[:, 1] = after[:, 1] = 1
+    found = displacement(["a", "b"], np.array([True, False]), (before, after), np.random.default_rng(1))
+    assert isinstance(found, Displacement)
+    # Twelve in sixty days, none in thirty: by the rule for a count of none, 3.689 / 30 over 12 / 60.
+    assert found.covered.ratio is not None
+    assert found.covered.ratio[:2] == (0.0, 0.0)
+    assert found.covered.ratio[2] == pytest.approx(3.689 / 30 / 0.2)
+    before[::5, 0] = 10
+    deaths = displacement(["a", "b"], np.array([True, False]), (before, after), np.random.default_rng(1))
+    assert isinstance(deaths, Displacement)
+    # Ten at a time say no more than one at a time.
+    assert deaths.covered.ratio == found.covered.ratio

@@ -15,7 +15,7 @@ from treve.analyse.pooled_rates import (
     flagged,
     gamma_prior,
     pooled_rates,
-    weekly_spread,
+    weekly_size,
 )
 from treve.errors import BadValue
 from treve.model.pooled_rates import GammaPrior, PooledRates
@@ -127,17 +127,55 @@ def test_intervals_cover_ratios_drawn_from_a_gamma() -> None:
 def test_counts_that_vary_more_than_chance_give_wider_intervals() -> None:
     before, after = np.array([30.0, 28, 31, 40, 25]), np.array([15.0, 14, 15, 21, 60])
     plain = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1))
-    wide = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), spread=4.0)
+    wide = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), size=1.5)
     assert isinstance(plain, PooledRates)
     assert isinstance(wide, PooledRates)
     assert wide.units[0].low < plain.units[0].low
     assert wide.units[0].after == 60
     with pytest.raises(BadValue):
-        pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), spread=0.5)
+        pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), size=0.0)
 
 
-def test_the_weekly_spread_of_chance_is_one_and_of_bursts_is_more() -> None:
+def test_a_large_unit_that_varies_widely_does_not_carry_the_others_along() -> None:
+    # One front of hundreds that halves, four of tens that grow: the four are not told to have fallen.
+    before, after = np.array([660.0, 110, 120, 40, 35]), np.array([180.0, 79, 73, 23, 25])
+    found = pooled_rates(list("abcde"), (before, after), (60, 30), np.random.default_rng(1), size=6.0)
+    assert isinstance(found, PooledRates)
+    ratios = {one.name: one for one in found.units}
+    assert ratios["a"].ratio < 0.8
+    assert all(ratios[name].low < 1 < ratios[name].high and ratios[name].ratio > 0.9 for name in "bcde")
+
+
+def test_units_that_do_not_differ_are_as_uncertain_as_their_common_ratio() -> None:
+    before, after = np.full(4, 4.0), np.full(4, 2.0)
+    found = pooled_rates(list("abcd"), (before, after), (30, 30), np.random.default_rng(1))
+    assert isinstance(found, PooledRates)
+    # Eight against sixteen in all: the common ratio alone is known to a factor of two and more.
+    assert all(one.high / one.low > 4 for one in found.units)
+    assert all(0 < one.worse < 1 for one in found.units)
+
+
+def test_intervals_cover_where_few_units_hardly_differ() -> None:
+    rng = np.random.default_rng(3)
+    inside = total = 0
+    for _ in range(8):
+        base = rng.uniform(0.1, 1.0, 8)
+        truth = 0.7 * rng.gamma(50.0, 1 / 50.0, 8)
+        counts = rng.poisson(base * 60).astype(float), rng.poisson(base * 30 * truth).astype(float)
+        found = pooled_rates([str(one) for one in range(8)], counts, (60, 30), rng)
+        assert isinstance(found, PooledRates)
+        for one in found.units:
+            inside += one.low <= truth[int(one.name)] <= one.high
+            total += 1
+    assert inside / total > 0.9
+
+
+def test_the_weekly_size_of_chance_is_none_and_that_of_a_negative_binomial_is_found_again() -> None:
     rng = np.random.default_rng(1)
-    assert weekly_spread(rng.poisson(3, (700, 4)).astype(float)) == pytest.approx(1, abs=0.2)
-    assert weekly_spread(np.repeat([0.0, 10] * 4, 7)[:, None]) > 10
-    assert weekly_spread(np.ones((10, 2))) == 1
+    assert weekly_size(np.ones((10, 2))) is None
+    assert weekly_size(np.ones((28, 2))) is None
+    means = np.array([[60.0], [8.0], [3.0]]).T
+    weeks = rng.negative_binomial(4.0, 4 / (4 + means), (4000, 3)).astype(float)
+    daily = np.zeros((28000, 3))
+    daily[::7] = weeks
+    assert weekly_size(daily) == pytest.approx(4, rel=0.1)

@@ -8,6 +8,7 @@ import numpy as np
 
 from treve.analysis.case import Case
 from treve.model.daily_counts import DailyCounts, DayCount, Front
+from treve.model.refusal import Missing, Refusal
 from treve.model.truce import Truce
 
 START = dt.date(2017, 1, 1)
@@ -28,7 +29,9 @@ def case(weeks_before: int = 12, weeks_after: int = 20, deaths: bool = True, as_
         rows.append(_row(day, Front.UNCOVERED, "A – C", "North", int(rng.poisson(3.0 if after else 2.0)), deaths))
         rows.append(_row(day, Front.UNCOVERED, "B – C", "East", int(rng.poisson(1.0)), deaths))
     counts = DailyCounts(first, rows[-1].day, tuple(row for row in rows if row.events), None, (), "made")
-    return Case(Truce("x", "X", "UTC", None, START, START, None), counts, truces=(START,), seed=1, as_of=as_of)
+    known = Refusal(Missing.NO_REPORT_DAYS) if as_of else None
+    truce = Truce("x", "X", "UTC", None, START, START, None)
+    return Case(truce, counts, truces=(START,), seed=1, as_of=as_of, known=known)
 
 
 def _row(day: dt.date, front: Front, between: str, area: str, events: int, deaths: bool) -> DayCount:

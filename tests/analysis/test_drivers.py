@@ -8,7 +8,7 @@ import pytest
 
 from tests.analysis.small import case
 from treve.analysis.drivers import answer
-from treve.analysis.from_run import NOBODY
+from treve.bulletin.front_names import NOBODY
 from treve.model.questions import DriversAnswer
 from treve.read import silent
 

@@ -16,7 +16,8 @@ from treve.analysis.record import record
 from treve.bulletin.effect_section import effect_section
 from treve.bulletin.refusals import refusal_sentence
 from treve.model.daily_counts import DayCount, Effort, Front, VagueIncident
-from treve.model.effect import EffectAnswer, EffectVerdict, MeasuredEffect, Plan
+from treve.model.effect import EffectVerdict, MeasuredEffect, Plan
+from treve.model.effect_answer import EffectAnswer
 from treve.model.refusal import Missing, Refusal
 from treve.read import silent
 

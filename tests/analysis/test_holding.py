@@ -46,7 +46,8 @@ def test_only_what_had_been_reported_by_then_is_used(late_run: RunFolder) -> Non
         one for one in reports if one["published"] <= day and day - dt.timedelta(days=6) <= one["first_day"] <= day
     ]
     assert found.state.rates[0].recorded == len(known)
-    assert isinstance(found.thresholds, Refusal)
+    assert not isinstance(found.thresholds, Refusal)
+    assert all(one.followed <= 41 for one in found.thresholds)
 
 
 def test_long_after_the_data_end_nothing_is_said(late_run: RunFolder) -> None:

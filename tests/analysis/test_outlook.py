@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.analysis.small import AREAS, START, case
-from treve.analysis.outlook import ALL, answer
+from treve.analysis.outlook import answer
+from treve.bulletin.front_names import ALL_COVERED
 from treve.model.questions import OutlookAnswer
 from treve.model.refusal import Missing, Refusal
 from treve.read import silent
@@ -12,9 +13,9 @@ from treve.read import silent
 def test_all_covered_fronts_and_each_area_are_forecast() -> None:
     found = answer(case(), silent)
     assert isinstance(found, OutlookAnswer)
-    assert found.forecasts[0].name == ALL
+    assert found.forecasts[0].name == ALL_COVERED
     assert {one.name for one in found.forecasts[1:]} == set(AREAS)
-    assert [one.name for one in found.alarms] == [ALL]
+    assert [one.name for one in found.alarms] == [ALL_COVERED]
 
 
 def test_short_data_unstated_deaths_and_earlier_days_are_refused() -> None:

@@ -7,10 +7,9 @@ import datetime as dt
 
 from tests.analysis.small import START, case
 from treve.analysis.effect import plan_of
-from treve.analysis.present import before_and_after, between_of, compared, covered_area, is_covered, now
+from treve.analysis.present import before_and_after, between_of, covered_area, is_covered, last_counted, now
 from treve.model.daily_counts import Measure
 from treve.model.effect import Plan
-from treve.model.refusal import Refusal
 
 
 def test_the_day_of_the_answer_is_never_after_the_legal_end() -> None:
@@ -35,5 +34,8 @@ def test_columns_hold_the_days_before_and_from_the_start_on() -> None:
     assert (before[:, 1] <= before[:, 0]).all()
 
 
-def test_daily_counts_do_not_know_what_had_been_reported() -> None:
-    assert isinstance(compared(case(as_of=START)), Refusal)
+def test_the_last_day_counted_is_that_of_which_enough_is_known() -> None:
+    whole = case()
+    assert last_counted(whole) == whole.counts.last
+    later = dataclasses.replace(whole, as_of=whole.counts.last + dt.timedelta(days=3))
+    assert (now(later), last_counted(later)) == (whole.counts.last + dt.timedelta(days=3), whole.counts.last)

@@ -61,10 +61,20 @@ def test_the_start_and_other_truces_are_marked() -> None:
             "without": [1.0] * days,
             "area": "Aleppo",
             "truces": ["2016-01-21", "2016-02-05"],
+            "happened": [
+                {"what": {"en": "A battle"}, "first": "2015-12-01", "last": "2016-01-10"},
+                {"what": {"en": "A long name that does not fit"}, "first": "2016-02-04", "last": "2016-03-01"},
+            ],
         },
     }
     view = fronts("x", effect, "truce starts")
     assert [label.text for label in view.labels].count("truce starts") == 1
     assert [label.text for label in view.labels].count("other truce") == 1
     assert [name for name, _, _ in view.steps][-1] == "covered without Aleppo"
+    battle, long = view.labels[-2], view.labels[-1]
+    assert (battle.text, battle.anchor, long.anchor) == ("A battle", "start", "end")
+    strokes = [line for line in view.lines if line.y1 == line.y2 and line.y1 > 214]
+    assert all(28 <= line.x1 <= line.x2 <= WIDTH - 6 for line in strokes)
+    assert len(strokes) == 6
+    assert "A battle" in view.description
     assert dt.date(2016, 1, 21).strftime("%Y") in view.description

@@ -20,7 +20,8 @@ def test_the_answer_the_objection_and_whose_record_it_is_come_first(block: dict[
     section = effect_section(block, {"name": "Somebody", "share": 0.92, "reports": 9})
     assert [head for head, _ in section.lead] == ["Recorded", "Verdict", "The strongest objection", "Whose record"]
     assert section.lead[3][1][0] == "92 % of the reports rest on Somebody."
-    assert len(section.pictures) == 4
+    assert list(section.pictures) == ["fronts", "baselines", "placebo", "areas"]
+    assert [part.key for part in section.parts][:3] == ["where", "displacement", "hotspots"]
     assert section.measures is not None
     assert section.measures.rows[0].head == "Incidents"
     assert "Seed 1" in section.rests_on
@@ -37,5 +38,6 @@ def test_a_refusal_has_no_picture() -> None:
     section = effect_section(
         {"truce": {"title": "T"}, "effect": {"refused": {"missing": "no_start", "values": {}}}}, None
     )
-    assert section.pictures == ()
+    assert section.pictures == {}
+    assert section.parts == ()
     assert section.lead[0][1][0].startswith("No answer")

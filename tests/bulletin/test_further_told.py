@@ -11,7 +11,8 @@ from tests.analysis.small import case
 from treve.analysis.questions import QUESTIONS, Question
 from treve.analysis.record import record
 from treve.bulletin import further_told
-from treve.bulletin.effect_sentences import LANGUAGES
+from treve.bulletin.front_names import NO_NAMES
+from treve.catalogue import LANGUAGES
 from treve.model.refusal import Refusal
 from treve.read import silent
 
@@ -27,7 +28,7 @@ def test_every_answer_or_refusal_has_sentences_in_every_language(question: Quest
     answer = question.answer(case(), silent)
     block = {"refused": record(answer)} if isinstance(answer, Refusal) else record(answer)
     assert question.told is not None
-    told = [question.told(block, language) for language in LANGUAGES]
+    told = [question.told(block, language, NO_NAMES) for language in LANGUAGES]
     assert told[0]
     assert len({len(one) for one in told}) == 1
     assert not any(re.search(r"\bnan\b|\bNone\b|[{}]", sentence) for one in told for sentence in one)

@@ -16,7 +16,10 @@ def test_the_figures_of_an_analysis_are_drawn_and_named(tmp_path: Path) -> None:
     done = treve("plot", "--analysis", str(tmp_path / "a.json"), "--out", str(tmp_path / "figures"))
     assert done.returncode == 0, done.stderr
     assert all(Path(line).is_file() for line in done.stdout.splitlines())
-    assert len(done.stdout.splitlines()) == 8
+    names = {Path(line).name for line in done.stdout.splitlines()}
+    assert {f"made_{name}.svg" for name in ("fronts", "baselines", "placebo", "areas", "outlook")} <= names
+    wrong = treve("plot", "--analysis", str(tmp_path / "a.json"), "--out", str(tmp_path), "--language", "de")
+    assert wrong.returncode == 2
 
 
 @pytest.mark.parametrize(

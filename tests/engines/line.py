@@ -62,6 +62,13 @@ def whole_line(store: Asked, folder: Path) -> None:
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})
     store.load("step_key", keys)
     store.fetch("read/repeated_id.sql")
+    # Asked by `treve analyse`, once with everything and as of a day.
+    for as_of in (None, dt.date(2017, 1, 20)):
+        analysed = {"agreement_id": list(AGREEMENTS), "reading": ["presumed"], "as_of": pa.array([as_of], pa.date32())}
+        store.load("step_analysed", pa.table(analysed))
+        store.run("analysis/first_published.sql", into="step_first_published")
+        for name in ("daily_rows", "vague_rows", "district_days", "reported_days"):
+            store.fetch(f"analysis/{name}.sql")
     ask_the_rest(store)
 
 

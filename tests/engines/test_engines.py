@@ -39,7 +39,6 @@ SMALL = {
 
 # Files whose tables only other commands, other sources or people's decisions make; one that the line comes to ask leaves this list.
 NOT_ASKED = {
-    *("analysis/daily_rows.sql", "analysis/district_days.sql", "analysis/reported_days.sql", "analysis/vague_rows.sql"),
     *("count/counted.sql", "count/pause.sql", "count/scope.sql", "count/tally.sql", "count/unit.sql"),
     *(
         "link/asked_incident.sql",

@@ -18,6 +18,8 @@ from treve.read.source import Column, Kind
         (Kind.NAMES_BY_COMMA, "HTS, Southern Front", {"x": "HTS;Southern Front"}),
         (Kind.NAMES_BY_COMMA, "Smith,Jones", {"x": "Smith,Jones"}),
         (Kind.DAY_SPAN, "2016-02", {"x_first": dt.date(2016, 2, 1), "x_last": dt.date(2016, 2, 29)}),
+        (Kind.DAY_LIST, "2016-02-03;2016-02-01; 2016-02-01", {"x_1": dt.date(2016, 2, 1), "x_2": dt.date(2016, 2, 3)}),
+        (Kind.DAY_LIST, "soon;2016-02", {"x_1": None, "x_2": None}),
         (Kind.TIME_OF_DAY, "7:05", {"x": "07:05"}),
         (Kind.COUNT, "3.0", {"x": 3}),
         (Kind.WHOLE_NUMBER, "-1", {"x": -1}),

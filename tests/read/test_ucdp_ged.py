@@ -22,6 +22,13 @@ OUT_OF_ORDER = (
 )
 
 
+def _published(row: dict[str, str]) -> dt.date | None:
+    """The earliest day of an article that can be: not before the first day, nor a year after the last; of the first two days."""
+    days = sorted({dt.date.fromisoformat(one.strip()) for one in row.get("source_date", "").split(";") if one.strip()})
+    first, last = (dt.date.fromisoformat(row[name][:10]) for name in ("date_start", "date_end"))
+    return next((day for day in days[:2] if first <= day <= last + dt.timedelta(days=366)), None)
+
+
 def _oracle(row: dict[str, str]) -> dict[str, Any]:
     """What a report must hold, worked out cell by cell."""
 
@@ -37,7 +44,7 @@ def _oracle(row: dict[str, str]) -> dict[str, Any]:
         "publisher": None,
         "recorder_names": text("source_office"),
         "url": None,
-        "published": None,
+        "published": _published(row),
         "first_day": dt.date.fromisoformat(row["date_start"][:10]),
         "last_day": dt.date.fromisoformat(row["date_end"][:10]),
         "time_local": None,
@@ -222,3 +229,22 @@ def test_the_licence_stands_with_the_input(read: Read, ged: Callable[..., Path])
     assert row["licence"].startswith("CC BY 4.0")
     assert row["redistributable"] is True
     assert "Sundberg" in find_source("ucdp_ged").citation
+
+
+@pytest.mark.parametrize(
+    ("dates", "published"),
+    [
+        ("2017-01-02;2016-12-31", dt.date(2016, 12, 31)),
+        ("2015-12-30;2017-01-02", dt.date(2017, 1, 2)),
+        ("2016-12-30", dt.date(2016, 12, 30)),
+        ("1753-01-01;1753-01-02", None),
+        ("2919-01-02", None),
+        ("about new year;2017-01-03", dt.date(2017, 1, 3)),
+        ("", None),
+    ],
+)
+def test_the_report_day_is_that_of_the_earliest_article_that_can_be(
+    read: Read, ged: Callable[..., Path], dates: str, published: dt.date | None
+) -> None:
+    (report,) = read(("ucdp_ged", ged({"source_date": dates}))).rows("report")
+    assert report["published"] == published

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from treve.model.effect import Fitted, RateRatio, WithoutArea
+from treve.analyse.weekly import weekly_ratio
+from treve.model.effect import Fitted, RateRatio, WeekArea, WeeklyAreas, WeeklyRatio, WithoutArea
 from treve.model.refusal import Missing, Refusal
 
 Floats = npt.NDArray[np.float64]
@@ -61,6 +62,39 @@ def _without(
         without=without,
         carries=carries(headline.ratio.median, without.median if isinstance(without, RateRatio) else None, share),
     )
+
+
+def weekly_areas(areas: Mapping[str | None, Floats], before: int, source: str) -> WeeklyAreas | Refusal:
+    """The ratio of weekly rates with each area left out, the largest part of the change first.
+
+    areas   weekly sums of each area on the weeks compared, none missing
+    before  weeks before the start
+    source  name of the table
+    Result  a Refusal where one side has no count. Areas without any count on these weeks are left out.
+    """
+    areas = {area: weeks for area, weeks in areas.items() if weeks.sum() > 0}
+    if not areas:
+        return Refusal(Missing.NOTHING_COUNTED)
+    everything = np.sum(list(areas.values()), axis=0)
+    together = _weekly(everything, before)
+    if together is None:
+        return Refusal(Missing.ONE_SIDE_ZERO)
+    change = _change(everything, before)
+    found = []
+    for area, weeks in areas.items():
+        share = _change(weeks, before) / change if change else None
+        without = _weekly(everything - weeks, before)
+        carried = carries(together.ratio, without.ratio if without else None, share)
+        sums = int(weeks[:before].sum()), int(weeks[before:].sum())
+        found.append(WeekArea(area, *sums, share, without, carried))
+    ordered = sorted(found, key=lambda one: (-(one.share_of_fall or 0.0), one.area or ""))
+    return WeeklyAreas(source, before, len(everything) - before, together, tuple(ordered))
+
+
+def _weekly(weeks: Floats, before: int) -> WeeklyRatio | None:
+    if not (weeks[:before].sum() > 0 and weeks[before:].sum() > 0):
+        return None
+    return weekly_ratio(weeks[:before], weeks[before:])
 
 
 def carries(median: float, without: float | None, share: float | None) -> bool:

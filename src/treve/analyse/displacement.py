@@ -15,6 +15,8 @@ Array = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
 
 BLOCK = 7
+UPPER_OF_NONE = 3.689
+"""Upper limit of the mean of a Poisson count that came out as 0, one-sided 97.5 %: -ln 0.025."""
 DRAWS = 2000
 
 
@@ -44,10 +46,15 @@ def displacement(
 
     def change(name: str, wanted: Marks, binds: bool) -> Change:
         sums = before[:, wanted].sum(), after[:, wanted].sum()
+        least = _upper_of_none(before[:, wanted].sum(axis=1), len(after))
         rates = drawn[0][:, wanted].sum(axis=1), drawn[1][:, wanted].sum(axis=1)
         plain = sums[1] / len(after) / (sums[0] / len(before)) if sums[0] else None
         return Change(
-            name, binds, int(sums[0]), int(sums[1]), None if plain is None else _ratio(float(plain), *rates, wider)
+            name,
+            binds,
+            int(sums[0]),
+            int(sums[1]),
+            None if plain is None else _ratio(float(plain), *rates, wider, least),
         )
 
     each = tuple(change(name, np.arange(len(names)) == place, bool(covered[place])) for place, name in enumerate(names))
@@ -90,13 +97,25 @@ def _wider(days_before: int, days_after: int) -> float:
     return float(stdtrit(sum(blocks) - 2, 0.975) / ndtri(0.975) * np.sqrt(fewest / (fewest - 1)))
 
 
-def _ratio(plain: float, before: Array, after: Array, wider: float) -> tuple[float, float, float]:
-    """Half a figure is added where a draw has nothing before, so that the interval stays finite and is wide."""
+def _ratio(plain: float, before: Array, after: Array, wider: float, least: float) -> tuple[float, float, float]:
+    """Half a figure is added where a draw has nothing before, so that the interval stays finite and is wide.
+
+    Nothing counted after can be drawn again only as nothing: the upper limit is then `least`.
+    """
     smallest = before[before > 0].min() / 2
     low, high = np.quantile(after / np.where(before > 0, before, smallest), [0.025, 0.975])
-    if plain == 0 or low == 0:
-        return plain, float(low), float(high)
+    if plain == 0:
+        return 0.0, 0.0, max(float(high), least)
+    if low == 0:
+        return plain, 0.0, float(high)
     return plain, float(plain * (low / plain) ** wider), float(plain * (high / plain) ** wider)
+
+
+def _upper_of_none(before: Array, days_after: int) -> float:
+    """Upper limit of the ratio where nothing was counted after. What comes in clusters, as deaths do, is rarer and larger."""
+    total = before.sum()
+    cluster = max(1.0, float((before**2).sum() / total)) if total else 1.0
+    return UPPER_OF_NONE * cluster / days_after / float(total / len(before)) if total else 0.0
 
 
 def _moved(rates: tuple[Array, Array], covered: Marks) -> tuple[Array, Array]:

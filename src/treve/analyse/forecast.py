@@ -21,6 +21,7 @@ SIZE = 0.5
 HORIZONS = (7, 14, 28)
 RECENT = 4
 FEWEST_WEEKS = 26
+DRAWN_WEEKS = 26
 
 
 def levels(weekly: Array, newest: float = NEWEST) -> Array:
@@ -74,5 +75,6 @@ def forecast(name: str, daily: Array, data_end: dt.date) -> Forecast | Refusal:
         limit=float(limit[-1]),
         usual=float((weekly[RECENT:] > limit[:-1]).mean()),
         weeks=len(weekly),
+        recent=tuple(int(one) for one in weekly[-DRAWN_WEEKS:]),
         horizons=tuple(WeekForecast(days, float(median), float(low), float(high), escalation) for days in HORIZONS),
     )

@@ -21,7 +21,10 @@ NODES = 41
 """Points that stand for the distribution of an expectation; 81 change an interval of the Syria file by less than 0.2 %."""
 FEWEST_UNITS = 3
 MISTAKES = 0.05
-_RANK_DRAWS = 4000
+_DRAWS = 8000
+_VARIATIONS = np.linspace(0.02, 2.0, 14)
+"""Coefficients of variation of the prior: the grid's first is no spread worth the name, its last a spread over two orders."""
+_MEANS = 11
 
 
 def gamma_prior(counts: Array, expected: Array) -> GammaPrior:
@@ -71,15 +74,19 @@ def pooled_rates(
     counts: tuple[Array, Array],
     days: tuple[int, int],
     rng: np.random.Generator,
-    spread: float = 1.0,
+    size: float | None = None,
     mistakes: float = MISTAKES,
 ) -> PooledRates | Refusal:
     """Rate ratios after against before of several units, drawn towards each other.
 
+    How far they are drawn is itself uncertain: the prior's mean and spread are integrated over, so that units that differ no more
+    than chance lets them still have intervals as wide as what is known of their common ratio, and of the spread, allows.
+
     names     (units,)
     counts    (before, after), each (units,) whole numbers
     days      (before, after) days counted, above 0
-    spread    how many times wider than chance the counts of one unit vary from week to week; every count weighs 1/spread
+    size      of the negative binomial of weekly counts, one for all units: a unit with m counts a week varies 1 + m/size times as
+              wide as chance, and each of its counts weighs as much less; None: as chance
     mistakes  share of units in the flagged list that may be there by mistake
     Result    a Refusal below three units, or where nothing was counted before or after.
     """
@@ -88,13 +95,18 @@ def pooled_rates(
         return Refusal(Missing.TOO_FEW_UNITS, {"units": len(names), "needed": FEWEST_UNITS})
     if before.sum() == 0 or after.sum() == 0:
         return Refusal(Missing.NOTHING_COUNTED)
-    if spread < 1:
-        raise BadValue("pooled_rates", "spread", str(spread), "1 or more")
+    if size is not None and not size > 0:
+        raise BadValue("pooled_rates", "size", str(size), "above 0")
+    weekly = 7 * (before + after) / sum(days)
+    spread = np.ones(len(names)) if size is None else 1 + weekly / size
     nodes = expected_counts(before / spread, *days)
     prior = gamma_prior(after / spread, nodes)
-    posterior = Posterior(after / spread, nodes, prior)
-    ratio, worse, ranks = posterior.mean(), posterior.above(1.0), posterior.ranks(rng)
-    low, high = posterior.quantile(0.025), posterior.quantile(0.975)
+    drawn = ratio_draws(after / spread, nodes, rng)
+    # A chance of nothing or of everything cannot be read off a number of draws.
+    worse = np.clip((drawn > 1).mean(axis=0), 0.5 / len(drawn), 1 - 0.5 / len(drawn))
+    ratio = drawn.mean(axis=0)
+    low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
+    ranks = np.quantile((-drawn).argsort(axis=1).argsort(axis=1) + 1, [0.025, 0.975], axis=0, method="nearest")
     marked = flagged(worse, mistakes)
     plain = before * days[1] / days[0]
     units = [
@@ -108,13 +120,41 @@ def pooled_rates(
             low=float(low[i]),
             high=float(high[i]),
             worse=float(worse[i]),
-            rank_low=int(ranks[i, 0]),
-            rank_high=int(ranks[i, 1]),
+            rank_low=int(ranks[0, i]),
+            rank_high=int(ranks[1, i]),
             flagged=bool(marked[i]),
         )
         for i in np.argsort(-ratio, kind="stable")
     ]
-    return PooledRates(days[0], days[1], spread, prior, tuple(units), mistakes)
+    return PooledRates(days[0], days[1], size, prior, tuple(units), mistakes)
+
+
+def ratio_draws(counts: Array, expected: Array, rng: np.random.Generator, draws: int = _DRAWS) -> Array:
+    """Draws of every unit's ratio with the prior's mean and spread integrated over: (draws, units).
+
+    The prior's coefficient of variation is as likely anywhere from 0 to 2, the logarithm of its mean anywhere.
+    counts    (units,); expected (units, nodes) equally likely values
+    """
+    counts, nodes = _checked(counts, expected)
+    centre = np.log(max(counts.sum(), 0.5) / nodes.mean(axis=1).sum())
+    known = 1 / max(counts.sum(), 0.5) + 1 / max(nodes.mean(axis=1).sum(), 0.5)
+    grid = []
+    for variation in _VARIATIONS:
+        reach = 3.5 * np.sqrt(known + variation**2 / len(counts))
+        means = np.exp(np.linspace(centre - reach, centre + reach, _MEANS))
+        for mean in means:
+            shape = variation**-2
+            value, _ = _log_likelihood(counts, nodes, shape, shape / mean)
+            grid.append((value + np.log(reach), shape, shape / mean))
+    weights = np.exp(np.array([one[0] for one in grid]) - max(one[0] for one in grid))
+    times = rng.multinomial(draws, weights / weights.sum())
+    found = np.empty((draws, len(counts)))
+    at = 0
+    for (_, shape, rate), number in zip(grid, times, strict=True):
+        if number:
+            found[at : at + number] = Posterior(counts, nodes, GammaPrior(shape, rate, 0.0, False)).draws(rng, number)
+            at += number
+    return found
 
 
 class Posterior:
@@ -150,31 +190,33 @@ class Posterior:
         quantiles: Array = (low + high) / 2
         return quantiles
 
-    def ranks(self, rng: np.random.Generator, draws: int = _RANK_DRAWS) -> npt.NDArray[np.int64]:
-        """95 % interval of each unit's rank, 1 the highest ratio: (units, 2)."""
-        chosen = (rng.random((draws, len(self._shape), 1)) > np.cumsum(self._weights, axis=1)).sum(axis=2)
+    def draws(self, rng: np.random.Generator, number: int) -> Array:
+        """Draws of every ratio: (number, units)."""
+        places = np.cumsum(self._weights, axis=1)
+        chosen = (rng.random((number, len(self._shape), 1)) > places).sum(axis=2)
         rates = self._rate[np.arange(len(self._shape)), np.minimum(chosen, self._rate.shape[1] - 1)]
-        ratios = rng.standard_gamma(self._shape[:, 0], size=rates.shape) / rates
-        ranks = (-ratios).argsort(axis=1).argsort(axis=1) + 1
-        found: npt.NDArray[np.int64] = np.quantile(ranks, [0.025, 0.975], axis=0, method="nearest").T.astype(np.int64)
-        return found
+        ratios: Array = rng.standard_gamma(self._shape[:, 0], size=rates.shape) / rates
+        return ratios
 
     def _below(self, at: Array) -> Array:
         below: Array = (self._weights * gammainc(self._shape, self._rate * at[:, None])).sum(axis=1)
         return below
 
 
-def weekly_spread(daily: Array) -> float:
-    """Variance of 7-day counts against their mean, all units together, at least 1: daily counts are no Poisson process.
+def weekly_size(daily: Array) -> float | None:
+    """Size of the negative binomial that fits the variances of the units' 7-day counts best, one for all.
 
-    daily  (days, units)
+    daily   (days, units)
+    Result  None where the counts vary no more than chance, or there are not two weeks. By moments: the sum of squared means over
+            the sum of what the variances exceed the means by.
     """
     weeks = len(daily) // 7
     if weeks < 2:
-        return 1.0
+        return None
     sums = daily[len(daily) - 7 * weeks :].reshape(weeks, 7, -1).sum(axis=1)
-    mean = sums.mean(axis=0).sum()
-    return max(1.0, float(sums.var(axis=0, ddof=1).sum() / mean)) if mean else 1.0
+    mean, variance = sums.mean(axis=0), sums.var(axis=0, ddof=1)
+    beyond = float((variance - mean).sum())
+    return float((mean**2).sum()) / beyond if beyond > 0 else None
 
 
 def flagged(worse: Array, mistakes: float = MISTAKES) -> npt.NDArray[np.bool_]:

@@ -7,7 +7,8 @@ from typing import Any
 from treve.analysis.case import Case
 from treve.analysis.questions import QUESTIONS
 from treve.analysis.record import record
-from treve.bulletin.effect_sentences import LANGUAGES
+from treve.bulletin.front_names import FrontNames
+from treve.catalogue import LANGUAGES
 from treve.model.refusal import Refusal
 from treve.read import Progress
 
@@ -34,12 +35,15 @@ def answers(case: Case, progress: Progress) -> dict[str, Any]:
         },
         "seed": case.seed,
         "as_of": record(case.as_of),
+        "known": record(case.known),
+        "names": record(case.names),
     }
+    names = FrontNames(case.names)
     for question in QUESTIONS:
         progress(question.asks, 0)
         answer = question.answer(case, progress)
         block = {"refused": record(answer)} if isinstance(answer, Refusal) else record(answer)
         told[question.name] = block
         if block is not None and question.told is not None:
-            block["sentences"] = {language: list(question.told(block, language)) for language in LANGUAGES}
+            block["sentences"] = {language: list(question.told(block, language, names)) for language in LANGUAGES}
     return told

@@ -12,7 +12,8 @@ from treve.errors import BadFile, BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, DayCount, Effort, Front
 
 DEATHS = ("deaths_low", "deaths_best", "deaths_high")
-_ALL = "all"
+ALL = "all"
+"""The name of the only front of a table without fronts."""
 
 
 def read_counts(path: Path, covered: Sequence[str], effort: Path | None = None) -> DailyCounts:
@@ -25,7 +26,7 @@ def read_counts(path: Path, covered: Sequence[str], effort: Path | None = None) 
     The data end with the last day that has a row or effort: a quiet day after it needs a row with 0 events to count.
     Raises   BadFile, BadValue (negative or unreadable figures, a row given twice), NotFound for a front that is not there
     """
-    rows = [_row(where, cells) for where, cells in _cells(path, ("day", "events"))]
+    rows = [_row(where, cells) for where, cells in csv_rows(path, ("day", "events"))]
     if not rows:
         raise BadFile(str(path), "holds no row", "at least one day with a count")
     fronts = sorted({row.between for row in rows})
@@ -48,7 +49,8 @@ def read_counts(path: Path, covered: Sequence[str], effort: Path | None = None) 
     )
 
 
-def _cells(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+def csv_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Where each row stands, and its cells by column. Raises BadFile if it cannot be read or lacks a needed column."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restval="", restkey="")
@@ -67,13 +69,13 @@ def _cells(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str,
 
 
 def _row(where: str, cells: dict[str, str]) -> DayCount:
-    low, best, high = (_figure(where, name, cells[name]) if cells.get(name) else None for name in DEATHS)
+    low, best, high = (figure_of(where, name, cells[name]) if cells.get(name) else None for name in DEATHS)
     return DayCount(
-        day=_day(where, cells["day"]),
+        day=day_of(where, cells["day"]),
         front=Front.OTHER,
-        between=cells.get("front") or _ALL,
+        between=cells.get("front") or ALL,
         area=cells.get("area") or None,
-        events=_figure(where, "events", cells["events"]),
+        events=figure_of(where, "events", cells["events"]),
         deaths_low=low,
         deaths_best=best,
         deaths_high=high,
@@ -84,14 +86,16 @@ def _with_front(row: DayCount, front: Front) -> DayCount:
     return DayCount(row.day, front, row.between, row.area, row.events, row.deaths_low, row.deaths_best, row.deaths_high)
 
 
-def _day(where: str, text: str) -> dt.date:
+def day_of(where: str, text: str, column: str = "day") -> dt.date:
+    """A day, YYYY-MM-DD. Raises BadValue."""
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 a day has no zone
     except ValueError:
-        raise BadValue(where, "day", text, "YYYY-MM-DD") from None
+        raise BadValue(where, column, text, "YYYY-MM-DD") from None
 
 
-def _figure(where: str, column: str, text: str) -> int:
+def figure_of(where: str, column: str, text: str) -> int:
+    """A whole number, 0 or more. Raises BadValue."""
     # isdecimal alone would let digits of other scripts through, which int() reads and people do not expect here.
     if not (text.isascii() and text.isdecimal()):
         raise BadValue(where, column, text, "a whole number, 0 or more")
@@ -109,8 +113,8 @@ def _refuse_repeated(path: Path, rows: Sequence[DayCount]) -> None:
 
 def _effort(path: Path) -> tuple[Effort, ...]:
     found: dict[dt.date, Effort] = {}
-    for where, cells in _cells(path, ("day", "effort")):
-        day = _day(where, cells["day"])
+    for where, cells in csv_rows(path, ("day", "effort")):
+        day = day_of(where, cells["day"])
         if day in found:
             raise BadValue(where, "day", cells["day"], "each day once")
         found[day] = Effort(day, _amount(where, cells["effort"]))

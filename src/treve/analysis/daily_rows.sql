@@ -1,6 +1,7 @@
 -- Question: how many incidents and deaths does each day have, by front, pair of sides and first-order division?
 -- Source: incidents of one exact day in the countries of an agreement's territory; fronts under one reading.
--- Reads: incident, place, front, in_territory, step_analysed. Gives: agreement_id, front, side_a_set, side_b_set, admin1, day, events, deaths_low, deaths_best, deaths_high, and how many incidents state each figure.
+-- Reads: incident, place, front, in_territory, step_analysed, step_first_published. Gives: agreement_id, front, side_a_set, side_b_set, admin1, day, events, deaths_low, deaths_best, deaths_high, and how many incidents state each figure.
+-- As of a day (step_analysed.as_of, NULL: none) only incidents first reported by then are counted.
 -- NULL: admin1: the source names none; deaths: no incident states the figure. front is 'outside' where the place lies outside the territory.
 WITH inside AS (
     SELECT DISTINCT t.agreement_id, t.place_id
@@ -27,6 +28,7 @@ told AS (
     JOIN land AS l ON l.agreement_id = a.agreement_id
     JOIN place AS p ON p.country = l.country
     JOIN incident AS i ON i.place_id = p.place_id
+    LEFT JOIN step_first_published AS k ON k.incident_id = i.incident_id
     LEFT JOIN inside AS n ON n.agreement_id = a.agreement_id AND n.place_id = i.place_id
     LEFT JOIN front AS f
         ON f.agreement_id = a.agreement_id
@@ -35,6 +37,7 @@ told AS (
        AND f.side_b_set = COALESCE(i.side_b_set, 0)
        AND f.direction = i.direction
     WHERE i.first_day = i.last_day
+      AND (a.as_of IS NULL OR k.published <= a.as_of)
 )
 SELECT
     t.agreement_id,

@@ -6,8 +6,8 @@ import numpy as np
 
 from treve.analyse.displacement import displacement
 from treve.analysis.case import Case
-from treve.analysis.effect import is_other
-from treve.analysis.present import before_and_after, between_of, compared, is_covered
+from treve.analysis.effect import is_other, plan_of
+from treve.analysis.present import before_and_after, between_of, is_covered
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.displacement import Displacement
 from treve.model.effect import Plan
@@ -18,7 +18,7 @@ from treve.read import Progress
 
 def answer(case: Case, progress: Progress) -> DisplacementAnswer | Refusal:
     """Covered fronts against all others, in incidents and in deaths (best figure)."""
-    plan = compared(case)
+    plan = plan_of(case)
     if isinstance(plan, Refusal):
         return plan
     unknown = before_and_after(case, plan, Measure.EVENTS, [lambda row: row.front is Front.UNKNOWN])

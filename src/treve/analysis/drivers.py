@@ -8,9 +8,10 @@ import numpy as np
 
 from treve.analyse.drivers import Attributed, drivers
 from treve.analysis.case import Case
-from treve.analysis.from_run import NOBODY
-from treve.analysis.present import compared, now
+from treve.analysis.effect import plan_of
+from treve.analysis.present import last_counted
 from treve.analysis.series import series
+from treve.bulletin.front_names import NOBODY
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.questions import DriversAnswer
 from treve.model.refusal import Missing, Refusal
@@ -21,10 +22,10 @@ LAST_DAYS = 28
 
 def answer(case: Case, progress: Progress) -> DriversAnswer | Refusal:
     """Shares of the pairs of sides in the excess of the last four weeks over the days before the truce."""
-    plan = compared(case)
+    plan = plan_of(case)
     if isinstance(plan, Refusal):
         return plan
-    last = now(case)
+    last = last_counted(case)
     first = max(plan.start, last - dt.timedelta(days=LAST_DAYS - 1))
     if first > last:
         return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": last.isoformat()})

@@ -7,13 +7,18 @@ from collections.abc import Callable
 
 import numpy as np
 
+from treve.analyse.areas import weekly_areas
 from treve.analyse.effect import Fronts, longest_silence, measured
 from treve.analyse.vague_days import Spans
+from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE
 from treve.analysis.case import Case
+from treve.analysis.happened import during
 from treve.analysis.series import Days, effort, series
 from treve.catalogue import marked
 from treve.model.daily_counts import DailyCounts, DayCount, Front, Measure
-from treve.model.effect import DailyPicture, EffectAnswer, MeasuredEffect, Plan
+from treve.model.effect import MeasuredEffect, Plan, WeeklyAreas
+from treve.model.effect_answer import DailyPicture, EffectAnswer
+from treve.model.known import Known
 from treve.model.refusal import Missing, Refusal
 from treve.read import Progress
 
@@ -59,6 +64,8 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
         silent_days=longest_silence(series(case.counts, Measure.EVENTS, _anyone, first, last)),
         truce_ended=case.truce.ended if case.truce.ended and case.truce.ended <= last else None,
         daily=_picture(case, plan, events),
+        weekly_areas=_by_week(case, plan),
+        known=case.known if isinstance(case.known, Known) else None,
         summary={
             "verdict": events.ruling.verdict.value,
             "failed_condition": events.ruling.failed_condition and events.ruling.failed_condition.value,
@@ -71,6 +78,8 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
 
 def plan_of(case: Case) -> Plan | Refusal:
     """The days compared, from the truce and the days the data cover alone."""
+    if isinstance(case.known, Refusal):
+        return case.known
     start, counts = case.truce.effective, case.counts
     if start is None:
         return Refusal(Missing.NO_START)
@@ -175,6 +184,25 @@ def _names(case: Case, *, covered: bool) -> tuple[str, ...]:
     return tuple(sorted(wanted))
 
 
+def _by_week(case: Case, plan: Plan) -> WeeklyAreas | Refusal | None:
+    """Weeks are compared only where one of them begins with the truce: none is cut in two."""
+    table = case.weeks
+    if table is None:
+        return None
+    odd = next((row.week for row in table.rows if (row.week - plan.start).days % 7), None)
+    if odd is not None:
+        return Refusal(Missing.WEEKS_BEGIN_ELSEWHERE, {"week": odd.isoformat(), "start": plan.start.isoformat()})
+    first = plan.start - dt.timedelta(weeks=WEEKS_BEFORE)
+    if table.first > first or table.last < plan.start + dt.timedelta(weeks=WEEKS_AFTER - 1):
+        return Refusal(Missing.WEEKS_NOT_WHOLE, {"before": WEEKS_BEFORE, "after": WEEKS_AFTER})
+    sums: dict[str | None, Days] = {}
+    for row in table.rows:
+        week = (row.week - first).days // 7
+        if row.covered and 0 <= week < WEEKS_BEFORE + WEEKS_AFTER:
+            sums.setdefault(row.area, np.zeros(WEEKS_BEFORE + WEEKS_AFTER))[week] += row.events
+    return weekly_areas(sums, WEEKS_BEFORE, table.source)
+
+
 def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:
     counts = case.counts
     first = max(counts.first, plan.start - dt.timedelta(days=DRAWN_BEFORE))
@@ -195,4 +223,5 @@ def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:
         without=drawn(lambda row: row.front is Front.COVERED and row.area != area) if area else None,
         area=area,
         truces=tuple(day for day in case.truces if first <= day <= last),
+        happened=during(case.happened, first, last),
     )

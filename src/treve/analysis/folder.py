@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -44,8 +43,8 @@ def analyse_run(
             if name not in known:
                 raise NotFound("agreement", name, known)
         asked = [
-            dataclasses.replace(case, given=given)
-            for case in cases(store, summary, seed, as_of)
+            case
+            for case in cases(store, summary, seed, as_of, given)
             if not agreements or case.truce.agreement_id in agreements
         ]
         told = {

@@ -13,9 +13,12 @@ from treve.agreements import file
 from treve.analysis.answers import SCHEMA, answers
 from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.counts_file import read_counts
+from treve.analysis.happened import happened
 from treve.analysis.truces import countries_of, given, known_starts, truce_of
+from treve.analysis.weeks_file import read_weeks
 from treve.errors import BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, Front
+from treve.model.refusal import Missing, Refusal
 from treve.normalise.actor_book import actor_book
 from treve.read import Progress, silent
 
@@ -70,7 +73,10 @@ def counts_case(order: CountsOrder) -> Case:
         truces=known_starts(countries_of(found[0]), book, (own,)),
         seed=order.seed,
         as_of=order.as_of,
+        known=Refusal(Missing.NO_REPORT_DAYS) if order.as_of else None,
         given=order.given,
+        weeks=read_weeks(order.given.areas, order.covered) if order.given.areas else None,
+        happened=happened(countries_of(found[0]), order.given.happened),
     )
 
 

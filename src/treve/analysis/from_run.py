@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
-from treve.analysis.case import SEED, Case
+from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
+from treve.analysis.happened import happened
+from treve.analysis.known import known
 from treve.analysis.truces import known_starts, truce
+from treve.bulletin.front_names import NOBODY
+from treve.catalogue import say, speaking
 from treve.model.daily_counts import DailyCounts, DayCount, Front, VagueIncident
+from treve.model.known import Known
+from treve.model.refusal import Refusal
 from treve.model.truce import Truce
 from treve.normalise.actor_book import actor_book
 from treve.store.protocol import Store
 
+_NAME_COLUMNS = {"name": "en", "name_fr": "fr", "name_ar": "ar"}
+
 MAIN_READING = "presumed"
 """The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
 
-NOBODY = "nobody named"
-"""The name of a side that no source states."""
 
-
-def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.date | None = None) -> tuple[Case, ...]:
-    """The cases of a run in the order of its summary. Writes `step_analysed`, which ends with the store.
+def cases(
+    store: Store,
+    summary: Mapping[str, Any],
+    seed: int = SEED,
+    as_of: dt.date | None = None,
+    given: GivenTables = NOTHING_GIVEN,
+) -> tuple[Case, ...]:
+    """The cases of a run in the order of its summary. Writes `step_analysed` and `step_first_published`, which end with the store.
 
     An agreement in whose countries no incident of one exact day lies has counts without rows, from the summary's data begin to end.
     """
@@ -35,27 +48,47 @@ def cases(store: Store, summary: Mapping[str, Any], seed: int = SEED, as_of: dt.
             {
                 "agreement_id": pa.array(list(readings), pa.string()),
                 "reading": pa.array(list(readings.values()), pa.string()),
+                "as_of": pa.array([as_of] * len(readings), pa.date32()),
             }
         ),
     )
+    store.run("analysis/first_published.sql", into="step_first_published")
     names = _set_names(store)
+    reported = _grouped(store.fetch("analysis/reported_days.sql").to_pylist()) if as_of else {}
     days = _grouped(store.fetch("analysis/daily_rows.sql").to_pylist())
     vague = _grouped(store.fetch("analysis/vague_rows.sql").to_pylist())
     truces = {one["id"]: truce(one["id"], one["title"], one["zone"], _times(one)) for one in summary["agreements"]}
     countries = _countries(store)
     book = actor_book()
     source = "; ".join(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))
-    return tuple(
-        Case(
-            truce=truces[key],
-            counts=_counts(days[key], vague[key], names, source, summary["quality"]),
-            truces=known_starts(countries[key], book, _near(key, truces, countries)),
-            seed=seed,
-            as_of=as_of,
-            store=store,
+    found = []
+    for key in readings:
+        known_then = (
+            known(reported.get(key, []), as_of, np.random.default_rng([seed, *key.encode()])) if as_of else None
         )
-        for key in readings
-    )
+        found.append(
+            Case(
+                truce=truces[key],
+                counts=_until(_counts(days[key], vague[key], names["name"], source, summary["quality"]), known_then),
+                known=known_then,
+                names=_translated((*days[key], *vague[key]), names),
+                truces=known_starts(countries[key], book, _near(key, truces, countries)),
+                seed=seed,
+                as_of=as_of,
+                store=store,
+                given=given,
+                happened=happened(countries[key], given.happened),
+            )
+        )
+    return tuple(found)
+
+
+def _until(counts: DailyCounts, known_then: Known | Refusal | None) -> DailyCounts:
+    """The counts up to the last day of which enough was known."""
+    if not isinstance(known_then, Known):
+        return counts
+    last = min(counts.last, known_then.last)
+    return dataclasses.replace(counts, last=last, rows=tuple(row for row in counts.rows if row.day <= last))
 
 
 def reading_of(agreement: Mapping[str, Any]) -> str:
@@ -83,11 +116,29 @@ def _countries(store: Store) -> Mapping[str, frozenset[str]]:
     return defaultdict(frozenset, {key: frozenset(one) for key, one in found.items()})
 
 
-def _set_names(store: Store) -> Mapping[int, str]:
-    names: dict[int, list[str]] = defaultdict(list)
-    for row in store.fetch("analysis/set_names.sql").to_pylist():
-        names[row["actor_set_id"]].append(row["name"])
-    return {0: NOBODY, **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+def _set_names(store: Store) -> Mapping[str, Mapping[int, str]]:
+    """Column of set_names.sql → actor set → its name."""
+    rows = store.fetch("analysis/set_names.sql").to_pylist()
+    found: dict[str, Mapping[int, str]] = {}
+    for column, language in _NAME_COLUMNS.items():
+        names: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            names[row["actor_set_id"]].append(row[column])
+        with speaking(language):
+            found[column] = {0: say(NOBODY), **{key: ", ".join(dict.fromkeys(one)) for key, one in names.items()}}
+    return found
+
+
+def _translated(
+    rows: Iterable[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
+) -> Mapping[str, Mapping[str, str]]:
+    """Language → `between` of the counts → the same pair of sides, in the same order, in that language."""
+    told: dict[str, dict[str, str]] = {"fr": {}, "ar": {}}
+    for one, other in {_sides(row, names["name"]) for row in rows}:
+        english = _pair(names["name"], one, other)
+        for language, pairs in told.items():
+            pairs[english] = _pair(names[f"name_{language}"], one, other)
+    return told
 
 
 def _counts(
@@ -133,9 +184,17 @@ def _deaths(row: Mapping[str, Any]) -> tuple[int | None, int | None, int | None]
 
 
 def _between(row: Mapping[str, Any], names: Mapping[int, str]) -> str:
-    """The two sides in the order of their names, so that a pair has one name whoever stands first."""
-    sides = sorted(names.get(row[side], NOBODY) for side in ("side_a_set", "side_b_set"))
-    return " – ".join(sides)
+    return _pair(names, *_sides(row, names))
+
+
+def _sides(row: Mapping[str, Any], names: Mapping[int, str]) -> tuple[int, int]:
+    """The two sides in the order of their English names, so that a pair has one name whoever stands first."""
+    one, other = sorted((row["side_a_set"], row["side_b_set"]), key=lambda side: names.get(side, NOBODY))
+    return one, other
+
+
+def _pair(names: Mapping[int, str], one: int, other: int) -> str:
+    return f"{names.get(one, NOBODY)} – {names.get(other, NOBODY)}"
 
 
 def _grouped(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:

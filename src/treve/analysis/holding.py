@@ -13,8 +13,8 @@ from treve.analyse.reporting_delay import FEWEST_REPORTS, LONGEST_DELAY, Delays,
 from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
 from treve.analysis.present import is_covered, now
-from treve.analysis.series import series
-from treve.model.daily_counts import Measure
+from treve.analysis.series import Days, series
+from treve.model.daily_counts import Front, Measure
 from treve.model.effect import Plan
 from treve.model.holding import Holding, Threshold
 from treve.model.questions import HoldingAnswer
@@ -23,6 +23,7 @@ from treve.read import Progress
 
 SHARES = (0.5, 0.75, 1.0)
 BEFORE_DEATHS = 30
+DRAWN_MEANS = 180
 LOOK_BACK = 180
 """Days from which reporting delays are learnt."""
 DEADLY = 5
@@ -38,13 +39,16 @@ def answer(case: Case, progress: Progress) -> HoldingAnswer | Refusal:
     if day < plan.start:
         return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": day.isoformat()})
     rows = _rows(case)
-    usable = [row for row in rows if row["published"] is not None and row["published"] >= row["day"]]
+    usable = [row for row in rows if row["published"] is not None]
     state = _state(case, plan, usable, day)
+    deaths = _deaths(case, plan, day)
     return HoldingAnswer(
         as_of=day,
         left_out=len(rows) - len(usable),
         state=state,
-        thresholds=_thresholds(case, plan, day),
+        thresholds=_thresholds(deaths, plan),
+        deaths_before=None if deaths is None else float(deaths[:BEFORE_DEATHS].mean()),
+        deaths_means=() if deaths is None else _means(deaths[BEFORE_DEATHS:]),
         summary=_summary(state),
     )
 
@@ -53,7 +57,7 @@ def _rows(case: Case) -> list[dict[str, Any]]:
     if case.store is None:
         return []
     rows = case.store.fetch("analysis/reported_days.sql").to_pylist()
-    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id]
+    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id and row["front"] == Front.COVERED]
 
 
 def _state(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], day: dt.date) -> Holding | Refusal:
@@ -69,12 +73,18 @@ def _state(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], day: dt.da
             before[back + plan.before] += 1
     watched = Watched(
         as_of=day,
-        data_end=min(case.counts.last, max(row["published"] for row in known)),
+        data_end=_data_end(case, known),
         classes=_classes(known, day),
         before=before,
         calm=truce[: -max(LENGTHS)],
     )
     return holding(watched, case.generator("holding"))
+
+
+def _data_end(case: Case, known: Sequence[Mapping[str, Any]]) -> dt.date:
+    """The last day that the data speak of; with a day of the answer, the last on which anything had been reported by then."""
+    reported: dt.date = max(row["published"] for row in known)
+    return reported if case.as_of else min(case.counts.last, reported)
 
 
 def _classes(rows: Sequence[Mapping[str, Any]], day: dt.date) -> tuple[Delays, ...]:
@@ -92,14 +102,25 @@ def _classes(rows: Sequence[Mapping[str, Any]], day: dt.date) -> tuple[Delays, .
     return apart if enough else (table(rows),)
 
 
-def _thresholds(case: Case, plan: Plan, day: dt.date) -> tuple[Threshold, ...] | Refusal:
-    if case.as_of:
-        return Refusal(Missing.NO_REPORT_DAYS)
+def _deaths(case: Case, plan: Plan, day: dt.date) -> Days | None:
+    """Deaths (best figure) of each day from 30 days before the start on; None where some incident does not state them."""
     first, last = plan.start - dt.timedelta(days=BEFORE_DEATHS), min(day, case.counts.last)
     deaths = series(case.counts, Measure.DEATHS_BEST, is_covered, first, last)
-    if not np.isfinite(deaths).all():
+    return deaths if np.isfinite(deaths).all() else None
+
+
+def _thresholds(deaths: Days | None, plan: Plan) -> tuple[Threshold, ...] | Refusal:
+    if deaths is None:
         return Refusal(Missing.NOT_STATED_EVERYWHERE)
     return first_reach(deaths[BEFORE_DEATHS:], deaths[:BEFORE_DEATHS], SHARES, plan.start)
+
+
+def _means(truce: Days) -> tuple[float, ...]:
+    """Means of seven days, as far as they are drawn."""
+    if len(truce) < 7:
+        return ()
+    found = np.convolve(truce, np.ones(7) / 7, mode="valid")[:DRAWN_MEANS]
+    return tuple(float(one) for one in found)
 
 
 def _summary(state: Holding | Refusal) -> dict[str, object] | None:

@@ -12,7 +12,8 @@ import numpy as np
 
 from treve.analyse.hotspots import Search, daily_size, expectation_score, hotspots, negative_binomial_maps
 from treve.analysis.case import Case
-from treve.analysis.present import compared, now
+from treve.analysis.effect import plan_of
+from treve.analysis.present import last_counted
 from treve.model.effect import Plan
 from treve.model.questions import HotspotsAnswer
 from treve.model.refusal import Missing, Refusal
@@ -27,12 +28,14 @@ def answer(case: Case, progress: Progress) -> HotspotsAnswer | Refusal:
     """Clusters among districts over windows that end on the day of the answer; a table of counts has no places."""
     if case.store is None:
         return Refusal(Missing.NOT_IN_COUNTS)
-    plan = compared(case)
+    plan = plan_of(case)
     if isinstance(plan, Refusal):
         return plan
-    days = min(LAST_DAYS, (now(case) - plan.start).days + 1)
+    days = min(LAST_DAYS, (last_counted(case) - plan.start).days + 1)
     if days < 1:
-        return Refusal(Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": now(case).isoformat()})
+        return Refusal(
+            Missing.START_AFTER_DATA, {"start": plan.start.isoformat(), "last": last_counted(case).isoformat()}
+        )
     rows = [
         row
         for row in case.store.fetch("analysis/district_days.sql").to_pylist()
@@ -43,9 +46,9 @@ def answer(case: Case, progress: Progress) -> HotspotsAnswer | Refusal:
     if isinstance(found, Refusal):
         return found
     left_out = sum(
-        row["events"] for row in rows if not row["admin2"] and row["day"] > now(case) - dt.timedelta(days=days)
+        row["events"] for row in rows if not row["admin2"] and row["day"] > last_counted(case) - dt.timedelta(days=days)
     )
-    return HotspotsAnswer(now(case), left_out, found)
+    return HotspotsAnswer(last_counted(case), left_out, found)
 
 
 def _search(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], days: int) -> Any:
@@ -63,7 +66,7 @@ def _search(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], days: int
         back = (row["day"] - (plan.start - dt.timedelta(days=plan.before))).days
         if 0 <= back < plan.before:
             before[back, place] += row["events"]
-        recent = days - 1 - (now(case) - row["day"]).days
+        recent = days - 1 - (last_counted(case) - row["day"]).days
         if 0 <= recent < days:
             last[recent, place] += row["events"]
     size = daily_size(before)

@@ -9,14 +9,14 @@ from treve.analyse.forecast import forecast, weekly_counts
 from treve.analysis.case import Case
 from treve.analysis.present import covered_area, is_covered
 from treve.analysis.series import series
+from treve.bulletin.front_names import ALL_COVERED
 from treve.model.alarms import Alarms
 from treve.model.daily_counts import DayCount, Measure
 from treve.model.forecast import Forecast
 from treve.model.questions import OutlookAnswer
-from treve.model.refusal import Missing, Refusal
+from treve.model.refusal import Refusal
 from treve.read import Progress
 
-ALL = "all covered fronts"
 MOST_AREAS = 20
 
 
@@ -25,17 +25,15 @@ def answer(case: Case, progress: Progress) -> OutlookAnswer | Refusal:
 
     The spread of the forecast was fixed on deaths: on incidents it gave chances of escalation several times too high (backtest).
     Areas without weeks enough stay out.
-
-    With --as-of it is refused: daily counts do not say what had been reported by then.
     """
-    if case.as_of:
-        return Refusal(Missing.NO_REPORT_DAYS)
+    if isinstance(case.known, Refusal):
+        return case.known
     sizes: dict[str, int] = {}
     for row in case.counts.rows:
         if is_covered(row) and row.area:
             sizes[row.area] = sizes.get(row.area, 0) + row.events
     areas = sorted(sizes, key=lambda name: (-sizes[name], name))[:MOST_AREAS]
-    groups: list[tuple[str, Callable[[DayCount], bool]]] = [(ALL, is_covered)]
+    groups: list[tuple[str, Callable[[DayCount], bool]]] = [(ALL_COVERED, is_covered)]
     groups += [(name, covered_area(name)) for name in areas]
     forecasts: list[Forecast] = []
     warned: list[Alarms] = []
@@ -44,10 +42,10 @@ def answer(case: Case, progress: Progress) -> OutlookAnswer | Refusal:
         daily = series(case.counts, Measure.DEATHS_BEST, wanted, case.counts.first, case.counts.last)
         told = forecast(name, daily, case.counts.last)
         if isinstance(told, Refusal):
-            refused = refused or (told if name == ALL else None)
+            refused = refused or (told if name == ALL_COVERED else None)
             continue
         forecasts.append(told)
-        if name == ALL:
+        if name == ALL_COVERED:
             progress("alarms", 0)
             incidents = series(case.counts, Measure.EVENTS, wanted, case.counts.first, case.counts.last)
             raised = alarms(name, weekly_counts(incidents), case.generator("alarms"))

@@ -9,11 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.analysis.case import Case
-from treve.analysis.effect import plan_of
 from treve.analysis.series import series
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.effect import Plan
-from treve.model.refusal import Missing, Refusal
 
 Array = npt.NDArray[np.float64]
 
@@ -24,9 +22,9 @@ def now(case: Case) -> dt.date:
     return min(day, case.truce.ended) if case.truce.ended else day
 
 
-def compared(case: Case) -> Plan | Refusal:
-    """The days before and after the start. A Refusal with --as-of: daily counts do not say what had been reported by then."""
-    return Refusal(Missing.NO_REPORT_DAYS) if case.as_of else plan_of(case)
+def last_counted(case: Case) -> dt.date:
+    """The last day whose counts are used: that of the answer, or the last of which enough had been reported by then."""
+    return min(now(case), case.counts.last)
 
 
 def is_covered(row: DayCount) -> bool:

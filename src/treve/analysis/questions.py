@@ -14,6 +14,7 @@ from treve.analysis import displacement, drivers, durability, effect, holding, h
 from treve.analysis.case import Case
 from treve.bulletin import further_told
 from treve.bulletin.effect_told import effect_told
+from treve.bulletin.front_names import FrontNames
 from treve.read import Progress
 
 
@@ -30,10 +31,10 @@ class Question:
     name: str
     asks: str
     answer: Callable[[Case, Progress], object]
-    told: Callable[[Mapping[str, Any], str], tuple[str, ...]] | None = None
+    told: Callable[[Mapping[str, Any], str, FrontNames], tuple[str, ...]] | None = None
 
 
-def _effect_told(block: Mapping[str, Any], language: str) -> tuple[str, ...]:
+def _effect_told(block: Mapping[str, Any], language: str, _names: FrontNames) -> tuple[str, ...]:
     return effect_told(block, language).all()
 
 

@@ -1,6 +1,7 @@
 -- Question: which incidents could lie on more than one day, by front, pair of sides and first-order division?
 -- Source: incidents of several possible days in the countries of an agreement's territory; fronts under one reading.
--- Reads: incident, place, front, in_territory, step_analysed. Gives: agreement_id, incident_id, front, side_a_set, side_b_set, admin1, first_day, last_day, deaths_low, deaths_best, deaths_high.
+-- Reads: incident, place, front, in_territory, step_analysed, step_first_published. Gives: agreement_id, incident_id, front, side_a_set, side_b_set, admin1, first_day, last_day, deaths_low, deaths_best, deaths_high.
+-- As of a day (step_analysed.as_of, NULL: none) only incidents first reported by then are counted.
 -- NULL: admin1: the source names none; deaths: the figure is not stated. front is 'outside' where the place lies outside the territory.
 WITH inside AS (
     SELECT DISTINCT t.agreement_id, t.place_id
@@ -28,6 +29,7 @@ FROM step_analysed AS a
 JOIN land AS l ON l.agreement_id = a.agreement_id
 JOIN place AS p ON p.country = l.country
 JOIN incident AS i ON i.place_id = p.place_id
+LEFT JOIN step_first_published AS k ON k.incident_id = i.incident_id
 LEFT JOIN inside AS n ON n.agreement_id = a.agreement_id AND n.place_id = i.place_id
 LEFT JOIN front AS f
     ON f.agreement_id = a.agreement_id
@@ -36,4 +38,5 @@ LEFT JOIN front AS f
    AND f.side_b_set = COALESCE(i.side_b_set, 0)
    AND f.direction = i.direction
 WHERE i.first_day < i.last_day
+  AND (a.as_of IS NULL OR k.published <= a.as_of)
 ORDER BY a.agreement_id, i.first_day, i.last_day, i.incident_id

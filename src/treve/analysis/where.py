@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_spread
+from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_size
 from treve.analysis.case import Case
-from treve.analysis.present import before_and_after, between_of, compared, covered_area
+from treve.analysis.effect import plan_of
+from treve.analysis.present import before_and_after, between_of, covered_area
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.effect import Plan
 from treve.model.pooled_rates import PooledRates
@@ -17,7 +18,7 @@ from treve.read import Progress
 
 def answer(case: Case, progress: Progress) -> WhereAnswer | Refusal:
     """Rate ratios of areas and of fronts, each grouping drawn towards its own mean."""
-    plan = compared(case)
+    plan = plan_of(case)
     if isinstance(plan, Refusal):
         return plan
     areas = sorted({row.area for row in case.counts.rows if row.front is Front.COVERED and row.area})
@@ -40,5 +41,5 @@ def _pooled(
     some = before + after > 0
     kept = [name for name, keep in zip(names, some, strict=True) if keep]
     return pooled_rates(
-        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_spread(daily[0])
+        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_size(daily[0])
     )

@@ -54,7 +54,7 @@ class Picture:
 def forest(title: str, estimates: Sequence[Estimate]) -> Picture:
     """Ratios below one another, each with its 95 % interval; an interval that leaves the picture is cut at its edge."""
     known = [one.ratio for one in estimates if one.ratio]
-    ticks = _ticks([ratio[key] for ratio in known for key in ("low", "high")])
+    ticks = ratio_ticks([ratio[key] for ratio in known for key in ("low", "high")])
     height = _TOP + _ROW * len(estimates) + _FOOT
     base = _TOP + _ROW * len(estimates)
     lines, labels, dots = [], [], ""
@@ -87,7 +87,7 @@ def histogram(title: str, placebo: Mapping[str, Any]) -> Picture:
     height, base, top = 150, 112, 22
     ratios = [math.log(max(one, 0.02)) for one in placebo["ratios"]]
     observed = math.log(max(placebo["observed"], 0.02))
-    ticks = _ticks([math.exp(one) for one in (*ratios, observed)], 1.0)
+    ticks = ratio_ticks([math.exp(one) for one in (*ratios, observed)], 1.0)
     low, high = math.log(ticks[0]), math.log(ticks[-1])
     bins = 24
     counts = [0] * bins
@@ -161,6 +161,9 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
         lines.append(Line(x, top - 6, x, base, dashes))
         labels.append(Label(x + 3 if x < WIDTH - 90 else x - 3, top - 6, text, "start" if x < WIDTH - 90 else "end"))
     labels += _months(first, days, left, step, base)
+    bars, more = _happened(daily["happened"], first, step)
+    lines += bars
+    labels += more
     description = say(
         "{title}: daily incidents from {first} to {last}, as means of {days} days; the truce starts on {start}.",
         title=title,
@@ -169,7 +172,32 @@ def fronts(title: str, effect: Mapping[str, Any], language_day: str) -> Picture:
         days=SMOOTH,
         start=phrases.day(start),
     )
-    return Picture(title, description, WIDTH, 214, tuple(lines), "", 0, "", steps, tuple(labels))
+    description = " ".join([description, *(label.text for label in more)])
+    height = 214 + _HAPPENED_ROW * len(daily["happened"])
+    return Picture(title, description, WIDTH, height, tuple(lines), "", 0, "", steps, tuple(labels))
+
+
+_HAPPENED_ROW = 26
+
+
+def _happened(entries: Sequence[Mapping[str, Any]], first: dt.date, step: float) -> tuple[list[Line], list[Label]]:
+    """Below the days: a stroke for as long as each thing lasted, its name above; cut at the edges of the picture."""
+    left, right = 28, WIDTH - 6
+    lines, labels = [], []
+    for at, one in enumerate(entries):
+        y = 226 + _HAPPENED_ROW * at
+        ends = (dt.date.fromisoformat(one["first"]), dt.date.fromisoformat(one["last"]) + dt.timedelta(days=1))
+        begin, end = (min(right, max(left, left + (day - first).days * step)) for day in ends)
+        lines += [Line(round(begin, 1), y + offset, round(end, 1), y + offset, "none") for offset in (4, 5, 6)]
+        name = in_language(one["what"])
+        room = begin + 5.6 * len(name) <= right
+        labels.append(Label(round(begin if room else right, 1), y, name, "start" if room else "end"))
+    return lines, labels
+
+
+def in_language(told: Mapping[str, str]) -> str:
+    """A text in the language spoken now, else in English; empty where neither stands."""
+    return told.get(current().code) or told.get("en", "")
 
 
 def running_means(values: Sequence[float | None]) -> list[float | None]:
@@ -205,7 +233,7 @@ def _months(first: dt.date, days: int, left: float, step: float, base: float) ->
     ]
 
 
-def _ticks(values: Sequence[float], share: float = 0.9) -> tuple[float, ...]:
+def ratio_ticks(values: Sequence[float], share: float = 0.9) -> tuple[float, ...]:
     """The narrowest scale that holds this share of the values."""
     for ticks in _SCALES:
         inside = sum(ticks[0] <= value <= ticks[-1] for value in values)

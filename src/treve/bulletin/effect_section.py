@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from treve.bulletin import phrases
+from treve.bulletin import effect_tables, phrases
 from treve.bulletin.effect_pictures import Estimate, Picture, forest, fronts, histogram
 from treve.bulletin.effect_sentences import SENTENCES
-from treve.bulletin.effect_told import decimal, effect_told, percent
-from treve.bulletin.refusals import refusal_sentence
-from treve.bulletin.view import Grid, Row
-from treve.catalogue import Sayings, counted, current, marked, say
+from treve.bulletin.effect_told import effect_told, percent
+from treve.bulletin.front_names import FrontNames
+from treve.bulletin.further_section import Part, parts
+from treve.bulletin.view import Grid
+from treve.catalogue import counted, current, marked, say
 
 AREAS_DRAWN = 12
 
@@ -42,18 +43,22 @@ class EffectSection:
 
     lead       the top of the page, each with its head: what was recorded, the verdict, the strongest objection, whose record it is
     objections, more  further sentences
-    pictures   in the order in which they are drawn; empty where the answer is refused
+    pictures   by name, in the order in which they are drawn; empty where the answer is refused
+    happened   what else happened in the days drawn, with its sources; None: nothing is known
     rests_on   input counts, window, model and seed
+    parts      the questions beyond the effect
     """
 
     title: str
     lead: tuple[tuple[str, tuple[str, ...]], ...]
     objections: tuple[str, ...]
     more: tuple[str, ...]
-    pictures: tuple[Picture, ...]
+    pictures: Mapping[str, Picture]
+    happened: Grid | None
     measures: Grid | None
     areas: Grid | None
     rests_on: str
+    parts: tuple[Part, ...]
 
 
 def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None) -> EffectSection:
@@ -63,12 +68,11 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     """
     effect, title = block["effect"], block["truce"]["title"]
     told = effect_told(effect, current().code)
-    whose_record = SENTENCES["recorder"][current().code]
+    whose_record = SENTENCES.messages["recorder"]
     whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
     if "refused" in effect:
-        return EffectSection(
-            title, ((say("Recorded"), told.answer), (say("Whose record"), whose)), (), (), (), None, None, ""
-        )
+        lead = ((say("Recorded"), told.answer), (say("Whose record"), whose))
+        return EffectSection(title, lead, (), (), {}, None, None, None, "", parts(block))
     return EffectSection(
         title=title,
         lead=(
@@ -80,25 +84,47 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
         objections=told.objections,
         more=told.more[:-1],
         pictures=_pictures(effect),
-        measures=_measures(effect),
-        areas=_areas(effect),
-        rests_on=_rests_on(effect),
+        happened=effect_tables.what_else(effect["daily"]["happened"]),
+        measures=effect_tables.measures(effect),
+        areas=effect_tables.areas(effect),
+        rests_on=_rests_on(effect, FrontNames(block.get("names", {}))),
+        parts=parts(block),
     )
 
 
-def _pictures(effect: Mapping[str, Any]) -> tuple[Picture, ...]:
+def _pictures(effect: Mapping[str, Any]) -> dict[str, Picture]:
     events = effect["measures"]["events"]
-    drawn = [
-        fronts(say("Covered against other fronts"), effect, say("truce starts")),
-        forest(say("The ratio of incidents with other days compared"), cell_estimates(effect)),
-    ]
+    drawn = {
+        "fronts": fronts(say("Covered against other fronts"), effect, say("truce starts")),
+        "baselines": forest(say("The ratio of incidents with other days compared"), cell_estimates(effect)),
+    }
     if "missing" not in events["placebo"]:
-        drawn.append(histogram(say("How often this conflict shows such a change without a truce"), events["placebo"]))
+        title = say("How often this conflict shows such a change without a truce")
+        drawn["placebo"] = histogram(title, events["placebo"])
     if events["areas"]:
-        drawn.append(
-            forest(say("The ratio of incidents without each governorate or province"), without_estimates(effect))
-        )
-    return tuple(drawn)
+        title = say("The ratio of incidents without each governorate or province")
+        drawn["areas"] = forest(title, without_estimates(effect))
+    weekly = effect["weekly_areas"]
+    if weekly is not None and "missing" not in weekly:
+        title = say("The ratio of weekly incidents without each governorate or province")
+        drawn["weekly_areas"] = forest(title, week_estimates(weekly))
+    return drawn
+
+
+def week_estimates(weekly: Mapping[str, Any]) -> list[Estimate]:
+    """The ratio of weekly rates with each area left out, below that of all areas."""
+
+    def ratio(one: Mapping[str, Any]) -> dict[str, float]:
+        return {"low": one["low"], "median": one["ratio"], "high": one["high"]}
+
+    rows = [Estimate(say("all areas"), ratio(weekly["together"]), strong=True)]
+    for one in weekly["areas"][:AREAS_DRAWN]:
+        name = say("without {area}", area=one["area"]) if one["area"] else say("without unplaced")
+        if one["without"] is None:
+            rows.append(Estimate(name, None, say("too few are left")))
+        else:
+            rows.append(Estimate(name, ratio(one["without"])))
+    return rows
 
 
 def cell_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
@@ -127,7 +153,7 @@ def without_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
     events = effect["measures"]["events"]
     rows = [Estimate(say("all areas"), events["headline"]["ratio"], strong=True)]
     for one in events["areas"][:AREAS_DRAWN]:
-        name = say("without {area}", area=one["area"] or phrases.not_stated())
+        name = say("without {area}", area=one["area"]) if one["area"] else say("without unplaced")
         if "missing" in one["without"]:
             rows.append(Estimate(name, None, say("too few are left")))
         else:
@@ -135,114 +161,7 @@ def without_estimates(effect: Mapping[str, Any]) -> list[Estimate]:
     return rows
 
 
-_MEASURES = Sayings(
-    {
-        "events": "Incidents",
-        "deaths_low": "Deaths, lowest figure",
-        "deaths_best": "Deaths, best figure",
-        "deaths_high": "Deaths, highest figure",
-    }
-)
-
-
-def _measures(effect: Mapping[str, Any]) -> Grid:
-    rows = []
-    for key, name in _MEASURES.items():
-        found = effect["measures"][key]
-        if "missing" in found:
-            rows.append(Row(name, (refusal_sentence(found, current().code), "–", "–", "–", "–", "–")))
-            continue
-        others, total = found["others"], found["total"]
-        rows.append(
-            Row(
-                name,
-                (
-                    _before_after(found["headline"]["counted"]),
-                    _interval(found["headline"]["ratio"]),
-                    _interval(others.get("ratio")),
-                    _interval(None if "missing" in found["difference"] else found["difference"]),
-                    _interval(total.get("ratio")),
-                    decimal(found["trend"]["ratio"], current().code) if "missing" not in found["trend"] else "–",
-                ),
-                strong=key == "events",
-            )
-        )
-    plan = effect["plan"]
-    return Grid(
-        caption=say(
-            "The {before} days before and the {after} days from the start", before=plan["before"], after=plan["after"]
-        ),
-        columns=(
-            say("Covered fronts"),
-            say("counted before and after"),
-            say("ratio of rates"),
-            say("other fronts"),
-            say("covered over others"),
-            say("all fronts"),
-            say("with a trend"),
-        ),
-        rows=tuple(rows),
-        table="analysis.json",
-        note=say(
-            "Ratios of daily rates, after over before, with 95 % intervals: below 1 is a fall. Other fronts are no clean "
-            "comparison, because fighting can move to them. “With a trend” carries a straight line on beyond the start; it is a "
-            "check, never the answer."
-        ),
-        numeric=True,
-    )
-
-
-def _areas(effect: Mapping[str, Any]) -> Grid | None:
-    events = effect["measures"]["events"]
-    if not events["areas"]:
-        return None
-    deaths = {one["area"]: one for one in effect["measures"]["deaths_best"].get("areas", ())}
-    rows = []
-    for one in events["areas"]:
-        dead = deaths.get(one["area"])
-        rows.append(
-            Row(
-                one["area"] or phrases.not_stated(),
-                (
-                    _before_after(one),
-                    "–" if dead is None else _before_after(dead),
-                    "–" if one["share_of_fall"] is None else f"{100 * one['share_of_fall']:.0f} %",
-                    _interval(None if "missing" in one["without"] else one["without"]),
-                ),
-                strong=one["carries"],
-            )
-        )
-    return Grid(
-        caption=say("Where the change lies: covered fronts by governorate or province"),
-        columns=(
-            say("Governorate or province"),
-            say("incidents"),
-            say("deaths, best figure"),
-            say("part of the change"),
-            say("ratio without it"),
-        ),
-        rows=tuple(rows),
-        table="analysis.json",
-        note=say(
-            "Part of the change: of the net change in the daily rate of incidents; parts add up to 100 %, and a place that went "
-            "the other way has a part below 0. A place that carries the change stands out."
-        ),
-        numeric=True,
-    )
-
-
-def _interval(ratio: Mapping[str, Any] | None) -> str:
-    if ratio is None:
-        return "–"
-    median, low, high = (decimal(ratio[key], current().code) for key in ("median", "low", "high"))
-    return say("{ratio} ({low} to {high})", ratio=median, low=low, high=high)
-
-
-def _before_after(found: Mapping[str, Any]) -> str:
-    return say("{before}, then {after}", before=found["before"], after=found["after"])
-
-
-def _rests_on(effect: Mapping[str, Any]) -> str:
+def _rests_on(effect: Mapping[str, Any], names: FrontNames) -> str:
     window = effect["measures"]["events"]["headline"]["window"]
     first, start, last = (phrases.day(dt.date.fromisoformat(window[key])) for key in ("first", "start", "last"))
     model, source = effect["model"], effect["source"]
@@ -255,12 +174,12 @@ def _rests_on(effect: Mapping[str, Any]) -> str:
         model=say(model),
         seed=str(effect["seed"]),
         source=say(source),
-        covered=_some(effect["covered_fronts"]),
-        others=_some(effect["other_fronts"]),
+        covered=_some(names.names(effect["covered_fronts"])),
+        others=_some(names.names(effect["other_fronts"])),
     )
 
 
-def _some(names: list[str]) -> str:
+def _some(names: Sequence[str]) -> str:
     """The names, or how many there are where a reader would not read them."""
     if 0 < len(names) <= 4:
         return "; ".join(names)

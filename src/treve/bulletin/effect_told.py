@@ -1,4 +1,4 @@
-"""What an analysis found about the effect of a truce, as sentences made from its numbers, in three languages."""
+"""What an analysis found about the effect of a truce, as sentences made from its numbers."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class _Teller:
 
     def _say(self, key: str, **values: object) -> str:
         with speaking(self._language):
-            return say(SENTENCES[key][self._language], **values)
+            return say(SENTENCES.messages[key], **values)
 
     def _number(self, value: float) -> str:
         return decimal(value, self._language)
@@ -89,8 +89,10 @@ class _Teller:
     def answer(self) -> list[str]:
         deaths = self._effect["measures"]["deaths_best"]
         return [
-            self._change("events", self._events),
-            refusal_sentence(deaths, self._language) if "missing" in deaths else self._change("deaths_best", deaths),
+            self._change("events", self._ratio),
+            refusal_sentence(deaths, self._language)
+            if "missing" in deaths
+            else self._change("deaths_best", deaths["headline"]["ratio"]),
         ]
 
     def verdict(self) -> list[str]:
@@ -100,8 +102,7 @@ class _Teller:
             told.append(self._failed())
         return told
 
-    def _change(self, measure: str, found: Mapping[str, Any]) -> str:
-        ratio = found["headline"]["ratio"]
+    def _change(self, measure: str, ratio: Mapping[str, Any]) -> str:
         low, high = ratio["low"], ratio["high"]
         moved = "fell" if ratio["median"] < 1 else "rose"
         side = "lower" if high < 1 else "higher" if low > 1 else "across"
@@ -134,6 +135,7 @@ class _Teller:
     def objections(self) -> list[str]:
         """The area that carries a change, then the days that turn it, the change before the start, placebo dates, reporting."""
         told = [self._area(one) for one in self._events["areas"] if one["carries"]]
+        told += [self._week_area(one) for one in self._week_areas() if one["carries"]]
         told += self._dropped()
         told += self._change_point()
         told += self._placebo()
@@ -155,6 +157,24 @@ class _Teller:
             days_after=counted["days_after"],
             ratio=self._number(self._ratio["median"]),
             without="–" if "missing" in without else self._number(without["median"]),
+        )
+
+    def _week_areas(self) -> list[Mapping[str, Any]]:
+        weekly = self._effect["weekly_areas"]
+        return [] if weekly is None or "missing" in weekly else list(weekly["areas"])
+
+    def _week_area(self, one: Mapping[str, Any]) -> str:
+        weekly = self._effect["weekly_areas"]
+        return self._say(
+            "weekly.carries" if one["carries"] else "weekly.none",
+            area=one["area"] or "–",
+            share=percent(one["share_of_fall"]),
+            before=one["before"],
+            after=one["after"],
+            weeks_before=weekly["weeks_before"],
+            weeks_after=weekly["weeks_after"],
+            ratio=self._number(weekly["together"]["ratio"]),
+            without="–" if one["without"] is None else self._number(one["without"]["ratio"]),
         )
 
     def _dropped(self) -> list[str]:
@@ -205,19 +225,18 @@ class _Teller:
         if "missing" in others:
             told.append(refusal_sentence(others, self._language))
         else:
-            median = others["ratio"]["median"]
-            told.append(
-                self._say(
-                    "others.fell" if median < 1 else "others.rose",
-                    percent=percent(abs(1 - median)),
-                    ratio=self._number(difference["median"]),
-                    low=self._number(difference["low"]),
-                    high=self._number(difference["high"]),
-                )
-            )
+            told.append(self._change("others", others["ratio"]))
+            ratio, low, high = (self._number(difference[key]) for key in ("median", "low", "high"))
+            told.append(self._say("others.over", ratio=ratio, low=low, high=high))
         areas = [one for one in self._events["areas"] if one["area"] and one["share_of_fall"]]
         if areas and not any(one["carries"] for one in areas):
             told.append(self._area(areas[0]))
+        weekly = self._effect["weekly_areas"]
+        if weekly is not None and "missing" in weekly:
+            told.append(refusal_sentence(weekly, self._language))
+        weeks = [one for one in self._week_areas() if one["area"] and one["share_of_fall"]]
+        if weeks and not any(one["carries"] for one in weeks):
+            told.append(self._week_area(weeks[0]))
         return told + self._vague() + self._warnings()
 
     def _grid(self) -> str:
@@ -256,5 +275,10 @@ class _Teller:
             told.append(self._say("ended", day=self._day(self._effect["truce_ended"])))
         if self._effect["silent_days"] >= SILENCE:
             told.append(self._say("silent", days=self._effect["silent_days"]))
-        told.append(self._say("data_end", day=self._day(self._effect["data_end"])))
+        known = self._effect["known"]
+        if known is None:
+            told.append(self._say("data_end", day=self._day(self._effect["data_end"])))
+        else:
+            days = {key: self._day(known[key]) for key in ("as_of", "last")}
+            told.append(self._say("known", no_day=known["no_day"], **days))
         return told

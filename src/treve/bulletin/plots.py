@@ -1,58 +1,69 @@
-"""The figures of an analysis for papers: PNG and SVG, drawn by matplotlib from the content of analysis.json."""
+"""The pictures of an analysis for papers: PNG and SVG, the same geometry as on the page, drawn by matplotlib.
+
+Each stands alone: the truce above, what it rests on and what it cannot say below, so that a reader of the picture is not misled.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from treve.bulletin.effect_pictures import SMOOTH, Estimate, running_means
-from treve.bulletin.effect_section import cell_estimates, without_estimates
+from treve.bulletin.effect_pictures import Picture
+from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
+from treve.bulletin.effect_told import day
+from treve.catalogue import current, say
 from treve.errors import BadFile, RunFolderError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.path import Path as Outline
 
 FORMATS = ("png", "svg")
 _DOTS_PER_INCH = 200
-_WIDTH = 6.3
-"""Inches: the text width of an A4 page."""
+_INCHES = 4.6 / 352
+"""Inches of one unit of a picture: a column of an A4 page, with letters of ten points."""
+_LETTERS = 46
+"""Letters of a line of the title and of the note."""
+_PART = re.compile(r"([MLHVhz])([^MLHVhz]*)")
 
 
 def plots(analysis: Mapping[str, Any], out: Path) -> tuple[Path, ...]:
-    """Draw every figure of every agreement into a folder, each as PNG and SVG; the files written, in order.
+    """Draw every picture of every agreement into a folder, each as PNG and SVG; the files written, in order.
 
     Raises  BadFile if no agreement has an answer to draw, RunFolderError if the folder cannot be written.
     """
-    drawn = [block for block in analysis["agreements"] if "refused" not in block.get("effect", {"refused": 1})]
-    if not drawn:
-        raise BadFile(
-            "analysis.json", "holds no answer that can be drawn", "an analysis with an answer about the effect"
-        )
     files: list[Path] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for block in drawn:
-            for name, figure in _figures(block).items():
-                files += _written(figure, out / f"{block['id']}_{name}")
+        for block in analysis["agreements"]:
+            if "effect" not in block:
+                continue
+            section = effect_section(block, None)
+            for name, picture, note in _named(section):
+                rests_on = say(
+                    "Data: {source}, until {end}.",
+                    source=block["data"]["source"],
+                    end=day(block["data"]["end"], current().code),
+                )
+                files += _written(_figure(picture, section.title, f"{note} {rests_on}"), out / f"{block['id']}_{name}")
     except OSError as problem:
         raise RunFolderError(f"{out}: cannot be written: {problem.strerror or problem}") from problem
+    if not files:
+        raise BadFile("analysis.json", "holds no answer that can be drawn", "an analysis with at least one answer")
     return tuple(files)
 
 
-def _figures(block: Mapping[str, Any]) -> dict[str, Figure]:
-    effect, title = block["effect"], block["truce"]["title"]
-    found = {
-        "fronts": _fronts(effect, title),
-        "baselines": _ratios(cell_estimates(effect), f"{title}\nratio of incidents by days compared"),
-    }
-    if "missing" not in effect["measures"]["events"]["placebo"]:
-        found["placebo"] = _placebo(effect, title)
-    if effect["measures"]["events"]["areas"]:
-        found["areas"] = _ratios(without_estimates(effect), f"{title}\nratio of incidents without each area")
-    return found
+def _named(section: EffectSection) -> Iterator[tuple[str, Picture, str]]:
+    """Name of the file, picture, and what it cannot say."""
+    for name, picture in section.pictures.items():
+        yield name, picture, cannot_tell()[0]
+    for part in section.parts:
+        for number, picture in enumerate(part.pictures, start=1):
+            yield part.key if number == 1 else f"{part.key}_{number}", picture, part.caveat
 
 
 def _written(figure: Figure, stem: Path) -> list[Path]:
@@ -68,82 +79,87 @@ def _written(figure: Figure, stem: Path) -> list[Path]:
     return files
 
 
-def _figure(height: float, title: str) -> tuple[Figure, Axes]:
+def _figure(picture: Picture, title: str, note: str) -> Figure:
+    """Units run downwards, as on the page; the title stands above 0, the key of the lines and the note below the picture."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(_WIDTH, height), layout="constrained")
-    axes = figure.add_subplot()
-    axes.set_title(title, fontsize=9, loc="left", wrap=True)
-    axes.tick_params(labelsize=8)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    return figure, axes
-
-
-def _fronts(effect: Mapping[str, Any], title: str) -> Figure:
-    daily = effect["daily"]
-    figure, axes = _figure(3.2, title)
-    first = dt.date.fromisoformat(daily["first"])
-    lines: list[tuple[str, str, Sequence[float | None]]] = [
-        ("covered fronts", "-", daily["covered"]),
-        ("other fronts", "--", daily["others"]),
-    ]
-    if daily["without"]:
-        lines.append((f"covered without {daily['area']}", ":", daily["without"]))
-    for name, style, values in lines:
-        means = running_means(values)
-        days = [first + dt.timedelta(days=at) for at in range(len(means))]
-        shown = [float("nan") if one is None else one for one in means]
-        axes.plot(days, shown, style, color="black", linewidth=1.1, label=name)  # type: ignore[arg-type]
-    start = dt.date.fromisoformat(effect["plan"]["start"])
-    axes.axvline(start, color="black", linewidth=1.4)  # type: ignore[arg-type]
-    axes.annotate(
-        "truce starts",
-        (start, 1),
-        xycoords=("data", "axes fraction"),
-        fontsize=8,
-        xytext=(3, -8),
-        textcoords="offset points",
-    )
-    axes.set_ylim(bottom=0)
-    axes.set_ylabel(f"incidents a day, mean of the last {SMOOTH} days", fontsize=8)
-    axes.legend(fontsize=8, frameon=False)
-    figure.autofmt_xdate()
+    heads = [*_lines(title, _LETTERS), *_lines(picture.title, _LETTERS)]
+    notes = _lines(note, _LETTERS + 18)
+    key = len(picture.steps) if len(picture.steps) > 1 else 0
+    above = 15 * len(heads) + 6
+    height = above + picture.height + 14 * key + 12 * len(notes) + 10
+    figure = Figure(figsize=(picture.width * _INCHES, height * _INCHES))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, picture.width)
+    axes.set_ylim(picture.height + 14 * key + 12 * len(notes) + 10, -above)
+    _draw(axes, picture)
+    rtl = current().direction == "rtl"
+    edge, side = (picture.width - 6, "right") if rtl else (6, "left")
+    for at, text in enumerate(heads):
+        axes.text(edge, 15 * (at + 1) - above, text, fontsize=_points(11), ha=side, fontweight="bold")
+    for at, (name, dashes, _) in enumerate(picture.steps[:key]):
+        y = picture.height + 14 * at + 6
+        axes.plot([10, 44], [y - 3, y - 3], color="black", linewidth=1.1, linestyle=_dashes(dashes))
+        axes.text(52, y, name, fontsize=_points(9.5))
+    for at, text in enumerate(notes):
+        axes.text(edge, picture.height + 14 * key + 12 * (at + 1), text, fontsize=_points(9), ha=side, color="0.25")
     return figure
 
 
-def _ratios(estimates: Sequence[Estimate], title: str) -> Figure:
-    figure, axes = _figure(1.2 + 0.24 * len(estimates), title)
-    for at, one in enumerate(reversed(estimates)):
-        if one.ratio is None:
+def _lines(text: str, letters: int) -> list[str]:
+    """Lines of at most so many letters; a mark that French sets apart never begins one."""
+    return textwrap.wrap(re.sub(r" (?=[:;!?»])", "\u00a0", text), letters)
+
+
+def _draw(axes: Axes, picture: Picture) -> None:
+    from matplotlib.patches import PathPatch
+
+    if picture.bars:
+        bars = PathPatch(
+            _outline(picture.bars), color="0.3", fill=False, linewidth=_points(picture.bar_width), capstyle="butt"
+        )
+        axes.add_patch(bars)
+    for line in picture.lines:
+        axes.plot([line.x1, line.x2], [line.y1, line.y2], color="black", linewidth=0.8, linestyle=_dashes(line.dashes))
+    for _, dashes, path in picture.steps:
+        axes.add_patch(PathPatch(_outline(path), fill=False, linewidth=1.1, linestyle=_dashes(dashes)))
+    if picture.dots:
+        axes.add_patch(PathPatch(_outline(picture.dots), color="black", linewidth=0))
+    sides = {"start": "left", "middle": "center", "end": "right"}
+    for label in picture.labels:
+        axes.text(label.x, label.y, label.text, fontsize=_points(9.5), ha=sides[label.anchor])
+
+
+def _points(units: float) -> float:
+    return units * _INCHES * 72
+
+
+def _dashes(pattern: str) -> Any:
+    return "-" if pattern == "none" else (0, tuple(float(one) for one in pattern.split()))
+
+
+def _outline(text: str) -> Outline:
+    """A path of M, L, H, V, h and z, as the pictures hold it."""
+    from matplotlib.path import Path as Outline
+
+    points: list[tuple[float, float]] = []
+    codes: list[int] = []
+    x = y = 0.0
+    for letter, given in _PART.findall(text):
+        numbers = [float(one) for one in given.split()]
+        if letter == "z":
+            points.append((x, y))
+            codes.append(int(Outline.CLOSEPOLY))
             continue
-        axes.plot([one.ratio["low"], one.ratio["high"]], [at, at], color="black", linewidth=1)
-        axes.plot([one.ratio["median"]], [at], "D", color="black", markersize=6 if one.strong else 4)
-    axes.set_xscale("log")
-    axes.axvline(1, color="black", linewidth=0.8)
-    axes.set_yticks(range(len(estimates)), [one.name for one in reversed(estimates)])
-    axes.set_xlabel("rate after / rate before, median and 95 % interval", fontsize=8)
-    axes.xaxis.set_major_formatter("{x:g}")
-    axes.xaxis.set_minor_formatter("{x:g}")
-    axes.tick_params(axis="x", which="minor", labelsize=7)
-    return figure
-
-
-def _placebo(effect: Mapping[str, Any], title: str) -> Figure:
-    import numpy as np
-
-    placebo = effect["measures"]["events"]["placebo"]
-    ratios = np.maximum(np.array(placebo["ratios"]), 0.02)
-    figure, axes = _figure(2.6, title)
-    low, high = float(min(ratios.min(), placebo["observed"])), float(max(ratios.max(), placebo["observed"]))
-    axes.hist(
-        ratios, bins=np.geomspace(max(low, 0.02) * 0.95, high * 1.05, 25).tolist(), color="0.6", edgecolor="white"
-    )
-    axes.axvline(placebo["observed"], color="black", linestyle="--", linewidth=1.4)
-    axes.set_xscale("log")
-    axes.xaxis.set_major_formatter("{x:g}")
-    axes.xaxis.set_minor_formatter("{x:g}")
-    axes.tick_params(axis="x", which="minor", labelsize=7)
-    axes.set_xlabel("raw mean after / raw mean before; dashed: this truce", fontsize=8)
-    axes.set_ylabel(f"of {placebo['dates']} dates without a truce", fontsize=8)
-    return figure
+        if letter in "ML":
+            x, y = numbers
+        elif letter == "H":
+            x = numbers[0]
+        elif letter == "h":
+            x += numbers[0]
+        else:
+            y = numbers[0]
+        points.append((x, y))
+        codes.append(int(Outline.MOVETO if letter == "M" else Outline.LINETO))
+    return Outline(points, codes)

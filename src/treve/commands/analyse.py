@@ -31,6 +31,9 @@ def analyse(
     effective: Annotated[
         str | None, typer.Option(help="First day of effect, where the agreement states none or a disputed one.")
     ] = None,
+    areas: Annotated[
+        Path | None, typer.Option(help="CSV of weekly counts by area: week, area, events, front.", metavar="FILE")
+    ] = None,
     effort: Annotated[Path | None, typer.Option(help="CSV with day and effort (monitor-hours, sources …).")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Seed of every random draw.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Use only what had been reported by this day.")] = None,
@@ -39,6 +42,9 @@ def analyse(
     ] = None,
     registers: Annotated[
         Path | None, typer.Option(help="CSV of overlaps of three or more registers: a 0/1 column each, and count.")
+    ] = None,
+    happened: Annotated[
+        Path | None, typer.Option(help="YAML of what else happened, drawn beside the counts.", metavar="FILE")
     ] = None,
     actors: ActorsOption = None,
     language: LanguageOption = "en",
@@ -50,12 +56,14 @@ def analyse(
     if language not in ("en", "fr", "ar"):
         raise bad_option("language", language, "en, fr or ar")
     if run is not None:
-        _refuse_with_run(covered=covered, against=against, effective=effective, effort=effort, actors=actors)
+        _refuse_with_run(
+            areas=areas, covered=covered, against=against, effective=effective, effort=effort, actors=actors
+        )
     from treve.analysis.case import SEED, GivenTables
     from treve.analysis.folder import analyse_run
 
     chosen = SEED if seed is None else seed
-    tables = GivenTables(comparable, registers)
+    tables = GivenTables(comparable, registers, happened, areas)
     with ProgressLine() as progress:
         if run is not None:
             told = analyse_run(

@@ -8,19 +8,27 @@ from typing import Annotated, Any
 
 import typer
 
+from treve.commands.answers import bad_option
+
 
 def plot(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the figures.", metavar="DIR")],
     run: Annotated[Path | None, typer.Option("--run", help="Folder of an analysed run.", metavar="DIR")] = None,
     analysis: Annotated[Path | None, typer.Option(help="What `treve analyse --json` printed.", metavar="FILE")] = None,
+    language: Annotated[str, typer.Option("--language", help="Language: en, fr or ar.", metavar="CODE")] = "en",
 ) -> None:
     """Draw the figures of an analysis as PNG and SVG."""
     if (run is None) == (analysis is None):
         raise typer.BadParameter("give one of --run DIR and --analysis FILE", param_hint="'--run'")
+    if language not in ("en", "fr", "ar"):
+        raise bad_option("language", language, "en, fr or ar")
     from treve.bulletin.plots import plots
+    from treve.catalogue import speaking
 
     path = analysis if analysis is not None else run / "analysis.json" if run is not None else Path()
-    for file in plots(_content(path), out):
+    with speaking(language):
+        files = plots(_content(path), out)
+    for file in files:
         typer.echo(file)
 
 

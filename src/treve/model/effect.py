@@ -239,6 +239,35 @@ class WithoutArea:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekArea:
+    """One area by its weekly sums.
+
+    before, after  sums of the weeks compared
+    share_of_fall  its part of the net change in the weekly rate; None: the rate did not change
+    without        the ratio of all other areas; None: one side of it has no count
+    carries        by the rule for `WithoutArea`
+    """
+
+    area: str | None
+    before: int
+    after: int
+    share_of_fall: float | None
+    without: WeeklyRatio | None
+    carries: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyAreas:
+    """Which area carries the change, by weekly sums of a table of their own: all areas, and each left out."""
+
+    source: str
+    weeks_before: int
+    weeks_after: int
+    together: WeeklyRatio
+    areas: tuple[WeekArea, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The days that are compared, fixed before a number is looked at; the same for every measure.
 
@@ -272,48 +301,3 @@ class MeasuredEffect:
     vague: VagueDays | Refusal
     areas: tuple[WithoutArea, ...]
     tipping: TippingPoint | None
-
-
-@dataclass(frozen=True, slots=True)
-class DailyPicture:
-    """Daily incidents around the start, to be drawn; None on a day nobody watched.
-
-    without  covered fronts without the area that carries the change; None: no area does
-    truces   first days of every known truce in these days
-    """
-
-    first: dt.date
-    covered: tuple[float | None, ...]
-    others: tuple[float | None, ...]
-    without: tuple[float | None, ...] | None
-    area: str | None
-    truces: tuple[dt.date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EffectAnswer:
-    """The answer to the first question, for events and for deaths by the lowest, best and highest figures.
-
-    title         of the truce
-    measures      one entry each; a Refusal where the figures do not allow it
-    model, draws, seed, data_end  what made the numbers
-    other_fronts  names of the fronts compared with
-    silent_days   longest run of days in the window on which no front recorded anything: a gap in coverage, or peace everywhere
-    truce_ended   a legal end inside the days compared; None: there is none
-    daily         incidents a day around the start
-    summary       verdict, failed condition, median, low and high of events, for summary.json
-    """
-
-    title: str
-    plan: Plan
-    measures: dict[str, MeasuredEffect | Refusal]
-    model: str
-    seed: int
-    data_end: dt.date
-    source: str
-    covered_fronts: tuple[str, ...]
-    other_fronts: tuple[str, ...]
-    silent_days: int
-    truce_ended: dt.date | None
-    daily: DailyPicture
-    summary: dict[str, str | float | None]

@@ -31,6 +31,7 @@ class Forecast:
     limit       the count above which a week is an escalation
     usual       share of past weeks that were escalations by the same rule
     weeks       weeks the forecast and `usual` rest on
+    recent      counts of the last weeks up to the data end, to be drawn
     """
 
     name: str
@@ -40,6 +41,7 @@ class Forecast:
     limit: float
     usual: float
     weeks: int
+    recent: tuple[int, ...]
     horizons: tuple[WeekForecast, ...]
 
 

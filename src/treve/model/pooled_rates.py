@@ -54,13 +54,14 @@ class PooledRates:
     """The units of one grouping, the highest ratio first.
 
     days_before, days_after  days counted
-    spread    variance of 7-day counts before against their mean; the intervals are wider by its square root
+    size      of the negative binomial of weekly counts, one for all units: the fewer, the wider they vary; None: as chance
+    prior     the likeliest one; the ratios integrate over what it could be
     mistakes  expected share of units in the flagged list that did not worsen
     """
 
     days_before: int
     days_after: int
-    spread: float
+    size: float | None
     prior: GammaPrior
     units: tuple[UnitRate, ...]
     mistakes: float

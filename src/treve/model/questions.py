@@ -54,6 +54,8 @@ class HoldingAnswer:
 
     left_out    incidents on the covered fronts without a usable report day; they are in none of the figures
     thresholds  by deaths (best figure), 30 days before
+    deaths_before  deaths a day in those 30 days
+    deaths_means   means of seven days from the seventh day of the truce on, to be drawn
     summary     what stands in summary.json under `holding`
     """
 
@@ -61,6 +63,8 @@ class HoldingAnswer:
     left_out: int
     state: Holding | Refusal
     thresholds: tuple[Threshold, ...] | Refusal
+    deaths_before: float | None
+    deaths_means: tuple[float, ...]
     summary: Mapping[str, object] | None
 
 

@@ -24,6 +24,7 @@ class Missing(StrEnum):
     NOT_IN_COUNTS = "not_in_counts"
     NO_TRUCE_FREE_DATE = "no_truce_free_date"
     WEEKS_NOT_WHOLE = "weeks_not_whole"
+    WEEKS_BEGIN_ELSEWHERE = "weeks_begin_elsewhere"
     ONE_SIDE_ZERO = "one_side_zero"
     NOTHING_COUNTED = "nothing_counted"
     TOO_FEW_UNITS = "too_few_units"

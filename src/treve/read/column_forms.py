@@ -83,6 +83,19 @@ def _day_span(text: str) -> Values:
     return span.first, span.last
 
 
+def _day_list(text: str) -> Values:
+    found = set()
+    for part in text.split(";"):
+        try:
+            span = dates.read_day_span(part.strip(), "")
+        except BadValue:
+            continue
+        if span.first == span.last:
+            found.add(span.first)
+    one, other, *_ = (*sorted(found), None, None)
+    return one, other
+
+
 def _day_and_around(text: str) -> Values:
     span = dates.read_day_span(text, "")
     week, month = dates.week_around(span), dates.month_around(span)
@@ -120,6 +133,7 @@ _SIMPLE: dict[Kind, tuple[tuple[str, ...], pa.DataType, Callable[[str], Values]]
     Kind.NAMES: (("",), _TEXT, lambda text: _names(text, ";")),
     Kind.NAMES_BY_COMMA: (("",), _TEXT, lambda text: _names(text, ", ")),
     Kind.DAY_SPAN: (("_first", "_last"), _DAY, _day_span),
+    Kind.DAY_LIST: (("_1", "_2"), _DAY, _day_list),
     Kind.DAY_AND_AROUND: (
         ("_first", "_last", "_week_first", "_week_last", "_month_first", "_month_last"),
         _DAY,

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     names            <column>: names separated by ';' or '; ', rejoined by ';'
     names_by_comma   <column>: names separated by ', ', rejoined by ';'
     day_span         <column>_first, <column>_last: the days the text allows
+    day_list         <column>_1, <column>_2: the earliest and the next different day of a list separated by ';'; parts that are no
+                     day are passed over
     day_and_around   as day_span; also _week_first, _week_last (seven days on either side), _month_first, _month_last
     time_of_day      <column>: HH:MM
     count            <column>: whole number, 0 or more
@@ -41,6 +43,7 @@ class Kind(StrEnum):
     NAMES = "names"
     NAMES_BY_COMMA = "names_by_comma"
     DAY_SPAN = "day_span"
+    DAY_LIST = "day_list"
     DAY_AND_AROUND = "day_and_around"
     TIME_OF_DAY = "time_of_day"
     COUNT = "count"

@@ -26,6 +26,7 @@ SOURCE = Source(
         Column("side_a", Kind.NAMES_BY_COMMA, Presence.FILLED),
         Column("side_b", Kind.NAMES_BY_COMMA, Presence.FILLED),
         Column("source_office"),
+        Column("source_date", Kind.DAY_LIST),
         Column("where_prec", Kind.CODE, Presence.THERE, codes=(1, 2, 3, 4, 5, 6, 7)),
         Column("where_coordinates"),
         Column("where_description"),

@@ -2,7 +2,7 @@
 -- Source: UCDP GED Codebook version 19.1 (Högbladh 2019).
 -- Reads: step_ucdp_ged
 -- Writes: report
--- NULL: UCDP does not state it, or this release lacks the column.
+-- NULL: UCDP does not state it, or this release lacks the column; published: no article's date can be.
 SELECT
     s.source_row_id,
     s.report_id,
@@ -10,7 +10,10 @@ SELECT
     CAST(NULL AS STRING) AS publisher,             -- several articles stand behind a row; source_article cannot be cut safely
     s.source_office AS recorder_names,             -- offices that carried it; older releases lack the column
     CAST(NULL AS STRING) AS url,
-    CAST(NULL AS DATE) AS published,               -- source_date lists one date per article, some of them corrupt
+    CASE                                           -- source_date lists one date per article, some of them corrupt: the earliest
+        WHEN s.source_date_1 >= s.date_start_first AND days_between(s.date_end_last, s.source_date_1) <= 366 THEN s.source_date_1
+        WHEN s.source_date_2 >= s.date_start_first AND days_between(s.date_end_last, s.source_date_2) <= 366 THEN s.source_date_2
+    END AS published,                              -- of the first two that is not before the first day, nor a year after the last
     s.date_start_first AS first_day,               -- earliest possible day; date_prec adds nothing to the two days
     s.date_end_last AS last_day,                   -- latest possible day
     CAST(NULL AS STRING) AS time_local,            -- UCDP codes no hours

@@ -1,0 +1,50 @@
+"""What had been reported by a day: which incidents count, and up to which day enough of them were known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from treve.analyse.holding import BATCHED, SHOWN_FROM
+from treve.analyse.reporting_delay import FEWEST_REPORTS, LONGEST_DELAY, completeness, delays, weekday_share
+from treve.model.known import Known
+from treve.model.refusal import Missing, Refusal
+
+LOOK_BACK = 180
+"""Days from which reporting delays are learnt."""
+_DRAWS = 1000
+
+
+def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Generator) -> Known | Refusal:
+    """Up to which day enough incidents had been reported by `as_of`.
+
+    rows    one incident of one exact day each, with `day` and `published`, None where no usable day of publication is stated
+    Result  a Refusal where no day of publication is stated by then, or too few are to know how late reports come, or they come in
+            batches, so that how much is known depends on the day of the week
+    """
+    until = [row for row in rows if row["day"] <= as_of]
+    told = [row for row in until if row["published"] is not None and row["published"] <= as_of]
+    if not told:
+        return Refusal(Missing.NO_REPORT_DAYS)
+    age = np.array([(as_of - row["day"]).days for row in told], dtype=np.int64)
+    late = np.array([(row["published"] - row["day"]).days for row in told], dtype=np.int64)
+    table = delays(age, late, LOOK_BACK, LONGEST_DELAY)
+    reports = int(table.reported.sum())
+    if reports < FEWEST_REPORTS:
+        return Refusal(Missing.TOO_FEW_REPORT_DAYS, {"reports": reports, "needed": FEWEST_REPORTS})
+    share = weekday_share(table)
+    if share > BATCHED:
+        return Refusal(Missing.REPORTS_IN_BATCHES, {"share": round(100 * share)})
+    complete = np.median(completeness(table, rng, _DRAWS), axis=0)
+    back = int(np.flatnonzero(complete >= SHOWN_FROM)[0])
+    return Known(
+        as_of=as_of,
+        last=as_of - dt.timedelta(days=back),
+        days_left_out=back,
+        reports=reports,
+        later=sum(row["published"] is not None and row["published"] > as_of for row in until),
+        no_day=sum(row["published"] is None for row in until),
+    )
