@@ -10,53 +10,89 @@ import json
 import re
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
+from unittest import mock
 
 import pyarrow as pa
+from typer.testing import CliRunner
 
+from tests.engines import files
 from treve import pipeline
-from treve.agreements import file
+from treve.analysis.from_run import cases
 from treve.bulletin.edition.figures import figures
 from treve.bulletin.edition.period import Kind, periods
-from treve.bulletin.explain import explain
-from treve.bulletin.page import page
-from treve.bulletin.summary import RunFacts, summary
+from treve.bulletin.explain import explain, source_row
 from treve.bulletin.tables import export
-from treve.normalise.actor_book import actor_book
-from treve.store.duckdb import DuckDBStore
-from treve.store.protocol import Rows, Store
+from treve.cli import app
+from treve.count.rule_file import counting_rule, rule_names
+from treve.count.tallies import tallies
+from treve.link.evidence import evidence
+from treve.store.protocol import Rows, RunStore
+from treve.store.run_files import unfinished
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "syria-2016"
 PACKAGE = Path(__file__).parents[2] / "src" / "treve"
-AGREEMENTS = ("syr-2016-12-30",)
+AGREEMENT = "syr-2016-12-30"
 EXPLAINED = 3
 """Reports explained: one with a finding, and others."""
+ASKED_PAIR = ("table:SY17-0184", "table:SY17-0192")
+"""Two reports of one incident, of which the evidence is asked."""
 TABLES = ("report", "incident", "finding", "place_area", "raw_table")
 """Tables exported, of every way in which a table can tell of a report."""
 
 
-class Asked(Store, Protocol):
+class Asked(RunStore, Protocol):
     """A store that remembers the .sql files it was asked."""
 
     seen: set[str]
 
 
-def whole_line(store: Asked, folder: Path) -> None:
-    """Read, resolve, link, assess, tell, explain and export; a step that comes to the project adds its own queries here."""
-    book = actor_book()
-    agreements = tuple(one for name in AGREEMENTS for one in file.agreement(name, book))
-    order = pipeline.Order(AGREEMENTS, (("table", EXAMPLE / "reports.csv"),), folder)
-    warnings = pipeline.fill(store, order, agreements, book)
-    told = summary(store, RunFacts("0", 0.0, "", (), warnings, ""))
-    page(store, told, folder / "index.html")
+def whole_line(folder: Path, watched: Callable[[RunStore], Asked], options: Sequence[str] = ()) -> None:
+    """`treve run` from its command line to its end, and just before that end all that else is asked of a run.
+
+    watched  what stands between the run and the store that it opens
+    options  further options of `treve run`
+    """
+    open_store = pipeline._open_store
+
+    def open_watched(order: pipeline.Order) -> tuple[RunStore, str]:
+        store, engine = open_store(order)
+        return _Examined(watched(store), order.out), engine
+
+    command = ["run", "--agreement", AGREEMENT, "--out", str(folder / "run"), *files.options(folder), *options]
+    with mock.patch.object(pipeline, "_open_store", open_watched):
+        done = CliRunner().invoke(app, command)
+    if done.exception is not None:
+        raise done.exception
+
+
+class _Examined:
+    """A store that is asked for all the rest before it closes."""
+
+    def __init__(self, store: Asked, out: Path) -> None:
+        self._store, self._out = store, out
+        self.load, self.run, self.abandon = store.load, store.run, store.abandon
+        self.fetch, self.stream, self.tables = store.fetch, store.stream, store.tables
+
+    def close(self) -> None:
+        """See Store.close."""
+        ask_what_others_ask(self._store, self._out)
+        self._store.close()
+
+
+def ask_what_others_ask(store: Asked, out: Path) -> None:
+    """What explain, export, analyse, count, link and the commands beside them ask of a run."""
     reports = sorted(store.fetch("report").column("report_id").to_pylist())
-    for report_id in reports[:: len(reports) // EXPLAINED + 1]:
+    for report_id in (*reports[:: len(reports) // EXPLAINED + 1], ASKED_PAIR[0]):
         explain(store, report_id)
     for table in TABLES:
-        export(store, table, folder / f"{table}.csv", "csv")
-    export(store, "incident", folder / "incident.geojson", "geojson")
-    figures(store, AGREEMENTS[0], *periods(Kind.WEEKLY, dt.date(2017, 1, 12), "19:30", "Asia/Damascus"))
+        export(store, table, out.parent / f"{table}.csv", "csv")
+    export(store, "incident", out.parent / "incident.geojson", "geojson")
+    cases(store, json.loads(unfinished(out / "summary.json").read_text(encoding="utf-8")))
+    tallies(store, [counting_rule(name) for name in rule_names()])
+    evidence(store, *(source_row(store, report_id) for report_id in ASKED_PAIR))
+    figures(store, AGREEMENT, *periods(Kind.WEEKLY, dt.date(2017, 1, 12), "19:30", "Asia/Damascus"))
     # Asked by runs of more agreements than the line has here, and by files of which an id stands twice.
     store.run("assess/step_no_front_pair.sql", into="step_front_pair")
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})
@@ -64,18 +100,17 @@ def whole_line(store: Asked, folder: Path) -> None:
     store.fetch("read/repeated_id.sql")
     # Asked by `treve analyse`, once with everything and as of a day.
     for as_of in (None, dt.date(2017, 1, 20)):
-        analysed = {"agreement_id": list(AGREEMENTS), "reading": ["presumed"], "as_of": pa.array([as_of], pa.date32())}
+        analysed = {"agreement_id": [AGREEMENT], "reading": ["presumed"], "as_of": pa.array([as_of], pa.date32())}
         store.load("step_analysed", pa.table(analysed))
         store.run("analysis/first_published.sql", into="step_first_published")
         for name in ("daily_rows", "vague_rows", "district_days", "reported_days"):
             store.fetch(f"analysis/{name}.sql")
-    ask_the_rest(store)
+    _ask_the_rest(store)
 
 
-def ask_the_rest(store: Asked) -> None:
+def _ask_the_rest(store: Asked) -> None:
     """Ask every file whose tables the line has left, also those that only other commands ask."""
-    # Two commands ask under the names step_question and step_asked_pair, each with columns of its own.
-    there = {name for name in store.tables() if name not in ("step_question", "step_asked_pair")}
+    there = set(store.tables())
     for path in sorted(PACKAGE.rglob("*.sql")):
         sql = path.read_text(encoding="utf-8")
         reads = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", _code(sql))) - set(re.findall(r"\b(\w+) AS \(", _code(sql)))
@@ -90,7 +125,7 @@ def _code(sql: str) -> str:
 class Noted:
     """A store that notes what each .sql file answered."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: RunStore) -> None:
         self._store = store
         self.seen: set[str] = set()
         self.answers: dict[str, list[str]] = {}
@@ -120,6 +155,10 @@ class Noted:
         """See Store.close."""
         self._store.close()
 
+    def abandon(self) -> None:
+        """See RunStore.abandon."""
+        self._store.abandon()
+
     def _note(self, sql_file: str, rows: pa.Table) -> pa.Table:
         if sql_file.endswith(".sql"):
             from tests.engines.pair import counted
@@ -132,11 +171,16 @@ class Noted:
 
 def answers() -> dict[str, list[str]]:
     """What the DuckDB that is installed answers."""
-    noted = Noted(DuckDBStore(None))
+    noted: list[Noted] = []
+
+    def watched(store: RunStore) -> Noted:
+        noted.append(Noted(store))
+        return noted[0]
+
     with tempfile.TemporaryDirectory() as folder:
-        whole_line(noted, Path(folder))
-    noted.close()
-    return noted.answers
+        whole_line(Path(folder), watched)
+    # Where the files lie differs from one run to the next.
+    return {name: [row.replace(folder, "") for row in rows] for name, rows in noted[0].answers.items()}
 
 
 if __name__ == "__main__":

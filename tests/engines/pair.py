@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from treve.store.protocol import Rows, Store
+from treve.store.protocol import Rows, RunStore
 
 _DIGITS = 12
 """Sums of fractions depend on their order, which no engine promises: numbers are compared to so many digits."""
@@ -22,7 +22,7 @@ class Pair:
     seen  every .sql file that has run
     """
 
-    def __init__(self, first: Store, second: Store) -> None:
+    def __init__(self, first: RunStore, second: RunStore) -> None:
         self.first, self.second = first, second
         self.seen: set[str] = set()
 
@@ -60,7 +60,12 @@ class Pair:
         self.first.close()
         self.second.close()
 
-    def _asked(self, sql_file: str, ask: Callable[[Store], pa.Table]) -> pa.Table:
+    def abandon(self) -> None:
+        """See RunStore.abandon."""
+        self.first.abandon()
+        self.second.abandon()
+
+    def _asked(self, sql_file: str, ask: Callable[[RunStore], pa.Table]) -> pa.Table:
         rows = ask(self.first)
         same(sql_file, rows, ask(self.second))
         if sql_file.endswith(".sql"):

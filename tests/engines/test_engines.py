@@ -20,6 +20,7 @@ from tests.engines.pair import Pair, same
 from treve.run_folder import RunFolder
 from treve.store import spark
 from treve.store.duckdb import DuckDBStore
+from treve.store.protocol import RunStore
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "treve"
@@ -37,19 +38,6 @@ SMALL = {
 }
 
 
-# Files whose tables only other commands, other sources or people's decisions make; one that the line comes to ask leaves this list.
-NOT_ASKED = {
-    *("count/counted.sql", "count/pause.sql", "count/scope.sql", "count/tally.sql", "count/unit.sql"),
-    *(
-        "link/asked_incident.sql",
-        "link/asked_pair.sql",
-        "link/asked_relation.sql",
-        "link/decided_pattern.sql",
-    ),
-    *("read/acled.sql", "read/ucdp_ged.sql"),
-}
-
-
 @pytest.fixture(scope="module")
 def session() -> Iterator[None]:
     """One Spark session for all tests."""
@@ -59,18 +47,25 @@ def session() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("session")
-def test_every_sql_file_has_equal_rows_on_duckdb_and_spark(tmp_path: Path) -> None:
-    folder = tmp_path / "run"
-    folder.mkdir()
-    pair = Pair(DuckDBStore(tmp_path / "other.duckdb"), spark.SparkStore(folder / "run.duckdb"))
-    whole_line(pair, tmp_path)
-    files = {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.sql")}
-    assert files - pair.seen == NOT_ASKED, "not run on both engines: let tests/engines/line.py ask them"
-    tables = pair.tables()
-    pair.close()
-    with RunFolder(folder) as run:
-        assert run.tables() == {name: rows for name, rows in tables.items() if not name.startswith("step_")}
-    assert [path.name for path in folder.iterdir()] == ["run.duckdb"]
+def test_treve_run_on_spark_has_equal_rows_in_every_sql_file_and_leaves_equal_tables(tmp_path: Path) -> None:
+    pairs: list[Pair] = []
+
+    def watched(store: RunStore) -> Pair:
+        (tmp_path / "other").mkdir()
+        pairs.append(Pair(DuckDBStore(tmp_path / "other" / "run.duckdb"), store))
+        return pairs[0]
+
+    whole_line(tmp_path, watched, ["--engine", "spark", "--master", MASTER])
+    assert {str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.sql")} == pairs[0].seen, (
+        "not run on both engines: let tests/engines/line.py ask them"
+    )
+    assert isinstance(pairs[0].second, spark.SparkStore)
+    with RunFolder(tmp_path / "run") as run, RunFolder(tmp_path / "other") as other:
+        assert run.summary["run"]["engine"] == spark.ENGINE
+        assert run.tables() == other.tables()
+        for name in run.tables():
+            same(name, other.table(name).arrow, run.table(name).arrow)
+    assert {path.name for path in (tmp_path / "run").iterdir()} == {"run.duckdb", "summary.json", "index.html"}
 
 
 def test_every_sql_file_has_equal_rows_on_the_oldest_duckdb() -> None:

@@ -20,7 +20,7 @@ _BEFORE_FRONTS = (
     ("in_force", "in_force"),
 )
 _AFTER_FRONTS = (
-    ("step_asked_pair", "step_asked_pair"),
+    ("step_asked_side_pair", "step_asked_side_pair"),
     ("step_asked_side", "step_asked_side"),
     ("step_member_status", "step_member_status"),
     ("side_status", "side_status"),

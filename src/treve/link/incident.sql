@@ -3,6 +3,12 @@
 -- Reads: report, report_actor, report_place, place, calendar, local_time, side_pair, incident_report, step_shared, step_joint.
 -- Writes: incident.
 -- NULL: a set is empty if nobody is named on that side, or the reports dispute it; figures are empty if nobody gives any.
+WITH alone AS (
+    SELECT t.incident_id, t.source_row_id
+    FROM incident_report AS t
+    LEFT JOIN step_shared AS m ON m.incident_id = t.incident_id
+    WHERE NOT t.superseded AND m.incident_id IS NULL
+)
 SELECT
     g.incident_id,
     1 AS reports,
@@ -34,8 +40,8 @@ SELECT
     r.injured_high,
     r.civilian_deaths,
     r.exception_stated
-FROM report AS r
-JOIN incident_report AS g ON g.source_row_id = r.source_row_id AND NOT g.superseded
+FROM alone AS g
+JOIN report AS r ON r.source_row_id = g.source_row_id
 JOIN report_actor AS a ON a.source_row_id = r.source_row_id
 JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
 JOIN place AS p ON p.place_id = rp.place_id
@@ -46,8 +52,6 @@ JOIN side_pair AS s
 -- An hour narrows a report of one day; on several days it does not say on which.
 LEFT JOIN local_time AS t
     ON t.zone = p.zone AND t.day = r.first_day AND t.time_local = r.time_local AND r.first_day = r.last_day
-LEFT JOIN step_shared AS m ON m.incident_id = g.incident_id
-WHERE m.incident_id IS NULL
 UNION ALL
 SELECT
     j.incident_id,

@@ -8,7 +8,8 @@ WITH together AS (
     SELECT
         t.incident_id,
         CAST(count(*) AS BIGINT) AS reports,
-        CAST(count(DISTINCT t.voice) AS BIGINT) AS recorders,
+        min(t.voice) AS first_voice,
+        max(t.voice) AS last_voice,
         min(t.first_day) AS first_first,
         max(t.first_day) AS last_first,
         min(t.last_day) AS first_last,
@@ -19,9 +20,9 @@ WITH together AS (
         max(t.latest_at) AS last_latest,
         min(t.direction) AS direction,
         min(CASE WHEN t.telling THEN t.act END) AS told_act,
-        CAST(count(DISTINCT CASE WHEN t.telling THEN t.act END) AS BIGINT) AS told_acts,
+        max(CASE WHEN t.telling THEN t.act END) AS last_told_act,
         min(t.act) AS any_act,
-        CAST(count(DISTINCT t.act) AS BIGINT) AS any_acts,
+        max(t.act) AS last_any_act,
         min(CASE WHEN t.act IS NULL OR t.kinetic THEN 1 ELSE 0 END) AS all_kinetic,
         min(t.deaths_low) AS deaths_low,
         max(t.deaths_low) AS deaths_most_low,
@@ -36,11 +37,22 @@ WITH together AS (
         max(CASE WHEN t.exception_stated THEN 1 WHEN NOT t.exception_stated THEN 0 END) AS exception_stated
     FROM step_teller AS t
     GROUP BY t.incident_id
+),
+-- Two voices at least; of more than two reports they have to be counted.
+several AS (
+    SELECT d.incident_id, CAST(count(*) AS BIGINT) AS voices
+    FROM (
+        SELECT DISTINCT t.incident_id, t.voice
+        FROM together AS g
+        JOIN step_teller AS t ON t.incident_id = g.incident_id
+        WHERE g.reports > 2 AND g.first_voice < g.last_voice
+    ) AS d
+    GROUP BY d.incident_id
 )
 SELECT
     t.incident_id,
     t.reports,
-    t.recorders,
+    CASE WHEN t.first_voice = t.last_voice THEN 1 ELSE COALESCE(v.voices, 2) END AS recorders,
     CASE WHEN t.last_first <= t.first_last THEN t.last_first ELSE t.first_first END AS first_day,
     CASE WHEN t.last_first <= t.first_last THEN t.first_last ELSE t.last_last END AS last_day,
     CASE WHEN t.last_earliest < t.first_latest THEN t.last_earliest ELSE t.first_earliest END AS earliest_at,
@@ -55,11 +67,11 @@ SELECT
     COALESCE(b.disputed, FALSE) AS target_disputed,
     t.direction,
     CASE
-        WHEN t.told_acts = 1 THEN t.told_act
-        WHEN t.told_acts = 0 AND t.any_acts = 1 THEN t.any_act
-        WHEN t.any_acts > 0 AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
+        WHEN t.told_act = t.last_told_act THEN t.told_act
+        WHEN t.told_act IS NULL AND t.any_act = t.last_any_act THEN t.any_act
+        WHEN t.any_act IS NOT NULL AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
     END AS act,
-    t.told_acts > 1 AS act_disputed,
+    COALESCE(t.told_act < t.last_told_act, FALSE) AS act_disputed,
     t.deaths_low,
     CASE WHEN t.deaths_best = t.deaths_most_best THEN t.deaths_best END AS deaths_best,
     CASE WHEN t.deaths_high >= t.deaths_most_low OR t.deaths_most_low IS NULL THEN t.deaths_high END AS deaths_high,
@@ -71,3 +83,4 @@ FROM together AS t
 JOIN step_joint_place AS p ON p.incident_id = t.incident_id
 LEFT JOIN step_joint_side AS a ON a.incident_id = t.incident_id AND a.side = 'a'
 LEFT JOIN step_joint_side AS b ON b.incident_id = t.incident_id AND b.side = 'b'
+LEFT JOIN several AS v ON v.incident_id = t.incident_id

@@ -8,26 +8,42 @@ WITH directed AS (
     FROM step_teller AS t
     GROUP BY t.incident_id
 ),
-named AS (
-    SELECT t.incident_id, 'a' AS side, t.side_a_key AS actor_key, t.side_a_set AS actor_set_id, t.voice
+speaking AS (
+    SELECT t.incident_id, t.side_a_key, t.side_a_set, t.side_b_key, t.side_b_set, t.voice
     FROM step_teller AS t
     JOIN directed AS d ON d.incident_id = t.incident_id
-    WHERE t.side_a_key IS NOT NULL AND (t.direction = 'a_against_b' OR d.any_directed = 0)
-    UNION ALL
-    SELECT t.incident_id, 'b' AS side, t.side_b_key AS actor_key, t.side_b_set AS actor_set_id, t.voice
-    FROM step_teller AS t
-    JOIN directed AS d ON d.incident_id = t.incident_id
-    WHERE t.side_b_key IS NOT NULL AND (t.direction = 'a_against_b' OR d.any_directed = 0)
+    WHERE t.direction = 'a_against_b' OR d.any_directed = 0
 ),
-counted AS (
+named AS (
+    SELECT s.incident_id, 'a' AS side, s.side_a_key AS actor_key, s.side_a_set AS actor_set_id, s.voice
+    FROM speaking AS s
+    WHERE s.side_a_key IS NOT NULL
+    UNION ALL
+    SELECT s.incident_id, 'b' AS side, s.side_b_key AS actor_key, s.side_b_set AS actor_set_id, s.voice
+    FROM speaking AS s
+    WHERE s.side_b_key IS NOT NULL
+),
+-- Most sides are named alike by all who name them; only the others need their voices counted.
+side AS (
     SELECT
         n.incident_id,
         n.side,
-        n.actor_key,
         min(n.actor_set_id) AS actor_set_id,
-        CAST(count(DISTINCT n.voice) AS BIGINT) AS voices
+        min(n.actor_key) < max(n.actor_key) AS several
     FROM named AS n
-    GROUP BY n.incident_id, n.side, n.actor_key
+    GROUP BY n.incident_id, n.side
+),
+voice AS (
+    SELECT n.incident_id, n.side, n.actor_key, n.voice, min(n.actor_set_id) AS actor_set_id
+    FROM side AS s
+    JOIN named AS n ON n.incident_id = s.incident_id AND n.side = s.side
+    WHERE s.several
+    GROUP BY n.incident_id, n.side, n.actor_key, n.voice
+),
+counted AS (
+    SELECT v.incident_id, v.side, v.actor_key, min(v.actor_set_id) AS actor_set_id, CAST(count(*) AS BIGINT) AS voices
+    FROM voice AS v
+    GROUP BY v.incident_id, v.side, v.actor_key
 ),
 disputed AS (
     SELECT DISTINCT a.incident_id, a.side
@@ -46,6 +62,10 @@ ranked AS (
         ) AS place_in_line
     FROM counted AS c
 )
+SELECT s.incident_id, s.side, s.actor_set_id AS side_set, FALSE AS disputed
+FROM side AS s
+WHERE NOT s.several
+UNION ALL
 SELECT
     r.incident_id,
     r.side,

@@ -19,7 +19,7 @@ _THOUSAND = 1_000.0
 # Odds of a thousand million to one: as sure as a rule of thumb can be, and small enough for exact sums.
 MOST_ODDS = 1e9
 _ROUNDS = 5
-# A table of reports × registers is indexed directly up to this size, and by sorting beyond.
+# Reports × registers are numbered through a table of their own up to this size, and by sorting beyond.
 _DIRECT = 50_000_000
 
 
@@ -43,7 +43,10 @@ def pairs(report_1: Ints, report_2: Ints, register_1: Ints, register_2: Ints) ->
     one, other = report_1 * registers + register_2, report_2 * registers + register_1
     most = int(max(one.max(initial=0), other.max(initial=0))) + 1
     if most <= _DIRECT:
-        return Pairs(report_1, report_2, one, other, most)
+        held = np.zeros(most, bool)
+        held[one] = held[other] = True
+        number = np.cumsum(held) - 1
+        return Pairs(report_1, report_2, number[one], number[other], int(held.sum()))
     known, numbers = np.unique(np.concatenate([one, other]), return_inverse=True)
     return Pairs(report_1, report_2, numbers[: len(one)], numbers[len(one) :], len(known))
 

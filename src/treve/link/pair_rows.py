@@ -34,10 +34,10 @@ class Joined:
 
     def incident_of(self, reports: Ints) -> Ints:
         """The incident of each report; its own row if it stands alone."""
-        if not len(self.reports):
-            return reports
-        where = np.minimum(np.searchsorted(self.reports, reports), len(self.reports) - 1)
-        found: Ints = np.where(self.reports[where] == reports, self.incidents[where], reports)
+        top = int(max(reports.max(initial=0), self.reports.max(initial=0))) + 1
+        of_row = np.arange(top)
+        of_row[self.reports] = self.incidents
+        found: Ints = of_row[reports]
         return found
 
 

@@ -32,11 +32,11 @@ REACH_KM: dict[PlacePrecision, float | None] = {
 A convention of the comparison and no bound: `place.radius_km` is empty for a district, since nobody knows how large it is.
 """
 
-CELL_KM = 30.0
+CELL_KM = 45.0
 """Side of a cell north to south. Wider cells hold more pairs that are no candidates, narrower ones are entered more often."""
 
 _CELLS_EAST = 10_000
-"""More than there are cells around the Earth: about 1,400 at the equator and 4,700 near a pole, where columns are numbered by the
+"""More than there are cells around the Earth: about 900 at the equator and 3,200 near a pole, where columns are numbered by the
 width they have there, with room for the places repeated beyond the date line."""
 
 Floats = npt.NDArray[np.float64]

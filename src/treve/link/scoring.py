@@ -68,20 +68,16 @@ def scored(store: Store, ruled: Ruled, overrides: Mapping[tuple[str, int], float
 def _held_against_rivals(store: Store, weights: Weights, candidates: int, checked: Validated | None) -> Scored:
     rows = store.fetch("link/scored_pair.sql")
     columns = {name: rows.column(name).to_numpy() for name in ("report_1", "report_2", "register_1", "register_2")}
-    order = (
-        np.lexsort((columns["report_2"], columns["report_1"])) if len(columns["report_1"]) else np.zeros(0, np.int64)
-    )
-    columns = {name: column[order] for name, column in columns.items()}
-    odds = rows.column("odds").to_numpy()[order] / 1000
+    odds = rows.column("odds").to_numpy() / 1000
     among = matching.pairs(*columns.values())
     chance = matching.chances(among, odds)
     return Scored(
         **columns,
-        pattern=rows.column("pattern").to_numpy()[order],
+        pattern=rows.column("pattern").to_numpy(),
         odds=odds,
         chance=chance,
         mutual=matching.mutual_best(among, chance),
-        part_of_whole=rows.column("part_of_whole").to_numpy(zero_copy_only=False)[order].astype(bool),
+        part_of_whole=rows.column("part_of_whole").to_numpy(zero_copy_only=False).astype(bool),
         weights=weights,
         candidates=candidates,
         validated=checked,

@@ -10,7 +10,7 @@ import pyarrow as pa
 EPOCH = dt.date(1970, 1, 1)
 """Day number 0."""
 
-SLOT_DAYS = 4
+SLOT_DAYS = 6
 """Days in one slot of time. Longer slots hold more pairs that are no candidates, shorter ones are entered more often."""
 
 

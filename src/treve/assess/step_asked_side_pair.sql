@@ -1,6 +1,6 @@
 -- Rule: about which pairs of sides must an agreement be asked, and for which eras?
 -- Source: the candidates, and the pairs of sides met at any time (fronts).
--- Reads: candidate, step_front_pair. Writes: step_asked_pair (span_id, side_pair_id).
+-- Reads: candidate, step_front_pair. Writes: step_asked_side_pair (span_id, side_pair_id).
 -- NULL: never.
 SELECT c.span_id, c.side_pair_id
 FROM candidate AS c
