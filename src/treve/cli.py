@@ -30,6 +30,7 @@ from treve.commands import (
     link,
     page,
     plot,
+    quote,
     reconcile,
     rerun,
     run,
@@ -87,6 +88,7 @@ app.command("run")(run.run_command)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("page")(page.page_command)
+app.command("quote")(quote.quote)
 app.command("rerun")(rerun.rerun_command)
 app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)

@@ -68,7 +68,8 @@ def _actors(order: Order, work: Path) -> Order:
 def _decision(order: Order, work: Path) -> Order:
     path = work / "decisions.csv"
     path.write_text(
-        "report_1,report_2,decision,decided_by,decided_on\nSY17-0003,SY17-0007,not_same,A,2017-02-01\n", encoding="utf-8"
+        "report_1,report_2,decision,decided_by,decided_on\nSY17-0003,SY17-0007,not_same,A,2017-02-01\n",
+        encoding="utf-8",
     )
     return replace(order, decisions=path)
 

@@ -43,7 +43,13 @@ def verdicts(shown: Shown, voices: Voices) -> Grid:
         table="finding, outside_count",
         note=say("No reading is the answer by itself. Verdicts that no reading gives are left out."),
         numeric=True,
+        reading=in_columns(),
     )
+
+
+def in_columns() -> str:
+    """Said of a table with a column for each reading."""
+    return say("each reading in a column of its own")
 
 
 def contested_sentence(shown: Shown) -> str:
@@ -80,6 +86,7 @@ def reasons(shown: Shown, voices: Voices) -> Grid:
         table="finding_reason",
         note=say("One incident can have several reasons."),
         numeric=True,
+        reading=in_columns(),
     )
 
 
@@ -102,6 +109,7 @@ def flags(shown: Shown, voices: Voices) -> Grid:
         table="finding",
         note=say("Nothing here changes a verdict: it says what could be claimed, not that it is so."),
         numeric=True,
+        reading=in_columns(),
     )
 
 
@@ -180,6 +188,7 @@ def guarantors(shown: Shown, rows: Rows, voices: Voices) -> Grid:
             "A reading that is not named counts as the strict reading does."
         ),
         numeric=True,
+        reading=say("each reading in a row of its own"),
     )
 
 
@@ -199,8 +208,8 @@ def silent_guarantors(shown: Shown, guarantor_rows: Rows, counted: Rows, voices:
     )
 
 
-def by_governorate(shown: Shown, rows: Rows) -> Grid:
-    """Findings by first-order division and verdict under the reading shown, most findings first."""
+def by_governorate(shown: Shown, rows: Rows, under: str = "") -> Grid:
+    """Findings by first-order division and verdict under the reading shown, most findings first; under: its name in words."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         if row["agreement_id"] == shown.agreement_id:
@@ -223,6 +232,7 @@ def by_governorate(shown: Shown, rows: Rows) -> Grid:
         table="finding, incident, place",
         note=say("Incidents outside the time or the territory have no finding and are not in this table."),
         numeric=True,
+        reading=under,
     )
 
 
