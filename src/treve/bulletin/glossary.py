@@ -213,6 +213,23 @@ _PAGE: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+LABELS: Mapping[str, str] = {
+    "How the readings take it": "reading",
+    "Guarantor": "guarantor",
+    "Guarantor, reading": "guarantor",
+    "Front": "front",
+    "contested": "contested",
+    "refused": "rejected",
+    "reports": "report",
+    "Reports": "report",
+    "incidents": "incident",
+    "Incidents": "incident",
+    "Force": "supporting-force",
+    "Group": "party",
+}
+"""Heads of columns that are explained, in English → key of the word. Their translations must stand for nothing else on the page."""
+
+
 def terms() -> tuple[Term, ...]:
     """Every word of the page, in the language spoken."""
     return tuple(Term(_anchor(key), say(word), say(meaning)) for key, word, meaning, _ in _PAGE)
@@ -227,28 +244,14 @@ def first_terms() -> tuple[Term, ...]:
 
 def anchors() -> Mapping[str, str]:
     """Label of the page in the language spoken → anchor of the word that explains it."""
-    labels = {say(word): _anchor(key) for key, word, _, _ in _PAGE}
+    labels: dict[str, str] = {}
     for verdict in Verdict:
         labels |= dict.fromkeys((words.VERDICTS[verdict], words.VERDICTS_SHORT[verdict]), _anchor(verdict.value))
     labels |= {words.FLAGS[flag]: _anchor(flag.value) for flag in Flag}
-    labels |= dict.fromkeys((*words.FRONTS.values(), *words.FRONTS_SHORT.values(), say("Front")), _anchor("front"))
+    labels |= dict.fromkeys(words.FRONTS.values(), _anchor("front"))
     for reading in ("strict", "presumed"):
         labels |= dict.fromkeys((words.reading_name(reading, ""), words.reading_in_list(reading, "")), _anchor(reading))
-    more = {
-        "How the readings take it": "reading",
-        "Guarantor, reading": "guarantor",
-        "Legal end": "legal-end",
-        "contested": "contested",
-        "Reason": "undetermined",
-        "refused": "rejected",
-        "reports": "report",
-        "Reports": "report",
-        "incidents": "incident",
-        "Incidents": "incident",
-        "Force": "supporting-force",
-        "Group": "party",
-    }
-    return labels | {say(label): _anchor(key) for label, key in more.items()}
+    return labels | {say(label): _anchor(key) for label, key in LABELS.items()}
 
 
 def _anchor(key: str) -> str:

@@ -117,11 +117,11 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
         "incidents": counted("{number} incident", "{number} incidents", summary["incidents"]),
         "basis": basis(summary),
         "agreement": agreement["title"],
-        "version": summary["treve"],
+        "program": f"Trêve {summary['treve']}",
     }
     if not _met(agreement):
         yield say(
-            "None of {incidents} ({basis}) lies in the time and territory of “{agreement}”, as Trêve {version} "
+            "None of {incidents} ({basis}) lies in the time and territory of “{agreement}”, as {program} "
             "computed it; so nothing is said about how it was kept.",
             **told,
         )
@@ -137,8 +137,8 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
         for one in _named(agreement["readings"])
     ]
     yield say(
-        "Of {incidents} ({basis}), the number that falls under the terms of “{agreement}” is {numbers}, as Trêve "
-        "{version} computed it; this is not a ruling.",
+        "Of {incidents} ({basis}), the number that falls under the terms of “{agreement}” is {numbers}, as "
+        "{program} computed it; this is not a ruling.",
         numbers=sentence_list(parts),
         **told,
     )
@@ -146,7 +146,7 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
     if low != high:
         yield say(
             "Depending on whom one believes, from {low} to {high} of {incidents} ({basis}) fall under the terms of "
-            "“{agreement}”, as Trêve {version} computed it over {readings} readings; this is not a ruling.",
+            "“{agreement}”, as {program} computed it over {readings} readings; this is not a ruling.",
             low=low,
             high=high,
             readings=len(agreement["readings"]),
@@ -332,16 +332,16 @@ def _cite(summary: Mapping[str, Any]) -> Iterator[str]:
     for one in summary["run"]["inputs"]:
         if one["citation"] != phrases.NOT_STATED:
             yield say(
-                "{title}: {citation} (SHA-256 {sha256}…)",
+                "{title}: {citation} ({file_hash})",
                 title=_title(one),
                 citation=one["citation"],
-                sha256=one["sha256"][:12],
+                file_hash=f"SHA-256 {one['sha256'][:12]}…",
             )
         else:
             yield say(
-                "{title}: its source states no citation; name whoever made it (SHA-256 {sha256}…)",
+                "{title}: its source states no citation; name whoever made it ({file_hash})",
                 title=_title(one),
-                sha256=one["sha256"][:12],
+                file_hash=f"SHA-256 {one['sha256'][:12]}…",
             )
         if not one["redistributable"]:
             yield say(

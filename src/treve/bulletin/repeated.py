@@ -64,9 +64,8 @@ def told_difference(found: Difference) -> str:
     lines.append("")
     if not found.numbers:
         return "\n".join([*lines, say("No number differs.")])
-    lines.append(
-        f"{'':<{_PATH_WIDTH}}{say('first'):>{_NUMBER_WIDTH}}{say('last'):>{_NUMBER_WIDTH}}  {say('because of')}"
-    )
+    first, last, because = say("first"), say("last"), say("because of")
+    lines.append(f"{'':<{_PATH_WIDTH}}{first:>{_NUMBER_WIDTH}}{last:>{_NUMBER_WIDTH}}  {because}")
     lines += _numbers(found.numbers)
     if found.inseparable:
         lines += ["", say("What each cause changed cannot be told apart: {why}", why=found.inseparable)]

@@ -40,7 +40,8 @@ def told(summary: Mapping[str, Any], folder: Path) -> str:
             file="summary.json",
         )
         lines += ["", more]
-    lines += [f"{say('Note:'):<{width}}{warning}" for warning in summary["warnings"]]
+    note = say("Note:")
+    lines += [f"{note:<{width}}{warning}" for warning in summary["warnings"]]
     return "\n".join(lines)
 
 

@@ -34,8 +34,8 @@ class Voices:
 
     def recorder(self, largest: Mapping[str, object]) -> str:
         """The largest recorder of a summary; a name nobody knows stands as it is written."""
-        return self.name(str(largest["id"])) if largest.get("id") else str(largest["name"])
+        return self.by_id.get(str(largest.get("id")), str(largest["name"]))
 
     def names(self, ids: str) -> str:
         """Names for ids separated by `;`, separated by `; `."""
-        return "; ".join(self.name(one.strip()) for one in ids.split(";"))
+        return say("; ").join(self.name(one.strip()) for one in ids.split(";"))
