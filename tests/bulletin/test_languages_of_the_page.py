@@ -55,13 +55,16 @@ class _Reader(HTMLParser):
         self.text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("style", "code", "title") or ("lang", "en") in attrs or self.hidden:
-            if tag not in ("meta", "link", "br", "hr", "path", "line", "rect"):
-                self.hidden.append(tag)
+        hides = tag in ("style", "code", "title") or ("lang", "en") in attrs
+        if (hides or self.hidden) and tag not in ("meta", "link", "br", "hr"):
+            self.hidden.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without content says nothing."""
 
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
-            self.hidden.pop()
+            assert self.hidden.pop() == tag
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
