@@ -345,7 +345,8 @@ def _cite(summary: Mapping[str, Any]) -> Iterator[str]:
             )
         if not one["redistributable"]:
             yield say(
-                "{title}: {licence}. Numbers can be quoted; its rows may not be passed on.",
+                "{title}: {licence}. Numbers can be quoted; its rows may not be passed on, nor may {file}, which holds them.",
+                file="run.duckdb",
                 title=_title(one),
                 licence=one["licence"],
             )
