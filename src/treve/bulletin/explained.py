@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from treve.bulletin import phrases, words
+from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.explain_finding import AgreementAnswer, Answer, AssertionBehind, ReadingAnswer, Standing
 from treve.bulletin.view import alternatives, enumerated, sentence_list
 from treve.catalogue import Sayings, counted, say
@@ -63,7 +63,7 @@ def _statement(explanation: Explanation) -> Iterator[str]:
     if report.time_local:
         days = say("{days}, {time} local time", days=days, time=report.time_local)
     yield from _wrapped(_labelled(say("When"), days))
-    act = words.plain(report.act) if report.act else phrases.not_stated()
+    act = coded_words.act(report.act) if report.act else phrases.not_stated()
     if report.act_in_source:
         act = say("{act} (the source: {own})", act=act, own=report.act_in_source)
     yield from _wrapped(_labelled(say("What"), f"{act}; {words.DIRECTIONS[Direction(report.direction)]}"))
@@ -158,7 +158,7 @@ def _version(one: OtherVersion) -> str:
         report=say("{report} (published again later)", report=one.report_id) if one.superseded else one.report_id,
         recorders=one.recorder_names or phrases.not_stated(),
         sides=f"{one.side_a_names or phrases.not_stated()} / {one.side_b_names or phrases.not_stated()}",
-        act=words.plain(one.act) if one.act else phrases.not_stated(),
+        act=coded_words.act(one.act) if one.act else phrases.not_stated(),
         deaths=f"{phrases.number(one.deaths_low)} / {phrases.number(one.deaths_high)}",
     )
 
@@ -209,7 +209,7 @@ def _answer(answer: Answer) -> Iterator[str]:
             "clause {clause} {does}: {what}",
             clause=one.clause_id,
             does=words.CLAUSES[ClauseKind(one.kind)].lower(),
-            what=enumerated((words.plain(one.code), *([one.detail] if one.detail else ()))),
+            what=enumerated((coded_words.clause(one.code), *([one.detail] if one.detail else ()))),
         )
         yield from _wrapped(f"{clause}{source}", 8)
 

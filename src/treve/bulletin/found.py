@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from treve.bulletin import phrases, words
+from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row, enumerated, links, sentence_list
 from treve.bulletin.voices import Voices
@@ -122,7 +122,7 @@ def grounds(shown: Shown, rows: Rows, voices: Voices) -> Grid:
             Row(
                 words.GROUNDS.get(row["ground"], words.plain(row["ground"])),
                 (
-                    _ground_text(row["text"], voices),
+                    _ground_text(row["ground"], row["text"], voices),
                     voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.not_stated(),
                     links(row["source"]),
                 ),
@@ -248,13 +248,17 @@ def _parts(actor_id: str, relations: Rows) -> list[tuple[str, Any, Any]]:
     return found
 
 
-def _ground_text(text: str, voices: Voices) -> str:
-    """The text of a ground; ids of actors listed after a colon become names."""
-    lead, colon, listed = text.partition(": ")
-    if not colon:
-        return words.plain(text)
-    named = (voices.name(one).replace("_", " ") for one in listed.split(", "))
-    return say("{what}: {who}", what=words.plain(lead), who=enumerated(tuple(named)))
+def _ground_text(ground: str, text: str, voices: Voices) -> str:
+    """The text of a ground; the ids of actors under a name for many groups become names, the code of a clause words."""
+    lead, colon, rest = text.partition(": ")
+    if ground == "umbrella_name" and colon:
+        named = tuple(voices.name(one).replace("_", " ") for one in rest.split(", "))
+        what = say("an umbrella name may hide")
+        return say("{what}: {who}", what=what, who=enumerated(named))
+    if ground == "exception_clause":
+        allowed = coded_words.clause(lead)
+        return say("{label}: {text}", label=allowed, text=rest) if colon else allowed
+    return words.plain(text)
 
 
 def _later(one: Any, other: Any) -> Any:
