@@ -39,14 +39,11 @@ docs: $(WITH_TOOLS)
 	$(BIN)/python scripts/reference.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-# As a stranger would install it: a built wheel, no make and no Node, an empty HOME.
+# As a stranger would install it: a built wheel, by pip, pipx and uv, with an empty HOME each, and nothing else to find: no make, no Node.
 wheel: $(WITH_TOOLS)
-	rm -rf build/wheel && mkdir -p build/wheel/home
+	rm -rf build/wheel && mkdir -p build/wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
-	$(PYTHON) -m venv build/wheel/venv
-	HOME=$(CURDIR)/build/wheel/home build/wheel/venv/bin/python -m pip install --quiet build/wheel/treve-*.whl
-	cd build/wheel/home && HOME=$$PWD ../venv/bin/treve run --agreement syr-2016-12-30 \
-		--source table=$(CURDIR)/examples/syria-2016/reports.csv --out run
+	$(PYTHON) scripts/install_wheel.py build/wheel
 
 benchmarks: $(WITH_TOOLS)
 	$(BIN)/python -m pip install --quiet --editable '.[benchmarks]'

@@ -1,4 +1,4 @@
-"""Write docs/reference from the code: tables, rules, reasons, acts, commands, errors, settings.
+"""Write docs/reference and the glossary from the code: tables, rules, reasons, acts, commands, errors, settings.
 
 python scripts/reference.py           write the pages
 python scripts/reference.py --check   exit 1 if a page is not what the code says
@@ -15,6 +15,7 @@ import typer
 
 from treve import errors
 from treve.bulletin import words
+from treve.bulletin.glossary import glossary_page
 from treve.cli import app
 from treve.model.act import FAMILY, Act, Family
 from treve.model.finding import Rule
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "errors.md": error_page(),
         "settings.md": settings(),
+        "../glossary.md": glossary_page(),
     }
 
 

@@ -9,6 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
+# What commands print is compared word for word: in English, whatever the machine speaks.
+os.environ["TREVE_LANGUAGE"] = "en"
+
 
 def _shared(folder: str) -> Path:
     return Path(os.environ["TREVE_DATA"]) if "TREVE_DATA" in os.environ else ROOT.parent / "shared" / folder

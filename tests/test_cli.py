@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from tests.commands.process import HEADER, treve
 from treve import cli
@@ -42,6 +45,47 @@ def test_the_shell_can_complete_commands() -> None:
     shown = subprocess.run([str(program)], capture_output=True, text=True, check=False, env=asked)
     assert shown.returncode == 0, shown.stderr
     assert "_TREVE_COMPLETE=complete_bash" in shown.stdout
+
+
+IN_A_FORM_OF_ITS_OWN = {
+    "treve": "says what to do next",
+    "treve agreement schema": "prints JSON without being asked",
+    "treve count schema": "prints JSON without being asked",
+    "treve extract": "--format json",
+}
+WRITES_A_FILE = {
+    "treve page": "the page",
+    "treve plot": "pictures",
+    "treve simulate": "tables",
+    "treve agreement new": "an agreement, from questions on the terminal",
+    "treve ledger export": "a log",
+    "treve ledger key": "a key",
+    "treve ledger countersign": "a checkpoint",
+    "treve demo": "a casebook",
+}
+CHANGES_A_CASEBOOK = {
+    *(f"treve casebook {one}" for one in ("init", "import", "undo", "open", "step", "assign", "table", "erase")),
+    *(f"treve casebook {one}" for one in ("checkpoint", "countersign")),
+    *(f"treve user {one}" for one in ("add", "grant", "end", "disable", "password", "second-factor", "token")),
+}
+"""One change, told in one line; what a casebook holds is asked with `reports`, `cases`, `scorecard` and `user list`."""
+
+
+def _commands(path: str, command: Any) -> Iterator[tuple[str, Any]]:
+    children = getattr(command, "commands", {})
+    if not children or command.invoke_without_command:
+        yield path, command
+    for name, child in children.items():
+        yield from _commands(f"{path} {name}", child)
+
+
+def test_every_command_that_answers_does_so_in_json_too() -> None:
+    without = {
+        path
+        for path, command in _commands("treve", typer.main.get_command(cli.app))
+        if not any("--json" in one.opts for one in command.params)
+    }
+    assert without == {*IN_A_FORM_OF_ITS_OWN, *WRITES_A_FILE, *CHANGES_A_CASEBOOK}
 
 
 def test_a_pipe_that_closes_early_is_no_traceback(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from treve.commands import (
     map_table,
     page,
     plot,
+    quote,
     reconcile,
     rerun,
     run,
@@ -93,6 +94,7 @@ app.command("explain")(explain.explain)
 app.command("export")(export.export)
 app.command("page")(page.page_command)
 app.command("bulletin")(bulletin.bulletin_command)
+app.command("quote")(quote.quote)
 app.command("rerun")(rerun.rerun_command)
 app.command("diff")(diff.diff_command)
 app.command("tables")(tables.tables)

@@ -14,7 +14,9 @@ from treve.bulletin.explain import Explanation, explain, report_ids, source_row
 from treve.bulletin.link_review import Written, review
 from treve.bulletin.linking import evidence_lines
 from treve.bulletin.page import rendered
+from treve.bulletin.quoted import Quoted, quoted
 from treve.bulletin.tables import Exported, export
+from treve.bulletin.voices import Voices
 from treve.catalogue import speaking
 from treve.errors import BadValue, RunFolderError
 from treve.link import Likely, Near, NewReport, PairExplained, evidence
@@ -156,6 +158,11 @@ class RunFolder:
         from treve.bulletin.edition.publish import publish
 
         return publish(self._store, self.summary, order, Path(out))
+
+    def quoted(self) -> tuple[Quoted, ...]:
+        """How each agreement of the run can be quoted and what must not be written of it, in the language spoken now."""
+        voices, told = Voices.of(self._store), self.summary
+        return tuple(quoted(told, agreement, voices) for agreement in told["agreements"])
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,11 +6,12 @@ from typing import Any
 
 from tests.bulletin.world import NASTY
 from treve.bulletin import quality
+from treve.bulletin.voices import Voices
 from treve.store.protocol import Store
 
 
 def test_every_doubt_is_told_with_its_number(told: dict[str, Any]) -> None:
-    said = " ".join(quality.sentences(told))
+    said = " ".join(quality.sentences(told, Voices({})))
     for expected in (
         "The data go from 20 December 2016 to 20 January 2017.",
         "1 of 9 incidents could lie on more than one day.",

@@ -17,10 +17,10 @@ def test_a_rerun_names_the_tables_that_are_not_the_same() -> None:
 def test_a_number_stands_with_both_values_and_what_changed_it() -> None:
     path = "agreements.syr-2016-12-30.readings.strict.findings.covered"
     changed = NumberChanged(path, 60, 61, (Part(Cause.DATA, -1.0), Part(Cause.SETTING, 2.0)))
-    told = told_difference(Difference("a", "b", (CauseFound(Cause.DATA, ("1 reports removed: x",)),), (changed,)))
+    told = told_difference(Difference("a", "b", (CauseFound(Cause.DATA, ("1 report removed: x",)),), (changed,)))
     assert "syr-2016-12-30, strict: under the terms" in told
     assert "60          61  data -1, setting +2" in told
-    assert "data       1 reports removed: x" in told
+    assert "data       1 report removed: x" in told
 
 
 def test_a_reading_that_one_run_alone_has_is_one_line() -> None:
@@ -39,4 +39,5 @@ def test_a_change_without_a_cause_is_called_a_fault() -> None:
 
 def test_paths_become_words() -> None:
     assert label("agreements.x.contested") == "x: contested"
-    assert label("quality.vague_days") == "quality vague days"
+    assert label("quality.vague_days") == "incidents without an exact day"
+    assert label("quality.something_else") == "quality something else"

@@ -86,7 +86,8 @@ def test_quality_counts_what_is_vague_refused_and_unknown(told: dict[str, Any]) 
         "unresolved_names": {"names": 1, "side_names": 1, "reports": 1},
         "rejected_rows": 1,
         "repeated_rows": 1,
-        "largest_recorder": {"name": "The Monitor", "reports": 8, "share": 0.8889},
+        "largest_recorder": {"name": "The Monitor", "id": "monitor", "reports": 8, "share": 0.8889},
+        "recorders": 1,
         "reports_without_recorder": 1,
     }
 

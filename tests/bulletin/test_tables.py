@@ -85,6 +85,7 @@ def test_only_rows_of_the_open_source_are_left(mixed: Store, tmp_path: Path) -> 
 def test_raw_cells_of_a_closed_source_never_leave(mixed: Store, tmp_path: Path) -> None:
     closed = export(mixed, "raw_closed", tmp_path / "c.csv", "csv")
     assert (closed.rows, closed.withheld) == (0, 4)
+    assert closed.cite == ("Somebody (2020)",)
     assert export(mixed, "raw_table", tmp_path / "t.csv", "csv").rows == 5
     assert export(mixed, "rejected_row", tmp_path / "x.csv", "csv").withheld == 1
 

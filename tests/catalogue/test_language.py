@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from treve.catalogue import LANGUAGES, current, speaking
+from treve.catalogue import LANGUAGES, current, of_environment, speaking
 from treve.errors import BadValue
 
 
@@ -36,3 +36,21 @@ def test_another_language_is_refused_with_those_there_are() -> None:
     with pytest.raises(BadValue, match="en, fr, ar"), speaking("xx"):
         pass
     assert set(LANGUAGES) == {"en", "fr", "ar"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "code"),
+    [
+        ({}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "ar"}, "ar"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "ar_SY"}, "ar"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": ""}, "fr"),
+        ({"LC_ALL": "C", "TREVE_LANGUAGE": "FR"}, "fr"),
+        ({"LANG": "frr_DE"}, "en"),
+    ],
+)
+def test_the_environment_asks_for_a_language_as_posix_says(environ: dict[str, str], code: str) -> None:
+    assert of_environment(environ) == code

@@ -30,6 +30,8 @@ def test_rules_are_listed_shown_and_checked(tmp_path: Path) -> None:
     done = treve("count", "check", str(bad))
     assert done.returncode == 2
     assert "bad.yaml:2: counts" in done.stdout
+    faults = json.loads(treve("count", "check", str(bad), "--json").stdout)["faults"]
+    assert any("bad.yaml:2: counts" in fault for fault in faults)
 
 
 def test_a_mistake_ends_with_code_2(tmp_path: Path) -> None:

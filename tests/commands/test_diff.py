@@ -18,7 +18,7 @@ def test_equal_runs_end_with_0_and_others_with_3_and_the_cause(table: Path, tmp_
     assert "No number differs." in same.stdout
     done = treve("diff", str(tmp_path / "a"), str(tmp_path / "b"))
     assert done.returncode == 3
-    assert "data       1 reports added: table:A2" in done.stdout
+    assert "data       1 report added: table:A2" in done.stdout
     told = json.loads(treve("diff", str(tmp_path / "a"), str(tmp_path / "b"), "--json").stdout)
     assert [one["cause"] for one in told["causes"]] == ["data"]
     nowhere = treve("diff", str(tmp_path / "a"), str(tmp_path / "c"))

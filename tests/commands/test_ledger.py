@@ -34,6 +34,8 @@ def test_a_log_is_verified_countersigned_and_compared(tmp_path: Path) -> None:
     words = ("ledger", "compare", str(log / "checkpoint"), str(log / "checkpoints" / "000000000005"))
     assert treve(*words, "--key", str(tmp_path / "log.key")).returncode == 3
     assert treve(*words, "--key", str(tmp_path / "log.key"), "--log", str(log)).returncode == 0
+    told = json.loads(treve(*words, "--key", str(tmp_path / "log.key"), "--log", str(log), "--json").stdout)
+    assert (told["comparison"], sorted(told["sizes"])) == ("extends", [5, 12])
 
 
 def test_mistakes_end_with_code_2_and_a_sentence(tmp_path: Path) -> None:

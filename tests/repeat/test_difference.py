@@ -65,6 +65,15 @@ def _actors(order: Order, work: Path) -> Order:
     return replace(order, actors=path)
 
 
+def _decision(order: Order, work: Path) -> Order:
+    path = work / "decisions.csv"
+    path.write_text(
+        "report_1,report_2,decision,decided_by,decided_on\nSY17-0003,SY17-0007,not_same,A,2017-02-01\n",
+        encoding="utf-8",
+    )
+    return replace(order, decisions=path)
+
+
 PLANTED: dict[str, tuple[Cause, Plant]] = {
     "a report removed": (Cause.DATA, _data(lambda rows: rows[:10] + rows[11:])),
     "a report added": (Cause.DATA, _data(lambda rows: [*rows, ["SY17-X", *rows[-1][1:]]])),
@@ -82,6 +91,8 @@ PLANTED: dict[str, tuple[Cause, Plant]] = {
         lambda order, work: replace(order, settings=Settings(fuzzy_threshold=99.9)),
     ),
     "actors of one's own": (Cause.SETTING, _actors),
+    "a decision on two reports": (Cause.DECISION, _decision),
+    "reports not linked": (Cause.SETTING, lambda order, work: replace(order, settings=Settings(link=False))),
 }
 
 

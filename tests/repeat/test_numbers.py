@@ -21,3 +21,9 @@ def test_members_of_a_list_are_known_by_what_they_are_called() -> None:
         "quality.recorders.0": 7,
         "quality.recorders.1": 8,
     }
+
+
+def test_what_an_analysis_added_later_is_no_number_of_the_run() -> None:
+    before = {"agreements": [{"id": "a", "contested": 1, "effect": None, "holding": None, "durability": None}]}
+    after = {"agreements": [{"id": "a", "contested": 1, "effect": {"ratio": 0.5}, "holding": {"p": 1}}]}
+    assert numbers(before) == numbers(after) == {"agreements.a.contested": 1}

@@ -7,8 +7,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 import pytest
 
+from treve import pipeline
 from treve.errors import RunFolderError
 from treve.repeat.recorded import order, recorded, settings
 from treve.settings import Settings
@@ -50,6 +54,24 @@ def test_a_file_is_found_by_its_bytes_under_any_name(finished: Path, few_reports
     assert made.sources == (("table", gone),)
     assert Path(made.agreements[0]).read_text(encoding="utf-8") == run.given[0].content
     assert moved != str(gone)
+
+
+def test_a_parquet_input_that_the_run_kept_is_found_in_its_folder(
+    few_reports: Path, own_agreement: Path, tmp_path: Path
+) -> None:
+    given = tmp_path / "given.parquet"
+    columns = pa_csv.ConvertOptions(column_types=dict.fromkeys(_header(few_reports), pa.string()))
+    pq.write_table(pa_csv.read_csv(few_reports, convert_options=columns), given)
+    made = pipeline.run(pipeline.Order((str(own_agreement),), (("table", given),), tmp_path / "run"))
+    sent = tmp_path / "sent"
+    made.rename(sent)
+    given.unlink()
+    (found,) = order(recorded(sent), tmp_path / "out", tmp_path / "files", []).sources
+    assert found[1].parent == sent
+
+
+def _header(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()[0].split(",")
 
 
 def test_everything_that_is_missing_or_changed_is_named_at_once(finished: Path, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from treve.repeat.rerun import rerun
+from treve.count.rule_file import counting_rule, read_rule
+from treve.counting import count_run
+from treve.repeat.rerun import counted_under, rerun
 from treve.store.duckdb import DuckDBStore
 
 
@@ -28,6 +30,30 @@ def test_a_run_folder_with_a_table_that_was_tampered_with_is_told(finished: Path
     store.close()
     (tmp_path / "other.duckdb").replace(copy / "run.duckdb")
     assert rerun(copy).different == ("finding",)
+
+
+def test_a_run_that_was_counted_is_counted_again(finished: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(finished, copy)
+    count_run(copy, [counting_rule("incident"), counting_rule("episode")])
+    done = rerun(copy)
+    assert "tally" in [one.table for one in done.tables]
+    assert (done.different, done.not_compared) == ((), ())
+    store = DuckDBStore.reopened(copy / "run.duckdb", without=("tally",))
+    tally = _tables(copy)["tally"]
+    store.load("tally", tally.set_column(tally.schema.get_field_index("low"), "low", pa.array([7] * len(tally))))
+    store.close()
+    assert rerun(copy).different == ("tally",)
+
+
+def test_a_tally_under_a_rule_of_ones_own_cannot_be_made_again(finished: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(finished, copy)
+    assert counted_under(copy) == ()
+    own = tmp_path / "mine.yaml"
+    own.write_text("rule: mine\nversion: '1'\ntitle: All.\ncounts: incident\nsource: me\n", encoding="utf-8")
+    count_run(copy, [read_rule(own), counting_rule("incident")])
+    assert counted_under(copy) is None
 
 
 def _tables(folder: Path) -> dict[str, pa.Table]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from treve.bulletin import phrases, words
+from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Cell, Grid, Link, Row, enumerated, links
 from treve.bulletin.voices import Voices
@@ -347,8 +347,7 @@ def _utc(row: Mapping[str, Any]) -> str:
 
 
 def _clause_text(row: Mapping[str, Any]) -> str:
-    code = words.plain(row["code"])
+    code = coded_words.clause(row["code"])
     if row["detail"] and row["code"] == row["kind"]:
         return str(row["detail"])
-    # Not said through the catalogue: what a file says in English stays one run of English.
-    return f"{code}: {row['detail']}" if row["detail"] else code
+    return say("{label}: {text}", label=code, text=row["detail"]) if row["detail"] else code

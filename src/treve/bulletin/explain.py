@@ -159,6 +159,7 @@ def explain(store: Store, report_id: str) -> Explanation:
     """
     key = source_row(store, report_id)
     store.load("step_question", pa.table({"source_row_id": pa.array([key], pa.int64())}))
+    voices = Voices.of(store)
     report = _own(store, "report", key)[0]
     incident = _own(store, "incident", key)[0]
     return Explanation(
@@ -176,7 +177,7 @@ def explain(store: Store, report_id: str) -> Explanation:
                 row["role"],
                 row["name"],
                 row["actor_id"],
-                row["name_en"],
+                voices.name(row["actor_id"]) if row["actor_id"] else None,
                 row["kind"],
                 row["named_actor_id"],
                 row["method"],
@@ -197,7 +198,7 @@ def explain(store: Store, report_id: str) -> Explanation:
                 contested=frozenset(row["agreement_id"] for row in _own(store, "contested", key)),
                 times={(row["agreement_id"], row["time_id"]): row for row in store.fetch("agreement_time").to_pylist()},
             ),
-            Voices.of(store),
+            voices,
         ),
     )
 

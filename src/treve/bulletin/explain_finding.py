@@ -10,6 +10,7 @@ from typing import Any
 from treve.bulletin import words
 from treve.bulletin.summary import reading_order
 from treve.bulletin.voices import Voices
+from treve.catalogue import say
 from treve.model.finding import Flag, Rule, Verdict
 
 Rows = Sequence[Mapping[str, Any]]
@@ -185,7 +186,7 @@ def _answers(found: Found, finding: Mapping[str, Any]) -> tuple[Verdict, tuple[A
             Rule.EXCEPTION,
             words.RULES[Rule.EXCEPTION],
             True if kept else finding["exception_stated"],
-            words.reason("stated") if kept else words.NO_EXCEPTION,
+            words.reason("stated") if kept else say(words.NO_EXCEPTION),
             _clause(kept),
         )
     )
@@ -227,7 +228,7 @@ def _standings(found: Found, finding: Mapping[str, Any], voices: Voices) -> tupl
 def _why(row: Mapping[str, Any], column: str, rule: Rule) -> str:
     if row["actor_id"] is None:
         return words.reason("unresolved_actor")
-    return words.reason(row[column], rule) if row[column] else words.NOT_SPOKEN_OF
+    return words.reason(row[column], rule) if row[column] else say(words.NOT_SPOKEN_OF)
 
 
 def _assertion(row: Mapping[str, Any], about: str, voices: Voices) -> AssertionBehind | None:
@@ -235,7 +236,7 @@ def _assertion(row: Mapping[str, Any], about: str, voices: Voices) -> AssertionB
         return None
     return AssertionBehind(
         row[f"{about}_assertion"],
-        words.plain(row[f"{about}_word"]),
+        words.asserted(row[f"{about}_word"]),
         voices.names(row[f"{about}_by"]),
         row[f"{about}_on"],
         row[f"{about}_source"],

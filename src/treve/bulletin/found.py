@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from treve.bulletin import phrases, words
+from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.shown import Shown
 from treve.bulletin.view import Grid, Row, enumerated, links, sentence_list
 from treve.bulletin.voices import Voices
@@ -43,7 +43,13 @@ def verdicts(shown: Shown, voices: Voices) -> Grid:
         table="finding, outside_count",
         note=say("No reading is the answer by itself. Verdicts that no reading gives are left out."),
         numeric=True,
+        reading=in_columns(),
     )
+
+
+def in_columns() -> str:
+    """Said of a table with a column for each reading."""
+    return say("each reading in a column of its own")
 
 
 def contested_sentence(shown: Shown) -> str:
@@ -80,6 +86,7 @@ def reasons(shown: Shown, voices: Voices) -> Grid:
         table="finding_reason",
         note=say("One incident can have several reasons."),
         numeric=True,
+        reading=in_columns(),
     )
 
 
@@ -102,6 +109,7 @@ def flags(shown: Shown, voices: Voices) -> Grid:
         table="finding",
         note=say("Nothing here changes a verdict: it says what could be claimed, not that it is so."),
         numeric=True,
+        reading=in_columns(),
     )
 
 
@@ -114,7 +122,7 @@ def grounds(shown: Shown, rows: Rows, voices: Voices) -> Grid:
             Row(
                 words.GROUNDS.get(row["ground"], words.plain(row["ground"])),
                 (
-                    _ground_text(row["text"], voices),
+                    _ground_text(row["ground"], row["text"], voices),
                     voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.not_stated(),
                     links(row["source"]),
                 ),
@@ -180,6 +188,7 @@ def guarantors(shown: Shown, rows: Rows, voices: Voices) -> Grid:
             "A reading that is not named counts as the strict reading does."
         ),
         numeric=True,
+        reading=say("each reading in a row of its own"),
     )
 
 
@@ -199,8 +208,8 @@ def silent_guarantors(shown: Shown, guarantor_rows: Rows, counted: Rows, voices:
     )
 
 
-def by_governorate(shown: Shown, rows: Rows) -> Grid:
-    """Findings by first-order division and verdict under the reading shown, most findings first."""
+def by_governorate(shown: Shown, rows: Rows, under: str = "") -> Grid:
+    """Findings by first-order division and verdict under the reading shown, most findings first; under: its name in words."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         if row["agreement_id"] == shown.agreement_id:
@@ -223,6 +232,7 @@ def by_governorate(shown: Shown, rows: Rows) -> Grid:
         table="finding, incident, place",
         note=say("Incidents outside the time or the territory have no finding and are not in this table."),
         numeric=True,
+        reading=under,
     )
 
 
@@ -238,13 +248,17 @@ def _parts(actor_id: str, relations: Rows) -> list[tuple[str, Any, Any]]:
     return found
 
 
-def _ground_text(text: str, voices: Voices) -> str:
-    """The text of a ground; ids of actors listed after a colon become names."""
-    lead, colon, listed = text.partition(": ")
-    if not colon:
-        return words.plain(text)
-    named = (voices.name(one).replace("_", " ") for one in listed.split(", "))
-    return say("{what}: {who}", what=words.plain(lead), who=enumerated(tuple(named)))
+def _ground_text(ground: str, text: str, voices: Voices) -> str:
+    """The text of a ground; the ids of actors under a name for many groups become names, the code of a clause words."""
+    lead, colon, rest = text.partition(": ")
+    if ground == "umbrella_name" and colon:
+        named = tuple(voices.name(one).replace("_", " ") for one in rest.split(", "))
+        what = say("an umbrella name may hide")
+        return say("{what}: {who}", what=what, who=enumerated(named))
+    if ground == "exception_clause":
+        allowed = coded_words.clause(lead)
+        return say("{label}: {text}", label=allowed, text=rest) if colon else allowed
+    return words.plain(text)
 
 
 def _later(one: Any, other: Any) -> Any:

@@ -38,8 +38,11 @@ class FrontDays:
     no_figure: str
 
 
-def front_days(shown: Shown, rows: Rows, vague: Rows) -> FrontDays | None:
-    """The daily counts of one agreement; None where no start is known or no incident lies around it."""
+def front_days(shown: Shown, rows: Rows, vague: Rows, under: str = "") -> FrontDays | None:
+    """The daily counts of one agreement; None where no start is known or no incident lies around it.
+
+    under  the reading shown, in words
+    """
     fronts: dict[str, dict[dt.date, Day]] = defaultdict(dict)
     for row in rows:
         if row["agreement_id"] == shown.agreement_id:
@@ -57,7 +60,7 @@ def front_days(shown: Shown, rows: Rows, vague: Rows) -> FrontDays | None:
     order = [front for front in FRONTS if front in fronts]
     return FrontDays(
         charts=tuple(day_chart(words.FRONTS[front], fronts[front], shown.span, top, _marks(shown)) for front in order),
-        grid=_compared(shown, {front: fronts[front] for front in order}, shown.span),
+        grid=_compared(shown, {front: fronts[front] for front in order}, shown.span, under),
         left_out=_left_out(sum(row["incidents"] for row in vague if row["agreement_id"] == shown.agreement_id)),
         no_figure=_no_figure(sum(day.no_figure for front in fronts.values() for day in front.values())),
     )
@@ -102,7 +105,7 @@ def _marks(shown: Shown) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _compared(shown: Shown, fronts: Mapping[str, Mapping[dt.date, Day]], span: Span) -> Grid | None:
+def _compared(shown: Shown, fronts: Mapping[str, Mapping[dt.date, Day]], span: Span, under: str) -> Grid | None:
     start = shown.start_day
     if start is None:
         return None
@@ -142,6 +145,7 @@ def _compared(shown: Shown, fronts: Mapping[str, Mapping[dt.date, Day]], span: S
             "picture."
         ),
         numeric=True,
+        reading=under,
     )
 
 

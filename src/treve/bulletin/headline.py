@@ -165,6 +165,7 @@ def _overview(caption: str, agreements: Sequence[Mapping[str, Any]], voices: Voi
         ),
         table="finding, contested_incident",
         numeric=True,
+        reading=say("each reading in a column of its own"),
     )
 
 

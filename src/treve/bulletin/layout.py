@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 
 from treve.catalogue import current, say
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def template(name: str) -> jinja2.Template:
-    """A template of this package, ready to be filled. It has `_`, which says a sentence, and `language`."""
+def template(name: str, anchors: Mapping[str, str] = _NOTHING, basis: str = "") -> jinja2.Template:
+    """A template of this package, ready to be filled. It has `_`, which says a sentence, and `language`.
+
+    anchors  label → anchor of the word that explains it, on the same page
+    basis    on what every number of the page rests
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -20,5 +27,5 @@ def template(name: str) -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": say, "language": current()}
+    environment.globals |= {"_": say, "language": current(), "anchors": anchors, "basis": basis}
     return environment.get_template(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from treve.bulletin import phrases
+from treve.catalogue import counted, say
 from treve.link.evidence import PairExplained
 from treve.model.linking import PairRelation
 
@@ -41,24 +41,49 @@ def sentences(linking: Mapping[str, Any]) -> tuple[str, ...]:
     """What a reader should know of the links of a run, from summary.linking."""
     if not linking["asked"]:
         return (
-            "Reports were not linked: each counts as one incident, so one that several reports tell counts several times.",
+            say(
+                "Reports were not linked: each counts as one incident, so one that several reports tell counts several "
+                "times."
+            ),
         )
     said = [
-        f"{phrases.counted(linking['several'], 'incident is', 'incidents are')} told by several reports, "
-        f"{phrases.number(linking['reports_of_several'])} reports in all. Their figures are never averaged: the lowest and the "
-        "highest stand side by side, and each report keeps its own version.",
-        f"{phrases.counted(linking['ambiguous'], 'pair of reports', 'pairs of reports')} may or may not tell the same incident. "
-        "They are counted apart until people decide (`treve link --review`).",
+        counted(
+            "{number} incident is told by several reports, {reports} reports in all. Their figures are never averaged: "
+            "the lowest and the highest stand side by side, and each report keeps its own version.",
+            "{number} incidents are told by several reports, {reports} reports in all. Their figures are never "
+            "averaged: the lowest and the highest stand side by side, and each report keeps its own version.",
+            linking["several"],
+            reports=linking["reports_of_several"],
+        ),
+        counted(
+            "{number} pair of reports may or may not tell the same incident. They are counted apart until people "
+            "decide ({command}).",
+            "{number} pairs of reports may or may not tell the same incident. They are counted apart until people "
+            "decide ({command}).",
+            linking["ambiguous"],
+            command="treve link --review",
+        ),
     ]
     if linking["disputed"]:
-        told = phrases.counted(linking["disputed"], "incident", "incidents")
         said.append(
-            f"In {told} the reports name different perpetrators, targets or acts that do not belong together. What is disputed is "
-            "left open there."
+            counted(
+                "In {number} incident the reports name different perpetrators, targets or acts that do not belong "
+                "together. What is disputed is left open there.",
+                "In {number} incidents the reports name different perpetrators, targets or acts that do not belong "
+                "together. What is disputed is left open there.",
+                linking["disputed"],
+            )
         )
     if linking["superseded"]:
-        told = phrases.counted(linking["superseded"], "report was", "reports were")
-        said.append(f"{told} published again later by the same recorder and publisher, and only the later one counts.")
+        said.append(
+            counted(
+                "{number} report was published again later by the same recorder and publisher, and only the later one "
+                "counts.",
+                "{number} reports were published again later by the same recorder and publisher, and only the later "
+                "one counts.",
+                linking["superseded"],
+            )
+        )
     return tuple(said)
 
 
@@ -66,10 +91,12 @@ def counts(summary: Mapping[str, Any]) -> str:
     """The links of a run in one line for a terminal."""
     linking = summary["linking"]
     if not linking["asked"]:
-        return "not linked; each report counts as one incident"
-    return (
-        f"{phrases.counted(summary['incidents'], 'incident', 'incidents')}; {phrases.number(linking['several'])} told by several "
-        f"reports, {phrases.counted(linking['ambiguous'], 'pair', 'pairs')} left to people"
+        return say("not linked; each report counts as one incident")
+    return say(
+        "{incidents}; {several} told by several reports, {pairs} left to people",
+        incidents=counted("{number} incident", "{number} incidents", summary["incidents"]),
+        several=linking["several"],
+        pairs=counted("{number} pair", "{number} pairs", linking["ambiguous"]),
     )
 
 

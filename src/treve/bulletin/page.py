@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from treve.bulletin import agreed, found, fronts, headline, quality, shown, words
+from treve.bulletin import agreed, found, fronts, glossary, headline, quality, quoted, shown, words
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
 from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
 from treve.bulletin.layout import template
@@ -64,7 +64,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
     """The page as text."""
     voices = Voices.of(store)
     blocks = _blocks(store, summary, voices)
-    return template("page.html").render(
+    return template("page.html", anchors=glossary.anchors(), basis=quoted.basis(summary)).render(
         title=headline.title(summary),
         headline=headline.sentences(summary),
         effects=_effects(summary, analysis),
@@ -74,14 +74,16 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
         overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
         blocks=blocks,
-        quality=quality.sentences(summary),
+        quality=quality.sentences(summary, voices),
         warnings=summary["warnings"],
         unresolved=quality.unresolved(store),
         zones=quality.zones(store),
         inputs=quality.inputs(summary["run"]["inputs"]),
         origins=quality.origins(summary["run"]["inputs"]),
         readings=_readings(summary, voices),
-        glossary=words.glossary(),
+        terms=glossary.terms(),
+        terms_first=glossary.first_terms(),
+        quotes=_quotes(summary, blocks, voices),
         version=summary["treve"],
         command=headline.command(summary),
         engine=summary["run"]["engine"],
@@ -123,6 +125,7 @@ def _block(
     rows: Mapping[str, Sequence[Mapping[str, Any]]],
     voices: Voices,
 ) -> Block:
+    under = words.under(one.reading, voices.name(one.reading))
     return Block(
         shown=one,
         anchor=f"agreement-{at}",
@@ -134,12 +137,12 @@ def _block(
         reasons=found.reasons(one, voices),
         flags=found.flags(one, voices),
         grounds=found.grounds(one, rows["shown_flag_ground"], voices),
-        days=fronts.front_days(one, rows["front_days"], rows["front_vague"]),
+        days=fronts.front_days(one, rows["front_days"], rows["front_vague"], under),
         no_days=fronts.no_days(one),
-        under=words.under(one.reading, voices.name(one.reading)),
+        under=under,
         guarantors=found.guarantors(one, rows["guarantor_verdicts"], voices),
         silent=found.silent_guarantors(one, terms.guarantors, rows["guarantor_verdicts"], voices),
-        governorates=found.by_governorate(one, rows["admin1_verdicts"]),
+        governorates=found.by_governorate(one, rows["admin1_verdicts"], under),
         dots=dot_map(
             say("Where the incidents happened: {title}", title=one.title), _dots(one, rows["map_dots"]), outline
         ),
@@ -147,6 +150,11 @@ def _block(
             sum(row["incidents"] for row in rows["map_vague"] if row["agreement_id"] == one.agreement_id)
         ),
     )
+
+
+def _quotes(summary: Mapping[str, Any], blocks: Sequence[Block], voices: Voices) -> dict[str, quoted.Quoted]:
+    """By agreement told at length."""
+    return {block.shown.agreement_id: quoted.quoted(summary, block.shown.told, voices) for block in blocks}
 
 
 def _effects(summary: Mapping[str, Any], analysis: Mapping[str, Any] | None) -> tuple[EffectSection, ...]:
@@ -195,7 +203,7 @@ def _settings(summary: Mapping[str, Any]) -> Grid:
         caption=say("Settings of the run"),
         columns=(say("Setting"), say("Value")),
         rows=tuple(
-            Row(words.plain(name), (str(value) if value != "" else say("none given"),))
+            Row(words.SETTINGS.get(name, words.plain(name)), (str(value) if value != "" else say("none given"),))
             for name, value in summary["run"]["settings"].items()
         ),
         table="setting",

@@ -64,7 +64,8 @@ def day(value: dt.date | None) -> str:
     """30 December 2016; None as `not stated`."""
     if value is None:
         return not_stated()
-    return say("{day} {month} {year}", day=str(value.day), month=_MONTHS[value.month], year=str(value.year))
+    in_month = say("1") if value.day == 1 else str(value.day)  # some languages have a word of their own for the first
+    return say("{day} {month} {year}", day=in_month, month=_MONTHS[value.month], year=str(value.year))
 
 
 def days(first: dt.date, last: dt.date) -> str:

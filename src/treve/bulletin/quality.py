@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from treve.bulletin import linking, phrases, words
-from treve.bulletin.view import Grid, Row, links
+from treve.bulletin.view import Cell, Grid, Row, links
+from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, counted, say
 from treve.store.protocol import Store
 
@@ -16,7 +17,7 @@ _NAMES = 10
 _ROLES: Sayings[str] = Sayings({"side": "a side", "recorder": "who recorded it"})
 
 
-def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
+def sentences(summary: Mapping[str, Any], voices: Voices) -> tuple[str, ...]:
     """What a reader should know of the data before believing a number."""
     told, incidents, reports = summary["quality"], summary["incidents"], summary["reports"]
     said = [
@@ -56,7 +57,7 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
             told["repeated_rows"],
         ),
     ]
-    return (*said, *linking.sentences(summary["linking"]), *_recorder(told, reports))
+    return (*said, *linking.sentences(summary["linking"]), *_recorder(told, reports, voices))
 
 
 def _data_end(told: Mapping[str, Any]) -> str:
@@ -70,14 +71,14 @@ def _data_end(told: Mapping[str, Any]) -> str:
     )
 
 
-def _recorder(told: Mapping[str, Any], reports: int) -> tuple[str, ...]:
+def _recorder(told: Mapping[str, Any], reports: int, voices: Voices) -> tuple[str, ...]:
     largest, without = told["largest_recorder"], told["reports_without_recorder"]
     if largest is None:
         return (say("No report says who recorded it, so it cannot be judged how many voices stand behind them."),)
     said = say(
         "{name} recorded {reports} of {all} reports ({share}), more than anyone else. What it does not see or does not "
         "publish is missing here, and several reports that go back to it are one voice.",
-        name=largest["name"],
+        name=voices.recorder(largest),
         reports=largest["reports"],
         all=reports,
         share=phrases.share(largest["reports"], reports),
@@ -160,10 +161,10 @@ def origins(rows: Sequence[Mapping[str, Any]]) -> Grid:
                 row["path"],
                 (
                     _source(row["title"], row["version"]),
-                    links(row["licence"])
+                    _licence(row["licence"])
                     if row["redistributable"]
                     else say("{licence} (its rows may not be passed on)", licence=row["licence"]),
-                    row["citation"],
+                    _or_not_stated(row["citation"]),
                     row["sha256"],
                 ),
             )
@@ -171,3 +172,11 @@ def origins(rows: Sequence[Mapping[str, Any]]) -> Grid:
         ),
         table="input",
     )
+
+
+def _licence(text: str) -> Cell:
+    return phrases.not_stated() if text == phrases.NOT_STATED else links(text)
+
+
+def _or_not_stated(text: str) -> str:
+    return phrases.not_stated() if text == phrases.NOT_STATED else text

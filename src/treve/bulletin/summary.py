@@ -39,6 +39,7 @@ TABLES_OF: dict[str, str] = {
     "quality.rejected_rows": "input",
     "quality.repeated_rows": "input",
     "quality.largest_recorder": "report_actor, actor_set_member",
+    "quality.recorders": "report_actor, actor_set_member",
     "quality.reports_without_recorder": "report_actor",
 }
 """The table behind each number of the summary."""
@@ -193,6 +194,7 @@ def _verdicts(rows: Iterable[Mapping[str, Any]]) -> dict[str, object]:
 def _quality(store: Store, reports: Mapping[str, Any], incidents: Mapping[str, Any]) -> dict[str, object]:
     inputs = _rows(store, "input")
     names = _rows(store, "unresolved_name")
+    recorders = _rows(store, "bulletin/count_recorders.sql")
     return {
         "data_begin": _iso_day(reports["first_day"]),
         "data_end": _iso_day(reports["last_day"]),
@@ -205,18 +207,19 @@ def _quality(store: Store, reports: Mapping[str, Any], incidents: Mapping[str, A
         },
         "rejected_rows": sum(row["rejected"] for row in inputs),
         "repeated_rows": sum(row["repeated"] for row in inputs),
-        "largest_recorder": _largest_recorder(store, reports["reports"]),
+        "largest_recorder": _largest_recorder(recorders, reports["reports"]),
+        "recorders": len(recorders),
         "reports_without_recorder": reports["without_recorder"],
     }
 
 
-def _largest_recorder(store: Store, reports: int) -> dict[str, object] | None:
-    recorders = _rows(store, "bulletin/count_recorders.sql")
+def _largest_recorder(recorders: list[dict[str, Any]], reports: int) -> dict[str, object] | None:
     if not recorders:
         return None
     largest = min(recorders, key=lambda row: (-row["reports"], row["recorder"]))
     return {
         "name": largest["recorder"],
+        "id": largest["actor_id"],
         "reports": largest["reports"],
         "share": round(largest["reports"] / reports, 4),
     }

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from treve.bulletin.csv_export import write_csv
 from treve.bulletin.geojson_export import write_geojson
 from treve.bulletin.parquet_export import write_geoparquet, write_parquet
+from treve.bulletin.phrases import NOT_STATED
 from treve.bulletin.points import Points, points
 from treve.bulletin.xlsx_export import write_xlsx
 from treve.errors import BadFile, BadValue, NotFound
@@ -53,6 +54,7 @@ class Exported:
     rows      rows in the file
     withheld  rows left out because their licence forbids passing them on
     sha256    hash of the bytes of the file
+    cite      how the sources of the run are to be cited; empty where none of them says so
     """
 
     table: str
@@ -61,6 +63,7 @@ class Exported:
     rows: int
     withheld: int
     sha256: str
+    cite: tuple[str, ...] = ()
 
 
 class _Counted:
@@ -104,7 +107,12 @@ def export(store: Store, table: str, path: Path, file_format: str, *, public: bo
         ) from problem
     finally:
         unfinished.unlink(missing_ok=True)
-    return Exported(table, path, file_format, counted.rows, counted.withheld, digest)
+    return Exported(table, path, file_format, counted.rows, counted.withheld, digest, _citations(store))
+
+
+def _citations(store: Store) -> tuple[str, ...]:
+    rows = store.fetch("input").to_pylist()
+    return tuple(sorted({row["citation"] for row in rows if row["citation"] != NOT_STATED}))
 
 
 def _written(store: Store, table: str, path: Path, file_format: str, *, public: bool) -> _Counted:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from treve.bulletin import linking, phrases, words
+from treve.bulletin import linking, words
+from treve.bulletin.view import alternatives, enumerated
+from treve.catalogue import counted, grouped, say
 from treve.model.finding import Verdict
 
 _OUTSIDE = (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY)
@@ -20,25 +22,38 @@ AGREEMENTS_TOLD = 5
 
 def told(summary: Mapping[str, Any], folder: Path) -> str:
     """The page's address, what was read, and the findings of each agreement, reading by reading."""
-    quality = summary["quality"]
-    lines = [
-        f"Page:    {folder / 'index.html'}",
-        f"Read:    {phrases.counted(summary['reports'], 'report', 'reports')}, "
-        f"{phrases.counted(quality['rejected_rows'], 'row', 'rows')} rejected, {_until(quality['data_end'])}",
-        f"Linked:  {linking.counts(summary)}",
-    ]
+    rows = (
+        (say("Page:"), str(folder / "index.html")),
+        (say("Read:"), _read(summary)),
+        (say("Linked:"), linking.counts(summary)),
+    )
+    width = max(9, *(len(head) + 1 for head, _ in rows))
+    lines = [f"{head:<{width}}{text}" for head, text in rows]
     agreements = summary["agreements"]
     for agreement in sorted(agreements, key=_met, reverse=True)[:AGREEMENTS_TOLD]:
         lines += ["", *_agreement(agreement)]
     if len(agreements) > AGREEMENTS_TOLD:
-        more = phrases.counted(len(agreements) - AGREEMENTS_TOLD, "more agreement", "more agreements")
-        lines += ["", f"and {more} with fewer findings, or none: see the page and summary.json"]
-    lines += [f"Note:    {warning}" for warning in summary["warnings"]]
+        more = counted(
+            "and {number} more agreement with fewer findings, or none: see the page and {file}",
+            "and {number} more agreements with fewer findings, or none: see the page and {file}",
+            len(agreements) - AGREEMENTS_TOLD,
+            file="summary.json",
+        )
+        lines += ["", more]
+    note = say("Note:")
+    lines += [f"{note:<{width}}{warning}" for warning in summary["warnings"]]
     return "\n".join(lines)
 
 
-def _until(data_end: str | None) -> str:
-    return f"data until {data_end}" if data_end else "no day in the data"
+def _read(summary: Mapping[str, Any]) -> str:
+    quality = summary["quality"]
+    return enumerated(
+        (
+            counted("{number} report", "{number} reports", summary["reports"]),
+            counted("{number} row rejected", "{number} rows rejected", quality["rejected_rows"]),
+            say("data until {day}", day=quality["data_end"]) if quality["data_end"] else say("no day in the data"),
+        )
+    )
 
 
 def _met(agreement: Mapping[str, Any]) -> int:
@@ -55,34 +70,46 @@ def _met(agreement: Mapping[str, Any]) -> int:
 def _instants(agreement: Mapping[str, Any], key: str) -> str:
     """The instant that every reading believes, or those between which they differ; empty if no reading believes any."""
     believed = {reading.get(key) for reading in agreement["readings"]}
-    told = " or ".join(sorted(one for one in believed if one))
-    if not told or len(believed) == 1:
-        return told
-    return f"{told}{' or an unknown instant' if None in believed else ''} (contested)"
+    instants = sorted(one for one in believed if one)
+    if not instants:
+        return ""
+    if len(believed) == 1:
+        return instants[0]
+    claimed = [*instants, *([say("an unknown instant")] if None in believed else [])]
+    return say("{instants} (contested)", instants=alternatives(claimed))
 
 
 def _agreement(agreement: Mapping[str, Any]) -> list[str]:
-    readings = agreement["readings"]
-    ended = _instants(agreement, "ended")
-    lines = [
+    started, ended = _instants(agreement, "effective"), _instants(agreement, "ended")
+    start = started or say("an unknown instant")
+    force = (
+        say("in force from {start} to {end}", start=start, end=ended)
+        if ended
+        else say("in force from {start}", start=start)
+    )
+    changes = counted(
+        "{number} incident changes verdict with the reading",
+        "{number} incidents change verdict with the reading",
+        agreement["contested"],
+    )
+    return [
         f"{agreement['title']} ({agreement['id']})",
-        f"in force from {_instants(agreement, 'effective') or 'an unknown instant'}"
-        + (f" to {ended}" if ended else "")
-        + f"; {phrases.counted(agreement['contested'], 'incident changes', 'incidents change')} verdict with the reading",
+        say("{what}; {more}", what=force, more=changes),
+        *_counts(agreement["readings"]),
     ]
-    return [*lines, *_counts(readings)]
 
 
 def _counts(readings: Sequence[Mapping[str, Any]]) -> list[str]:
     """A line for each reading, a column for each verdict that any reading gives."""
     given = [one for one in _SHOWN if any(reading["findings"].get(one.value) for reading in readings)]
     if not given:
-        return ["no incident was read"]
+        return [say("no incident was read")]
     heads = [textwrap.wrap(words.VERDICTS_SHORT[one], _HEAD_WIDTH) for one in given]
-    above = [[head[-depth] if depth <= len(head) else "" for head in heads] for depth in (2, 1)]
-    below = [[f"{reading['findings'].get(one.value, 0):,}" for one in given] for reading in readings]
+    deepest = max(2, *(len(head) for head in heads))
+    above = [[head[-depth] if depth <= len(head) else "" for head in heads] for depth in range(deepest, 0, -1)]
+    below = [[grouped(reading["findings"].get(one.value, 0)) for one in given] for reading in readings]
     widths = [max(len(cell) for cell in column) + 2 for column in zip(*above, *below, strict=True)]
-    names = ["", "", *(reading["reading"] for reading in readings)]
+    names = [*([""] * deepest), *(reading["reading"] for reading in readings)]
     first = max(len(name) for name in names)
     return [
         f"{name:<{first}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))

@@ -40,6 +40,7 @@ class Grid:
     columns   heads, the first above the row heads
     table     names of the tables of the run that hold the numbers
     numeric   whether the cells are numbers, set flush right
+    reading   under which reading the numbers stand, as the rest of a sentence; empty: it plays no part
     """
 
     caption: str
@@ -48,6 +49,7 @@ class Grid:
     table: str
     note: str | None = None
     numeric: bool = False
+    reading: str = ""
 
 
 def links(sources: str | None) -> tuple[Link, ...]:
@@ -81,6 +83,13 @@ def sentence_list(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return say("{others} and {last}", others=enumerated(parts[:-1]), last=parts[-1])
+
+
+def alternatives(parts: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{others} or {last}", others=enumerated(parts[:-1]), last=parts[-1])
 
 
 def enumerated(parts: Sequence[str], between: str = "") -> str:

@@ -32,6 +32,10 @@ class Voices:
         """The name of one actor or asserter; an id nobody knows stands for itself."""
         return self.by_id.get(one_id, one_id)
 
+    def recorder(self, largest: Mapping[str, object]) -> str:
+        """The largest recorder of a summary; a name nobody knows stands as it is written."""
+        return self.by_id.get(str(largest.get("id")), str(largest["name"]))
+
     def names(self, ids: str) -> str:
         """Names for ids separated by `;`, separated by `; `."""
-        return "; ".join(self.name(one.strip()) for one in ids.split(";"))
+        return say("; ").join(self.name(one.strip()) for one in ids.split(";"))

@@ -290,38 +290,6 @@ KINDS: Sayings[ActorKind] = Sayings(
     }
 )
 
-_GLOSSARY: tuple[tuple[str, str], ...] = (
-    (marked("Report"), marked("One source’s statement about an alleged incident. Who recorded it is not who did it.")),
-    (marked("Incident"), marked("What happened, told by one or more reports.")),
-    (
-        marked("Reading"),
-        marked("The set of assertions one chooses to believe about who is bound, who is shut out, and when."),
-    ),
-    (
-        marked("Finding"),
-        marked("The computed answer for one incident under one agreement and one reading. It is not a ruling."),
-    ),
-    (marked("Contested"), marked("The answer for the incident changes with the reading.")),
-    (
-        marked("Front"),
-        marked("The two sides of an incident, and where they stand towards the truce, whenever the fighting was."),
-    ),
-    (
-        marked("Guarantor"),
-        marked("A state or body answerable for one side’s compliance. Its own strikes are tested like anyone’s."),
-    ),
-    (marked("Umbrella name"), marked("A name for many groups, such as “rebels”. It names nobody in particular.")),
-    (marked("Supporting force"), marked("An actor that fights on a party’s side without having signed.")),
-    (
-        marked("Legal end"),
-        marked("Expiry, notice or replacement. A claim that the truce collapsed is kept, and ends nothing."),
-    ),
-    (
-        marked("Low, best, high"),
-        marked("The lowest, most likely and highest number of deaths that the source states. Not stated is not zero."),
-    ),
-)
-
 _READINGS: Sayings[str] = Sayings(
     {
         "strict": "Strict",
@@ -347,11 +315,6 @@ _READINGS_LONG: Sayings[str] = Sayings(
 )
 
 
-def glossary() -> tuple[tuple[str, str], ...]:
-    """The words of the page and what they mean."""
-    return tuple((say(word), say(meaning)) for word, meaning in _GLOSSARY)
-
-
 def reading_name(reading: str, asserter: str) -> str:
     """The short name of a reading; asserter: the name of the authority, for a reading that follows one."""
     return _READINGS[reading] if reading in _READINGS else say("On the word of {asserter}", asserter=asserter)
@@ -374,6 +337,19 @@ def reading_meaning(reading: str, asserter: str) -> str:
     return say(
         "believes what is asserted by {asserter}, and for the rest what the strict reading believes.", asserter=asserter
     )
+
+
+SETTINGS: Sayings[str] = Sayings(
+    {
+        "fuzzy_threshold": "likeness from which a name counts as an actor’s (0 to 100)",
+        "zones": "time zone for a source whose rows state none",
+        "countries": "country for a source whose rows state none",
+        "link": "reports that tell the same incident are linked (1) or not (0)",
+        "link_km": "kilometres by which reports of one incident may lie apart",
+        "link_days": "days by which reports of one incident may lie apart",
+        "link_chance": "chance from which two reports are linked (0 to 1)",
+    }
+)
 
 
 def plain(code: str) -> str:

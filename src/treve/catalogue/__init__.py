@@ -4,7 +4,18 @@
 key; `locale/fr.po` and `locale/ar.po` hold the translations, `scripts/catalogue.py` finds what is missing.
 """
 
-from treve.catalogue.language import LANGUAGES, Language, current, speaking
+from treve.catalogue.language import LANGUAGES, Language, current, of_environment, speaking
 from treve.catalogue.say import Sayings, counted, grouped, marked, say
 
-__all__ = ["LANGUAGES", "Language", "Sayings", "counted", "current", "grouped", "marked", "say", "speaking"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Sayings",
+    "counted",
+    "current",
+    "grouped",
+    "marked",
+    "of_environment",
+    "say",
+    "speaking",
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -28,12 +29,23 @@ LANGUAGES: dict[str, Language] = {
     "ar": Language("ar", "العربية", "rtl", ","),
 }
 
+OWN_VARIABLE = "TREVE_LANGUAGE"
+_VARIABLES = (OWN_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
+"""Source: POSIX.1-2017, chapter 8.2, after a variable of our own."""
+
 _now: ContextVar[str] = ContextVar("language", default="en")
 
 
 def current() -> Language:
     """The language spoken now."""
     return LANGUAGES[_now.get()]
+
+
+def of_environment(environ: Mapping[str, str]) -> str:
+    """The code of the language that the environment asks for: the first of the variables that is set; else, or if unknown, en."""
+    asked = next((environ[name] for name in _VARIABLES if environ.get(name)), "")
+    code = re.split(r"[_.@-]", asked, maxsplit=1)[0].lower()
+    return code if code in LANGUAGES else "en"
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option, spoken
 
 
 def analyse(
@@ -47,14 +47,13 @@ def analyse(
         Path | None, typer.Option(help="YAML of what else happened, drawn beside the counts.", metavar="FILE")
     ] = None,
     actors: ActorsOption = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Did recorded violence fall when the truce took effect, and how sure can one be?"""
     if (run is None) == (counts is None):
         raise typer.BadParameter("give one of --run DIR and --counts FILE", param_hint="'--run'")
-    if language not in ("en", "fr", "ar"):
-        raise bad_option("language", language, "en, fr or ar")
+    tongue = spoken(language)
     if run is not None:
         _refuse_with_run(
             areas=areas, covered=covered, against=against, effective=effective, effort=effort, actors=actors
@@ -67,7 +66,7 @@ def analyse(
     with ProgressLine() as progress:
         if run is not None:
             told = analyse_run(
-                run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language=language, given=tables
+                run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language=tongue, given=tables
             )
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
@@ -86,7 +85,7 @@ def analyse(
                 given=tables,
             )
             told = analyse_counts(order, progress)
-    _tell(told, as_json, language)
+    _tell(told, as_json, tongue)
 
 
 def _tell(told: dict[str, Any], as_json: bool, language: str) -> None:

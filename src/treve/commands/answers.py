@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +13,32 @@ import typer
 
 RunOption = Annotated[Path, typer.Option("--run", help="Folder of a finished run.", metavar="DIR")]
 ActorsOption = Annotated[Path | None, typer.Option(help="Your own actors.csv, added to the library.", metavar="FILE")]
-LanguageOption = Annotated[str, typer.Option("--language", help="Language of the page: en, fr or ar.", metavar="CODE")]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        help="Language of the answer and the page: en, fr or ar; default: that of the terminal.",
+        metavar="CODE",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 def bad_option(option: str, value: str, expected: str) -> typer.BadParameter:
     """The error for a value that an option cannot take."""
     return typer.BadParameter(f"{value!r}; expected {expected}", param_hint=f"'--{option}'")
+
+
+def spoken(language: str | None, as_json: bool = False) -> str:
+    """The code of the language to answer in: the one asked for, else that of the environment; JSON is English unless asked.
+
+    Raises BadParameter for a language that treve does not speak.
+    """
+    from treve.catalogue import LANGUAGES, of_environment
+
+    if language is not None and language not in LANGUAGES:
+        raise bad_option("language", language, f"one of {', '.join(LANGUAGES)}")
+    return language or ("en" if as_json else of_environment(os.environ))
 
 
 def as_json_text(value: Any) -> str:

@@ -67,13 +67,17 @@ def rules_command(
 
 
 @app.command("check")
-def check_command(files: Annotated[list[Path], typer.Argument(help="Files of counting rules.")]) -> None:
+def check_command(
+    files: Annotated[list[Path], typer.Argument(help="Files of counting rules.")], as_json: JsonOption = False
+) -> None:
     """Check files of counting rules: every fault at once, with file, line, key and what was expected."""
     from treve.count.rule_file import check
 
     faults = [fault for path in files for fault in check(path)]
-    for fault in faults:
-        typer.echo(fault)
+    if as_json:
+        typer.echo(as_json_text({"faults": faults}))
+    else:
+        typer.echo("\n".join(faults), nl=bool(faults))
     typer.echo(f"{len(files)} files, {len(faults)} faults", err=True)
     if faults:
         raise typer.Exit(2)

@@ -43,6 +43,8 @@ def export(
         typer.echo(as_json_text(exported))
         return
     typer.echo(f"{path}: {exported.rows:,} rows, sha256 {exported.sha256}")
+    for citation in exported.cite:
+        typer.echo(f"to be cited with it: {citation}", err=True)
     if exported.withheld:
         typer.echo(
             f"{exported.withheld:,} rows left out: their licence forbids passing them on (--private keeps them)",

@@ -103,6 +103,7 @@ def compare_command(
     log: Annotated[
         Path | None, typer.Option("--log", help="Exported log, to compare different sizes.", metavar="DIR")
     ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Do two checkpoints belong to one history? Code 3 where they show a split view or nothing can be shown."""
     from treve import log_folder
@@ -110,7 +111,8 @@ def compare_command(
     from treve.ledger.checkpoint import Comparison
 
     said, sizes = log_folder.compare(one, other, key, log)
-    typer.echo(COMPARISONS[said].format(small=min(sizes), large=max(sizes)))
+    told = COMPARISONS[said].format(small=min(sizes), large=max(sizes))
+    typer.echo(as_json_text({"comparison": said, "sizes": sizes, "told": told}) if as_json else told)
     if said in (Comparison.SPLIT, Comparison.UNPROVEN):
         raise typer.Exit(3)
 
@@ -120,13 +122,14 @@ def receipt_command(
     receipt: Annotated[Path, typer.Argument(help="A receipt of the log.", metavar="FILE")],
     log: Annotated[Path, typer.Option("--log", help="Exported log.", metavar="DIR")],
     key: Annotated[Path, typer.Option("--key", help="Public key of the log.", metavar="FILE")],
+    as_json: JsonOption = False,
 ) -> None:
     """Is what a receipt promises in the log? Code 3 where it was left out."""
     from treve import log_folder
     from treve.bulletin.log_words import receipt_told
 
     found = log_folder.look_up(receipt, log, key)
-    typer.echo(receipt_told(found))
+    typer.echo(as_json_text(found) if as_json else receipt_told(found))
     if not found.kept:
         raise typer.Exit(3)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands.answers import JsonOption, ProgressLine, as_json_text
+from treve.commands.answers import JsonOption, LanguageOption, ProgressLine, as_json_text, spoken
 
 DIFFERENT = 3
 
@@ -19,14 +19,18 @@ def rerun_command(
         typer.Option("--inputs", help="Folder to look in for input files that have moved. Repeat for several."),
     ] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make a run again from what it recorded and compare every table: exit code 0 if all are equal, 3 if not."""
     from treve.bulletin.repeated import told_rerun
+    from treve.catalogue import speaking
     from treve.repeat.rerun import rerun
 
+    tongue = spoken(language, as_json)
     with ProgressLine() as progress:
         done = rerun(folder, inputs or (), threads, progress)
-    typer.echo(as_json_text(done) if as_json else told_rerun(done))
+    with speaking(tongue):
+        typer.echo(as_json_text(done) if as_json else told_rerun(done))
     if done.different:
         raise typer.Exit(DIFFERENT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option, spoken
 
 if TYPE_CHECKING:
     from treve.settings import Settings
@@ -78,7 +78,7 @@ def run_command(
     ] = False,
     memory: Annotated[str | None, typer.Option(help="Memory the engine may use, e.g. 3GB.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Worker threads; default: all cores.")] = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
@@ -106,7 +106,7 @@ def run_command(
         settings=settings,
         decisions=decisions,
         weights=weights,
-        language=language,
+        language=spoken(language),
         engine=engine,
         master=master,
     )
@@ -118,8 +118,10 @@ def run_command(
         typer.echo(content, nl=False)
     else:
         from treve.bulletin.told import told
+        from treve.catalogue import speaking
 
-        typer.echo(told(summary, folder))
+        with speaking(order.language):
+            typer.echo(told(summary, folder))
     if not summary["reports"]:
         raise typer.Exit(NOTHING_READ)
 

@@ -101,7 +101,9 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
     return []
 
 
-_OF = re.compile(r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?")
+_OF = re.compile(
+    r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?"
+)
 
 
 def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:

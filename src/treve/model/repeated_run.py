@@ -25,13 +25,15 @@ class Rerun:
     """A run made again.
 
     version_then, version_now  of treve
-    tables                     every table of either run, in order of name
+    tables                     every table that was compared, in order of name
+    not_compared               tables added to the run later that could not be made again
     """
 
     folder: str
     version_then: str
     version_now: str
     tables: tuple[TableCompared, ...]
+    not_compared: tuple[str, ...] = ()
 
     @property
     def different(self) -> tuple[str, ...]:

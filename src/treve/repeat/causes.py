@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from treve.catalogue import counted, say
 from treve.model.repeated_run import Cause, CauseFound
 from treve.repeat.fingerprint import report_hashes
 from treve.repeat.recorded import GivenFile, Recorded
@@ -44,12 +45,24 @@ def _data(first: Recorded, last: Recorded) -> tuple[str, ...]:
     before, after = _reports(first.folder), _reports(last.folder)
     added, removed = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
     changed = sorted(key for key in before.keys() & after.keys() if before[key] != after[key])
-    told = [
-        f"{len(ids):,} reports {what}: {_some(ids)}"
-        for what, ids in (("added", added), ("removed", removed), ("changed", changed))
-        if ids
-    ]
-    return tuple(told) or ("the bytes of the files alone: every report is the same",)
+    told = []
+    if added:
+        told.append(
+            counted("{number} report added: {ids}", "{number} reports added: {ids}", len(added), ids=_some(added))
+        )
+    if removed:
+        told.append(
+            counted(
+                "{number} report removed: {ids}", "{number} reports removed: {ids}", len(removed), ids=_some(removed)
+            )
+        )
+    if changed:
+        told.append(
+            counted(
+                "{number} report changed: {ids}", "{number} reports changed: {ids}", len(changed), ids=_some(changed)
+            )
+        )
+    return tuple(told) or (say("the bytes of the files alone: every report is the same"),)
 
 
 def _reports(folder: Path) -> dict[str, int]:
@@ -65,9 +78,9 @@ def _given(first: Recorded, last: Recorded, roles: frozenset[str]) -> tuple[str,
     lines: list[str] = []
     for name in sorted(before.keys() | after.keys()):
         if name not in before:
-            lines.append(f"{name}: added")
+            lines.append(say("{file}: added", file=name))
         elif name not in after:
-            lines.append(f"{name}: removed")
+            lines.append(say("{file}: removed", file=name))
         elif before[name].sha256 != after[name].sha256:
             lines.extend(_changed_lines(name, before[name].content, after[name].content))
     return tuple(lines)
@@ -89,13 +102,14 @@ def _by_name(run: Recorded, roles: frozenset[str]) -> dict[str, GivenFile]:
 
 def _changed_lines(name: str, before: str | None, after: str | None) -> list[str]:
     if before is None or after is None:
-        return [f"{name}: other bytes (too large for its text to be kept)"]
+        return [say("{file}: other bytes (too large for its text to be kept)", file=name)]
     compared = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
     lines = [line for line in compared if not line.startswith(("---", "+++", "@@"))]
     if not lines:
-        return [f"{name}: other line ends alone"]
-    more = [f"{name}: and {len(lines) - LINES_TOLD} more lines"] if len(lines) > LINES_TOLD else []
-    return [*(f"{name}: {line[0]} {line[1:].strip()}" for line in lines[:LINES_TOLD]), *more]
+        return [say("{file}: other line ends alone", file=name)]
+    beyond = len(lines) - LINES_TOLD
+    more = counted("{file}: and {number} more line", "{file}: and {number} more lines", beyond, file=name)
+    return [*(f"{name}: {line[0]} {line[1:].strip()}" for line in lines[:LINES_TOLD]), *([more] if beyond > 0 else [])]
 
 
 def _settings(first: Recorded, last: Recorded) -> tuple[str, ...]:
@@ -115,10 +129,10 @@ def _asked(run: Recorded) -> dict[str, object]:
 
 
 def _plain(value: object) -> str:
-    return "all" if value == [] else str(value)
+    return say("all") if value == [] else str(value)
 
 
-def _some(ids: Iterable[str], shown: Callable[[str], str] = str) -> str:
-    listed = list(ids)
-    more = f" and {len(listed) - LINES_TOLD:,} more" if len(listed) > LINES_TOLD else ""
-    return ", ".join(shown(one) for one in listed[:LINES_TOLD]) + more
+def _some(ids: Sequence[str]) -> str:
+    listed = ", ".join(ids[:LINES_TOLD])
+    beyond = len(ids) - LINES_TOLD
+    return listed if beyond <= 0 else say("{listed} and {number} more", listed=listed, number=beyond)

@@ -8,11 +8,21 @@ from typing import Any
 _KEYS = ("id", "reading", "source", "name", "day")
 """What tells the members of a list in summary.json apart."""
 _NOT_RESULTS = frozenset({"run", "tables", "treve", "schema", "warnings"})
+_ADDED_LATER = frozenset({"effect", "holding", "durability"})
+"""Keys of an agreement that `treve analyse` fills in a finished run: a run made again has not been analysed."""
 
 
 def numbers(summary: Mapping[str, Any]) -> dict[str, object]:
-    """Path → value of every number, verdict and day a run comes to; how long it took and what it was asked for left out."""
-    return {path: value for key in summary if key not in _NOT_RESULTS for path, value in _leaves(key, summary[key])}
+    """Path → value of every number, verdict and day a run comes to.
+
+    How long it took, what it was asked for and what `treve analyse` added to it later are left out.
+    """
+    results = {key: value for key, value in summary.items() if key not in _NOT_RESULTS}
+    if "agreements" in results:
+        results["agreements"] = [
+            {key: value for key, value in one.items() if key not in _ADDED_LATER} for one in results["agreements"]
+        ]
+    return {path: value for key, value in results.items() for path, value in _leaves(key, value)}
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, object]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from treve.errors import RunFolderError
+from treve.model.tables import RAW_PREFIX
 from treve.pipeline import Order
 from treve.settings import Settings
 from treve.store.duckdb import DuckDBReader
@@ -126,6 +127,8 @@ def _candidates(path: str, folder: Path, inputs: Sequence[Path]) -> Iterator[Pat
     for candidate in (Path(path), folder / name, *(one / name for one in inputs)):
         if candidate.is_file():
             yield candidate
+    # A run keeps a Parquet input in its folder as the file it is, under a name of its own.
+    yield from sorted(folder.glob(f"{RAW_PREFIX}*.parquet"))
     for one in inputs:
         yield from sorted(file for file in one.rglob("*") if file.is_file() and file.name != name)
 
