@@ -33,6 +33,7 @@ from treve.commands import (
     reconcile,
     rerun,
     run,
+    seal,
     simulate,
     sources,
     tables,
@@ -95,6 +96,11 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(casebook.app, name="casebook")
+casebook.app.command("unseal")(seal.unseal_command)
+casebook.app.command("grant-seal")(seal.grant_command)
+casebook.app.command("rotate-seal")(seal.rotate_command)
+casebook.app.command("migrate")(seal.migrate_command)
+user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)
