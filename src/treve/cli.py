@@ -28,6 +28,7 @@ from treve.commands import (
     get,
     ledger,
     link,
+    package,
     page,
     plot,
     reconcile,
@@ -100,6 +101,11 @@ casebook.app.command("unseal")(seal.unseal_command)
 casebook.app.command("grant-seal")(seal.grant_command)
 casebook.app.command("rotate-seal")(seal.rotate_command)
 casebook.app.command("migrate")(seal.migrate_command)
+casebook.app.command("backup")(package.backup_command)
+casebook.app.command("restore")(package.restore_command)
+casebook.app.command("handover")(package.handover_command)
+casebook.app.command("evacuate")(package.evacuate_command)
+casebook.app.command("package-key")(package.key_command)
 user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")

@@ -67,17 +67,17 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         source: Path = request.getfixturevalue("template")
         shutil.copy(source / "casebook.db", tmp_path / "casebook.db")
-        for key in ("log.key", "log.sealing"):
-            shutil.copy(source / key, tmp_path / key)
+        for name in ("log.key", "log.sealing"):
+            shutil.copy(source / name, tmp_path / name)
         yield str(tmp_path / "casebook.db")
         return
     key: Path = request.getfixturevalue("postgres_template")
     server: Server = request.getfixturevalue("postgres")
     for name in ("log.key", "log.sealing"):
         shutil.copy(key.with_name(name), tmp_path / name)
-    name = "casebook_" + secrets.token_hex(4)
-    run(server, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
-    yield server.url(name)
+    database = "casebook_" + secrets.token_hex(4)
+    run(server, f"CREATE DATABASE {database} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
+    yield server.url(database)
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ def create(url: str, origin: str, key_file: Path | None = None, now: dt.datetime
     made, note_key = read_url(url), key_path(url, key_file)
     note.check_name(origin, "casebook")
     sealing_path = key_ring.beside(note_key)
-    _refuse_existing(made, note_key, sealing_path)
+    refuse_existing(made, note_key, sealing_path)
     book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)), KeyRing(sealing_path))
     try:
         _fill(book, origin, note_key, now)
@@ -314,7 +314,8 @@ def key_path(url: str, key_file: Path | None) -> Path:
     return Path(f"{made.database}.key")
 
 
-def _refuse_existing(url: URL, *keys: Path) -> None:
+def refuse_existing(url: URL, *keys: Path) -> None:
+    """Raises BadFile where one of the files that are to be made is there already."""
     for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, *keys):
         if path is not None and path.exists():
             raise BadFile(str(path), "exists", "a path where nothing is yet")
