@@ -32,6 +32,7 @@ from treve.commands import (
     page,
     plot,
     reconcile,
+    release,
     rerun,
     run,
     seal,
@@ -106,6 +107,8 @@ casebook.app.command("restore")(package.restore_command)
 casebook.app.command("handover")(package.handover_command)
 casebook.app.command("evacuate")(package.evacuate_command)
 casebook.app.command("package-key")(package.key_command)
+casebook.app.command("release")(release.release_command)
+casebook.app.command("share")(release.share_command)
 user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
