@@ -31,7 +31,9 @@ from treve.commands import (
     package,
     page,
     plot,
+    protect,
     reconcile,
+    redact,
     release,
     rerun,
     run,
@@ -109,6 +111,13 @@ casebook.app.command("evacuate")(package.evacuate_command)
 casebook.app.command("package-key")(package.key_command)
 casebook.app.command("release")(release.release_command)
 casebook.app.command("share")(release.share_command)
+casebook.app.command("redact")(redact.redact_command)
+casebook.app.command("custody")(redact.custody_command)
+casebook.app.command("consent")(protect.consent_command)
+casebook.app.command("threat")(protect.threat_command)
+casebook.app.command("threatened")(protect.threatened_command)
+casebook.app.command("answer-reporter")(protect.answer_command)
+casebook.app.command("answers")(protect.answers_command)
 user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")

@@ -48,7 +48,7 @@ class Writing:
     def log(self, kind: str, value: dict[str, Any], subject: tuple[str, str]) -> int:
         """Add an entry and return its number.
 
-        kind     what was done; becomes the key `kind` of the content. Of kind `sealed`, salt and content are kept in a box
+        kind     what was done; becomes the key `kind` of the content. Of a sealed kind, salt and content are kept in a box
         value    what it says: no fractions (BadValue)
         subject  what it is about: decides who may see the content
         """
@@ -61,7 +61,7 @@ class Writing:
         run = self.connection.execute
         run(_ADD_ENTRY, {"position": position, "recorded": self._recorded, "leaf": leaf})
         about = {"kind": kind, "subject_kind": subject[0], "subject": subject[1]}
-        if kind == "sealed":
+        if kind in seals.SEALED_KINDS:
             salt, body = b"", seals.seal_content(self.connection, position, salt, body)
         run(_ADD_CONTENT, {"position": position, "salt": salt, "body": body, **about})
         made = merkle.append(position, merkle.leaf_hash(leaf), self._node)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, insert, or_, select
 
-from treve.casebook import attachments, report_form, schema, seals, visible
+from treve.casebook import attachments, report_form, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -235,6 +235,7 @@ def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
     visible.seen_report(writing.connection, viewer, report_id)
     run, content = writing.connection.execute, schema.content
     about = content.c.subject_kind.in_(("report", "sealed"))
+    copies = {str(one["sha256"]) for one in sealed_files.derived(writing.connection, report_id)}
     rows = run(select(content.c.position).where(about, content.c.subject == report_id)).all()
     for row in rows:
         position = writing.log("erasure", {"erases": int(row.position), "why": why}, ("ledger", "erasure"))
@@ -244,30 +245,30 @@ def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
     if rows:
         entry = writing.log("report_erasure", {"why": why}, ("ledger", "erasure"))
         run(insert(schema.report_erasure).values(report_id=report_id, entry=entry))
-        _erase_files(writing, report_id)
+        _erase_files(writing, report_id, copies)
         run(fact.delete().where(fact.c.report_id == report_id))
         for table in (schema.attachment, schema.attachment_name):
             run(table.delete().where(table.c.report_id == report_id))
     return len(rows)
 
 
-def _erase_files(writing: Writing, report_id: str) -> None:
-    """Destroy the files of a report, but those that another report has too."""
+def _erase_files(writing: Writing, report_id: str, copies: set[str]) -> None:
+    """Destroy the files of a report and its redacted copies, but those that another report has too."""
     attachment, run = schema.attachment, writing.connection.execute
-    for row in run(select(attachment).where(attachment.c.report_id == report_id)).all():
-        seals.forget(writing.connection, [seals.name_record(report_id, row.ordinal)])
-        for hashed in {row.original_sha256, row.working_sha256} - {None}:
-            others = and_(
-                attachment.c.report_id != report_id,
-                or_(attachment.c.original_sha256 == hashed, attachment.c.working_sha256 == hashed),
-            )
-            if writing.connection.scalar(select(exists().where(others))):
-                continue
-            if not writing.connection.scalar(select(exists().where(schema.blob_erasure.c.sha256 == hashed))):
-                entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
-                run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
-            run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
-            seals.forget(writing.connection, [seals.file_record(hashed)])
+    rows = run(select(attachment).where(attachment.c.report_id == report_id)).all()
+    seals.forget(writing.connection, [seals.name_record(report_id, row.ordinal) for row in rows])
+    for hashed in copies.union(*({row.original_sha256, row.working_sha256} for row in rows)) - {None}:
+        others = and_(
+            attachment.c.report_id != report_id,
+            or_(attachment.c.original_sha256 == hashed, attachment.c.working_sha256 == hashed),
+        )
+        if writing.connection.scalar(select(exists().where(others))):
+            continue
+        if not writing.connection.scalar(select(exists().where(schema.blob_erasure.c.sha256 == hashed))):
+            entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
+            run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
+        run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
+        seals.forget(writing.connection, [seals.file_record(hashed)])
 
 
 def _before(connection: Connection, viewer: Viewer, key_hash: str | None, hashed: str) -> Any:

@@ -91,7 +91,7 @@ class Check:
             raise BadValue(where, "number", str(position), "one content for an entry of this log")
         self._seen.add(position)
         self.contents += 1
-        if values["kind"] == "sealed":
+        if values["kind"] in seals.SEALED_KINDS:
             plain = self._unsealed(seals.entry_record(position), values["body"])
             if plain is not None:
                 self._opens(position, plain[: entries.SALT_BYTES], plain[entries.SALT_BYTES :])

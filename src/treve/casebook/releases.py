@@ -128,11 +128,15 @@ def earlier(connection: Connection) -> list[Told]:
 def _counted(connection: Connection, audience: Audience, first: dt.date, until: dt.date) -> tuple[dict[Atom, int], int]:
     """Counts by area and day, and how many reports of these days were left out for want of consent."""
     content = schema.content
-    kinds = content.c.kind.in_(("report", "corrected", "withdrawn"))
+    kinds = content.c.kind.in_(("report", "corrected", "withdrawn", "consent"))
     query = select(content.c.subject, content.c.body).where(content.c.subject_kind == "report", kinds)
     latest: dict[str, dict[str, object]] = {}
     for row in connection.execute(query.order_by(content.c.position)):
-        latest[row.subject] = json.loads(row.body)
+        said = json.loads(row.body)
+        if said["kind"] != "consent":
+            latest[row.subject] = said
+        elif row.subject in latest:
+            latest[row.subject] = {**latest[row.subject], "consent": said["consent"]}
     counts: Counter[Atom] = Counter()
     not_agreed = 0
     for said in latest.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, exists, select
@@ -100,6 +101,15 @@ def found(connection: Connection, report_id: str, number: int) -> RowMapping:
     if row is None:
         raise NotFound("file", f"{report_id}/{number}")
     return row
+
+
+def derived(connection: Connection, report_id: str) -> list[dict[str, Any]]:
+    """What the log says of each redacted copy of a report's files, whoever may see them."""
+    content = schema.content
+    own = and_(content.c.subject_kind == "report", content.c.subject == report_id, content.c.kind == "derivation")
+    return [
+        json.loads(body) for body in connection.scalars(select(content.c.body).where(own).order_by(content.c.position))
+    ]
 
 
 def _must_see(connection: Connection, viewer: Viewer, report_id: str) -> None:

@@ -23,6 +23,8 @@ from treve.ledger.entry import SALT_BYTES
 from treve.ledger.note import SecretKey
 
 seal_key, seal_key_end, seal_wrap = schema.seal_key, schema.seal_key_end, schema.seal_wrap
+# Entries whose content is sealed: what people say about themselves, and answers to them.
+SEALED_KINDS = ("sealed", "feedback")
 HOUSE = (Purpose.PEOPLE, Purpose.CODES)
 
 

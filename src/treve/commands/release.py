@@ -70,14 +70,14 @@ def share_command(
     password_file: PasswordOption = None,
 ) -> None:
     """One report as an audience may see it: area, act, a cell and a period. Code 3 where the person did not agree to this use."""
-    from treve.casebook import intake
+    from treve.casebook import protection
     from treve.casebook.audiences import GRAINS, agreed, coarse
 
     for_whom = read_audience(audience)
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
-            shown = intake.shown(connection, viewer, report)
+            shown = protection.as_it_stands(connection, viewer, report)
     if not agreed(shown, for_whom):
         typer.echo(say("{report}: no consent to {use}", report=report, use=GRAINS[for_whom].use), err=True)
         raise typer.Exit(3)
