@@ -31,12 +31,17 @@ from treve.commands import (
     link,
     look,
     map_table,
+    package,
     page,
     plot,
+    protect,
     quote,
     reconcile,
+    redact,
+    release,
     rerun,
     run,
+    seal,
     simulate,
     sources,
     tables,
@@ -103,6 +108,25 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(casebook.app, name="casebook")
+casebook.app.command("unseal")(seal.unseal_command)
+casebook.app.command("grant-seal")(seal.grant_command)
+casebook.app.command("rotate-seal")(seal.rotate_command)
+casebook.app.command("migrate")(seal.migrate_command)
+casebook.app.command("backup")(package.backup_command)
+casebook.app.command("restore")(package.restore_command)
+casebook.app.command("handover")(package.handover_command)
+casebook.app.command("evacuate")(package.evacuate_command)
+casebook.app.command("package-key")(package.key_command)
+casebook.app.command("release")(release.release_command)
+casebook.app.command("share")(release.share_command)
+casebook.app.command("redact")(redact.redact_command)
+casebook.app.command("custody")(redact.custody_command)
+casebook.app.command("consent")(protect.consent_command)
+casebook.app.command("threat")(protect.threat_command)
+casebook.app.command("threatened")(protect.threatened_command)
+casebook.app.command("answer-reporter")(protect.answer_command)
+casebook.app.command("answers")(protect.answers_command)
+user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)

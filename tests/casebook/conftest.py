@@ -67,15 +67,17 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         source: Path = request.getfixturevalue("template")
         shutil.copy(source / "casebook.db", tmp_path / "casebook.db")
-        shutil.copy(source / "log.key", tmp_path / "log.key")
+        for name in ("log.key", "log.sealing"):
+            shutil.copy(source / name, tmp_path / name)
         yield str(tmp_path / "casebook.db")
         return
     key: Path = request.getfixturevalue("postgres_template")
     server: Server = request.getfixturevalue("postgres")
-    shutil.copy(key, tmp_path / "log.key")
-    name = "casebook_" + secrets.token_hex(4)
-    run(server, f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
-    yield server.url(name)
+    for name in ("log.key", "log.sealing"):
+        shutil.copy(key.with_name(name), tmp_path / name)
+    database = "casebook_" + secrets.token_hex(4)
+    run(server, f"CREATE DATABASE {database} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
+    yield server.url(database)
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def book(url: str, tmp_path: Path) -> Iterator[Casebook]:
 @pytest.fixture
 def sqlite_book(template: Path, tmp_path: Path) -> Iterator[Casebook]:
     """An empty casebook on SQLite, for rules that no database has a part in."""
-    for name in ("casebook.db", "log.key"):
+    for name in ("casebook.db", "log.key", "log.sealing"):
         shutil.copy(template / name, tmp_path / name)
     made = books.open_book(str(tmp_path / "casebook.db"), tmp_path / "log.key", with_key=True)
     yield made

@@ -67,6 +67,20 @@ def kind(data: bytes) -> str | None:
     return "text/plain" if _is_plain_text(data) else None
 
 
+_ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "application/pdf": "pdf",
+    "video/mp4": "mp4",
+    "text/plain": "txt",
+}
+
+
+def neutral_name(ordinal: int, media_type: str) -> str:
+    """A name that tells nothing, such as `file-1.jpg`: the name a file came with may say who sent it."""
+    return f"file-{ordinal + 1}.{_ENDINGS[media_type]}"
+
+
 def _is_plain_text(data: bytes) -> bool:
     try:
         text = data.decode("utf-8")

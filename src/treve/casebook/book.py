@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from treve.casebook import schema
+from treve.casebook import key_ring, schema, sealing, seals
+from treve.casebook.key_ring import KeyRing
 from treve.errors import BadFile, BadValue
 from treve.ledger import entry as entries
 from treve.ledger import merkle, note
@@ -35,10 +36,11 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 @dataclass(slots=True)
 class Writing:
-    """One transaction that writes. `now` is the same moment throughout."""
+    """One transaction that writes. `now` is the same moment throughout; `ring` holds the keys that open sealed parts."""
 
     connection: Connection
     now: dt.datetime
+    ring: KeyRing | None = None
     _size: int | None = None
     _recorded: str = ""
     _nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Writing:
     def log(self, kind: str, value: dict[str, Any], subject: tuple[str, str]) -> int:
         """Add an entry and return its number.
 
-        kind     what was done; becomes the key `kind` of the content
+        kind     what was done; becomes the key `kind` of the content. Of a sealed kind, salt and content are kept in a box
         value    what it says: no fractions (BadValue)
         subject  what it is about: decides who may see the content
         """
@@ -59,6 +61,8 @@ class Writing:
         run = self.connection.execute
         run(_ADD_ENTRY, {"position": position, "recorded": self._recorded, "leaf": leaf})
         about = {"kind": kind, "subject_kind": subject[0], "subject": subject[1]}
+        if kind in seals.SEALED_KINDS:
+            salt, body = b"", seals.seal_content(self.connection, position, salt, body)
         run(_ADD_CONTENT, {"position": position, "salt": salt, "body": body, **about})
         made = merkle.append(position, merkle.leaf_hash(leaf), self._node)
         self._nodes.update(made)
@@ -99,11 +103,12 @@ class Writing:
 class Casebook:
     """An open casebook.
 
-    key  the log's secret key; None where this process may not sign checkpoints and receipts
+    key   the log's secret key; None where this process may not sign checkpoints and receipts
+    ring  the keys that open sealed parts, read when first needed; None where this process may open none
     """
 
-    def __init__(self, url: URL, key: SecretKey | None) -> None:
-        self.url, self.key = url, key
+    def __init__(self, url: URL, key: SecretKey | None, ring: KeyRing | None = None) -> None:
+        self.url, self.key, self.ring = url, key, ring
         self.engine = _engine(url)
 
     @contextmanager
@@ -113,7 +118,7 @@ class Casebook:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                yield Writing(connection, now or dt.datetime.now(dt.UTC))
+                yield Writing(connection, now or dt.datetime.now(dt.UTC), self.ring)
                 connection.commit()
             except BaseException:
                 connection.rollback()
@@ -144,16 +149,17 @@ class Casebook:
 
 
 def create(url: str, origin: str, key_file: Path | None = None, now: dt.datetime | None = None) -> Casebook:
-    """Make a new casebook: its tables, its triggers and the key of its log.
+    """Make a new casebook: its tables, its triggers, the key of its log and its sealing keys.
 
-    key_file  where the secret key goes; beside the file of an SQLite casebook by default
+    key_file  where the secret key goes; beside the file of an SQLite casebook by default. The sealing keys go beside it
     now       when it is opened: other than the present only in a demonstration, whose log then starts in the past
     Raises BadValue for a bad URL or origin, BadFile where there is a casebook or a key already.
     """
-    made, note_key = read_url(url), _key_path(url, key_file)
+    made, note_key = read_url(url), key_path(url, key_file)
     note.check_name(origin, "casebook")
-    _refuse_existing(made, note_key)
-    book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)))
+    sealing_path = key_ring.beside(note_key)
+    refuse_existing(made, note_key, sealing_path)
+    book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)), KeyRing(sealing_path))
     try:
         _fill(book, origin, note_key, now)
     except BaseException:
@@ -169,28 +175,37 @@ def _fill(book: Casebook, origin: str, key_path: Path, now: dt.datetime | None) 
             raise BadFile(book.url.render_as_string(), "there is a casebook already", "an empty database")
         migrate(writing.connection)
         writing.connection.execute(insert(schema.meta).values(name="origin", value=origin))
-        writing.log("opened", {"origin": origin, "log_key": book.key.public.text()}, ("ledger", "opened"))
-        # The key before the commit: a casebook without its key would be of no use, a key without a casebook does no harm.
-        _write_secret(key_path, book.key.text() + "\n")
+        keys = [sealing.new_key(purpose) for purpose in seals.HOUSE]
+        told = {
+            "origin": origin,
+            "log_key": book.key.public.text(),
+            "sealing_keys": [key.public.text() for key in keys],
+        }
+        entry = writing.log("opened", told, ("ledger", "opened"))
+        for key in keys:
+            seals.register(writing.connection, entry, key.public)
+        # The keys before the commit: a casebook without its keys would be of no use, keys without a casebook do no harm.
+        key_ring.write_secret(key_path, book.key.text() + "\n")
+        key_ring.write_secret(key_ring.beside(key_path), key_ring.lines(keys))
 
 
-def open_book(url: str, key_file: Path | None = None, with_key: bool = False) -> Casebook:
+def open_book(
+    url: str, key_file: Path | None = None, with_key: bool = False, sealing_file: Path | None = None
+) -> Casebook:
     """Open a casebook.
 
-    with_key  read the log's secret key too, to sign checkpoints and receipts
-    Raises BadFile where there is none, BadValue for a bad URL or key.
+    with_key      read the log's secret key too, to sign checkpoints and receipts
+    sealing_file  file of the keys that open sealed parts; default: the environment, or the file beside the log's key
+    Raises BadFile where there is none or it has the tables of another version, BadValue for a bad URL or key.
     """
     made = read_url(url)
     if made.get_backend_name() == "sqlite" and not _is_file(made.database or ""):
         raise BadFile(made.database or url, "no such casebook", "a casebook; `treve casebook init` makes one")
-    key = read_key(_key_path(url, key_file)) if with_key else None
-    book = Casebook(made, key)
+    key = read_key(key_path(url, key_file)) if with_key else None
+    book = Casebook(made, key, _ring(made, key_file, sealing_file))
     try:
         with book.read() as connection:
-            if not inspect(connection).has_table("entry"):
-                raise BadFile(
-                    made.render_as_string(), "no casebook in it", "a casebook; `treve casebook init` makes one"
-                )
+            _check_version(connection, made)
     except BaseException:
         book.close()
         raise
@@ -204,8 +219,42 @@ def _is_file(path: str) -> bool:
         raise BadFile(path, problem.strerror or str(problem), "a casebook in a folder that can be read") from problem
 
 
-def migrate(connection: Connection, revision: str = "head") -> None:
-    """Bring the tables to their present form, triggers included."""
+def _ring(url: URL, key_file: Path | None, sealing_file: Path | None) -> KeyRing:
+    log_key = Path(f"{url.database}.key") if url.get_backend_name() == "sqlite" else None
+    log_key = key_file or log_key
+    return key_ring.ring(key_ring.beside(log_key) if log_key else None, sealing_file, os.environ)
+
+
+def _check_version(connection: Connection, url: URL) -> None:
+    where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
+    if not inspect(connection).has_table("entry"):
+        raise BadFile(str(where), "no casebook in it", "a casebook; `treve casebook init` makes one")
+    found = revision(connection)
+    if found != schema.REVISION:
+        raise BadFile(
+            str(where),
+            f"its tables are of version {found}",
+            f"version {schema.REVISION}; `treve casebook migrate` brings an earlier one there, a backup first",
+        )
+
+
+def revision(connection: Connection) -> str:
+    """The version of the tables."""
+    if not inspect(connection).has_table("alembic_version"):
+        return "none"
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def has_table(connection: Connection, name: str) -> bool:
+    """Is there such a table?"""
+    return bool(inspect(connection).has_table(name))
+
+
+def migrate(connection: Connection, revision: str = "head", keys: object = None) -> None:
+    """Bring the tables to their present form, triggers included.
+
+    keys  what a migration needs to seal what stands in the open (`upgrade.Keys`); None for a casebook that is empty
+    """
     import alembic.command
     import alembic.config
 
@@ -213,6 +262,7 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    config.attributes["keys"] = keys
     alembic.command.upgrade(config, revision)
 
 
@@ -259,7 +309,8 @@ def read_key(path: Path) -> SecretKey:
     return note.read_secret_key(path.read_text(encoding="utf-8").removesuffix("\n"), str(path))
 
 
-def _key_path(url: str, key_file: Path | None) -> Path:
+def key_path(url: str, key_file: Path | None) -> Path:
+    """Where the log's key is. Raises BadValue where no file is named and none can be beside the casebook."""
     made = read_url(url)
     if key_file is not None:
         return key_file
@@ -270,18 +321,11 @@ def _key_path(url: str, key_file: Path | None) -> Path:
     return Path(f"{made.database}.key")
 
 
-def _refuse_existing(url: URL, key: Path) -> None:
-    for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, key):
+def refuse_existing(url: URL, *keys: Path) -> None:
+    """Raises BadFile where one of the files that are to be made is there already."""
+    for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, *keys):
         if path is not None and path.exists():
             raise BadFile(str(path), "exists", "a path where nothing is yet")
-
-
-def _write_secret(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _engine(url: URL) -> Engine:

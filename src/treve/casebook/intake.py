@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, insert, or_, select
 
-from treve.casebook import report_form, schema, visible
+from treve.casebook import attachments, report_form, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
+from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import ReportForm
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
@@ -68,9 +69,10 @@ def submit(
         raise Refused("this account may not file there")
     if len(attached) > MOST_FILES:
         raise BadValue("report", "attachments", str(len(attached)), f"at most {MOST_FILES}")
-    hashed = report_form.content_hash(form, [one.sha256 for one in attached])
+    hashed = seals.keyed_hash(key, report_form.content_hash(form, [one.sha256 for one in attached]))
+    key_hash = _key_hash(viewer, client_key, key)
     writing.take_turn()
-    before = _before(writing.connection, viewer, client_key, hashed)
+    before = _before(writing.connection, viewer, key_hash, hashed)
     if before is not None:
         return Accepted(before.report_id, _receipt(writing.connection, before.entry, key), new=False)
     report_id = "R-" + secrets.token_hex(8)
@@ -82,7 +84,7 @@ def submit(
             entry=position,
             account_id=viewer.account_id,
             compartment=compartment,
-            client_key_hash=_key_hash(viewer, client_key),
+            client_key_hash=key_hash,
             batch_id=batch_id,
         )
     )
@@ -197,10 +199,13 @@ def likely_same(connection: Connection, viewer: Viewer, report_id: str) -> list[
     return sorted(str(row[0]) for row in connection.execute(query))
 
 
-def open_sealed(writing: Writing, viewer: Viewer, report_id: str, reason: str) -> list[dict[str, Any]]:
+def open_sealed(
+    writing: Writing, viewer: Viewer, report_id: str, reason: str, own: KeyRing | None = None
+) -> list[dict[str, Any]]:
     """The sealed part of a report; asking is itself logged, with the reason, whether or not anything is sealed.
 
-    Raises NotFound for a report whose sealed part one may not open.
+    own  keys of the person who asks; default: those of the casebook
+    Raises NotFound for a report whose sealed part one may not open, BadFile where the key is missing or another.
     """
     if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
         raise Refused("opening a sealed part needs the right to, and a reason")
@@ -212,8 +217,10 @@ def open_sealed(writing: Writing, viewer: Viewer, report_id: str, reason: str) -
     told = {"report": report_id, "account": viewer.account_id, "reason": reason}
     writing.log("opening", told, ("sealed", report_id))
     content = schema.content
-    query = select(content.c.body).where(content.c.kind == "sealed", content.c.subject == report_id)
-    return [json.loads(row.body) for row in writing.connection.execute(query.order_by(content.c.position))]
+    query = select(content.c.position, content.c.body).where(content.c.kind == "sealed", content.c.subject == report_id)
+    rows = writing.connection.execute(query.order_by(content.c.position)).all()
+    ring = own or writing.ring
+    return [json.loads(seals.content(writing.connection, ring, row.position, bytes(row.body))[1]) for row in rows]
 
 
 def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
@@ -228,43 +235,48 @@ def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
     visible.seen_report(writing.connection, viewer, report_id)
     run, content = writing.connection.execute, schema.content
     about = content.c.subject_kind.in_(("report", "sealed"))
+    copies = {str(one["sha256"]) for one in sealed_files.derived(writing.connection, report_id)}
     rows = run(select(content.c.position).where(about, content.c.subject == report_id)).all()
     for row in rows:
         position = writing.log("erasure", {"erases": int(row.position), "why": why}, ("ledger", "erasure"))
         run(insert(schema.erasure).values(position=row.position, entry=position))
         run(content.delete().where(content.c.position == row.position))
+        seals.forget(writing.connection, [seals.entry_record(int(row.position))])
     if rows:
         entry = writing.log("report_erasure", {"why": why}, ("ledger", "erasure"))
         run(insert(schema.report_erasure).values(report_id=report_id, entry=entry))
-        _erase_files(writing, report_id)
+        _erase_files(writing, report_id, copies)
         run(fact.delete().where(fact.c.report_id == report_id))
-        run(schema.attachment.delete().where(schema.attachment.c.report_id == report_id))
+        for table in (schema.attachment, schema.attachment_name):
+            run(table.delete().where(table.c.report_id == report_id))
     return len(rows)
 
 
-def _erase_files(writing: Writing, report_id: str) -> None:
-    """Destroy the files of a report, but those that another report has too."""
+def _erase_files(writing: Writing, report_id: str, copies: set[str]) -> None:
+    """Destroy the files of a report and its redacted copies, but those that another report has too."""
     attachment, run = schema.attachment, writing.connection.execute
-    for row in run(select(attachment).where(attachment.c.report_id == report_id)).all():
-        for hashed in {row.original_sha256, row.working_sha256} - {None}:
-            others = and_(
-                attachment.c.report_id != report_id,
-                or_(attachment.c.original_sha256 == hashed, attachment.c.working_sha256 == hashed),
-            )
-            if writing.connection.scalar(select(exists().where(others))):
-                continue
-            if not writing.connection.scalar(select(exists().where(schema.blob_erasure.c.sha256 == hashed))):
-                entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
-                run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
-            run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
+    rows = run(select(attachment).where(attachment.c.report_id == report_id)).all()
+    seals.forget(writing.connection, [seals.name_record(report_id, row.ordinal) for row in rows])
+    for hashed in copies.union(*({row.original_sha256, row.working_sha256} for row in rows)) - {None}:
+        others = and_(
+            attachment.c.report_id != report_id,
+            or_(attachment.c.original_sha256 == hashed, attachment.c.working_sha256 == hashed),
+        )
+        if writing.connection.scalar(select(exists().where(others))):
+            continue
+        if not writing.connection.scalar(select(exists().where(schema.blob_erasure.c.sha256 == hashed))):
+            entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
+            run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
+        run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
+        seals.forget(writing.connection, [seals.file_record(hashed)])
 
 
-def _before(connection: Connection, viewer: Viewer, client_key: str | None, hashed: str) -> Any:
+def _before(connection: Connection, viewer: Viewer, key_hash: str | None, hashed: str) -> Any:
     """The report accepted before: under this client key, or with this content."""
     mine = select(report).where(report.c.account_id == viewer.account_id)
     same = select(fact.c.report_id).where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
-    if client_key is not None:
-        found = connection.execute(mine.where(report.c.client_key_hash == _key_hash(viewer, client_key))).first()
+    if key_hash is not None:
+        found = connection.execute(mine.where(report.c.client_key_hash == key_hash)).first()
         if found is not None:
             first = select(fact.c.content_hash).where(fact.c.report_id == found.report_id, fact.c.ordinal == 0)
             if connection.scalar(first) not in (hashed, None):
@@ -273,9 +285,11 @@ def _before(connection: Connection, viewer: Viewer, client_key: str | None, hash
     return connection.execute(mine.where(report.c.report_id.in_(same))).first()
 
 
-def _key_hash(viewer: Viewer, client_key: str | None) -> str | None:
+def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | None:
     """A client key may itself say who someone is; it is only ever compared."""
-    return hashlib.sha256(f"{viewer.account_id} {client_key}".encode()).hexdigest() if client_key is not None else None
+    if client_key is None:
+        return None
+    return seals.keyed_hash(key, hashlib.sha256(f"{viewer.account_id} {client_key}".encode()).hexdigest())
 
 
 def _search(
@@ -313,17 +327,23 @@ def _receipt(connection: Connection, position: int, key: SecretKey) -> bytes:
 
 
 def _keep(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> None:
+    """Keep files: as they came, sealed, under a sealed name; and the working copy in the open."""
     for ordinal, one in enumerate(attached):
         working = hashlib.sha256(one.working).hexdigest() if one.working is not None else None
         for hashed, data in ((one.sha256, one.original), (working, one.working)):
             is_there = exists().where(schema.blob.c.sha256 == hashed)
-            if hashed is not None and not writing.connection.scalar(select(is_there)):
-                writing.connection.execute(insert(schema.blob).values(sha256=hashed, data=data))
+            if hashed is not None and data is not None and not writing.connection.scalar(select(is_there)):
+                record = seals.file_record(hashed)
+                stored = data if hashed == working else seals.seal(writing.connection, record, data)
+                writing.connection.execute(insert(schema.blob).values(sha256=hashed, data=stored))
+        box = seals.seal(writing.connection, seals.name_record(report_id, ordinal), one.name.encode())
+        named = {"report_id": report_id, "ordinal": ordinal, "box": box}
+        writing.connection.execute(insert(schema.attachment_name).values(named))
         writing.connection.execute(
             insert(schema.attachment).values(
                 report_id=report_id,
                 ordinal=ordinal,
-                name=one.name,
+                name=attachments.neutral_name(ordinal, one.media_type),
                 media_type=one.media_type,
                 size=len(one.original),
                 original_sha256=one.sha256,

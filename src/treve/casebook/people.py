@@ -6,6 +6,7 @@ wrong, and costs the same whether the name exists or not. Five failures for a na
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 
@@ -13,11 +14,12 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from treve.casebook import schema, totp
+from treve.casebook import schema, seals, totp
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.roles import PRESETS, Deed, Preset, Role
+from treve.casebook.sealing import Purpose
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, NotFound, Refused
+from treve.errors import BadFile, BadValue, NotFound, Refused
 
 FAILURES_TO_LOCK = 5
 LOCK_SECONDS = 15 * 60
@@ -121,7 +123,10 @@ def account_named(connection: Connection, name: str) -> str:
 
 
 def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds: int) -> str:
-    """Check name, password and one-time code; the token of a new session. Raises Refused, with one sentence for every reason."""
+    """Check name, password and one-time code; the token of a new session.
+
+    Raises Refused, with one sentence for every reason; BadFile where the key is missing that opens the secret of the code.
+    """
     with book.read() as connection:
         since = seconds - LOCK_SECONDS
         attempts = schema.login_attempt
@@ -129,9 +134,13 @@ def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds:
         locked = (connection.scalar(failed) or 0) >= FAILURES_TO_LOCK
         row = connection.execute(select(account).where(account.c.name == name)).first()
     good = _password_fits(row.password_hash if row else _NOBODY, password) and row is not None and not locked
-    step = None
+    step, closed = None, None
     if good and row is not None and row.totp_secret is not None:
-        step = totp.step_of(row.totp_secret, code or "", seconds, row.totp_step)
+        try:
+            step = totp.step_of(_code_secret(book, row.account_id, row.totp_secret), code or "", seconds, row.totp_step)
+        except BadFile as problem:
+            # The attempt is counted all the same, or passwords could be tried without end while the key is away.
+            closed = problem
         good = step is not None
     good = good and row is not None and not row.disabled
     with book.write() as writing:
@@ -146,7 +155,12 @@ def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds:
             expires = seconds + SESSION_SECONDS
             run(insert(schema.session).values(token_hash=_hash(token), account_id=row.account_id, expires=expires))
             return token
-    raise Refused(WRONG)
+    raise closed or Refused(WRONG)
+
+
+def _code_secret(book: Casebook, account_id: str, stored: str) -> str:
+    with book.read() as connection:
+        return seals.unseal(connection, book.ring, seals.code_record(account_id), base64.b64decode(stored)).decode()
 
 
 def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
@@ -170,8 +184,10 @@ def sign_out(writing: Writing, account_id: str) -> None:
 def set_totp(writing: Writing, account_id: str) -> str:
     """Ask for one-time codes from now on; the new secret, shown once."""
     secret = totp.new_secret()
+    box = seals.seal(writing.connection, seals.code_record(account_id), secret.encode(), Purpose.CODES)
+    stored = base64.b64encode(box).decode()
     writing.connection.execute(
-        update(account).where(account.c.account_id == account_id).values(totp_secret=secret, totp_step=0)
+        update(account).where(account.c.account_id == account_id).values(totp_secret=stored, totp_step=0)
     )
     writing.log("second_factor", {"account": account_id}, ("account", account_id))
     return secret
@@ -190,7 +206,8 @@ def disable(writing: Writing, account_id: str) -> None:
     """Shut an account out: sessions and tokens end; what it filed stays."""
     writing.connection.execute(update(account).where(account.c.account_id == account_id).values(disabled=True))
     writing.connection.execute(delete(schema.api_token).where(schema.api_token.c.account_id == account_id))
-    writing.log("account_end", {"account": account_id}, ("account", account_id))
+    entry = writing.log("account_end", {"account": account_id}, ("account", account_id))
+    seals.end_person(writing.connection, account_id, entry)
     sign_out(writing, account_id)
 
 

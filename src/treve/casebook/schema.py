@@ -3,6 +3,9 @@
 Three kinds: *append-only* tables refuse UPDATE and DELETE by trigger; *erasable* ones (`ERASABLE`) refuse UPDATE and lose a row
 only where another table says why; *working* ones (people's sign-ins, the outbox) change.
 
+Sealed things (`sealing.py`) stand as boxes: the content of entries about people, files as they came and their names, the secrets of
+one-time codes. A sealed content has no salt of its own: the salt is in the box.
+
 Every decision is an `entry`: a leaf of the ledger. What it says stands in `content` as canonical JSON; the other append-only
 tables hold of it what is searched and joined, with the number of their entry. Ids are random: none tells how many there are.
 """
@@ -22,6 +25,9 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+
+# The newest migration: a casebook of any other is not opened.
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -201,6 +207,37 @@ attachment = Table(
     _text("working_sha256", nullable=True),
 )
 
+# The name a file came with, sealed; `attachment.name` says only which of the report's files it is.
+attachment_name = Table(
+    "attachment_name",
+    metadata,
+    _text("report_id", _to("report.report_id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("box", LargeBinary, nullable=False),
+)
+
+# Sealing ---------------------------------------------------------------------------------------------------------------------
+# Public keys that boxes are sealed for: the casebook's own where no account is named.
+seal_key = Table(
+    "seal_key",
+    metadata,
+    _text("key_id", primary_key=True),
+    _text("purpose"),
+    _text("public"),
+    _text("account_id", _to("account.account_id"), nullable=True),
+    _entry(),
+)
+seal_key_end = Table("seal_key_end", metadata, _text("key_id", _to("seal_key.key_id"), primary_key=True), _entry())
+# The data key of each box, wrapped for each key that may open it.
+seal_wrap = Table(
+    "seal_wrap",
+    metadata,
+    _text("record", primary_key=True),
+    _text("key_id", primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    Index(None, "key_id"),
+)
+
 # Cases ----------------------------------------------------------------------------------------------------------------------
 case_file = Table(
     "case_file", metadata, _text("case_id", primary_key=True), _text("workflow"), _text("opened"), _entry()
@@ -329,6 +366,7 @@ ERASABLE = {
     "blob": ("blob_erasure", "sha256"),
     "report_fact": ("report_erasure", "report_id"),
     "attachment": ("report_erasure", "report_id"),
+    "attachment_name": ("report_erasure", "report_id"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox")
+WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap")
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)

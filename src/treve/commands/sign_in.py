@@ -40,11 +40,13 @@ PasswordOption = Annotated[
 
 
 @contextmanager
-def opened(url: str, log_key: Path | None = None, with_key: bool = False) -> Iterator[Casebook]:
+def opened(
+    url: str, log_key: Path | None = None, with_key: bool = False, sealing_key: Path | None = None
+) -> Iterator[Casebook]:
     """An open casebook, closed at the end."""
     from treve.casebook import book as books
 
-    book = books.open_book(url, log_key, with_key)
+    book = books.open_book(url, log_key, with_key, sealing_key)
     try:
         yield book
     finally:

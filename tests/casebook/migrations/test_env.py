@@ -40,3 +40,7 @@ def test_from_each_earlier_schema_the_newest_is_reached_with_every_trigger(first
 def test_the_migrations_make_exactly_the_tables_of_the_schema(book: Casebook) -> None:
     with book.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_the_version_that_is_opened_is_the_newest_one() -> None:
+    assert _revisions()[-1] == schema.REVISION

@@ -1,0 +1,140 @@
+"""A casebook of an earlier version, with everything in it, is brought to the present form: on both databases."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine, select, text
+
+from tests.casebook import earlier
+from tests.casebook.conftest import run
+from tests.casebook.earlier import First
+from tests.casebook.postgres_server import Server, program
+from treve import log_folder
+from treve.casebook import book as books
+from treve.casebook import guards, intake, log, people, schema, sealed_files, seals, upgrade
+from treve.casebook.book import Casebook
+from treve.errors import BadFile, BadValue
+from treve.ledger import checkpoint
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, First]:
+    """Where a casebook of version 0001 is."""
+    if request.param == "sqlite":
+        url = str(tmp_path / "old.db")
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        run(server, "DROP DATABASE IF EXISTS earlier")
+        run(server, "CREATE DATABASE earlier")
+        url = server.url("earlier")
+    book = Casebook(books.read_url(url), None)
+    with book.write() as writing:
+        first = First(writing.connection)
+        first.fill()
+    (tmp_path / "old.db.key").write_text(first.key.text() + "\n", encoding="utf-8")
+    book.close()
+    return url, first
+
+
+def _key(tmp_path: Path) -> Path:
+    return tmp_path / "old.db.key"
+
+
+def test_an_earlier_casebook_is_not_opened_but_the_sentence_says_what_to_do(
+    old: tuple[str, First], tmp_path: Path
+) -> None:
+    with pytest.raises(BadFile, match=r"version 0001.*treve casebook migrate"):
+        books.open_book(old[0], _key(tmp_path))
+
+
+def test_what_stood_in_the_open_is_sealed_and_opens_and_the_log_is_unchanged(
+    old: tuple[str, First], tmp_path: Path
+) -> None:
+    url, first = old
+    assert upgrade.upgrade(url, _key(tmp_path)) == upgrade.Upgraded("0001", schema.REVISION)
+    assert upgrade.upgrade(url, _key(tmp_path)) == upgrade.Upgraded(schema.REVISION, schema.REVISION)
+    book = books.open_book(url, _key(tmp_path), with_key=True)
+    assert book.key is not None
+    everything = _everything(url, tmp_path)
+    for word in earlier.SECRETS:
+        assert word not in everything, word
+    with book.write() as writing:
+        viewer = people.viewer(writing.connection, "A-1")
+        (told,) = intake.open_sealed(writing, viewer, "R-1", "the court asks")
+        assert (told["identity"], told["narrative"]) == ("the baker of Saraqib", "seen from my roof")
+        assert sealed_files.names(writing, "R-1") == ["baker.jpg", "baker.jpg"]
+        assert sealed_files.original(writing, viewer, "R-1", 1, "the court asks") == earlier.ORIGINAL
+        assert sealed_files.original(writing, viewer, "R-1", 2, "the court asks") == earlier.PAPER
+        assert sealed_files.working(writing.connection, viewer, "R-1", 1) == earlier.WORKING
+        secret = writing.connection.scalar(
+            select(schema.account.c.totp_secret).where(schema.account.c.account_id == "A-1")
+        )
+        assert people._code_secret(book, "A-1", str(secret)) == "JBSWY3DPEHPK3PXP"
+        assert guards.missing(writing.connection, schema.APPEND_ONLY, schema.ERASABLE) == []
+        log.sign(writing, book.key)
+        log_folder.write(log.exported(writing.connection, viewer, book.key.public), tmp_path / "log")
+    found = log_folder.check(tmp_path / "log")
+    assert found.sound, found.faults
+    with book.read() as connection:
+        proof = log.consistency_proof(connection, first.size, books.size(connection))
+        assert proof
+        earlier_root = log.root(connection, first.size)
+        hashed = connection.scalar(select(schema.report_fact.c.content_hash))
+        assert hashed == seals.keyed_hash(first.key, hashlib.sha256(b"said").hexdigest())
+    signed = (tmp_path / "log" / "checkpoints" / f"{first.size:012d}").read_bytes()
+    assert checkpoint.read(signed, "x").root == earlier_root
+    book.close()
+
+
+def test_an_upgrade_that_cannot_end_changes_nothing(old: tuple[str, First], tmp_path: Path) -> None:
+    url = old[0]
+    (tmp_path / "old.db.sealing").write_text("not a key", encoding="utf-8")
+    (tmp_path / "old.db.sealing").chmod(0o600)
+    with pytest.raises(BadValue, match="BASE64"):
+        upgrade.upgrade(url, _key(tmp_path))
+    engine = create_engine(books.read_url(url))
+    with engine.connect() as connection:
+        assert books.revision(connection) == "0001"
+        assert connection.scalar(text("SELECT count(*) FROM account WHERE totp_secret = 'JBSWY3DPEHPK3PXP'")) == 1
+        assert not books.has_table(connection, "seal_key")
+        _triggers_hold(connection)
+    engine.dispose()
+    (tmp_path / "old.db.sealing").unlink()
+    _key(tmp_path).rename(tmp_path / "away")
+    with pytest.raises(BadFile, match="the log's key is missing"):
+        upgrade.upgrade(url, _key(tmp_path))
+
+
+def _triggers_hold(connection: Connection) -> None:
+    there = [table for table in schema.APPEND_ONLY if books.has_table(connection, table)]
+    erasable = {k: v for k, v in schema.ERASABLE.items() if books.has_table(connection, k)}
+    assert guards.missing(connection, there, erasable) == []
+
+
+def test_a_later_version_is_left_alone(sqlite_book: Casebook, tmp_path: Path) -> None:
+    with sqlite_book.write() as writing:
+        writing.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for ask in (books.open_book, upgrade.upgrade):
+        with pytest.raises(BadFile, match="version 9999"):
+            ask(str(tmp_path / "casebook.db"), tmp_path / "log.key")
+    with pytest.raises(BadFile, match="no such casebook"):
+        upgrade.upgrade(str(tmp_path / "none.db"))
+
+
+def test_keys_of_another_casebook_are_refused(sqlite_book: Casebook, tmp_path: Path) -> None:
+    books.create(str(tmp_path / "other.db"), "example.org/other").close()
+    (tmp_path / "log.sealing").write_bytes((tmp_path / "other.db.sealing").read_bytes())
+    with pytest.raises(BadValue, match="K-"):
+        upgrade.upgrade(str(tmp_path / "casebook.db"), tmp_path / "log.key")
+
+
+def _everything(url: str, folder: Path) -> bytes:
+    if "://" not in url:
+        found = [path for path in folder.glob("old.db*") if path.suffix not in (".key", ".sealing")]
+        return b"".join(path.read_bytes() for path in found)
+    dump = subprocess.run([program("pg_dump") or "pg_dump", "--inserts", url], capture_output=True, check=True).stdout
+    return dump + b"".join(bytes.fromhex(part.split(b"'")[0].decode()) for part in dump.split(b"'\\x")[1:])
