@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, as_json_text
+from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, as_json_text, spoken
 
 NOTHING = 3
 """Exit code for a file that nothing can be done with: the answer is no."""
@@ -19,7 +19,7 @@ def look_command(
         Path | None, typer.Option(help="Mapping to read it by; default: the one beside it.", metavar="FILE")
     ] = None,
     actors: ActorsOption = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say what a file is and holds, which agreements it overlaps, and which command to run next."""
@@ -28,7 +28,7 @@ def look_command(
     from treve.look.file_kind import FileKind
     from treve.look.told import told
 
-    with speaking(language):
+    with speaking(spoken(language, as_json)):
         seen = look(file, mapping, actors)
         typer.echo(as_json_text(plain(seen)) if as_json else told(seen))
     if seen.kind is FileKind.UNKNOWN:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.commands.answers import JsonOption, LanguageOption, as_json_text
+from treve.commands.answers import JsonOption, LanguageOption, as_json_text, spoken
 from treve.errors import BadFile
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def map_command(
         typer.Option(help="For --check and --against: the mapping; default: the one beside FILE.", metavar="FILE"),
     ] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a mapping file.")] = False,
-    language: LanguageOption = "en",
+    language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find out how the columns of a table become reports, ask what it cannot tell, and save that as a mapping."""
@@ -71,7 +71,7 @@ def map_command(
         return
     if file is None:
         raise typer.BadParameter("expected a workbook or CSV file", param_hint="'FILE'")
-    with speaking(language):
+    with speaking(spoken(language, as_json)):
         if against is not None:
             _compare(file, against, mapping, as_json)
             return
