@@ -74,9 +74,9 @@ def page(results: dict[str, Any]) -> str:
         lines += [f"Between {first:,} and {last:,} reports time grows as n^{exponent}.", ""]
     lines += [
         "The peer counts only what leaves nothing open, at exact places; it stores nothing and gives no reasons.",
-        "What keeps treve from the goal at 2,500,000 reports is writing: storing the 33 columns of `report` takes about a quarter of",
-        "its processor time and the 26 of `incident` an eighth, compressed or not; the joins behind them take a third of that. Leaving",
-        "`report` in the Parquet file it came in would reach the goal, at the price of a run that is no longer one file.",
+        "What keeps treve from the goal at 2,500,000 reports is writing: storing the 33 columns of `report` takes about a quarter",
+        "of its processor time and the 26 of `incident` an eighth, compressed or not; the joins behind them take a third of that.",
+        "Leaving `report` in the Parquet file it came in would reach the goal; a run would then no longer be one file.",
         "",
         "## Reading UCDP GED",
         "",

@@ -11,9 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from treve.catalogue.language import current
 
 Code = TypeVar("Code")
@@ -86,6 +83,10 @@ def _translations(code: str) -> gettext.NullTranslations:
     path = LOCALE / f"{code}.po"
     if not path.is_file():
         return gettext.NullTranslations()
+    # Imported where a translation is read: English answers start sooner without.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with path.open("rb") as file:
         catalogue = read_po(file, locale=code)
     compiled = io.BytesIO()
