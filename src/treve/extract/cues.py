@@ -7,6 +7,7 @@ and a sentence is read up to a fixed length, so that the time taken grows with t
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,11 +15,14 @@ from dataclasses import dataclass
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.mentions import Mention, Sentence
+from treve.extract.required import Index, Indexed, Pattern
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
 _UNBOUND = frozenset({"negative", "past", "laid", "laid_to", "answers_for"})  # these go on where another pattern ended
-NEVER = re.compile(r"(?!)")
+_NUMBERS = itertools.count()
+_IMPOSSIBLE = re.compile(r"(?!)")
+NEVER = Pattern(_IMPOSSIBLE, next(_NUMBERS))
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
 
@@ -27,17 +31,17 @@ _END = r"(?:(?<!\w)|(?!\w))"
 class Cues:
     """The patterns of a subject, by role and direction. agreement: what names a truce, an agreement or a document."""
 
-    patterns: Mapping[tuple[str, str], re.Pattern[str]]
-    agreement: re.Pattern[str]
+    patterns: Mapping[tuple[str, str], Pattern]
+    agreement: Pattern
 
-    def pattern(self, role: str, direction: str) -> re.Pattern[str]:
+    def pattern(self, role: str, direction: str) -> Pattern:
         """The pattern of a role and direction; one that never matches where the language has none."""
         return self.patterns.get((role, direction), NEVER)
 
 
 def _pattern(
     source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True
-) -> re.Pattern[str]:
+) -> Pattern:
     """One folded pattern of all alternatives. words: it begins and ends where words do."""
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
@@ -49,7 +53,7 @@ def _pattern(
     else:
         # A name may stand in quotation marks of its own.
         joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
-    return re.compile(joined)
+    return Pattern(re.compile(joined), next(_NUMBERS))
 
 
 def _elided(source: str, language: Language) -> str:
@@ -81,6 +85,23 @@ def cues(language: Language, subject: str) -> Cues:
     }
     agreement = _pattern("{TRUCE}|{DEAL}|{STOP}", macros, language) if macros else NEVER
     return Cues(compiled, agreement)
+
+
+_SUBJECTS = ("roles", "terms", "incidents")
+
+
+@functools.cache
+def _index(language: Language) -> Index:
+    found: list[Pattern] = []
+    for subject in _SUBJECTS:
+        given = cues(language, subject)
+        found += [*given.patterns.values(), given.agreement]
+    return Index(found)
+
+
+def indexed(text: str, language: Language) -> Indexed:
+    """A folded text that knows where each cue of its language can stand."""
+    return _index(language).of(text)
 
 
 def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language) -> list[Mention]:
@@ -115,7 +136,7 @@ def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
     return place
 
 
-def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: re.Pattern[str]) -> Iterator[Mention]:
+def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: Pattern) -> Iterator[Mention]:
     yield mentions[place]
     while 0 <= place + step < len(mentions):
         left, right = sorted((place, place + step))

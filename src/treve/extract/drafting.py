@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
+import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from treve.errors import BadValue
+from treve.extract.cues import indexed
 from treve.extract.dateline import dateline
 from treve.extract.folding import fold
 from treve.extract.language import language_of
@@ -62,6 +65,7 @@ def prepare(
     told = language_of(text, copy.text) if language == AUTO else _language(language, document_id)
     zone = zone or zone_in_text(copy.text)
     known = read_published(published, document_id) if published else dateline(copy.text, told)
+    copy = dataclasses.replace(copy, text=indexed(copy.text, told))
     prose = Prose(document_id, text, told, known, zone, copy, sentences(text, copy))
     prose = dataclasses.replace(prose, numbers=numbers(prose))
     return dataclasses.replace(prose, times=times(prose))
@@ -81,9 +85,9 @@ def _end_of_lead(prose: Prose) -> int:
 
 def _without_earlier_times(facts: list[Fact]) -> list[Fact]:
     """The facts, but for the beginnings and ends of a truce before the present one."""
-    past = [one for one in facts if one.kind is FactKind.EARLIER_TRUCE]
+    past = _Spans(one for one in facts if one.kind is FactKind.EARLIER_TRUCE)
     times = (FactKind.IN_FORCE_FROM, FactKind.IN_FORCE_UNTIL)
-    return [one for one in facts if one.kind not in times or not _within(one, past)]
+    return [one for one in facts if one.kind not in times or not past.meet(one)]
 
 
 def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
@@ -93,10 +97,11 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
     A count of violations that is the number of a registered total is dropped: it is told by that fact.
     """
     given = sorted(facts, key=lambda one: (one.start, one.end, one.kind))
-    totals = [one for one in given if one.kind is FactKind.REGISTERED_TOTAL]
+    totals = _Spans(one for one in given if one.kind is FactKind.REGISTERED_TOTAL)
     kept: dict[tuple[str, str], Fact] = {}
+    repeats: dict[tuple[str, str], list[dict[str, object]]] = {}
     for one in given:
-        if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and _within(one, totals):
+        if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and totals.meet(one):
             continue
         # Two quotes of one speaker are two facts, wherever they stand.
         own = one.text if one.kind is FactKind.QUOTE else ""
@@ -108,23 +113,31 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
             one.kind not in (FactKind.FIGURE, FactKind.INCIDENT, FactKind.QUOTE)
             or repeated.end <= end_of_lead < one.start
         ):
-            kept[key] = _with_alternative(repeated, one)
+            if (repeated.start, repeated.end) != (one.start, one.end):
+                repeats.setdefault(key, []).append({"start": one.start, "end": one.end, "text": one.text})
         else:
             kept[key[0], f"{key[1]} {one.start}"] = one
-    return tuple(kept.values())
+    return tuple(_with_alternatives(one, repeats.get(key, ())) for key, one in kept.items())
 
 
-def _within(fact: Fact, others: Iterable[Fact]) -> bool:
-    return any(fact.start < other.end and other.start < fact.end for other in others)
+def _with_alternatives(fact: Fact, spans: Sequence[dict[str, object]]) -> Fact:
+    if not spans:
+        return fact
+    known = fact.further.get("alternatives", [])
+    return dataclasses.replace(fact, further={**fact.further, "alternatives": [*known, *spans]})
 
 
-def _with_alternative(first: Fact, repeat: Fact) -> Fact:
-    if (first.start, first.end) == (repeat.start, repeat.end):
-        return first
-    span = {"start": repeat.start, "end": repeat.end, "text": repeat.text}
-    return dataclasses.replace(
-        first, further={**first.further, "alternatives": [*first.further.get("alternatives", []), span]}
-    )
+class _Spans:
+    """The spans of some facts, to be asked whether another meets one of them."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._spans = sorted((one.start, one.end) for one in facts)
+        self._last = list(itertools.accumulate((end for _, end in self._spans), max))
+
+    def meet(self, fact: Fact) -> bool:
+        """Whether the words of a fact share a character with one of the spans."""
+        before = bisect.bisect_left(self._spans, (fact.end, 0))
+        return before > 0 and self._last[before - 1] > fact.start
 
 
 def check(result: Draft, text: str) -> None:

@@ -5,12 +5,14 @@ The recorder is never the perpetrator. What is negated, feared, forbidden or ask
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked
+from treve.extract.required import Pattern
 from treve.extract.territory import place_after
 from treve.extract.time_mention import TimeForm
 from treve.extract.numbers import Number
@@ -42,9 +44,10 @@ _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organ
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
     terms = cues(scene.language, "terms")
+    acts = [one for one in _acts_of(scene.language) if one[1].occurs(scene.text)]
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        found = _act(scene, sentence, end)
+        found = _act(scene, acts, sentence, end)
         if found is None:
             continue
         act, match = found
@@ -55,14 +58,22 @@ def incidents(scene: Scene) -> Iterator[Fact]:
         yield _incident(scene, sentence, act, match, end)
 
 
-def _act(scene: Scene, sentence: Sentence, end: int) -> tuple[str, re.Match[str]] | None:
+def _act(
+    scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence, end: int
+) -> tuple[str, re.Match[str]] | None:
     """The act a sentence tells: the most particular one it names."""
-    words = cues(scene.language, "incidents")
-    for act in ACTS:
-        match = words.pattern("act", act).search(scene.text, sentence.start, end)
+    text = scene.text
+    for act, pattern in acts:
+        match = pattern.search(text, sentence.start, end)
         if match:
             return act, match
     return None
+
+
+@functools.cache
+def _acts_of(language: Language) -> tuple[tuple[str, Pattern], ...]:
+    words = cues(language, "incidents")
+    return tuple((act, words.pattern("act", act)) for act in ACTS)
 
 
 def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
@@ -86,7 +97,7 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     if _bullet(scene, sentence):
         return False  # an entry of a list of incidents is one, whatever it leaves unsaid
     # "Since the war began …": a background toll names no place of its own and no day.
-    times = [one for one in scene.prose.times if sentence.start <= one.start and one.end <= sentence.end]
+    times = scene.prose.times_in(sentence.start, sentence.end)
     dated = any(not _since(scene, one.start) for one in times)
     return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
 
@@ -103,10 +114,8 @@ def _since(scene: Scene, offset: int) -> bool:
 def _times(scene: Scene, sentence: Sentence) -> list[str]:
     return [
         value
-        for one in scene.prose.times
-        if sentence.start <= one.start
-        and one.end <= sentence.end
-        and one.form in (TimeForm.DATE, TimeForm.INSTANT, TimeForm.INTERVAL)
+        for one in scene.prose.times_in(sentence.start, sentence.end)
+        if one.form in (TimeForm.DATE, TimeForm.INSTANT, TimeForm.INTERVAL)
         for value in one.values
     ]
 
@@ -207,10 +216,14 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
     return None
 
 
-def _counted(scene: Scene) -> Iterator[Number]:
-    """Numbers that are no part of a date."""
-    dates = [(one.start, one.end) for one in scene.prose.times if one.form is not TimeForm.DURATION]
-    return (one for one in scene.prose.numbers if not any(first <= one.start < last for first, last in dates))
+def _counted(scene: Scene, start: int, end: int) -> list[Number]:
+    """Numbers between two offsets that are no part of a date."""
+    dates = [one for one in scene.prose.times_in(start, end) if one.form is not TimeForm.DURATION]
+    return [
+        one
+        for one in scene.prose.numbers_in(start, end)
+        if not any(date.start <= one.start < date.end for date in dates)
+    ]
 
 
 def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int | None, tuple[int, int] | None]:
@@ -219,14 +232,9 @@ def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int
     harmless = words.pattern("told", "harmless").search(scene.text, sentence.start, end)
     if harmless:
         return 0, 0, harmless.span()
+    counted = _counted(scene, sentence.start, end)
     for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
-        near = [
-            one
-            for one in _counted(scene)
-            if sentence.start <= one.start
-            and one.end <= end
-            and min(abs(one.end - found.start()), abs(one.start - found.end())) < 30
-        ]
+        near = [one for one in counted if min(abs(one.end - found.start()), abs(one.start - found.end())) < 30]
         if near:
             number = min(near, key=lambda one: min(abs(one.end - found.start()), abs(one.start - found.end())))
             return number.low, number.high, (min(number.start, found.start()), max(number.end, found.end()))

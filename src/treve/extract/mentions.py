@@ -89,7 +89,9 @@ class Scene:
 
     def past(self, sentence: Sentence, start: int, end: int) -> bool:
         """A passage that belongs to an earlier truce told of in its sentence."""
-        return any(first < end + 4 and start < last + 80 and first >= sentence.start for first, last in self.earlier)
+        first = bisect.bisect_left(self.earlier, (sentence.start, 0))
+        after = bisect.bisect_left(self.earlier, (end + 4, 0))
+        return any(start < last + 80 for _, last in self.earlier[first:after])
 
 
 def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
@@ -111,7 +113,7 @@ def _with_short_names(
     kept: list[Mention] = []
     for one in mentions:
         gap = text[kept[-1].end : one.start] if kept else ""
-        form = " ".join(word.form for word in words[one.first : one.last])
+        form = " ".join([word.form for word in words[one.first : one.last]]) if kept or short else ""
         if (
             kept
             and gap.strip() in ("(", '("', "(«", "(“")
@@ -128,7 +130,9 @@ def _with_short_names(
             outer = kept.pop().start
         else:
             outer = one.outer
-        kept.append(dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
+        if form in short or outer != one.outer:
+            one = dataclasses.replace(one, key=short.get(form, one.key), outer=outer)
+        kept.append(one)
     return kept
 
 

@@ -76,7 +76,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     if known.approximate:
         parts.append(rf"{left}(?P<about>(?:{_any(known.approximate)})(?!\w))")
     parts.append(rf"{left}(?P<words>{words_pattern(language)})")
-    return re.compile("|".join(parts))
+    begins = {word[:2] for table in (known.words, known.scale, known.vague, known.approximate) for word in table}
+    likely = rf"(?=\d|{left}(?:{'|'.join(sorted(map(re.escape, begins))) or '(?!)'}))"
+    return re.compile(f"{likely}(?:{'|'.join(parts)})")
 
 
 def _any(words: dict[str, int]) -> str:

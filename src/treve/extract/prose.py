@@ -60,6 +60,18 @@ class Prose:
         start, end = self.span(*span)
         return Fact(kind, start, end, self.text[start:end], dict(value), why, further)
 
+    def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
+        """The times that stand wholly between two folded offsets."""
+        first = bisect.bisect_left(self.times, start, key=lambda one: one.start)
+        after = bisect.bisect_right(self.times, end, key=lambda one: one.end)
+        return self.times[first:after]
+
+    def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
+        """The numbers that stand wholly between two folded offsets."""
+        first = bisect.bisect_left(self.numbers, start, key=lambda one: one.start)
+        after = bisect.bisect_right(self.numbers, end, key=lambda one: one.end)
+        return self.numbers[first:after]
+
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds a folded character; the nearest one before it where it stands between two."""
         number = bisect.bisect_right(self.sentences, (offset, len(self.folded.text))) - 1

@@ -63,8 +63,8 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
     """Counts that leave the noun to the one before: "the Turkish side registered 18", "… - 28", "five of them to the army"."""
     terms = cues(scene.language, "terms")
     begins = min((one.end for one in counts), default=sentence.start)
-    for number in scene.prose.numbers:
-        if not begins <= number.start < sentence.end or number.low is None or number.low != number.high:
+    for number in scene.prose.numbers_in(begins, sentence.end):
+        if number.low is None or number.low != number.high:
             continue
         blamed = _attributed(scene, sentence, number)
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
@@ -171,7 +171,7 @@ def _counts(scene: Scene, sentence: Sentence) -> list[Count]:
         Count(match.start(), match.end(), 0)
         for match in terms.pattern("registered", "none").finditer(scene.text, sentence.start, end)
     ]
-    numbers = [one for one in scene.prose.numbers if sentence.start <= one.start and one.end <= end]
+    numbers = scene.prose.numbers_in(sentence.start, end)
     for noun in terms.pattern("registered", "noun").finditer(scene.text, sentence.start, end):
         number = _number_before(scene, numbers, noun.start())
         if number is None or number.low is None or number.low != number.high:
@@ -181,7 +181,7 @@ def _counts(scene: Scene, sentence: Sentence) -> list[Count]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _number_before(scene: Scene, numbers: list[Number], offset: int) -> Number | None:
+def _number_before(scene: Scene, numbers: Sequence[Number], offset: int) -> Number | None:
     before = [one for one in numbers if one.end <= offset]
     if not before:
         return None
@@ -269,8 +269,7 @@ def _period(scene: Scene, sentence: Sentence) -> str | None:
     """`PT24H`, a date or `a/b` as the sentence says; None where it says nothing or leaves it open."""
     if cues(scene.language, "terms").pattern("registered", "day").search(scene.text, sentence.start, sentence.end):
         return _DAY_SPAN
-    times = [one for one in scene.prose.times if sentence.start <= one.start and one.end <= sentence.end]
-    for one in times:
+    for one in scene.prose.times_in(sentence.start, sentence.end):
         if one.form in (TimeForm.DATE, TimeForm.INTERVAL) and len(one.values) == 1:
             return one.values[0]
     return None
@@ -279,9 +278,7 @@ def _period(scene: Scene, sentence: Sentence) -> str | None:
 def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, object]]:
     """Numbers by place after the total: "8 in Hama, 5 in Latakia", "Aleppo (3), Hama (2)"."""
     found: list[dict[str, object]] = []
-    numbers = [
-        one for one in scene.prose.numbers if one.start >= count.end and one.end <= sentence.end and one.low == one.high
-    ]
+    numbers = [one for one in scene.prose.numbers_in(count.end, sentence.end) if one.low == one.high]
     for number in numbers:
         after = [one for one in sentence.mentions if 0 <= one.start - number.end < 40]
         inside = scene.text[number.start - 1 : number.start] == "("

@@ -20,6 +20,8 @@ _ABOUT = ("confirms", "approves", "denies", "absent")
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every relation the text states, each with the passage it rests on."""
     words = cues(scene.language, "roles")
+    about = [(role, way, words.pattern(role, way)) for role in _ABOUT for way in ("before", "after")]
+    about = [one for one in about if one[2].occurs(scene.text)]
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for role in _BETWEEN:
@@ -32,10 +34,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 who = [one for one in _before(scene, sentence, match) if one not in taken]
                 whom = actors_of(sentence, scene.text, match, "after", scene.language)
                 yield from _pairs(scene, role, match, who, whom, sentence)
-        for role in _ABOUT:
-            for direction in ("before", "after"):
-                for match in words.pattern(role, direction).finditer(scene.text, sentence.start, end):
-                    yield from _single(scene, sentence, match, role, direction)
+        for role, direction, pattern in about:
+            for match in pattern.finditer(scene.text, sentence.start, end):
+                yield from _single(scene, sentence, match, role, direction)
 
 
 def _before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mention]:

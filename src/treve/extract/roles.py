@@ -6,6 +6,7 @@ earlier truce. The name is kept as written; mentions of one actor become one fac
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,11 +77,15 @@ def _settled(claims: list[Claim]) -> list[Claim]:
     """ "Under the mediation of Angola, Congo and Rwanda signed": who stands right after a wording is no subject of the next verb,
     and the subject of a verb is no further member of the list before it."""
     signing = {one.sentence for one in claims if one.kind is FactKind.PARTY and not one.joint}
+    of_mention: dict[tuple[int, int], list[Claim]] = {}
+    for one in claims:
+        of_mention.setdefault((one.mention.start, one.mention.end), []).append(one)
     kept = []
     for one in claims:
         if one.joint and one.sentence in signing:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
-        others = [other for other in claims if other.mention is one.mention and other.kind is not one.kind]
+        same = of_mention[one.mention.start, one.mention.end]
+        others = [other for other in same if other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
         if not taken_before and not subject_of_next:
@@ -89,24 +94,35 @@ def _settled(claims: list[Claim]) -> list[Claim]:
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
-    language, text = scene.language, scene.text
-    words = cues(language, "roles")
+    text = scene.text
+    words = cues(scene.language, "roles")
+    patterns = [
+        (kind, role, way, pattern)
+        for kind, role in _ROLES
+        for way in _DIRECTIONS
+        if (pattern := words.pattern(role, way)).occurs(text)
+    ]
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        for kind, role in _ROLES:
-            for direction in _DIRECTIONS:
-                for match in words.pattern(role, direction).finditer(text, sentence.start, end):
-                    if not _counts(scene, kind, sentence, match):
-                        continue
-                    signed = bool(_SIGNED.search(text, sentence.start, end))
-                    named = list(_named(scene, sentence, match, kind, direction))
-                    if role in _JOINT and len(named) < 2:
-                        continue
-                    for mention in named:
-                        if not _out_of_place(scene, mention):
-                            direct = mention is named[0]
-                            follows, joint = direction == "after", role in _JOINT
-                            yield Claim(kind, mention, match.span(), signed, direct, follows, joint, sentence.start)
+        for kind, role, direction, pattern in patterns:
+            for match in pattern.finditer(text, sentence.start, end):
+                if _counts(scene, kind, sentence, match):
+                    yield from _claimed(scene, sentence, match, (kind, role, direction))
+
+
+def _claimed(
+    scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]
+) -> Iterator[Claim]:
+    kind, role, direction = way
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    signed = bool(_SIGNED.search(scene.text, sentence.start, end))
+    named = list(_named(scene, sentence, match, kind, direction))
+    follows, joint = direction == "after", role in _JOINT
+    if joint and len(named) < 2:
+        return
+    for mention in named:
+        if not _out_of_place(scene, mention):
+            yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
@@ -131,7 +147,7 @@ def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[
     for name, number in _COUNTED:
         if not words.pattern("anaphora", name).match(scene.text, match.end() + 1):
             continue
-        place = scene.sentences.index(sentence)
+        place = bisect.bisect_left(scene.sentences, sentence.start, key=lambda one: one.start)
         for before in reversed(scene.sentences[max(0, place - 2) : place]):
             states = {one.key: one for one in before.mentions if one.kind in ("state", "capital") and not one.place}
             if len(states) == number:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
+from treve.extract.required import Scanner
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
@@ -26,8 +26,6 @@ _ABBREVIATED = {
     "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "мск": "+03:00", "eat": "+03:00",
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIRST = 3
 _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "before_yesterday", "after_tomorrow",
@@ -36,51 +34,15 @@ _CLASSES = (
 )  # fmt: skip
 
 
-class Beginnings:
-    """Whether a word can begin a part of a time: it shares its first letters with some word of the patterns.
-
-    A coarse test that costs one look-up, so that the patterns are tried on few words.
-    """
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        pieces = {
-            piece for pattern in patterns for piece in _LETTERS.findall(re.sub(r"\\[a-zA-Z]|\?P<\w+>", " ", pattern))
-        }
-        self._short = {piece for piece in pieces if len(piece) < _FIRST}
-        self._long = {piece[:_FIRST] for piece in pieces if len(piece) >= _FIRST}
-        self._known: dict[str, bool] = {}
-
-    def __call__(self, word: str) -> bool:
-        """Whether a folded word may begin a part."""
-        answer = self._known.get(word)
-        if answer is None:
-            forms = {
-                word,
-                word.lstrip("وفبلك"),
-                word[1:] if word[0] in "وفبلك" else word,
-                word[2:] if word[0] in "وفبلك" else word,
-            }
-            answer = any(self._may(form) for form in forms if form)
-            if len(self._known) < 50_000:
-                self._known[word] = answer
-        return answer
-
-    def _may(self, word: str) -> bool:
-        if word[:_FIRST] in self._long or word[:2] in self._short:
-            return True
-        return len(word) <= 2 and word[0] in self._short
-
-
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
     """Compiled patterns of one language; all match folded text.
 
-    scanner    one alternation with a named group per class of part, to be tried where `begins` says a part may begin
+    scanner    one pattern per class of part, with a group of its name
     readers    for each class, the patterns that read the details of a part found
     """
 
-    scanner: re.Pattern[str]
-    begins: Beginnings
+    scanner: Scanner
     readers: dict[str, tuple[re.Pattern[str], ...]]
     weekdays: tuple[re.Pattern[str], ...]
     months: tuple[re.Pattern[str], ...]
@@ -125,8 +87,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")
     }
     return TimeLexicon(
-        scanner=re.compile("|".join(parts)),
-        begins=Beginnings([*(one for found in sources.values() for one in found), *names_of_places()]),
+        scanner=Scanner([re.compile(one) for one in parts]),
         readers={
             name: tuple(re.compile(one if name in _OPEN else rf"(?:{one})(?!\w)") for one in found)
             for name, found in sources.items()
@@ -180,6 +141,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
         "{h}": r"(?P<h>(?<![\d.,:])[0-2]?\d)", "{m}": r"(?P<m>[0-5]\d)(?!\d)", "{day}": f"(?P<day>{day})",
         "{month}": f"(?P<month>{months})", "{month_again}": f"(?P<again>{months})", "{year}": f"(?P<year>{YEAR})",
         "{number}": hours, "{n}": f"(?P<n>{count_pattern(language)})", "{unit}": f"(?P<unit>{units})",
+        "{place}": "|".join(sorted(map(re.escape, names_of_places()), key=len, reverse=True)),
     }  # fmt: skip
     year_of = {
         Language.SPANISH: "(?: de| del)?",

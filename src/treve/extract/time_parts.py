@@ -49,8 +49,7 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
     past = 0
     for word in _WORD.finditer(text):
         start = word.start()
-        first = word[0]
-        if start < past or not (first[0] == "(" or first[0].isdigit() or known.begins(first)):
+        if start < past:
             continue
         found = known.scanner.match(text, start)
         while found is not None and found.end() > start:

@@ -6,9 +6,10 @@ plural ending in English, French and Spanish, the case ending in Russian, the jo
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 from treve.extract.folding import Folded, folded
 from treve.model.draft import Language
@@ -21,8 +22,7 @@ _RUSSIAN_ENDING = re.compile(
 _ARABIC_PARTICLES = ("وبال", "ولل", "وال", "وب", "ول", "وك", "فال", "بال", "كال", "لل", "و", "ف", "ب", "ل", "ك")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word. Offsets are those of the folded copy.
 
     form     the word as word lists hold it
@@ -50,26 +50,24 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
     """
     found: list[Token] = []
     last = start
-    origin = copy.origin
-    for match in _WORD.finditer(copy.text, start, end):
+    origin, folded_text = copy.origin, copy.text
+    form_of = _forms(language, known if isinstance(known, frozenset) else frozenset(known))
+    for match in _WORD.finditer(folded_text, start, end):
         first, after = match.span()
-        written = text[origin[first] : origin[after - 1] + 1]
         word = match[0]
-        form, skipped = _form(word, language, known)
-        found.append(
-            Token(
-                form,
-                word,
-                first + skipped,
-                after,
-                first,
-                written[:1].isupper(),
-                len(written) > 1 and written.isupper(),
-                copy.text[last:first],
-            )
-        )
+        form, skipped = form_of(word)
+        begin = origin[first]
+        capital = text[begin].isupper()
+        upper = capital and after - first > 1 and text[begin : origin[after - 1] + 1].isupper()
+        found.append(Token(form, word, first + skipped, after, first, capital, upper, folded_text[last:first]))
         last = after
     return found
+
+
+@functools.lru_cache(maxsize=16)
+def _forms(language: Language, known: frozenset[str]) -> Callable[[str], tuple[str, int]]:
+    """The form of a word, kept once worked out."""
+    return functools.lru_cache(maxsize=20_000)(lambda word: _form(word, language, known))
 
 
 def forms(words: str, language: Language) -> tuple[str, ...]:

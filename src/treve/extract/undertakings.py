@@ -141,8 +141,8 @@ def _due(scene: Scene, span: tuple[int, int]) -> str | None:
     """The one date or instant named in a passage; None where there is none, or more than one."""
     values = {
         value
-        for one in scene.prose.times
-        if span[0] <= one.start and one.end <= span[1] and one.form in (TimeForm.DATE, TimeForm.INSTANT)
+        for one in scene.prose.times_in(*span)
+        if one.form in (TimeForm.DATE, TimeForm.INSTANT)
         for value in one.values
     }
     return values.pop()[:10] if len(values) == 1 else None

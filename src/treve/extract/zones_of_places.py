@@ -7,7 +7,7 @@ import re
 from treve.extract.folding import folded
 
 _PLACES = {
-    "Asia/Damascus": "damas damascus damasco дамаску дамаске دمشق سوريا syrie syria siria сирии سورية syrienne syrian сирийскому",
+    "Asia/Damascus": "damas damascus damasco дамаску дамаске дамасскому دمشق سوريا syrie syria siria сирии سورية syrienne syrian сирийскому",
     "Europe/Moscow": "moscou moscow moscu москве московскому موسكو russie russia rusia россии روسيا",
     "Europe/Istanbul": "ankara istanbul estambul анкаре стамбулу انقرة اسطنبول turquie turkey turquia турции تركيا",
     "Asia/Tehran": "teheran tehran тегерану طهران iran irán иране ايران",
@@ -21,7 +21,7 @@ _PLACES = {
     "Africa/Juba": "juba djouba джубе جوبا",
     "Africa/Addis_Ababa": "addis-abeba addis ababa аддис-абебе ethiopie ethiopia etiopia эфиопии اثيوبيا",
     "Europe/Kyiv": "kiev kyiv kiew киеву киевскому كييف ukraine ucrania украине اوكرانيا",
-    "Asia/Yerevan": "erevan yerevan ереван еревану يريفان armenie armenia армении ارمينيا",
+    "Asia/Yerevan": "erevan yerevan ереван еревану ереванскому يريفان armenie armenia армении ارمينيا",
     "Asia/Baku": "bakou baku баку бакинскому باكو azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
     "America/Bogota": "bogota боготе بوغوتا colombie colombia колумбии كولومبيا",
     "Asia/Kabul": "kaboul kabul кабулу كابول afghanistan afganistan афганистане افغانستان",
@@ -69,7 +69,8 @@ def names_of_places() -> tuple[str, ...]:
 
 def zone_of_place(name: str) -> str | None:
     """The IANA zone of a capital or country named in a folded text; None for a name that is not known."""
-    return _ZONES.get(name) or _ZONES.get(name.removeprefix("la ").removeprefix("le "))
+    bare = name.removeprefix("la ").removeprefix("le ")
+    return _ZONES.get(name) or _ZONES.get(bare) or _ZONES.get(name.removesuffix("ого") + "ому")
 
 
 # Countries of one zone, as they stand after "in".
