@@ -42,7 +42,7 @@ def displacement(
         return Refusal(Missing.NOT_STATED_EVERYWHERE)
     drawn = block_sums(before, rng, DRAWS) / len(before), block_sums(after, rng, DRAWS) / len(after)
 
-    wider = _wider(len(before), len(after))
+    wider = wider_than_drawn(len(before), len(after))
 
     def change(name: str, wanted: Marks, binds: bool) -> Change:
         sums = before[:, wanted].sum(), after[:, wanted].sum()
@@ -90,7 +90,7 @@ def block_sums(daily: Array, rng: np.random.Generator, draws: int) -> Array:
     return sums
 
 
-def _wider(days_before: int, days_after: int) -> float:
+def wider_than_drawn(days_before: int, days_after: int) -> float:
     """How much wider than drawn an interval must be: a handful of blocks varies less in the drawing than in the world."""
     blocks = max(2.0, days_before / BLOCK), max(2.0, days_after / BLOCK)
     fewest = min(blocks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from treve.analyse.displacement import DRAWS, block_sums
+from treve.analyse.displacement import DRAWS, block_sums, wider_than_drawn
 from treve.model.displacement import Driver, Drivers
 from treve.model.refusal import Missing, Refusal
 
@@ -38,15 +38,16 @@ class Attributed:
 def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
     """Each front's share of the excess.
 
-    Per draw: the expectation is a gamma draw from the days before, as much wider as their weekly counts are wider than chance;
-    the days after are drawn again in blocks of seven; excess = what is above the expectation, 0 at least; unattributed incidents
-    are a part of their own. Result: a Refusal where nothing was counted after the start, or the excess is 0 in half of the draws.
+    Per draw: the expectation is a gamma draw from the days before, as much wider as their weekly counts are wider than chance; the
+    days after are drawn again in blocks of seven, and their sums spread wider for so few blocks; excess = what is above the
+    expectation, 0 at least; unattributed incidents are a part of their own.
+    Result: a Refusal where nothing was counted after the start, or the excess is 0 in half of the draws.
     """
     if counts.after.sum() + counts.unattributed.sum() == 0 or not counts.names:
         return Refusal(Missing.NOTHING_COUNTED)
     days = len(counts.before), len(counts.after)
     expected = _expected(counts.before, days[1], rng)
-    both = block_sums(np.column_stack([counts.after, counts.unattributed]), rng, DRAWS)
+    both = _drawn(np.column_stack([counts.after, counts.unattributed]), rng)
     excess = np.maximum(both[:, :-1] - expected, 0)
     unattributed = both[:, -1]
     total = excess.sum(axis=1) + unattributed
@@ -75,6 +76,14 @@ def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
         for place in np.argsort(-shares.mean(axis=0), kind="stable")
     ]
     return Drivers(days[0], days[1], _interval(excess.sum(axis=1)), tuple(told), _interval(loose))
+
+
+def _drawn(daily: Array, rng: np.random.Generator) -> Array:
+    """Sums of days drawn again in blocks, spread around the sums counted as much wider as so few blocks vary too little."""
+    counted = daily.sum(axis=0)
+    drawn = block_sums(daily, rng, DRAWS)
+    wider: Array = np.maximum(counted + (drawn - counted) * wider_than_drawn(len(daily), len(daily)), 0)
+    return wider
 
 
 def _expected(before: Array, days_after: int, rng: np.random.Generator) -> Array:

@@ -44,6 +44,9 @@ FEWEST = 10
 
 LONG_SPAN, FIRST_DAYS = 31, 7
 
+GAP_DAYS, GAP_COUNT = 14, 20.0
+"""Days without any record, and incidents expected on them, from which a silence before the start is a gap in coverage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fronts:
@@ -119,6 +122,8 @@ def refusal(fronts: Fronts, window: Window) -> Refusal | None:
         return Refusal(Missing.ALL_ZERO, {"first": window.first.isoformat(), "last": window.last.isoformat()})
     if found.before + found.after < FEWEST:
         return Refusal(Missing.TOO_FEW_EVENTS, {"count": found.before + found.after, "fewest": FEWEST})
+    if found.before == 0:
+        return Refusal(Missing.NOTHING_BEFORE, {"first": window.first.isoformat()})
     return None
 
 
@@ -300,6 +305,25 @@ def _vague(fronts: Fronts, window: Window, generator: np.random.Generator) -> Va
 
 def _shifted(spans: Spans, kept: npt.NDArray[np.bool_], by: int) -> Spans:
     return Spans(spans.first[kept] - by, spans.last[kept] - by, spans.weights[kept])
+
+
+def silence_before(total: Floats) -> tuple[int, int, float] | None:
+    """The longest run of days before the start on which no front recorded anything, if that is no chance but a gap.
+
+    total   counts of all fronts on the days before the start
+    Result  first and last position of the run, and the count to be expected there at the rate of the other days; None where the run
+            is shorter than two weeks or less than twenty were to be expected
+    """
+    silent = np.nan_to_num(total) == 0
+    best, begin = (0, -1), None
+    for at, nothing in enumerate([*silent.tolist(), False]):
+        if nothing and begin is None:
+            begin = at
+        elif not nothing and begin is not None:
+            best, begin = max(best, (begin, at - 1), key=lambda run: run[1] - run[0]), None
+    length, others = best[1] - best[0] + 1, total.size - (best[1] - best[0] + 1)
+    expected = length * float(np.nansum(total)) / others if others else 0.0
+    return (*best, expected) if length >= GAP_DAYS and expected >= GAP_COUNT else None
 
 
 def longest_silence(total: Floats) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from treve.analyse.areas import weekly_areas
-from treve.analyse.effect import Fronts, longest_silence, measured
+from treve.analyse.effect import Fronts, longest_silence, measured, silence_before
 from treve.analyse.vague_days import Spans
 from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE
 from treve.analysis.case import Case
@@ -76,8 +76,25 @@ def answer(case: Case, progress: Progress) -> EffectAnswer | Refusal:
     )
 
 
+def _silent(counts: DailyCounts, start: dt.date, before: int) -> Refusal | None:
+    """A silence before the start makes any later day look worse. Where the effort is known, it says which days count."""
+    if counts.effort:
+        return None
+    first = start - dt.timedelta(days=before)
+    found = silence_before(series(counts, Measure.EVENTS, _anyone, first, start - dt.timedelta(days=1)))
+    if found is None:
+        return None
+    begin, end = (first + dt.timedelta(days=at) for at in found[:2])
+    values: dict[str, str | int | float] = {
+        "first": begin.isoformat(),
+        "last": end.isoformat(),
+        "expected": round(found[2]),
+    }
+    return Refusal(Missing.SILENT_BEFORE, values)
+
+
 def plan_of(case: Case) -> Plan | Refusal:
-    """The days compared, from the truce and the days the data cover alone."""
+    """The days compared, from the truce and the days the data cover alone; refused where those before hold a gap in coverage."""
     if isinstance(case.known, Refusal):
         return case.known
     start, counts = case.truce.effective, case.counts
@@ -93,6 +110,9 @@ def plan_of(case: Case) -> Plan | Refusal:
         return Refusal(Missing.BEFORE_TOO_SHORT, {"days": have_before, "needed": HEADLINE_DAYS[-1]})
     if have_after < FEWEST_AFTER:
         return Refusal(Missing.AFTER_TOO_SHORT, {"days": have_after, "needed": FEWEST_AFTER})
+    silent = _silent(counts, start, before)
+    if silent:
+        return silent
     declared = case.truce.declared
     return Plan(
         start=start,

@@ -19,8 +19,13 @@ def analysis_told(told: Mapping[str, Any], language: str) -> str:
             f"{data['source']}, {data['first']} to {data['end']}, {data['exact_day_incidents']:,} incidents of an exact day; "
             f"seed {agreement['seed']}"
         )
+        said: set[str] = set()
         for block in agreement.values():
             if isinstance(block, Mapping) and "sentences" in block:
                 for sentence in block["sentences"][language]:
+                    # Several questions can be refused for one reason, which is told once.
+                    if sentence in said:
+                        continue
+                    said.add(sentence)
                     lines += textwrap.wrap(sentence, _WIDTH, initial_indent="- ", subsequent_indent="  ")
     return "\n".join(lines[1:])

@@ -16,6 +16,8 @@ EDGE = 0.2
 """Weight on an edge of the model's grid from which a reader is warned."""
 SILENCE = 7
 """Days in a row without any record from which a reader is told."""
+LONG_SILENCE = 14
+"""Days in a row without any record from which that is the first objection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,9 @@ class _Teller:
         return self._say(f"failed.{condition}", **values)
 
     def objections(self) -> list[str]:
-        """The area that carries a change, then the days that turn it, the change before the start, placebo dates, reporting."""
-        told = [self._area(one) for one in self._events["areas"] if one["carries"]]
+        """The strongest first: a long silence, the area that carries a change, days that turn it, and so on to reporting."""
+        told = [self._silence()] if self._effect["silent_days"] >= LONG_SILENCE else []
+        told += [self._area(one) for one in self._events["areas"] if one["carries"]]
         told += [self._week_area(one) for one in self._week_areas() if one["carries"]]
         told += self._dropped()
         told += self._change_point()
@@ -267,14 +270,17 @@ class _Teller:
             told.append(self._say("vague.pooled", imputations=vague["imputations"], ratio=ratio, low=low, high=high))
         return told
 
+    def _silence(self) -> str:
+        return self._say("silent", days=self._effect["silent_days"])
+
     def _warnings(self) -> list[str]:
         told = []
         if self._headline["edge_weight"] > EDGE:
             told.append(self._say("edge", percent=percent(self._headline["edge_weight"])))
         if self._effect["truce_ended"]:
             told.append(self._say("ended", day=self._day(self._effect["truce_ended"])))
-        if self._effect["silent_days"] >= SILENCE:
-            told.append(self._say("silent", days=self._effect["silent_days"]))
+        if SILENCE <= self._effect["silent_days"] < LONG_SILENCE:
+            told.append(self._silence())
         known = self._effect["known"]
         if known is None:
             told.append(self._say("data_end", day=self._day(self._effect["data_end"])))

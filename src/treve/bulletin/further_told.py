@@ -131,7 +131,8 @@ def _displacement(block: Block, _names: FrontNames) -> Iterator[str]:
         if measure == "deaths" and found["offset"]:
             share, low, high = (f"{100 * one:.0f}" for one in found["offset"])
             yield _say("displacement.offset", share=share, low=low, high=high)
-    yield _say("displacement.plain")
+    if not all("missing" in block[measure] for measure in ("events", "deaths")):
+        yield _say("displacement.plain")
     if block["unknown"]:
         yield _say("displacement.unknown", count=block["unknown"])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from treve.bulletin import phrases
 from treve.catalogue import Sayings, say, speaking
 from treve.model.refusal import Missing
 
@@ -20,6 +22,13 @@ REFUSALS = Sayings(
         Missing.AFTER_TOO_SHORT: "No answer yet: the data hold {days} days from the start on; {needed} are needed.",
         Missing.NO_COVERED_FRONT: "No answer: no incident of an exact day lies on a front that the truce covers.",
         Missing.NO_OTHER_FRONT: "There is no other front to compare with.",
+        Missing.SILENT_BEFORE: (
+            "No answer: from {first} to {last}, before the start, no front recorded anything, where about {expected} incidents were "
+            "to be expected: a gap in coverage. The effort of each day (--effort) tells a gap from calm."
+        ),
+        Missing.NOTHING_BEFORE: (
+            "No answer: nothing is counted on the days before the start, from {first} on, so that there is no rate to compare with."
+        ),
         Missing.ALL_ZERO: (
             "No answer: nothing is counted from {first} to {last}. That can be peace, or nobody watching."
         ),
@@ -83,4 +92,13 @@ REFUSALS = Sayings(
 def refusal_sentence(refused: Mapping[str, Any], language: str = "en") -> str:
     """The sentence for a refusal as it stands in analysis.json: {"missing": …, "values": {…}}."""
     with speaking(language):
-        return say(REFUSALS.messages[Missing(refused["missing"])], **refused["values"])
+        values = {name: _value(value) for name, value in refused["values"].items()}
+        return say(REFUSALS.messages[Missing(refused["missing"])], **values)
+
+
+def _value(value: str | float) -> str | float:
+    """A day as words; anything else as it is."""
+    try:
+        return phrases.day(dt.date.fromisoformat(value)) if isinstance(value, str) and len(value) == 10 else value
+    except ValueError:
+        return value

@@ -17,6 +17,8 @@ class Missing(StrEnum):
     AFTER_TOO_SHORT = "after_too_short"
     NO_COVERED_FRONT = "no_covered_front"
     NO_OTHER_FRONT = "no_other_front"
+    SILENT_BEFORE = "silent_before"
+    NOTHING_BEFORE = "nothing_before"
     ALL_ZERO = "all_zero"
     TOO_FEW_EVENTS = "too_few_events"
     NO_TOLL = "no_toll"
