@@ -65,7 +65,7 @@ def _lines(seen: Look) -> Iterator[str]:
         )
         yield say("Say with --covered which fronts the truce covers; the others are what it is compared with.")
     yield ""
-    yield say("Next: {command}", command=seen.command)
+    yield say("Next:") + " " + seen.command  # no marks of direction inside: it is there to be pasted
 
 
 def _facts(found: Facts) -> Iterator[str]:
