@@ -29,6 +29,7 @@ def test_a_column_counts_its_distinct_cells_and_knows_words_for_blank() -> None:
         ("point", ["36.2, 37.1", "Aleppo"], 0.5),
         ("easting", [336000, "336 000", 12], 2 / 3),
         ("note", ["anything"], 1.0),
+        ("target", ["3", 4, "12.0", "market"], 0.25),
         ("killed", [], 0.0),
     ],
 )
