@@ -14,6 +14,8 @@ from treve.store.duckdb import DuckDBReader
 LINES_TOLD = 12
 """Changed lines of an agreement, or ids of reports, told before the rest are only counted."""
 
+_MAPPING_ROLES = frozenset({"mapping"})
+"""How the columns of a table are read: part of its data."""
 _AGREEMENT_ROLES = frozenset({"agreement"})
 _DECISION_ROLES = frozenset({"decisions"})
 _SETTING_ROLES = frozenset({"areas", "actors", "weights", "rules"})
@@ -39,7 +41,8 @@ def _versions(first: Recorded, last: Recorded) -> tuple[str, ...]:
 
 
 def _data(first: Recorded, last: Recorded) -> tuple[str, ...]:
-    if [one[::2] for one in first.sources] == [one[::2] for one in last.sources]:
+    mappings = _given(first, last, _MAPPING_ROLES)
+    if [one[::2] for one in first.sources] == [one[::2] for one in last.sources] and not mappings:
         return ()
     before, after = _reports(first.folder), _reports(last.folder)
     added, removed = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
@@ -49,7 +52,8 @@ def _data(first: Recorded, last: Recorded) -> tuple[str, ...]:
         for what, ids in (("added", added), ("removed", removed), ("changed", changed))
         if ids
     ]
-    return tuple(told) or ("the bytes of the files alone: every report is the same",)
+    same = "the bytes of the files alone: every report is the same"
+    return (*mappings, *told) or (same,)
 
 
 def _reports(folder: Path) -> dict[str, int]:
