@@ -16,10 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+import openpyxl
 import polars as pl
 import pytest
 from nbclient import NotebookClient
 
+from tests.mapping.nasty_workbooks import FRENCH
 from treve.bulletin.told import told
 from treve.model.actor import ActorKind
 from treve.normalise.actor_book import ActorBook, actor_book
@@ -30,9 +32,18 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 OWN_AGREEMENT = ROOT / "docs" / "how-to" / "write-an-agreement.md"
 OWN_REPORTS = ROOT / "docs" / "how-to" / "use-your-own-reports.md"
+OWN_WORKBOOK = ROOT / "docs" / "how-to" / "map-your-excel.md"
+ACLED_PAGE = ROOT / "docs" / "how-to" / "use-acled.md"
 NOTEBOOK = ROOT / "examples" / "syria-2016" / "first_look.ipynb"
 PAGES = [README, *sorted((ROOT / "docs" / "how-to").glob("*.md")), ROOT / "docs" / "index.md"]
 PAGES += sorted((ROOT / "examples").glob("*/README.md"))
+
+INVENTED_ACLED = """\
+event_id_cnty;event_date;year;time_precision;event_type;sub_event_type;actor1;actor2;country;admin1;location;latitude;longitude;geo_precision;source;notes;fatalities
+XXX1;05 January 2017;2017;1;Battles;Armed clash;Military Forces of Syria;Ahrar al Sham;Syria;Homs;Rastan;34.93;36.73;1;Invented;x;2
+XXX2;20 January 2017;2017;2;Battles;Armed clash;Military Forces of Syria;Free Guard;Syria;Homs;Rastan;34.93;36.73;1;Invented;x;0
+"""
+"""Rows in the form of an export; none of them is ACLED's."""
 
 Rows = list[dict[str, str]]
 
@@ -100,6 +111,30 @@ def test_each_command_of_the_how_to_pages_works(words: list[str], project: Path)
     done = _treve(words, project)
     assert done.returncode == 0, done.stderr
     assert "fault" not in done.stdout
+
+
+@pytest.mark.parametrize("page", [OWN_WORKBOOK, ACLED_PAGE], ids=lambda page: page.stem)
+def test_the_commands_of_a_page_work_one_after_the_other(page: Path, tmp_path: Path) -> None:
+    FRENCH.build(tmp_path / "MY.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "MY.xlsx")
+    book["Registre"]["H5"] = "4"
+    book.save(tmp_path / "NEXT.xlsx")
+    answers = _blocks(OWN_WORKBOOK, "yaml")
+    (tmp_path / "answers.yaml").write_text(answers[0], encoding="utf-8")
+    (tmp_path / "acled_export.csv").write_text(INVENTED_ACLED, encoding="utf-8")
+    for words in _commands(page):
+        done = _treve(words, tmp_path)
+        assert done.returncode == (3 if "--against" in words else 0), (words, done.stderr)
+        assert done.stdout
+
+
+def test_every_question_stands_on_the_page_of_workbooks() -> None:
+    page = OWN_WORKBOOK.read_text(encoding="utf-8")
+    told_of = {re.sub(r" (COLUMN|FIELD)$", "", key) for key in re.findall(r"^\| `(.+?)` \|", page, re.MULTILINE)}
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "treve" / "mapping").glob("*.py"))
+    asked = set(re.findall(r'Question\(\s*f?"([a-z ]+?)(?: \{\w+(?:\.\w+)?\})?"', code))
+    asked |= {key.strip() for key in re.findall(r'key = f"([a-z ]+?)\{', code)}
+    assert asked - {"column for day"} == told_of
 
 
 def test_the_python_lines_of_the_readme_work(project: Path) -> None:

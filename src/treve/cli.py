@@ -71,6 +71,7 @@ def _version(wanted: bool) -> None:
 NEXT = """\
 Trêve holds reports of alleged incidents against ceasefire agreements, and says for each whether it falls under the terms, and why.
 
+  treve look MY.xlsx                   what a file is, what it overlaps, and what to run next
   treve agreement list                 which agreements are known
   treve agreement show syr-2016-12-30  one of them: who, where, from when, on whose word
   treve agreement new --out MY.yaml    one of your own, from eight answers

@@ -62,6 +62,6 @@ def test_an_old_export_says_what_it_lacks(tmp_path: Path) -> None:
 
 def test_it_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
     with speaking("fr"):
-        assert "Commande suivante : treve run" in _told(tmp_path, "a,2017-01-05,Syria,34.9,36.7,syrian-army")
+        assert "Ensuite : treve run" in _told(tmp_path, "a,2017-01-05,Syria,34.9,36.7,syrian-army")
     with speaking("ar"):
-        assert "الأمر التالي" in _told(tmp_path, "a,2017-01-05,Syria,34.9,36.7,syrian-army")
+        assert "\nالأمر التالي: treve run --agreement" in _told(tmp_path, "a,2017-01-05,Syria,34.9,36.7,syrian-army")

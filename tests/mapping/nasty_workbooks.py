@@ -562,7 +562,7 @@ BROKEN = Nasty(
         {"report_id": "9", "killed_low": "2"},
         None,
         {"report_id": "9", "killed_low": "2"},
-        *({"report_id": str(row), "killed_low": "7"} for row in range(11, 20)),
+        *(Truth({"report_id": str(row), "killed_low": "7"}) for row in range(11, 20)),
     ),
     {"no number in killed": "error"},
     ("no number in killed",),

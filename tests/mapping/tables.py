@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from treve.mapping.cells import Cell, Merge, Sheet
+from treve.mapping.cells import Merge, Sheet
 from treve.mapping.layout import Table, find_header, table_at
 from treve.mapping.workbook import Workbook
 
 
 def sheet_of(
-    rows: Sequence[Sequence[Cell]], title: str | None = "Sheet1", merges: Sequence[Merge] = (), hidden: bool = False
+    rows: Sequence[Any], title: str | None = "Sheet1", merges: Sequence[Merge] = (), hidden: bool = False
 ) -> Sheet:
-    """A sheet of these rows."""
+    """A sheet of these rows, each a sequence of cells."""
     return Sheet(title, tuple(map(tuple, rows)), tuple(range(1, len(rows) + 1)), tuple(merges), hidden)
 
 
-def table_of(rows: Sequence[Sequence[Cell]], *, title: str | None = "Sheet1", merges: Sequence[Merge] = ()) -> Table:
+def table_of(rows: Sequence[Any], *, title: str | None = "Sheet1", merges: Sequence[Merge] = ()) -> Table:
     """The table that is found in a sheet of these rows."""
     sheet = sheet_of(rows, title, merges)
     header = find_header(sheet)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from treve.errors import BadFile
 from treve.mapping.delivery import open_delivery
 
 
-def _saved(tmp_path: Path, rows: Sequence[Sequence[object]], title: str = "Sheet1") -> Path:
+def _saved(tmp_path: Path, rows: Sequence[Any], title: str = "Sheet1") -> Path:
     book = openpyxl.Workbook()
     book.active.title = title
     for row in rows:

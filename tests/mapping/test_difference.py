@@ -56,7 +56,7 @@ def test_each_row_is_in_one_class_as_sets_say(before: dict[str, str], now: dict[
     def table(content: dict[str, str]) -> list[list[object]]:
         return [list(COLUMNS), *([key, "05/01/2017", village, 1, "x"] for key, village in content.items())]
 
-    found = difference(table_of(table(before)), table_of(table(now)), small_mapping())  # type: ignore[arg-type]
+    found = difference(table_of(table(before)), table_of(table(now)), small_mapping())
     assert set(found.new) == now.keys() - before.keys()
     assert set(found.gone) == before.keys() - now.keys()
     assert {row.report_id for row in found.changed} == {

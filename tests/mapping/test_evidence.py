@@ -29,6 +29,7 @@ def test_a_column_counts_its_distinct_cells_and_knows_words_for_blank() -> None:
         ("point", ["36.2, 37.1", "Aleppo"], 0.5),
         ("easting", [336000, "336 000", 12], 2 / 3),
         ("note", ["anything"], 1.0),
+        ("target", ["3", 4, "12.0", "market"], 0.25),
         ("killed", [], 0.0),
     ],
 )
@@ -38,4 +39,5 @@ def test_shares_of_cells_that_fit_a_field(field: str, cells: list[Cell], share: 
 
 def test_what_can_be_a_day() -> None:
     assert not is_day("2017")  # a bare year is a number
-    assert all(map(is_day, ("5 Jan", 42740, dt.date(2017, 1, 5), "13/01", "٥/١/٢٠١٧")))
+    cells: list[Cell] = ["5 Jan", 42740, dt.date(2017, 1, 5), "13/01", "٥/١/٢٠١٧"]
+    assert all(is_day(cell) for cell in cells)

@@ -44,7 +44,8 @@ def test_every_row_says_what_the_truth_says_or_is_a_named_error(nasty: Nasty, fi
     proposal = propose(book, nasty.answers)
     assert proposal.table is not None
     assert proposal.mapping is not None
-    assert proposal.questions == proposal.unused == ()
+    assert proposal.questions == ()
+    assert proposal.unused == ()
     made = rows_of(proposal.table, proposal.mapping, SOURCE, book.serial_from_1904)
     read = rows_read(file, proposal.table, proposal.mapping)
     at_fault = {fault.row for fault in read.faults}

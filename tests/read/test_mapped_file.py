@@ -48,7 +48,7 @@ def test_reports_raw_rows_and_rejected_rows_add_up(tmp_path: Path) -> None:
     (rejected,) = store.fetch("rejected_row").to_pylist()
     assert (rejected["row_number"], rejected["line_number"]) == (4, 8)
     assert (rejected["column_name"], rejected["value"]) == ("Date de l'incident", "32/01/2017")
-    assert "rows 10 (total), 11 (remark)" in warnings[0]
+    assert "2 rows hold no report and were left out: row 10 (total), row 11 (remark)" in warnings[0]
     store.close()
 
 

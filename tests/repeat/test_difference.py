@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from treve import pipeline
+from treve.mapping.mapping_file import write_mapping
+from treve.mapping.proposal import propose
+from treve.mapping.workbook import read_workbook
 from treve.model.repeated_run import Cause, Difference
 from treve.pipeline import Order
 from treve.repeat.difference import difference
@@ -151,3 +154,25 @@ def test_causes_that_cannot_be_told_apart_are_said_to_be_so(start: Order, finish
 
 def _parts(found: Difference, path: str) -> dict[Cause, float | None]:
     return {part.cause: part.change for one in found.numbers if one.path == path for part in one.parts}
+
+
+def test_another_mapping_of_the_same_file_is_another_reading_of_the_data(own_agreement: Path, tmp_path: Path) -> None:
+    table = tmp_path / "MY.csv"
+    table.write_text(
+        "ref;date;country;place;killed\na;05/02/2017;Syria;Homs;3\nb;06/01/2017;Syria;Homs;1\n", encoding="utf-8"
+    )
+    book = read_workbook(table)
+    folders = []
+    for order in ("day_first", "month_first"):
+        mapping = propose(book, {"order of date": order}).mapping
+        assert mapping is not None
+        path = tmp_path / order / "MY.mapping.yaml"
+        path.parent.mkdir()
+        write_mapping(mapping, path)
+        asked = Order((str(own_agreement),), (("table", table),), tmp_path / order / "run", mappings=(path,))
+        folders.append(pipeline.run(asked))
+    found = difference(*folders)
+    assert [one.cause for one in found.causes] == [Cause.DATA]
+    assert "MY.mapping: + order: month_first" in found.causes[0].details
+    assert any(number.path.endswith("data_end") for number in found.numbers)
+    assert all(part.cause is Cause.DATA for number in found.numbers for part in number.parts)

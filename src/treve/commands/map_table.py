@@ -175,7 +175,7 @@ def _tell_next(file: Path, path: Path) -> None:
 
     words = ["treve", "look", str(file), *([] if path == beside(file) else ["--mapping", str(path)])]
     typer.echo(say("The mapping stands in {file}.", file=path))
-    typer.echo(say("Next: {command}", command=shlex.join(words)))
+    typer.echo(say("Next:") + " " + shlex.join(words))  # no marks of direction inside: it is there to be pasted
 
 
 def _compare(file: Path, against: Path, mapping_path: Path | None, as_json: bool) -> None:

@@ -36,7 +36,9 @@ def told(seen: Look) -> str:
 def _lines(seen: Look) -> Iterator[str]:
     what = KINDS[seen.kind]
     yield say(
-        "{file}: {what}", file=seen.path, what=f"{seen.source[1]} ({seen.source[0]}), {what}" if seen.source else what
+        "{file}: {what}",
+        file=seen.path,
+        what=f"{say(seen.source[1])} ({seen.source[0]}), {what}" if seen.source else what,
     )
     if seen.missing:
         yield say("Missing columns: {columns}", columns=", ".join(seen.missing))
@@ -65,7 +67,7 @@ def _lines(seen: Look) -> Iterator[str]:
         )
         yield say("Say with --covered which fronts the truce covers; the others are what it is compared with.")
     yield ""
-    yield say("Next: {command}", command=seen.command)
+    yield say("Next:") + " " + seen.command  # no marks of direction inside: it is there to be pasted
 
 
 def _facts(found: Facts) -> Iterator[str]:

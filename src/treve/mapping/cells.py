@@ -45,6 +45,8 @@ class Sheet:
 
 def text_of(cell: Cell) -> str:
     """The cell as plain text: no blanks around it, days and times in ISO form, whole numbers without a point; '' if blank."""
+    if isinstance(cell, str):
+        return cell.strip() if cell.isascii() else cell.translate(_UNSEEN).strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -55,7 +57,7 @@ def text_of(cell: Cell) -> str:
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
-    return str(cell).translate(_UNSEEN).strip()
+    return str(cell)
 
 
 def european_digits(text: str) -> str:

@@ -103,6 +103,10 @@ def _is_time(cell: Cell) -> object:
     return times.read_time(cell)
 
 
+def _is_no_number(cell: Cell) -> bool:
+    return not european_digits(text_of(cell)).replace(".", "").isdecimal()
+
+
 _TESTS: dict[str, Callable[[Cell], object]] = {
     "day": is_day,
     "last_day": is_day,
@@ -123,4 +127,5 @@ _TESTS: dict[str, Callable[[Cell], object]] = {
         figures.read_number,
     ),
     "place_precision": _is_whole(1, 4),
+    **dict.fromkeys(("place", "target"), _is_no_number),
 }

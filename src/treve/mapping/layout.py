@@ -192,24 +192,17 @@ def _sorted_out(rows: Sequence[Row], names: Sequence[str]) -> tuple[list[Row], l
 
 def _why_none(row: Row, names: Sequence[str], number: int) -> str | None:
     filled = [cell for cell in row.cells if cell is not None]
-    texts = [text_of(cell) for cell in filled]
-    if number == 0 and all(text.startswith("#") for text in texts):
+    if number == 0 and all(text_of(cell).startswith("#") for cell in filled):
         return "tags"
-    if sum(text_of(cell) == name for cell, name in zip(row.cells, names, strict=True) if cell is not None) >= max(
-        2, len(filled) - 1
-    ):
+    same = sum(cell == name for cell, name in zip(row.cells, names, strict=True))
+    if same >= max(2, len(filled) - 1):
         return "header"
-    numbers = [cell for cell in filled if isinstance(cell, int | float) or text_of(cell).startswith("=")]
-    days = [cell for cell in filled if isinstance(cell, dt.date)]
+    if len(filled) > max(2, len(names) / 2) or any(isinstance(cell, dt.date) for cell in filled):
+        return None
+    texts = [text_of(cell) for cell in filled]
     opens = next((text for text in texts if not text.replace(".", "").isdecimal()), "")
-    if (
-        is_total(opens)
-        and not days
-        and len(filled) <= max(2, len(names) / 2)
-        and (numbers or len(filled) == 1 or _figures(texts))
-    ):
-        return "total"
-    return None
+    numbers = any(isinstance(cell, int | float) for cell in filled) or any(text.startswith("=") for text in texts)
+    return "total" if is_total(opens) and (numbers or len(filled) == 1 or _figures(texts)) else None
 
 
 def _figures(texts: Sequence[str]) -> bool:

@@ -89,7 +89,7 @@ class _Part:
         self._words = {key.casefold(): word for key, word in rule.words.items()}
         self._codes = any(key.isdecimal() for key in rule.words)
         self._read: Reader = reader(field, rule, from_1904)
-        self._known: dict[tuple[tuple[type, Cell], ...], tuple[str | None, ...] | BadValue] = {}
+        self._known: dict[tuple[object, ...], tuple[str | None, ...] | BadValue] = {}
 
     def read(self, row: Row, names: Sequence[str]) -> tuple[str | None, ...]:
         """The values of the columns that the field fills. Raises _Unreadable."""
@@ -98,13 +98,14 @@ class _Part:
         cells = tuple(self._cell(row, place, names) for place in self._places)
         if all(cell is None for cell in cells):
             return (None,) * len(self.fills)
-        key = tuple((type(cell), cell) for cell in cells)
-        if key not in self._known:
+        key = (*map(type, cells), *cells)
+        values = self._known.get(key)
+        if values is None:
             try:
-                self._known[key] = self._read(cells)
+                values = self._read(cells)
             except BadValue as problem:
-                self._known[key] = problem
-        values = self._known[key]
+                values = problem
+            self._known[key] = values
         if not isinstance(values, BadValue):
             return values
         if self.field in COUNTS and self.rule.unreadable == "empty":
@@ -115,8 +116,10 @@ class _Part:
 
     def _cell(self, row: Row, place: int, names: Sequence[str]) -> Cell:
         cell = row.cells[place]
+        if cell is None:
+            return None
         text = text_of(cell)
-        if cell is None or text.casefold() in self._blank:
+        if text.casefold() in self._blank:
             return None
         if self.field in COUNTS:
             for shared, first, last in row.shared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +42,20 @@ def read_workbook(path: Path, encoding: str | None = None, separator: str | None
     Raises BadFile if there is no such file, or it cannot be read as a workbook or CSV.
     """
     try:
-        content = path.read_bytes()
+        seen = path.stat()
+        return _read(path, seen.st_mtime_ns, seen.st_size, encoding, separator)
     except IsADirectoryError:
         raise BadFile(str(path), "it is a directory", "a file") from None
     except FileNotFoundError:
         raise BadFile(str(path), "there is no such file", "a file") from None
     except OSError as problem:
         raise BadFile(str(path), f"it cannot be read: {problem.strerror}", "a file that this user may read") from None
+
+
+# A command that maps a file and then reads it as a run does opens it twice: the last one is kept.
+@functools.lru_cache(maxsize=1)
+def _read(path: Path, _changed: int, _size: int, encoding: str | None, separator: str | None) -> Workbook:
+    content = path.read_bytes()
     if content.startswith(xlsx_sheets.MAGIC):
         sheets, from_1904 = xlsx_sheets.read(content, path)
         return Workbook(path, sheets, from_1904)

@@ -21,6 +21,7 @@ from treve.mapping.cells import Cell, Merge, Sheet
 MAGIC = b"PK\x03\x04"
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DAMAGED = (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, zlib.error)
 _MOST_COLUMNS = 1000
@@ -35,14 +36,18 @@ def read(content: bytes, path: Path) -> tuple[tuple[Sheet, ...], bool]:
     try:
         with contextlib.ExitStack() as books, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions, which say nothing about the cells
-            values, formulas = (
+            opened = [
                 books.enter_context(
                     contextlib.closing(openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=stored))
                 )
-                for stored in (True, False)
-            )
+                for stored in ((True, False) if _holds_formulas(content) else (True,))
+            ]
+            values, formulas = opened[0], opened[-1]
             merged = _merges(content)
-            sheets = [_sheet(sheet, formulas[sheet.title], merged.get(sheet.title, ())) for sheet in values.worksheets]
+            sheets = [
+                _sheet(sheet, None if formulas is values else formulas[sheet.title], merged.get(sheet.title, ()))
+                for sheet in values.worksheets
+            ]
             from_1904 = values.epoch == CALENDAR_MAC_1904
     except _DAMAGED as problem:
         raise BadFile(str(path), f"the workbook cannot be opened: {problem}", "an Excel workbook (.xlsx)") from None
@@ -52,9 +57,10 @@ def read(content: bytes, path: Path) -> tuple[tuple[Sheet, ...], bool]:
     return found, from_1904
 
 
-def _sheet(values: Any, formulas: Any, merges: tuple[Merge, ...]) -> Sheet:
+def _sheet(values: Any, formulas: Any | None, merges: tuple[Merge, ...]) -> Sheet:
     for sheet in (values, formulas):
-        sheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would vanish
+        if sheet is not None:
+            sheet.reset_dimensions()  # some programs write a wrong size, and rows beyond it would vanish
     rows = list(_rows(values, formulas))
     while rows and not any(cell is not None for cell in rows[-1]):
         rows.pop()
@@ -63,9 +69,9 @@ def _sheet(values: Any, formulas: Any, merges: tuple[Merge, ...]) -> Sheet:
     )
 
 
-def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
-    pairs = itertools.zip_longest(values.iter_rows(), formulas.iter_rows(values_only=True), fillvalue=())
-    for stored, written in pairs:
+def _rows(values: Any, formulas: Any | None) -> Iterator[tuple[Cell, ...]]:
+    written_rows = itertools.repeat(()) if formulas is None else formulas.iter_rows(values_only=True)
+    for stored, written in zip(values.iter_rows(), written_rows, strict=False):
         row = [
             _cell(cell, formula)
             for cell, formula in itertools.islice(itertools.zip_longest(stored, written), _MOST_COLUMNS)
@@ -73,6 +79,13 @@ def _rows(values: Any, formulas: Any) -> Iterator[tuple[Cell, ...]]:
         while row and row[-1] is None:
             row.pop()
         yield tuple(row)
+
+
+def _holds_formulas(content: bytes) -> bool:
+    """Whether any sheet holds a formula: without one the sheets need not be read a second time."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(archive.read(name)) for name in sheets)
 
 
 def _cell(cell: Any, formula: Any) -> Cell:

@@ -62,6 +62,7 @@ def _left_out(path: Path, left_out: tuple[LeftOut, ...]) -> tuple[str, ...]:
     below = [one for one in left_out if one.why != "title"]
     if not below:
         return ()
-    shown = ", ".join(f"{one.line} ({one.why})" for one in below[:_SHOWN_ROWS])
+    shown = ", ".join(f"row {one.line} ({one.why})" for one in below[:_SHOWN_ROWS])
     more = f" and {len(below) - _SHOWN_ROWS} more" if len(below) > _SHOWN_ROWS else ""
-    return (f"{path}: {len(below)} rows hold no report and were left out: rows {shown}{more}",)
+    counted = "1 row holds no report and was" if len(below) == 1 else f"{len(below)} rows hold no report and were"
+    return (f"{path}: {counted} left out: {shown}{more}",)

@@ -97,10 +97,13 @@ class StepRows:
             raise BadFile(
                 str(file.path),
                 f"latitude and longitude look swapped: {conformer.counts.evidence()}",
-                "degrees north as latitude, degrees east as longitude",
+                "degrees north as latitude, degrees east as longitude" + self._remedy(),
             )
         for column, words in conformer.unknown_words().items():
             self._unknown[column] += words
+
+    def _remedy(self) -> str:
+        return "; `treve map FILE` asks, and reads them the other way round" if self._source.name == "table" else ""
 
     def rejected(self, file: InputFile) -> pa.RecordBatch:
         """The values of a file that could not be read, in file order; sets the file's count of rejected rows."""

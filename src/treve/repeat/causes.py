@@ -15,6 +15,8 @@ from treve.store.duckdb import DuckDBReader
 LINES_TOLD = 12
 """Changed lines of an agreement, or ids of reports, told before the rest are only counted."""
 
+_MAPPING_ROLES = frozenset({"mapping"})
+"""How the columns of a table are read: part of its data."""
 _AGREEMENT_ROLES = frozenset({"agreement"})
 _DECISION_ROLES = frozenset({"decisions"})
 _SETTING_ROLES = frozenset({"areas", "actors", "weights", "rules"})
@@ -40,7 +42,8 @@ def _versions(first: Recorded, last: Recorded) -> tuple[str, ...]:
 
 
 def _data(first: Recorded, last: Recorded) -> tuple[str, ...]:
-    if [one[::2] for one in first.sources] == [one[::2] for one in last.sources]:
+    mappings = _given(first, last, _MAPPING_ROLES)
+    if [one[::2] for one in first.sources] == [one[::2] for one in last.sources] and not mappings:
         return ()
     before, after = _reports(first.folder), _reports(last.folder)
     added, removed = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
@@ -62,7 +65,7 @@ def _data(first: Recorded, last: Recorded) -> tuple[str, ...]:
                 "{number} report changed: {ids}", "{number} reports changed: {ids}", len(changed), ids=_some(changed)
             )
         )
-    return tuple(told) or (say("the bytes of the files alone: every report is the same"),)
+    return (*mappings, *told) or (say("the bytes of the files alone: every report is the same"),)
 
 
 def _reports(folder: Path) -> dict[str, int]:

@@ -111,7 +111,7 @@ def _numbers(asked: Order, progress: Progress) -> Numbers:
 def _exchanged(now: Order, end: Order, cause: Cause) -> Order:
     """The order with one thing taken from the last run; the version is the one at work."""
     if cause is Cause.DATA:
-        return replace(now, sources=end.sources)
+        return replace(now, sources=end.sources, mappings=end.mappings)
     if cause is Cause.AGREEMENT:
         return replace(now, agreements=end.agreements)
     if cause is Cause.DECISION:
