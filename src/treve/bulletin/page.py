@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from treve.bulletin import agreed, found, fronts, glossary, headline, quality, quoted, shown, words
+from treve.bulletin.day_one import warnings_told
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
 from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
 from treve.bulletin.layout import template
@@ -75,7 +76,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
         blocks=blocks,
         quality=quality.sentences(summary, voices),
-        warnings=summary["warnings"],
+        warnings=warnings_told(summary, store),
         unresolved=quality.unresolved(store),
         zones=quality.zones(store),
         inputs=quality.inputs(summary["run"]["inputs"]),
