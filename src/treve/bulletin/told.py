@@ -73,7 +73,7 @@ def _met(agreement: Mapping[str, Any]) -> int:
 def _instants(agreement: Mapping[str, Any], key: str) -> str:
     """The instant that every reading believes, or those between which they differ; empty if no reading believes any."""
     believed = {reading.get(key) for reading in agreement["readings"]}
-    instants = sorted(one for one in believed if one)
+    instants: list[str] = sorted(one for one in believed if one)
     if not instants:
         return ""
     if len(believed) == 1:
