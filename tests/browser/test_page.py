@@ -19,8 +19,8 @@ BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
 # A window is never narrower than 500 pixels; a frame can be.
-FRAME = """<!doctype html><title>waiting</title><iframe id="page" src="/{language}" style="width: {width}px; height: 900px; border: 0"
-onload="const inner = this.contentWindow; document.title =
+FRAME = """<!doctype html><title>waiting</title><iframe id="page" src="/{language}" style="width: {width}px; height: 900px;
+border: 0" onload="const inner = this.contentWindow; document.title =
 inner.document.documentElement.scrollWidth + '/' + inner.innerWidth"></iframe>"""
 
 

@@ -68,7 +68,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
     return template("page.html", anchors=glossary.anchors(), basis=quoted.basis(summary)).render(
         title=headline.title(summary),
         headline=headline.sentences(summary),
-        effects=_effects(summary, analysis),
+        effects=_effects(summary, analysis, voices),
         several=len(summary["agreements"]) > 1,
         cannot_tell=cannot_tell(),
         cannot_say=headline.cannot_say(),
@@ -158,10 +158,13 @@ def _quotes(summary: Mapping[str, Any], blocks: Sequence[Block], voices: Voices)
     return {block.shown.agreement_id: quoted.quoted(summary, block.shown.told, voices) for block in blocks}
 
 
-def _effects(summary: Mapping[str, Any], analysis: Mapping[str, Any] | None) -> tuple[EffectSection, ...]:
+def _effects(
+    summary: Mapping[str, Any], analysis: Mapping[str, Any] | None, voices: Voices
+) -> tuple[EffectSection, ...]:
     if analysis is None:
         return ()
-    recorder = summary["quality"]["largest_recorder"]
+    largest = summary["quality"]["largest_recorder"]
+    recorder = None if largest is None else {**largest, "name": voices.recorder(largest)}
     return tuple(effect_section(block, recorder) for block in analysis["agreements"])
 
 
