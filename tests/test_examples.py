@@ -96,7 +96,9 @@ def test_each_command_of_the_readme_works(words: list[str], project: Path, reque
     assert done.stdout
 
 
-@pytest.mark.parametrize("words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS), *_commands(QUOTE)], ids=shlex.join)
+@pytest.mark.parametrize(
+    "words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS), *_commands(QUOTE)], ids=shlex.join
+)
 def test_each_command_of_the_how_to_pages_works(words: list[str], project: Path) -> None:
     done = _treve(words, project)
     assert done.returncode == 0, done.stderr
