@@ -34,6 +34,7 @@ OWN_AGREEMENT = ROOT / "docs" / "how-to" / "write-an-agreement.md"
 OWN_REPORTS = ROOT / "docs" / "how-to" / "use-your-own-reports.md"
 OWN_WORKBOOK = ROOT / "docs" / "how-to" / "map-your-excel.md"
 ACLED_PAGE = ROOT / "docs" / "how-to" / "use-acled.md"
+QUOTE = ROOT / "docs" / "how-to" / "quote-a-number.md"
 NOTEBOOK = ROOT / "examples" / "syria-2016" / "first_look.ipynb"
 PAGES = [README, *sorted((ROOT / "docs" / "how-to").glob("*.md")), ROOT / "docs" / "index.md"]
 PAGES += sorted((ROOT / "examples").glob("*/README.md"))
@@ -106,7 +107,9 @@ def test_each_command_of_the_readme_works(words: list[str], project: Path, reque
     assert done.stdout
 
 
-@pytest.mark.parametrize("words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS)], ids=shlex.join)
+@pytest.mark.parametrize(
+    "words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS), *_commands(QUOTE)], ids=shlex.join
+)
 def test_each_command_of_the_how_to_pages_works(words: list[str], project: Path) -> None:
     done = _treve(words, project)
     assert done.returncode == 0, done.stderr

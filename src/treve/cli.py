@@ -77,6 +77,7 @@ Trêve holds reports of alleged incidents against ceasefire agreements, and says
   treve agreement new --out MY.yaml    one of your own, from eight answers
   treve run --agreement syr-2016-12-30 --source table=MY.csv --out runs/mine
                                        hold a table of reports against it; then open runs/mine/index.html
+  treve quote --run runs/mine          what can be quoted of it, and what must not be written
   treve sources                        what else can be read: UCDP GED, ACLED, …
 
 treve --help lists every command; treve --install-completion makes the shell complete them."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from treve.bulletin.day_one import warnings_told
 from treve.bulletin.explain import Explanation, explain, report_ids, source_row
 from treve.bulletin.link_review import Written, review
 from treve.bulletin.linking import evidence_lines
@@ -163,6 +164,10 @@ class RunFolder:
         """How each agreement of the run can be quoted and what must not be written of it, in the language spoken now."""
         voices, told = Voices.of(self._store), self.summary
         return tuple(quoted(told, agreement, voices) for agreement in told["agreements"])
+
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings of the run: what to do next in the language spoken now, the others in English."""
+        return tuple(text for text, _ in warnings_told(self.summary, self._store))
 
     def close(self) -> None:
         """Let go of the file."""

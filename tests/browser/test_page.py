@@ -19,23 +19,28 @@ BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
 # A window is never narrower than 500 pixels; a frame can be.
-FRAME = """<!doctype html><title>waiting</title><iframe id="page" src="/" style="width: {width}px; height: 900px; border: 0"
-onload="const inner = this.contentWindow; document.title =
+FRAME = """<!doctype html><title>waiting</title><iframe id="page" src="/{language}" style="width: {width}px; height: 900px;
+border: 0" onload="const inner = this.contentWindow; document.title =
 inner.document.documentElement.scrollWidth + '/' + inner.innerWidth"></iframe>"""
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The page of the example by its address: English at /, French at /fr, Arabic at /ar."""
     example = Path(__file__).parents[2] / "examples" / "syria-2016"
-    with treve.run(["syr-2016-12-30"], [("table", example / "reports.csv")], tmp_path_factory.mktemp("run")) as run:
-        return run.page
+    folder = tmp_path_factory.mktemp("run")
+    with treve.run(["syr-2016-12-30"], [("table", example / "reports.csv")], folder) as run:
+        found = {"/": run.page.read_text(encoding="utf-8")}
+        for language in ("fr", "ar"):
+            run.write_page(folder / "page.html", language)
+            found[f"/{language}"] = (folder / "page.html").read_text(encoding="utf-8")
+    return found
 
 
 @pytest.fixture(scope="module")
-def served(page: Path) -> Iterator[tuple[str, list[str]]]:
-    """The page behind a server on this machine that notes every request; /frame/360 shows it 360 pixels wide."""
+def served(pages: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The pages behind a server on this machine that notes every request; /frame/360/ar shows one 360 pixels wide."""
     requests: list[str] = []
-    plain = page.read_text(encoding="utf-8")
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -43,8 +48,9 @@ def served(page: Path) -> Iterator[tuple[str, list[str]]]:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
-            frame = re.fullmatch(r"/frame/(\d+)", self.path)
-            self.wfile.write((FRAME.format(width=frame[1]) if frame else plain).encode())
+            frame = re.fullmatch(r"/frame/(\d+)/(\w*)", self.path)
+            shown = FRAME.format(width=frame[1], language=frame[2]) if frame else pages.get(self.path, "")
+            self.wfile.write(shown.encode())
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
@@ -89,9 +95,11 @@ def _opened(address: str, profile: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("width", [360, 800, 1200])
-def test_the_page_is_no_wider_than_the_screen(served: tuple[str, list[str]], width: int, tmp_path: Path) -> None:
-    measured = re.search(r"<title>(\d+)/(\d+)</title>", _opened(f"{served[0]}frame/{width}", tmp_path))
+@pytest.mark.parametrize(("width", "language"), [(360, ""), (360, "fr"), (360, "ar"), (800, "ar"), (1200, "")])
+def test_the_page_is_no_wider_than_the_screen(
+    served: tuple[str, list[str]], width: int, language: str, tmp_path: Path
+) -> None:
+    measured = re.search(r"<title>(\d+)/(\d+)</title>", _opened(f"{served[0]}frame/{width}/{language}", tmp_path))
     assert measured is not None
     content, screen = int(measured[1]), int(measured[2])
     assert screen == width

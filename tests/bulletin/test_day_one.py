@@ -7,7 +7,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from treve.bulletin.day_one import advice
+from tests.bulletin.world import FACTS, filled
+from treve.bulletin.day_one import advice, warnings_told
+from treve.bulletin.summary import summary
+from treve.catalogue import speaking
 from treve.model.finding import Verdict
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import DuckDBStore
@@ -47,9 +50,9 @@ def test_nothing_is_said_where_nothing_is_wrong() -> None:
     [("outside_time", "from 2016-12-29T22:00:00Z on"), ("outside_territory", "No report lies in the territory of a")],
 )
 def test_reports_of_another_time_or_place_are_named_as_such(verdict: str, said: str) -> None:
-    summary = _summary()
-    summary["agreements"][0]["readings"] = [{"findings": {str(one): 0 for one in Verdict} | {verdict: 5}}]
-    assert said in _said(summary)
+    told = _summary()
+    told["agreements"][0]["readings"] = [{"findings": {str(one): 0 for one in Verdict} | {verdict: 5}}]
+    assert said in _said(told)
 
 
 def test_names_and_days_are_spoken_of_only_if_every_report_has_the_trouble() -> None:
@@ -66,3 +69,15 @@ def test_the_column_that_failed_most_often_is_named_with_an_example() -> None:
         "the column occurred_from was at fault (2 times), for example with 'Idlib' where this was expected: a day."
         in said
     )
+
+
+def test_a_reader_has_the_advice_in_the_language_spoken_and_the_other_warnings_as_they_were_kept() -> None:
+    store = filled(reports=({"day": (12, 20), "place": 1, "a": 1, "b": 2, "deaths": (1, 1, 1)},))
+    told: dict[str, Any] = summary(store, FACTS)
+    told["warnings"] = [*FACTS.warnings, *advice(told, store)]
+    assert [text for text, _ in warnings_told(told, store)] == told["warnings"]
+    with speaking("fr"):
+        first, *others = warnings_told(told, store)
+    assert first == (FACTS.warnings[0], False)
+    assert len(others) == len(told["warnings"]) - 1 > 0
+    assert all(spoken and text not in told["warnings"] for text, spoken in others)

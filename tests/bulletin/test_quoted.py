@@ -154,11 +154,13 @@ def test_one_reading_alone_is_told_as_one(told: dict[str, Any]) -> None:
     assert "another reading may give another" in _text(one)
 
 
-def test_an_answer_of_the_analysis_takes_the_warning_about_effects_away(told: dict[str, Any]) -> None:
+def test_no_change_of_violence_is_an_effect_of_the_truce(told: dict[str, Any]) -> None:
     assert "reduced violence" in _wrong(_quoted(told))
+    assert "no answer on a change of violence stands in it" in _text(_quoted(told))
     answered = copy.deepcopy(told)
     answered["agreements"][0]["effect"] = {"ratio": 0.5}
-    assert "reduced violence" not in _wrong(_quoted(answered))
+    assert "reduced violence" in _wrong(_quoted(answered))
+    assert "a change of it is not an effect of the truce" in _text(_quoted(answered))
 
 
 def test_sources_are_cited_and_closed_licences_named() -> None:

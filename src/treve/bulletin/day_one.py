@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from treve.catalogue import say
+from treve.catalogue import say, speaking
 from treve.model.finding import Verdict
 from treve.store.protocol import Store
 
@@ -15,6 +15,18 @@ def advice(summary: Mapping[str, Any], store: Store) -> tuple[str, ...]:
     if summary["reports"] == 0:
         return tuple(_nothing_read(summary, store))
     return (*_time_and_place(summary), *_names(summary), *_days(summary))
+
+
+def warnings_told(summary: Mapping[str, Any], store: Store) -> tuple[tuple[str, bool], ...]:
+    """The warnings of a run for a reader: the advice in the language spoken now, the others as they were kept, in English.
+
+    Result  each warning, and whether it is said in the language spoken
+    """
+    with speaking("en"):
+        kept = advice(summary, store)
+    others = tuple((one, False) for one in summary["warnings"] if one not in kept)
+    said = advice(summary, store) if set(kept) <= set(summary["warnings"]) else ()
+    return (*others, *((one, True) for one in said))
 
 
 def _nothing_read(summary: Mapping[str, Any], store: Store) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from treve.bulletin import agreed, found, fronts, glossary, headline, quality, quoted, shown, words
+from treve.bulletin.day_one import warnings_told
 from treve.bulletin.dot_map import Dot, DotMap, dot_map
 from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
 from treve.bulletin.layout import template
@@ -67,7 +68,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
     return template("page.html", anchors=glossary.anchors(), basis=quoted.basis(summary)).render(
         title=headline.title(summary),
         headline=headline.sentences(summary),
-        effects=_effects(summary, analysis),
+        effects=_effects(summary, analysis, voices),
         several=len(summary["agreements"]) > 1,
         cannot_tell=cannot_tell(),
         cannot_say=headline.cannot_say(),
@@ -75,7 +76,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
         others=headline.others(summary, [block.shown.agreement_id for block in blocks], voices),
         blocks=blocks,
         quality=quality.sentences(summary, voices),
-        warnings=summary["warnings"],
+        warnings=warnings_told(summary, store),
         unresolved=quality.unresolved(store),
         zones=quality.zones(store),
         inputs=quality.inputs(summary["run"]["inputs"]),
@@ -157,10 +158,13 @@ def _quotes(summary: Mapping[str, Any], blocks: Sequence[Block], voices: Voices)
     return {block.shown.agreement_id: quoted.quoted(summary, block.shown.told, voices) for block in blocks}
 
 
-def _effects(summary: Mapping[str, Any], analysis: Mapping[str, Any] | None) -> tuple[EffectSection, ...]:
+def _effects(
+    summary: Mapping[str, Any], analysis: Mapping[str, Any] | None, voices: Voices
+) -> tuple[EffectSection, ...]:
     if analysis is None:
         return ()
-    recorder = summary["quality"]["largest_recorder"]
+    largest = summary["quality"]["largest_recorder"]
+    recorder = None if largest is None else {**largest, "name": voices.recorder(largest)}
     return tuple(effect_section(block, recorder) for block in analysis["agreements"])
 
 

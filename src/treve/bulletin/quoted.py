@@ -173,11 +173,12 @@ def _must_not(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: 
     yield from _blame(summary, voices)
     yield from _time(summary, agreement)
     yield from _one_by_one(summary)
-    if agreement.get("effect") is None:
-        yield MustNot(
-            say("“The truce reduced violence”, or “increased” it"),
-            say("This run counts incidents; no answer on a change of violence stands in it."),
-        )
+    yield MustNot(
+        say("“The truce reduced violence”, or “increased” it"),
+        say("This run counts incidents; no answer on a change of violence stands in it.")
+        if agreement.get("effect") is None
+        else say("Recorded violence is compared with other days; a change of it is not an effect of the truce."),
+    )
 
 
 def _verdicts(agreement: Mapping[str, Any], voices: Voices) -> Iterator[MustNot]:

@@ -20,8 +20,11 @@ AGREEMENTS_TOLD = 5
 """Beyond this many agreements the page and the tables tell more than a terminal can."""
 
 
-def told(summary: Mapping[str, Any], folder: Path) -> str:
-    """The page's address, what was read, and the findings of each agreement, reading by reading."""
+def told(summary: Mapping[str, Any], folder: Path, warnings: Sequence[str] | None = None) -> str:
+    """The page's address, what was read, and the findings of each agreement, reading by reading.
+
+    warnings  those of the run in the language spoken; None: as the summary keeps them, in English
+    """
     rows = (
         (say("Page:"), str(folder / "index.html")),
         (say("Read:"), _read(summary)),
@@ -41,7 +44,7 @@ def told(summary: Mapping[str, Any], folder: Path) -> str:
         )
         lines += ["", more]
     note = say("Note:")
-    lines += [f"{note:<{width}}{warning}" for warning in summary["warnings"]]
+    lines += [f"{note:<{width}}{warning}" for warning in (summary["warnings"] if warnings is None else warnings)]
     return "\n".join(lines)
 
 
@@ -70,7 +73,7 @@ def _met(agreement: Mapping[str, Any]) -> int:
 def _instants(agreement: Mapping[str, Any], key: str) -> str:
     """The instant that every reading believes, or those between which they differ; empty if no reading believes any."""
     believed = {reading.get(key) for reading in agreement["readings"]}
-    instants = sorted(one for one in believed if one)
+    instants: list[str] = sorted(one for one in believed if one)
     if not instants:
         return ""
     if len(believed) == 1:

@@ -119,9 +119,10 @@ def run_command(
     else:
         from treve.bulletin.told import told
         from treve.catalogue import speaking
+        from treve.run_folder import RunFolder
 
-        with speaking(order.language):
-            typer.echo(told(summary, folder))
+        with speaking(order.language), RunFolder(folder) as finished:
+            typer.echo(told(summary, folder, finished.warnings()))
     if not summary["reports"]:
         raise typer.Exit(NOTHING_READ)
 
