@@ -7,6 +7,7 @@ as pairs become many. They were not fitted to any list of incidents.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,11 +25,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One thing compared. Its digit in the pattern is 10 ** position; digit 0 says nothing, digit n is levels[n - 1]."""
+    """One thing compared. Its digit in the pattern is 10 ** position; digit 0 says nothing, digit n is levels[n - 1].
+
+    places  digits of `place` beside which alone it is weighed; none: beside all
+    """
 
     name: str
     position: int
     levels: tuple[Level, ...]
+    places: tuple[int, ...] = ()
 
 
 COMPARED: tuple[Compared, ...] = (
@@ -130,12 +135,48 @@ COMPARED: tuple[Compared, ...] = (
 )
 """Everything compared, in the order of the digits."""
 
-LEVELS = max(len(one.levels) for one in COMPARED) + 1
+_BY_NAME = {one.name: one for one in COMPARED}
+_PLACE = _BY_NAME["place"]
+
+
+def _beside(name: str, of: str, place: int) -> Compared:
+    """One thing as it is weighed beside one level of place. 0: no distance is known."""
+    where = _PLACE.levels[place - 1].meaning if place else "no distance known"
+    levels = tuple(dataclasses.replace(level, meaning=f"{where}; {level.meaning}") for level in _BY_NAME[of].levels)
+    return Compared(name, _BY_NAME[of].position, levels, (place,))
+
+
+_BESIDE: dict[str, tuple[Compared, ...]] = {
+    "crowd": (_beside("crowd_exact", "crowd", 1), _beside("crowd_vague", "crowd", 5)),
+    "place_name": (
+        _beside("name_at_2_km", "place_name", 2),
+        _beside("name_at_6_km", "place_name", 3),
+        _beside("name_further", "place_name", 4),
+        _beside("name_half_reach", "place_name", 6),
+        _beside("name_within_reach", "place_name", 7),
+        _beside("name_beyond_reach", "place_name", 8),
+        _beside("name_alone", "place_name", 0),
+    ),
+}
+
+WEIGHED: tuple[Compared, ...] = tuple(one for same in COMPARED for one in _BESIDE.get(same.name, (same,)))
+"""Everything that has a weight.
+
+How far apart two places lie, what they are called and how busy they are depend on each other: nearly all reports at 2 km bear one
+name. Their weights would be counted twice if each stood by itself, so crowd and name are weighed beside each level of place.
+"""
+
+LEVELS = max(len(one.levels) for one in WEIGHED) + 1
 
 
 def digits(patterns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """One row per pattern, one column per thing compared, in the order of COMPARED."""
-    return np.stack([patterns // 10**one.position % 10 for one in COMPARED], axis=1)
+    """One row per pattern, one column per thing weighed, in the order of WEIGHED; 0 where it is not weighed beside its place."""
+    place = patterns // 10**_PLACE.position % 10
+    columns = []
+    for one in WEIGHED:
+        digit = patterns // 10**one.position % 10
+        columns.append(np.where(np.isin(place, one.places), digit, 0) if one.places else digit)
+    return np.stack(columns, axis=1)
 
 
 START = "start"
@@ -146,5 +187,5 @@ START_MEANING = "before any evidence: two reports that lie close together, neith
 
 def meanings(pattern: int) -> tuple[tuple[str, str], ...]:
     """What a pattern says, level by level; what says nothing is left out."""
-    said = ((one, pattern // 10**one.position % 10) for one in COMPARED)
+    said = zip(WEIGHED, digits(np.array([pattern]))[0].tolist(), strict=True)
     return tuple((one.name, one.levels[digit - 1].meaning) for one, digit in said if digit)

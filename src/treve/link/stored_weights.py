@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from treve.errors import NotFound
-from treve.link.levels import COMPARED, START
+from treve.link.levels import START, WEIGHED, digits
 from treve.store.protocol import Store
 
 
@@ -28,8 +30,7 @@ class StoredWeights:
     def evidence(self, pattern: int) -> tuple[Evidence, ...]:
         """The start and every level of a pattern; what says nothing has no weight."""
         found = [Evidence(START, "", self.bits[(START, 1)])]
-        for one in COMPARED:
-            digit = pattern // 10**one.position % 10
+        for one, digit in zip(WEIGHED, digits(np.array([pattern]))[0].tolist(), strict=True):
             if digit:
                 found.append(Evidence(one.name, one.levels[digit - 1].meaning, self.bits[(one.name, digit)]))
         return tuple(found)
