@@ -103,14 +103,21 @@ def settings() -> SettingsCreator:
                 "deaths_low",
                 deaths,
                 ("deaths_high_l = 0 AND deaths_high_r = 0", "nobody"),
-                ("deaths_low_l = deaths_low_r AND deaths_high_l = deaths_high_r AND deaths_low_l >= 6", "the same, many"),
+                (
+                    "deaths_low_l = deaths_low_r AND deaths_high_l = deaths_high_r AND deaths_low_l >= 6",
+                    "the same, many",
+                ),
                 ("deaths_low_l = deaths_low_r AND deaths_high_l = deaths_high_r", "the same, few"),
                 ("deaths_low_l <= deaths_high_r AND deaths_low_r <= deaths_high_l", "overlap"),
                 ("2 * deaths_low_l <= 3 * deaths_high_r AND 2 * deaths_low_r <= 3 * deaths_high_l", "within half"),
             ),
         ],
         blocking_rules_to_generate_predictions=[
-            {"blocking_rule": f"l.blocks = r.blocks AND {WINDOW}", "sql_dialect": "duckdb", "arrays_to_explode": ["blocks"]}
+            {
+                "blocking_rule": f"l.blocks = r.blocks AND {WINDOW}",
+                "sql_dialect": "duckdb",
+                "arrays_to_explode": ["blocks"],
+            }
         ],
         additional_columns_to_retain=[],
         retain_matching_columns=False,
@@ -138,11 +145,17 @@ def main() -> None:
         linker.training.estimate_parameters_using_expectation_maximisation(rule, record_sample_proportion=1.0)
     trained = time.monotonic()
     found = linker.inference.predict()
-    told = own.execute(
-        f"SELECT report_l, report_r, match_probability FROM {found.physical_name}"
-    ).to_arrow_table()
+    told = own.execute(f"SELECT report_l, report_r, match_probability FROM {found.physical_name}").to_arrow_table()
     pq.write_table(told, pairs)
-    print(json.dumps({"trained": round(trained - started, 1), "seconds": round(time.monotonic() - started, 1), "pairs": told.num_rows}))
+    print(
+        json.dumps(
+            {
+                "trained": round(trained - started, 1),
+                "seconds": round(time.monotonic() - started, 1),
+                "pairs": told.num_rows,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,12 @@ def test_positions_are_the_order_of_the_digits() -> None:
 
 def test_crowd_and_name_are_weighed_beside_their_place_alone() -> None:
     names = [one.name for one in WEIGHED]
-    for pattern, weighed in ((4_100, "crowd_exact"), (4_500, "crowd_vague"), (10_200, "name_at_2_km"), (10_000, "name_alone")):
+    for pattern, weighed in (
+        (4_100, "crowd_exact"),
+        (4_500, "crowd_vague"),
+        (10_200, "name_at_2_km"),
+        (10_000, "name_alone"),
+    ):
         told = dict(zip(names, digits(np.array([pattern]))[0].tolist(), strict=True))
         expected = {weighed: pattern // 1_000 % 10 or pattern // 10_000, "place": pattern // 100 % 10}
         assert {name: digit for name, digit in told.items() if digit} == {k: v for k, v in expected.items() if v}
