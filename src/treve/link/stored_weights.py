@@ -23,9 +23,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class StoredWeights:
-    """Bits by (thing compared, digit)."""
+    """Bits by (thing weighed, digit). mostly_one_source: most compared pairs of the run are pairs within one source."""
 
     bits: Mapping[tuple[str, int], float]
+    mostly_one_source: bool = False
 
     def evidence(self, pattern: int) -> tuple[Evidence, ...]:
         """The start and every level of a pattern; what says nothing has no weight."""
@@ -46,4 +47,5 @@ def stored_weights(store: Store) -> StoredWeights:
     rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
     if not rows or "link_key" not in tables:
         raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
-    return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows})
+    pairs = {row["digit"]: row["pairs"] for row in rows if row["compared"] == "sources"}
+    return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows}, pairs[1] > pairs[2])

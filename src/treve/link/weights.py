@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.errors import BadFile, BadValue
-from treve.link.levels import LEVELS, START, WEIGHED, digits
+from treve.link.levels import IN_SOURCE, LEVELS, START, WEIGHED, digits
 from treve.link.matching import MOST_ODDS, Pairs, chances, share_when_free
 
 Floats = npt.NDArray[np.float64]
@@ -35,6 +35,9 @@ MOST_BITS = 30.0
 """Weights given by hand stay below a thousand million to one."""
 
 _ROUNDS, _STILL = 12, 2e-3
+
+_FEW = 1.0
+"""Pairs that the starting shares of `sources` count for: which sources a run has is no matter of belief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,8 @@ def maximised(told: Ints, same: Floats, different: Floats, start: Weights) -> We
     for row, one in enumerate(WEIGHED):
         count = len(one.levels) + 1
         for table, prior, weight in ((m, start.m, same), (u, start.u, different)):
-            seen = (
-                np.bincount(told[:, row], weights=weight, minlength=count)[1:count] + PRIOR_PAIRS * prior[row, 1:count]
-            )
+            seen = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
+            seen += (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
             table[row, 1:count] = seen / seen.sum()
     total = same.sum() + PRIOR_PAIRS * PRIOR_SHARE
     return Weights(m, u, float(total / (same.sum() + different.sum() + PRIOR_PAIRS)))
@@ -129,8 +131,11 @@ def overridden(weights: Weights, given: Mapping[tuple[str, int], float]) -> Weig
     m = weights.m.copy()
     for row, one in enumerate(WEIGHED):
         for digit in range(1, len(one.levels) + 1):
-            if (one.name, digit) in given:
-                m[row, digit] = weights.u[row, digit] * 2 ** given[(one.name, digit)]
+            # A weight given for one thing holds for both kinds of pair, unless the other kind has its own.
+            for name in (one.name, one.name.removesuffix(IN_SOURCE)):
+                if (name, digit) in given:
+                    m[row, digit] = weights.u[row, digit] * 2 ** given[(name, digit)]
+                    break
     share = weights.share
     if (START, 1) in given:
         share = 1 / (1 + 2 ** -given[(START, 1)])
