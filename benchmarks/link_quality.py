@@ -1,23 +1,29 @@
-"""How well reports are linked where the truth is known: treve beside an oracle and mutual best by time and distance.
+"""How well reports are linked where the truth is known: treve beside an oracle, Splink, and mutual best by time and distance.
 
-    python -m benchmarks.link_quality REPORTS [--seed 1]
+    python -m benchmarks.link_quality [--splink PYTHON] [--only SET ...]
 
-Writes benchmarks/link_quality.json.
+The chance from which a pair is linked is chosen on the set `tuning`, and on no other. `--splink` is a Python that has Splink
+(`benchmarks/link_splink.py`). Writes benchmarks/link_quality.json; `python -m benchmarks.link_page` puts it into the documentation.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from benchmarks.link_oracle import evidence, fitted
 from benchmarks.link_store import fill
-from benchmarks.link_truth import Truth, truth
+from benchmarks.link_truth import ACT_GROUP, UNIDENTIFIED, UNSPECIFIED, Parameters, Truth, truth
 from treve import link
 from treve.link import blocking, matching
 from treve.link.window import Window
@@ -26,6 +32,21 @@ from treve.store.duckdb import DuckDBStore
 SOURCES = frozenset({"north", "south", "east"})
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+PATH = Path(__file__).with_suffix(".json")
+
+DENSE = Parameters(towns=300, south=33.0, north=36.0, west=36.0, east=40.0, incidents_a_day=40.0)
+"""One front in one province: more than twice as many reports a day and square kilometre, on few towns."""
+TUNING = (50_000, 1, Parameters())
+SETS = {
+    "usual, seed 2": (50_000, 2, Parameters()),
+    "usual, seed 3": (50_000, 3, Parameters()),
+    "dense, 20,000": (20_000, 8, DENSE),
+    "dense, 2,000": (2_000, 7, DENSE),
+    "usual, 1 million": (1_000_000, 5, Parameters()),
+}
+"""Reports, seed and parameters of each set. The oracle is fitted to another draw of the same parameters."""
+CHANCES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+LEAST_PRECISION = 0.90
 
 
 def quality(known: Truth, one: Ints, other: Ints) -> dict[str, float]:
@@ -53,9 +74,9 @@ def best_cut(known: Truth, one: Ints, other: Ints, chance: Floats) -> dict[str, 
     )
 
 
-def learned(seed: int) -> Floats:
+def learned(reports: int, seed: int, parameters: Parameters) -> Floats:
     """The oracle's weights, from the labelled truth of another draw."""
-    known = truth(50_000, seed)
+    known = truth(reports, seed, parameters)
     store = DuckDBStore(None)
     fill(store, known)
     blocking.keys(store, Window(), SOURCES)
@@ -66,8 +87,25 @@ def learned(seed: int) -> Floats:
     return fitted(evidence(known, one, other), known.reports.incident[one] == known.reports.incident[other])
 
 
-def measured(known: Truth, oracle: Floats) -> dict[str, object]:
-    """Everything on one set. oracle: what `learned` gives."""
+def tuned() -> dict[str, object]:
+    """The quality of the links made at each chance on the set for tuning, and the chance chosen.
+
+    The best F1 among those of which at least nine links in ten are right.
+    """
+    known = truth(*TUNING)
+    rows = []
+    for chance in CHANCES:
+        store = DuckDBStore(None)
+        fill(store, known)
+        link.incidents(store, link.LinkOrder(window=Window(linked=chance), curated=SOURCES))
+        rows.append({"chance": chance, **_treve(known, store)})
+        store.close()
+    precise = [row for row in rows if row["precision"] >= LEAST_PRECISION] or rows
+    return {"rows": rows, "chosen": max(precise, key=lambda row: row["f1"])["chance"]}
+
+
+def measured(known: Truth, oracle: Floats, splink: str | None = None) -> dict[str, object]:
+    """Everything on one set. oracle: what `learned` gives; splink: a Python that has Splink."""
     store = DuckDBStore(None)
     fill(store, known)
     started = time.monotonic()
@@ -80,7 +118,12 @@ def measured(known: Truth, oracle: Floats) -> dict[str, object]:
     one, other = columns[0] - 1, columns[1] - 1
     sure = matching.chances(among, np.exp(np.clip(evidence(known, one, other) @ oracle, -30, 20)))
     mutual = matching.mutual_best(among, sure)
-    found: dict[str, object] = {"reports": len(known.reports.incident), "pairs": len(one), "seconds": round(seconds, 2)}
+    found: dict[str, object] = {
+        "reports": len(known.reports.incident),
+        "pairs": len(one),
+        "seconds": round(seconds, 2),
+        "load": round(os.getloadavg()[0], 1),
+    }
     found["oracle"] = best_cut(known, one[mutual], other[mutual], sure[mutual])
     found["treve, unambiguous links"] = _treve(known, store)
     pairs = store.fetch("pair")
@@ -90,6 +133,8 @@ def measured(known: Truth, oracle: Floats) -> dict[str, object]:
     best = matching.mutual_best(listed, chance)
     found["treve, best guess where ambiguous"] = best_cut(known, own[0][best], own[1][best], chance[best])
     found["mutual best by time and distance"] = _baseline(known, among, one, other)
+    if splink:
+        found |= _splink(known, store, splink)
     found["reliability"] = _reliability(known, own[0], own[1], chance)
     found["relations"] = {str(name): int((relation == name).sum()) for name in np.unique(relation)}
     store.close()
@@ -139,18 +184,73 @@ def _reliability(known: Truth, one: Ints, other: Ints, chance: Floats) -> list[d
     return found
 
 
+def _splink(known: Truth, store: DuckDBStore, python: str) -> dict[str, object]:
+    """Splink's match probabilities of the same pairs: by its own even odds, and as mutual best at the best cut."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports, pairs = Path(folder) / "reports.parquet", Path(folder) / "pairs.parquet"
+        pq.write_table(_plain(known, store), reports)
+        words = [python, "-m", "benchmarks.link_splink", str(reports), str(pairs)]
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+        done = subprocess.run(words, check=True, capture_output=True, text=True, env=environment)
+        rows = pq.read_table(pairs)
+    one, other = (rows.column(name).to_numpy().astype(np.int64) for name in ("report_l", "report_r"))
+    chance = rows.column("match_probability").to_numpy()
+    among = matching.pairs(one, other, known.reports.source[one], known.reports.source[other])
+    mutual = matching.mutual_best(among, chance)
+    sure = chance >= 0.5
+    return {
+        "Splink, pairs above even odds": quality(known, one[sure], other[sure]),
+        "Splink, mutual best above even odds": quality(known, one[sure & mutual], other[sure & mutual]),
+        "Splink, mutual best": best_cut(known, one[mutual], other[mutual], chance[mutual]),
+        "Splink, what it took": json.loads(done.stdout.splitlines()[-1]),
+    }
+
+
+def _plain(known: Truth, store: DuckDBStore) -> pa.Table:
+    """One row per report: what it states, and the cells of space and time in which it is looked for."""
+    r, count = known.reports, len(known.reports.incident)
+    cells = store.fetch("step_cell")
+    order = np.argsort(cells.column("source_row_id").to_numpy(), kind="stable")
+    starts = np.searchsorted(cells.column("source_row_id").to_numpy()[order], np.arange(1, count + 2))
+    blocks = pa.array(cells.column("block").to_numpy()[order])
+    unspecified = r.act == UNSPECIFIED
+    return pa.table(
+        {
+            "report": np.arange(count),
+            "source": r.source,
+            "first_day": r.first_day,
+            "last_day": r.last_day,
+            "minute": pa.array(r.minute, mask=r.minute < 0),
+            "latitude": r.latitude,
+            "longitude": r.longitude,
+            "reach_km": np.array([0.0, 25.0, 30.0])[r.precision],
+            "town": r.town,
+            "perpetrator": pa.array(r.perpetrator, mask=r.perpetrator == UNIDENTIFIED),
+            "target": pa.array(r.target, mask=r.target == UNIDENTIFIED),
+            "act": pa.array(r.act, mask=unspecified),
+            "act_group": pa.array(np.append(ACT_GROUP, -1)[r.act], mask=unspecified),
+            "deaths_low": pa.array(r.deaths_low, mask=r.deaths_low < 0),
+            "deaths_high": pa.array(r.deaths_high, mask=r.deaths_high < 0),
+            "blocks": pa.ListArray.from_arrays(pa.array(starts.astype(np.int32)), blocks),
+        }
+    )
+
+
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("reports", type=int)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--splink")
+    parser.add_argument("--only", nargs="*", choices=["tuning", *SETS])
     asked = parser.parse_args()
-    found = measured(truth(asked.reports, asked.seed), learned(asked.seed + 1_000))
-    path = Path(__file__).parent / "link_quality.json"
-    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    kept[str(asked.reports)] = found
-    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(found, indent=1))
+    found = json.loads(PATH.read_text(encoding="utf-8")) if PATH.exists() else {}
+    if asked.only is None or "tuning" in asked.only:
+        found["tuning"] = tuned()
+    for name, (reports, seed, parameters) in SETS.items():
+        if asked.only is None or name in asked.only:
+            oracle = learned(min(max(reports, 20_000), 50_000), seed + 1_000, parameters)
+            found[name] = measured(truth(reports, seed, parameters), oracle, asked.splink)
+            print(name, json.dumps(found[name], default=float))
+        PATH.write_text(json.dumps(found, indent=1, default=float) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

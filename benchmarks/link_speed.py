@@ -4,10 +4,10 @@
     python -m benchmarks.link_speed make KIND REPORTS DIR   make a set and leave its tables in DIR as Parquet
     python -m benchmarks.link_speed link DIR              link it: seconds by step and the peak of memory, as one line of JSON
 
-Spread: all towns are as busy as each other, there are no bursts, and 82 % of the reports stand at points of their own. Clustered: the
-set on which quality is measured, with 60 % of the reports on town centroids and half of the incidents in bursts. A larger set is a
-longer time and no denser one. Filling the tables comes before the clock starts; everything from the registers to the incidents is
-inside, in a file on disk as in any run.
+Spread: all towns are as busy as each other, there are no bursts, and 82 % of the reports stand at points of their own. Clustered:
+the set on which quality is measured, with 60 % of the reports on town centroids and half of the incidents in bursts. A larger set
+is a longer time and no denser one. Filling the tables comes before the clock starts; everything from registers to incidents is
+inside, in a file on disk as in any run. CPU seconds are those of all threads: a busy machine stretches them less than the others.
 """
 
 from __future__ import annotations

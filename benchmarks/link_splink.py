@@ -2,8 +2,8 @@
 
     PYTHON_WITH_SPLINK -m benchmarks.link_splink REPORTS.parquet PAIRS.parquet
 
-Runs with `pip install splink pyarrow` alone, and imports nothing of treve. REPORTS is what `benchmarks.link_quality` writes: one row
-per report with the cells of space and time in which it is looked for, so that Splink compares the very pairs that treve compares.
+Runs with `pip install splink pyarrow` alone, and imports nothing of treve. REPORTS is what `benchmarks.link_quality` writes: a row
+for each report with the cells of space and time in which it is looked for, so that Splink compares the very pairs that treve does.
 Writes the match probability of each of them, and prints seconds.
 
 Training: the share of matches from a rule that few non-matches meet, shares among non-matches from random pairs, shares among

@@ -9,6 +9,7 @@ from treve.link.levels import COMPARED
 from treve.link.plain_compare import pattern, square_km
 
 KEY: dict[str, Any] = {
+    "source_number": 1,
     "first_number": 10,
     "last_number": 10,
     "minute": None,
@@ -21,6 +22,7 @@ KEY: dict[str, Any] = {
     "name_key": 1,
     "side_a_key": 1,
     "side_b_key": 2,
+    "civilian_target": False,
     "recorder_key": None,
     "directed": True,
     "act_number": None,
@@ -44,7 +46,7 @@ def test_the_rule_in_sql_gives_the_same_pattern_for_every_pair(world: World) -> 
     for row in pairs:
         assert row["pattern"] == pattern(keys[row["report_1"]], keys[row["report_2"]], akin)
     seen = {name: {row["pattern"] // 10**at % 10 for row in pairs} for at, name in enumerate(c.name for c in COMPARED)}
-    assert all(len(levels) > 2 for name, levels in seen.items() if name not in ("recorder",))
+    assert all(len(levels) > 2 for name, levels in seen.items() if name not in ("recorder", "sources"))
 
 
 def test_what_one_of_two_does_not_state_says_nothing() -> None:
@@ -71,3 +73,10 @@ def test_minutes_are_counted_across_midnight() -> None:
     late, early = {"minute": 1_430}, {"minute": 10, "first_number": 11, "last_number": 11}
     assert _digit("clock", late, early) == 1
     assert _digit("days", late, early) == 3
+
+
+def test_who_fought_whom_says_nothing_of_civilians_who_were_hit() -> None:
+    civilians = {"side_b_key": 3, "civilian_target": True}
+    assert _digit("target", civilians, {"directed": False}) == 0
+    assert _digit("target", civilians, {}) == 3
+    assert _digit("target", civilians | {"directed": False}, civilians) == 1

@@ -10,7 +10,7 @@ import pytest
 from tests.link.conftest import World
 from treve.errors import BadFile, BadValue
 from treve.link import matching
-from treve.link.levels import COMPARED, START, digits
+from treve.link.levels import START, WEIGHED, digits
 from treve.link.weights import estimated, maximised, overridden, read_overrides, starting_weights
 
 
@@ -29,7 +29,7 @@ def test_weights_counted_without_the_truth_are_near_those_counted_with_it(measur
     matched = np.bincount(of_pattern, same, len(patterns)).astype(np.float64)
     count = np.bincount(of_pattern, minlength=len(patterns)).astype(np.float64)
     known = maximised(digits(patterns), matched, count - matched, starting_weights())
-    for row, one in enumerate(COMPARED):
+    for row, one in enumerate(WEIGHED):
         for digit in range(1, len(one.levels) + 1):
             frequent = known.m[row, digit] > 0.1 and known.u[row, digit] > 0.1
             if frequent:
@@ -59,7 +59,8 @@ def test_decisions_move_the_weights(world: World) -> None:
     far = next(pattern for pattern in patterns.tolist() if pattern % 10 == 4)
     plain = estimated(among, patterns, of_pattern)
     taught = estimated(among, patterns, of_pattern, {far: (500.0, 0.0)})
-    assert taught.bits()[0, 4] > plain.bits()[0, 4]
+    days = [one.name for one in WEIGHED].index("days")
+    assert taught.bits()[days, 4] > plain.bits()[days, 4]
 
 
 def test_a_file_replaces_weights_and_blanks_leave_them(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_a_file_replaces_weights_and_blanks_leave_them(tmp_path: Path) -> None:
     given = read_overrides(path)
     assert given == {("act", 1): 3.5, (START, 1): -2.0}
     changed = overridden(starting_weights(), given)
-    row = [one.name for one in COMPARED].index("act")
+    row = [one.name for one in WEIGHED].index("act")
     assert changed.bits()[row, 1] == pytest.approx(3.5)
     assert changed.bits()[row, 2] == starting_weights().bits()[row, 2]
     assert changed.share == pytest.approx(0.2)

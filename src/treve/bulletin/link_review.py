@@ -94,7 +94,7 @@ def open_pair(row: Mapping[str, Any], weights: StoredWeights | None) -> OpenPair
         sources=(links(row["url_1"]), links(row["url_2"])),
         said=tuple(_said(row)),
         weighed=tuple(
-            (f"{one.bits:+.1f}", f"{linking.COMPARED[one.compared]}: {one.meaning}")
+            (f"{one.bits:+.1f}", f"{linking.compared(one.compared)}: {one.meaning}")
             for one in sorted(evidence, key=lambda one: (-abs(one.bits), one.compared))
         ),
     )

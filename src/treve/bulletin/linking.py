@@ -7,6 +7,7 @@ from typing import Any
 
 from treve.catalogue import counted, say
 from treve.link.evidence import PairExplained
+from treve.link.levels import IN_SOURCE
 from treve.model.linking import PairRelation
 
 COMPARED: dict[str, str] = {
@@ -14,15 +15,29 @@ COMPARED: dict[str, str] = {
     "days": "days",
     "clock": "time of day",
     "place": "place",
-    "crowd": "how busy the place is",
-    "place_name": "name of the place",
+    "crowd_exact": "how busy the place is",
+    "crowd_vague": "how busy the place is",
+    "name_at_2_km": "name of the place",
+    "name_at_6_km": "name of the place",
+    "name_further": "name of the place",
+    "name_half_reach": "name of the place",
+    "name_within_reach": "name of the place",
+    "name_beyond_reach": "name of the place",
+    "name_alone": "name of the place",
     "perpetrator": "alleged perpetrator",
     "target": "target",
     "act": "act",
     "deaths": "deaths",
     "recorder": "recorder",
+    "sources": "one source or two",
 }
 """The things compared, in words."""
+
+
+def compared(name: str) -> str:
+    """A thing compared, in words, whichever kind of pair it is weighed for."""
+    return COMPARED[name.removesuffix(IN_SOURCE)]
+
 
 RELATIONS: dict[str, str] = {
     PairRelation.LINKED: "linked: each is the other’s best match, and sure enough",
@@ -107,7 +122,7 @@ def evidence_lines(ids: Sequence[str], explained: PairExplained) -> Iterator[str
     start, *levels = explained.evidence
     yield f"{start.bits:+7.1f}  {COMPARED['start']}"
     for one in sorted(levels, key=lambda level: (-abs(level.bits), level.compared)):
-        yield f"{one.bits:+7.1f}  {COMPARED[one.compared]}: {one.meaning}"
+        yield f"{one.bits:+7.1f}  {compared(one.compared)}: {one.meaning}"
     yield f"{explained.bits:+7.1f}  together"
     yield ""
     yield "A weight of +1 doubles the odds that both tell the same incident, -1 halves them."
@@ -127,14 +142,17 @@ def evidence_lines(ids: Sequence[str], explained: PairExplained) -> Iterator[str
 def weight_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The weights of a run as a table for a terminal."""
     yield " weight   pairs  what two reports have in common"
+    seen = {row["digit"] for row in rows if row["compared"] == "sources" and row["pairs"]}
     last = None
     for row in rows:
-        if row["compared"] != last:
-            yield ""
-            yield f"                 {COMPARED[row['compared']]}"
-        last = row["compared"]
-        given = " (given by hand)" if row["given"] else ""
-        yield f"{row['bits']:+7.1f} {row['pairs']:>7,}    {row['meaning']}{given}"
+        within = row["compared"].endswith(IN_SOURCE)
+        if row["compared"] == "start" or (1 if within else 2) in seen:
+            if row["compared"] != last:
+                yield ""
+                yield f"                 {compared(row['compared'])}{' (within one source)' if within and len(seen) > 1 else ''}"
+            last = row["compared"]
+            given = " (given by hand)" if row["given"] else ""
+            yield f"{row['bits']:+7.1f} {row['pairs']:>7,}    {row['meaning']}{given}"
     yield ""
     yield "Weights above 0 speak for one incident, below 0 against; +1 doubles the odds, -1 halves them."
     yield "They were counted from this run. A level with no pairs keeps the weight it started with."

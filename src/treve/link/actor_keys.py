@@ -14,7 +14,7 @@ import pyarrow as pa
 from treve.model.actor import ActorKind, Relation
 from treve.store.protocol import Store
 
-_KEY = pa.schema([("actor_set_id", pa.int64()), ("actor_key", pa.int64())])
+_KEY = pa.schema([("actor_set_id", pa.int64()), ("actor_key", pa.int64()), ("civilian", pa.bool_())])
 _LIKENESS = pa.schema([("key_1", pa.int64()), ("key_2", pa.int64())])
 
 Members = frozenset[str]
@@ -23,18 +23,28 @@ Members = frozenset[str]
 def load(store: Store) -> dict[int, Members]:
     """Write step_actor_key and step_likeness; the members behind each key.
 
-    A set of whom nobody is identified gets no key: it says nothing for or against.
+    A set of whom nobody is identified gets no key: it says nothing for or against. civilian: nobody else is in the set.
     """
     members = _members(store)
     known = sorted({one for one in members.values() if one}, key=sorted)
     keys = {one: number for number, one in enumerate(known, start=1)}
-    rows = [{"actor_set_id": number, "actor_key": keys[one]} for number, one in sorted(members.items()) if one]
+    unarmed = civilians(store)
+    rows = [
+        {"actor_set_id": number, "actor_key": keys[one], "civilian": one <= unarmed}
+        for number, one in sorted(members.items())
+        if one
+    ]
     store.load("step_actor_key", pa.Table.from_pylist(rows, _KEY))
     by_key = {number: one for one, number in keys.items()}
     pairs = akin(by_key, kin(store))
     likeness = [{"key_1": one, "key_2": other} for one, other in pairs]
     store.load("step_likeness", pa.Table.from_pylist(likeness, _LIKENESS))
     return by_key
+
+
+def civilians(store: Store) -> Members:
+    """The actors that are civilians."""
+    return frozenset(row["actor_id"] for row in store.fetch("actor").to_pylist() if row["kind"] == ActorKind.CIVILIAN)
 
 
 def _members(store: Store) -> dict[int, Members]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from treve.link.decisions import Decision, Ruled
-from treve.link.levels import COMPARED
+from treve.link.levels import IN_SOURCE, WEIGHED
 from treve.link.scoring import Scored
 
 ENOUGH_PAIRS = 500
@@ -36,8 +36,8 @@ def _doubts(scored: Scored, pairs: pa.Table) -> Iterator[str]:
             "hardly so; are two of the sources copies of one list?"
         )
     bits = scored.weights.bits()
-    for row, one in enumerate(COMPARED):
-        if one.name in _AGREEING and bits[row, 1] < _TURNED:
+    for row, one in enumerate(WEIGHED):
+        if one.name.removesuffix(IN_SOURCE) in _AGREEING and bits[row, 1] < _TURNED:
             yield (
                 f"Linking: “{one.levels[0].meaning}” would speak against a pair ({bits[row, 1]:.1f} bits). Look at "
                 "`treve link --weights` before believing any link."

@@ -28,6 +28,8 @@ WITH side AS (
         CASE WHEN NOT (a.directed AND b.directed) AND (a.side_a_key = b.side_b_key OR a.side_b_key = b.side_a_key)
             THEN b.side_a_key ELSE b.side_b_key END AS b_2,
         NOT (a.directed AND b.directed) AS either_way,
+        -- Who fought whom says nothing of the civilians who were hit.
+        a.directed <> b.directed AND a.civilian_target <> b.civilian_target AS hit_untold,
         a.act_number AS act_1,
         b.act_number AS act_2,
         a.act_group = b.act_group AS same_group,
@@ -35,6 +37,7 @@ WITH side AS (
         a.deaths_high AS high_1,
         b.deaths_low AS low_2,
         b.deaths_high AS high_2,
+        a.source_number = b.source_number AS one_source,
         a.recorder_key AS recorder_1,
         b.recorder_key AS recorder_2,
         a.aggregate <> b.aggregate AS part_of_whole
@@ -85,7 +88,7 @@ SELECT
         ELSE 3
     END
     + 1000000 * CASE
-        WHEN s.b_1 IS NULL OR s.b_2 IS NULL THEN 0
+        WHEN s.b_1 IS NULL OR s.b_2 IS NULL OR s.hit_untold THEN 0
         WHEN s.b_1 = s.b_2 THEN 1
         WHEN m.key_1 IS NOT NULL OR y.key_1 IS NOT NULL THEN 2
         ELSE 3
@@ -109,7 +112,8 @@ SELECT
         WHEN s.recorder_1 IS NULL OR s.recorder_2 IS NULL THEN 0
         WHEN s.recorder_1 = s.recorder_2 THEN 1
         ELSE 2
-    END AS pattern
+    END
+    + 10000000000 * CASE WHEN s.one_source THEN 1 ELSE 2 END AS pattern
 FROM side AS s
 LEFT JOIN step_likeness AS l ON l.key_1 = s.a_1 AND l.key_2 = CASE WHEN s.a_2 <> s.a_1 THEN s.a_2 END
 LEFT JOIN step_likeness AS m ON m.key_1 = s.b_1 AND m.key_2 = CASE WHEN s.b_2 <> s.b_1 THEN s.b_2 END

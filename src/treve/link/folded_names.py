@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pyarrow as pa
 
 from treve.normalise.folding import fold
 
+# What a gazetteer adds to say what kind of place it is; two gazetteers disagree about it.
+_KINDS = frozenset(
+    "town city village suburb district governorate province area neighbourhood neighborhood ville quartier ciudad pueblo "
+    "مدينه قريه بلده حي منطقه محافظه город село деревня".split()
+)
+# One Arabic name in Latin letters: Douma and Duma, Deir and Dayr, Talbiseh and Tallbisah, Qamishli and Kamishli.
+_LATIN = str.maketrans({"e": "a", "y": "i", "o": "u", "q": "k"})
+_DOUBLED = re.compile(r"([a-z])\1+")
+_LAST_H = re.compile(r"(?<=[a-z])h\b")
+
+
+def place_form(name: str) -> str:
+    """The form in which names of places are compared; empty if there is no name. Coarser than `fold`, and never shown."""
+    folded = fold(name)
+    words = [word for word in folded.split() if word not in _KINDS]
+    told = " ".join(words) or folded
+    return _LAST_H.sub("", _DOUBLED.sub(r"\1", told.translate(_LATIN)))
+
 
 def folded_keys(names: pa.ChunkedArray, countries: pa.ChunkedArray) -> pa.Array:
     """One number per folded name and country, empty where there is no name. Each distinct spelling is folded once."""
     spelled = names.combine_chunks().dictionary_encode()
-    forms = [fold(one) for one in spelled.dictionary.to_pylist()]
+    forms = [place_form(one) for one in spelled.dictionary.to_pylist()]
     known = {form: number for number, form in enumerate(sorted(set(forms) - {""}))}
     of_form = np.array([known.get(form, -1) for form in forms] + [-1], dtype=np.int64)
     name = of_form[spelled.indices.fill_null(len(forms)).to_numpy()]

@@ -7,6 +7,7 @@ as pairs become many. They were not fitted to any list of incidents.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,11 +25,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One thing compared. Its digit in the pattern is 10 ** position; digit 0 says nothing, digit n is levels[n - 1]."""
+    """One thing compared. Its digit in the pattern is 10 ** position; digit 0 says nothing, digit n is levels[n - 1].
+
+    place    digit of `place` beside which alone it is weighed; None: beside all
+    sources  digit of `sources` beside which alone it is weighed; None: beside both
+    """
 
     name: str
     position: int
     levels: tuple[Level, ...]
+    place: int | None = None
+    sources: int | None = None
 
 
 COMPARED: tuple[Compared, ...] = (
@@ -127,15 +134,63 @@ COMPARED: tuple[Compared, ...] = (
         9,
         (Level("the same recorder, by two publishers", 0.30, 0.25), Level("different recorders", 0.70, 0.75)),
     ),
+    Compared("sources", 10, (Level("two reports of one source", 0.5, 0.5), Level("reports of two sources", 0.5, 0.5))),
 )
 """Everything compared, in the order of the digits."""
 
-LEVELS = max(len(one.levels) for one in COMPARED) + 1
+_BY_NAME = {one.name: one for one in COMPARED}
+_PLACE, _SOURCES = _BY_NAME["place"], _BY_NAME["sources"]
+
+
+def _beside(name: str, of: str, place: int) -> Compared:
+    """One thing as it is weighed beside one level of place. 0: no distance is known."""
+    where = _PLACE.levels[place - 1].meaning if place else "no distance known"
+    levels = tuple(dataclasses.replace(level, meaning=f"{where}; {level.meaning}") for level in _BY_NAME[of].levels)
+    return Compared(name, _BY_NAME[of].position, levels, place)
+
+
+_BESIDE: dict[str, tuple[Compared, ...]] = {
+    "crowd": (_beside("crowd_exact", "crowd", 1), _beside("crowd_vague", "crowd", 5)),
+    "place_name": (
+        _beside("name_at_2_km", "place_name", 2),
+        _beside("name_at_6_km", "place_name", 3),
+        _beside("name_further", "place_name", 4),
+        _beside("name_half_reach", "place_name", 6),
+        _beside("name_within_reach", "place_name", 7),
+        _beside("name_beyond_reach", "place_name", 8),
+        _beside("name_alone", "place_name", 0),
+    ),
+}
+_EITHER = tuple(one for same in COMPARED[:-1] for one in _BESIDE.get(same.name, (same,)))
+
+IN_SOURCE = "_in_source"
+"""Ending of what is weighed between two reports of one source alone."""
+
+WEIGHED: tuple[Compared, ...] = (
+    _SOURCES,
+    *(dataclasses.replace(one, sources=2) for one in _EITHER),
+    *(dataclasses.replace(one, name=one.name + IN_SOURCE, sources=1) for one in _EITHER),
+)
+"""Everything that has a weight.
+
+How far apart two places lie, what they are called and how busy they are depend on each other: nearly all reports at 2 km bear one
+name. Their weights would be counted twice if each stood by itself, so crowd and name are weighed beside each level of place.
+Reports of one source write places, names and tolls in one hand; those of two sources do not. Each kind of pair has its own weights.
+"""
+
+LEVELS = max(len(one.levels) for one in WEIGHED) + 1
 
 
 def digits(patterns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """One row per pattern, one column per thing compared, in the order of COMPARED."""
-    return np.stack([patterns // 10**one.position % 10 for one in COMPARED], axis=1)
+    """One row per pattern, one column per thing weighed, in the order of WEIGHED; 0 where it is not weighed beside the others."""
+    place, sources = (patterns // 10**one.position % 10 for one in (_PLACE, _SOURCES))
+    columns = []
+    for one in WEIGHED:
+        counts = np.ones(len(patterns), bool) if one.place is None else place == one.place
+        if one.sources is not None:
+            counts &= sources == one.sources
+        columns.append(np.where(counts, patterns // 10**one.position % 10, 0))
+    return np.stack(columns, axis=1)
 
 
 START = "start"
@@ -146,5 +201,5 @@ START_MEANING = "before any evidence: two reports that lie close together, neith
 
 def meanings(pattern: int) -> tuple[tuple[str, str], ...]:
     """What a pattern says, level by level; what says nothing is left out."""
-    said = ((one, pattern // 10**one.position % 10) for one in COMPARED)
+    said = zip(WEIGHED, digits(np.array([pattern]))[0].tolist(), strict=True)
     return tuple((one.name, one.levels[digit - 1].meaning) for one, digit in said if digit)

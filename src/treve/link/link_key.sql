@@ -6,6 +6,7 @@
 SELECT
     r.source_row_id,
     g.register_id,
+    g.source_number,
     g.curated,
     days_between(CAST('1970-01-01' AS DATE), r.first_day) AS first_number,
     days_between(CAST('1970-01-01' AS DATE), r.last_day) AS last_number,
@@ -20,12 +21,14 @@ SELECT
     p.name_key,
     a.actor_key AS side_a_key,
     b.actor_key AS side_b_key,
+    COALESCE(b.civilian, FALSE) AS civilian_target,
     o.actor_key AS recorder_key,
     r.direction = 'a_against_b' AS directed,
     c.act_number,
     c.group_number AS act_group,
-    COALESCE(r.deaths_low, r.deaths_best, r.deaths_high) AS deaths_low,
-    COALESCE(r.deaths_high, r.deaths_best, r.deaths_low) AS deaths_high,
+    -- "At least nine" is no nine: without a highest figure there may be any number more.
+    COALESCE(r.deaths_low, r.deaths_best, CASE WHEN r.deaths_high IS NOT NULL THEN 0 END) AS deaths_low,
+    COALESCE(r.deaths_high, r.deaths_best, CASE WHEN r.deaths_low IS NOT NULL THEN 1000000 END) AS deaths_high,
     COALESCE(r.aggregate, FALSE) AS aggregate
 FROM report AS r
 JOIN report_actor AS ra ON ra.source_row_id = r.source_row_id

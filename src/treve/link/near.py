@@ -12,14 +12,17 @@ import numpy as np
 from treve.errors import BadValue
 from treve.link import actor_keys, place_keys
 from treve.link.act_groups import act_rows
+from treve.link.folded_names import place_form
 from treve.link.plain_compare import pattern
 from treve.link.span_keys import EPOCH
 from treve.link.stored_weights import stored_weights
 from treve.link.window import Window
 from treve.model.act import Act
 from treve.model.place import PlacePrecision
-from treve.normalise.folding import fold
 from treve.store.protocol import Store
+
+ANY_MORE = 1_000_000
+"""Deaths where only a lowest figure is stated, as in link_key.sql."""
 
 LEAST_CHANCE = 0.05
 """Chance below which a report is not worth a look."""
@@ -28,6 +31,8 @@ LEAST_CHANCE = 0.05
 @dataclass(frozen=True, slots=True)
 class NewReport:
     """A report that stands in no run yet. Actors by id of the library; None or nothing: not stated.
+
+    It is weighed like the run's own pairs: as one more report of a source if most of those are of one source, otherwise of another.
 
     latitude, longitude  degrees; both or neither
     minute               of the local day, 0 to 1439, for a report of one day
@@ -69,6 +74,7 @@ class Near:
         self._weights = stored_weights(store)
         self._actors = actor_keys.load(store)
         self._above = actor_keys.kin(store)
+        self._civilians = actor_keys.civilians(store)
         self._acts = {row["act"]: row for row in act_rows().to_pylist()}
         # In order of their first day, so that a report's days are one stretch of rows; about 250 bytes a report.
         self._keys = store.fetch("link/near_key.sql").combine_chunks()
@@ -80,10 +86,12 @@ class Near:
         rows = self._close_by(key)
         odds: dict[int, list[tuple[str, float, int]]] = defaultdict(list)
         for row in rows:
-            same_name = key["name_key"] is not None and fold(row["place_name"] or "") == key["place_name"]
+            same_name = key["name_key"] is not None and place_form(row["place_name"] or "") == key["place_name"]
             if not same_name and (key["reach_km"] is None or row["reach_km"] is None):
                 continue
-            known = {**row, "name_key": key["name_key"]} if same_name else row
+            known = {**row, "source_number": 1 if self._weights.mostly_one_source else 2}
+            if same_name:
+                known["name_key"] = key["name_key"]
             told = pattern(key, known, akin)
             odds[row["register_id"]].append((row["report_id"], self._weights.odds(told), told))
         found = []
@@ -116,20 +124,22 @@ class Near:
         sides = {"a": keys.get(new.perpetrators), "b": keys.get(new.targets)}
         act = self._acts.get(new.act.value, {}) if new.act else {}
         key = {
+            "source_number": 1,
             "first_number": (new.first_day - EPOCH).days,
             "last_number": (new.last_day - EPOCH).days,
             "minute": new.minute if new.first_day == new.last_day else None,
             **place_keys.one_point(new.latitude, new.longitude, new.precision),
-            "place_name": fold(new.place_name or ""),
-            "name_key": -1 if fold(new.place_name or "") else None,
+            "place_name": place_form(new.place_name or ""),
+            "name_key": -1 if place_form(new.place_name or "") else None,
             "side_a_key": sides["a"],
             "side_b_key": sides["b"],
+            "civilian_target": bool(new.targets) and new.targets <= self._civilians,
             "recorder_key": keys.get(new.recorders),
             "directed": new.directed,
             "act_number": act.get("act_number"),
             "act_group": act.get("group_number"),
-            "deaths_low": new.deaths_low if new.deaths_low is not None else new.deaths_high,
-            "deaths_high": new.deaths_high if new.deaths_high is not None else new.deaths_low,
+            "deaths_low": 0 if new.deaths_low is None and new.deaths_high is not None else new.deaths_low,
+            "deaths_high": ANY_MORE if new.deaths_high is None and new.deaths_low is not None else new.deaths_high,
         }
         return key, self._akin((new.perpetrators, sides["a"]), (new.targets, sides["b"]))
 

@@ -25,6 +25,7 @@ def pattern(one: Key, other: Key, akin: Likeness) -> int:
         "act": _act(one, other),
         "deaths": _deaths(one, other),
         "recorder": _recorder(one, other),
+        "sources": 1 if one["source_number"] == other["source_number"] else 2,
     }
     return sum(int(found[compared.name]) * 10**compared.position for compared in COMPARED)
 
@@ -78,9 +79,11 @@ def _sides(one: Key, other: Key, akin: Likeness) -> dict[str, int]:
     a_1, b_1, a_2, b_2 = one["side_a_key"], one["side_b_key"], other["side_a_key"], other["side_b_key"]
     if either_way and ((a_1 is not None and a_1 == b_2) or (b_1 is not None and b_1 == a_2)):
         a_2, b_2 = b_2, a_2
+    # Who fought whom says nothing of the civilians who were hit.
+    hit_untold = one["directed"] != other["directed"] and one["civilian_target"] != other["civilian_target"]
     return {
         "perpetrator": _side(a_1, a_2, b_2 if either_way else None, akin),
-        "target": _side(b_1, b_2, a_2 if either_way else None, akin),
+        "target": 0 if hit_untold else _side(b_1, b_2, a_2 if either_way else None, akin),
     }
 
 

@@ -11,6 +11,7 @@ SELECT
             d.recorder_set NULLS LAST,
             d.input_id NULLS LAST
     ) AS register_id,
+    dense_rank() OVER (ORDER BY d.source NULLS LAST) AS source_number,
     d.source,
     d.publisher,
     d.recorder_set,

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from treve.link import matching
 from treve.link.decisions import Ruled
-from treve.link.levels import COMPARED, START, START_MEANING
+from treve.link.levels import IN_SOURCE, START, START_MEANING, WEIGHED, digits
 from treve.link.validation import Validated, validated
 from treve.link.weights import Weights, estimated, overridden
 from treve.store.arrow_types import arrow_schema
@@ -135,11 +135,11 @@ def _weight_rows(weights: Weights, patterns: Ints, pairs: Ints, overrides: Mappi
             "given": (START, 1) in overrides,
         }
     ]
-    for row, one in enumerate(COMPARED):
-        digit = patterns // 10**one.position % 10
-        seen = np.bincount(digit, pairs, len(one.levels) + 1)
+    told = digits(patterns)
+    for row, one in enumerate(WEIGHED):
+        seen = np.bincount(told[:, row], pairs, len(one.levels) + 1)
         for number, level in enumerate(one.levels, start=1):
-            given = (one.name, number) in overrides
+            given = bool({(one.name, number), (one.name.removesuffix(IN_SOURCE), number)} & set(overrides))
             rows.append(
                 {
                     "compared": one.name,

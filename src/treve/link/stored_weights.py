@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from treve.errors import NotFound
-from treve.link.levels import COMPARED, START
+from treve.link.levels import START, WEIGHED, digits
 from treve.store.protocol import Store
 
 
@@ -21,15 +23,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class StoredWeights:
-    """Bits by (thing compared, digit)."""
+    """Bits by (thing weighed, digit). mostly_one_source: most compared pairs of the run are pairs within one source."""
 
     bits: Mapping[tuple[str, int], float]
+    mostly_one_source: bool = False
 
     def evidence(self, pattern: int) -> tuple[Evidence, ...]:
         """The start and every level of a pattern; what says nothing has no weight."""
         found = [Evidence(START, "", self.bits[(START, 1)])]
-        for one in COMPARED:
-            digit = pattern // 10**one.position % 10
+        for one, digit in zip(WEIGHED, digits(np.array([pattern]))[0].tolist(), strict=True):
             if digit:
                 found.append(Evidence(one.name, one.levels[digit - 1].meaning, self.bits[(one.name, digit)]))
         return tuple(found)
@@ -45,4 +47,5 @@ def stored_weights(store: Store) -> StoredWeights:
     rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
     if not rows or "link_key" not in tables:
         raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
-    return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows})
+    pairs = {row["digit"]: row["pairs"] for row in rows if row["compared"] == "sources"}
+    return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows}, pairs[1] > pairs[2])

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.errors import BadFile, BadValue
-from treve.link.levels import COMPARED, LEVELS, START, digits
+from treve.link.levels import IN_SOURCE, LEVELS, START, WEIGHED, digits
 from treve.link.matching import MOST_ODDS, Pairs, chances, share_when_free
 
 Floats = npt.NDArray[np.float64]
@@ -36,10 +36,13 @@ MOST_BITS = 30.0
 
 _ROUNDS, _STILL = 12, 2e-3
 
+_FEW = 1.0
+"""Pairs that the starting shares of `sources` count for: which sources a run has is no matter of belief."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The shares behind the weights of a run. m, u: thing compared × digit, 1 for digit 0. share: of all candidate pairs."""
+    """The shares behind the weights of a run. m, u: thing weighed × digit, 1 for digit 0. share: of all candidate pairs."""
 
     m: Floats
     u: Floats
@@ -50,20 +53,20 @@ class Weights:
         told = digits(patterns)
         evidence = np.log(self.m) - np.log(self.u)
         total = np.full(len(patterns), np.log(self.share) - np.log1p(-self.share))
-        for column in range(len(COMPARED)):
+        for column in range(len(WEIGHED)):
             total += evidence[column, told[:, column]]
         return total
 
     def bits(self) -> Floats:
-        """log2(m / u), thing compared × digit."""
+        """log2(m / u), thing weighed × digit."""
         weights: Floats = np.log2(self.m / self.u)
         return weights
 
 
 def starting_weights() -> Weights:
     """The shares before any run is looked at."""
-    m, u = np.ones((len(COMPARED), LEVELS)), np.ones((len(COMPARED), LEVELS))
-    for row, one in enumerate(COMPARED):
+    m, u = np.ones((len(WEIGHED), LEVELS)), np.ones((len(WEIGHED), LEVELS))
+    for row, one in enumerate(WEIGHED):
         for digit, level in enumerate(one.levels, start=1):
             m[row, digit], u[row, digit] = level.m, level.u
         for table in (m, u):
@@ -104,12 +107,11 @@ def estimated(
 def maximised(told: Ints, same: Floats, different: Floats, start: Weights) -> Weights:
     """Weights when so many pairs of each pattern tell the same incident, and so many do not."""
     m, u = np.ones_like(start.m), np.ones_like(start.u)
-    for row, one in enumerate(COMPARED):
+    for row, one in enumerate(WEIGHED):
         count = len(one.levels) + 1
         for table, prior, weight in ((m, start.m, same), (u, start.u, different)):
-            seen = (
-                np.bincount(told[:, row], weights=weight, minlength=count)[1:count] + PRIOR_PAIRS * prior[row, 1:count]
-            )
+            seen = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
+            seen += (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
             table[row, 1:count] = seen / seen.sum()
     total = same.sum() + PRIOR_PAIRS * PRIOR_SHARE
     return Weights(m, u, float(total / (same.sum() + different.sum() + PRIOR_PAIRS)))
@@ -127,10 +129,13 @@ def _labelled(patterns: Ints, labelled: Mapping[int, tuple[float, float]]) -> tu
 def overridden(weights: Weights, given: Mapping[tuple[str, int], float]) -> Weights:
     """Weights with some replaced by given ones, in bits: by thing compared and digit."""
     m = weights.m.copy()
-    for row, one in enumerate(COMPARED):
+    for row, one in enumerate(WEIGHED):
         for digit in range(1, len(one.levels) + 1):
-            if (one.name, digit) in given:
-                m[row, digit] = weights.u[row, digit] * 2 ** given[(one.name, digit)]
+            # A weight given for one thing holds for both kinds of pair, unless the other kind has its own.
+            for name in (one.name, one.name.removesuffix(IN_SOURCE)):
+                if (name, digit) in given:
+                    m[row, digit] = weights.u[row, digit] * 2 ** given[(name, digit)]
+                    break
     share = weights.share
     if (START, 1) in given:
         share = 1 / (1 + 2 ** -given[(START, 1)])
@@ -142,7 +147,7 @@ def read_overrides(path: Path) -> dict[tuple[str, int], float]:
 
     A row whose bits are blank leaves the weight to the run. Raises BadFile, and BadValue with the line.
     """
-    known = {(one.name, digit) for one in COMPARED for digit in range(1, len(one.levels) + 1)} | {(START, 1)}
+    known = {(one.name, digit) for one in WEIGHED for digit in range(1, len(one.levels) + 1)} | {(START, 1)}
     found: dict[tuple[str, int], float] = {}
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:

@@ -399,6 +399,7 @@ TABLES: tuple[Table, ...] = (
         "what of one report is compared with other reports",
         (
             _REPORT_KEY,
+            _integer("source_number", "number of its source"),
             _integer("register_id", "the register: a curated source, or one recorder at one publisher"),
             _boolean("curated", "TRUE: each row of the source is an incident of its own"),
             _integer("first_number", "first day", "days since 1970-01-01"),
@@ -416,6 +417,7 @@ TABLES: tuple[Table, ...] = (
             _integer("name_key", "number of the place's name, spellings of one name together", empty=True),
             _integer("side_a_key", "number of the actors on side A; empty: nobody identified", empty=True),
             _integer("side_b_key", "number of the actors on side B; empty: nobody identified", empty=True),
+            _boolean("civilian_target", "TRUE: the target is civilians and nobody else"),
             _integer("recorder_key", "number of the recorders", empty=True),
             _boolean("directed", "TRUE: side A is said to have acted against side B"),
             _integer("act_number", "number of the act; empty: the act tells nothing", empty=True),
