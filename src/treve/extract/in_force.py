@@ -84,7 +84,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
     """The sentence of a mention; with those before it where it says "it shall remain in force" and names no truce itself."""
-    sentence = prose.sentence_at(mention.start)
+    sentence = _clipped(prose.sentence_at(mention.start), mention)
     text = prose.folded.text
     if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
         return sentence

@@ -274,7 +274,12 @@ def _period(scene: Scene, sentence: Sentence) -> str | None:
 def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, object]]:
     """Numbers by place after the total: "8 in Hama, 5 in Latakia", "Aleppo (3), Hama (2)"."""
     found: list[dict[str, object]] = []
-    numbers = [one for one in scene.prose.numbers_in(count.end, sentence.end) if one.low == one.high]
+    times = scene.prose.times_in(sentence.start, sentence.end)
+    numbers = [
+        one
+        for one in scene.prose.numbers_in(count.end, sentence.end)
+        if one.low == one.high and not any(time.start <= one.start < time.end for time in times)
+    ]
     for number in numbers:
         after = [one for one in sentence.mentions if 0 <= one.start - number.end < 40]
         inside = scene.text[number.start - 1 : number.start] == "("
