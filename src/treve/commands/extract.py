@@ -53,6 +53,10 @@ def extract(
         Path | None,
         typer.Option(metavar="FILE.jsonl", help="Answer questions about times instead, one JSON object a line."),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Places, as `treve get geonames` writes them; candidates stand by each."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes for a folder or JSONL.")] = 1,
     model_server: Annotated[
         str | None,
@@ -93,7 +97,7 @@ def extract(
     if model_log is not None and model_server is None:
         raise bad_option("model-log", str(model_log), "--model-server beside it")
     problems = _Problems()
-    asked = Asked(published, zone, language)
+    asked = Asked(published, zone, language, gazetteer)
     found = _documents(source, problems)
     first = next(found, None)
     second = next(found, None) if first is not None else None
@@ -165,6 +169,7 @@ def _one(document: Document, asked: Asked, model: _Model | None, view: _View) ->
         zone=asked.zone or document.zone,
         language=document.language or asked.language,
     )
+    result = _with_places(result, asked.gazetteer)
     if model is not None:
         from treve.extract.model_server import ModelServer, keep_record, with_proposals
 
@@ -175,6 +180,12 @@ def _one(document: Document, asked: Asked, model: _Model | None, view: _View) ->
             typer.echo(f"treve: {note}", err=True)
         result = proposed.draft
     _show(result, document.text, view)
+
+
+def _with_places(result: Draft, path: Path | None) -> Draft:
+    from treve.extract.gazetteer import entries_of, with_places
+
+    return with_places(result, entries_of(path))
 
 
 def _show(result: Draft, text: str, wanted: _View) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _INSIDE = frozenset({" ", "-", "'", " '", "' ", "- ", " -"})
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 
 
@@ -329,8 +331,8 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             described or capital or (owner and word.capital) or word.form == "s"
         ):
             break
-        if names.language is Language.RUSSIAN and not described and not capital:
-            break
+        if names.language is Language.RUSSIAN and not described and not (capital and _RUSSIAN_ADJECTIVE.search(word.word)):
+            break  # "у Сурмана боевики": a name in another case belongs to the words before it
         first -= 1
     while first < number and words[first].form == "s":
         first += 1
