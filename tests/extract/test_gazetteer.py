@@ -25,7 +25,9 @@ def candidates(text: str, language: str, known: Entries) -> list[dict[str, objec
 
 
 def test_every_place_of_the_name_is_a_candidate_and_none_is_picked(tmp_path: Path) -> None:
-    known = entries(tmp_path, "Orun,,35,36,SY,PPL,200,1", "Other,Orun;Ōrun,33,44,IQ,PPL,9000,2", "Orunia,,1,1,PL,PPL,5,3")
+    known = entries(
+        tmp_path, "Orun,,35,36,SY,PPL,200,1", "Other,Orun;Ōrun,33,44,IQ,PPL,9000,2", "Orunia,,1,1,PL,PPL,5,3"
+    )
     found = candidates(TEXT, "en", known)
     assert [(one["country"], one["id"]) for one in found] == [("IQ", "2"), ("SY", "1")]
     (incident,) = [one for one in draft(TEXT, language="en").facts if one.kind is FactKind.INCIDENT]

@@ -56,7 +56,12 @@ def test_a_scanner_takes_the_first_pattern_that_matches(sources: list[str], text
 
 @pytest.mark.parametrize("language", [one for one in Language if one is not Language.UNKNOWN])
 def test_the_cues_of_a_language_find_on_an_indexed_text_what_they_find_on_a_plain_one(language: Language) -> None:
-    texts = [one["text"] for name in ("announcements.txt", "who.jsonl") for one in marked(name) if one["language"] == language]
+    texts = [
+        one["text"]
+        for name in ("announcements.txt", "who.jsonl")
+        for one in marked(name)
+        if one["language"] == language
+    ]
     plain = fold("\n".join(texts)).text
     known = indexed(plain, language)
     assert isinstance(known, Indexed)

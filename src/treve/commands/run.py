@@ -25,7 +25,12 @@ def run_command(
         list[str], typer.Option("--agreement", "-a", help="Id of the library, or agreement file. Repeat for several.")
     ],
     source: Annotated[
-        list[str], typer.Option("--source", "-s", help="NAME=FILE, e.g. ucdp_ged=GED.csv, or announcement=FOLDER of texts. Repeat for several.")
+        list[str],
+        typer.Option(
+            "--source",
+            "-s",
+            help="NAME=FILE, e.g. ucdp_ged=GED.csv, or announcement=FOLDER of texts. Repeat for several.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],
     reading: Annotated[

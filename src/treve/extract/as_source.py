@@ -1,7 +1,7 @@
-"""Drafts as a source of a run: what texts tell is written beside the run as drafts, and none of it counts until a person confirms it.
+"""Drafts as a source of a run: what texts tell is written beside the run, and none of it counts until a person confirms it.
 
-A folder holds texts and, once somebody has gone through the drafts, `confirmed.csv`: the same columns, with the status `confirmed` in
-each row that a person stands for. Rows of any other status are refused where the file is read.
+A folder holds texts and, once somebody has gone through the drafts, `confirmed.csv`: the same columns, with the status
+`confirmed` in each row that a person stands for. Rows of any other status are refused where the file is read.
 """
 
 from __future__ import annotations
@@ -50,7 +50,10 @@ def write_drafts(folder: Path, drafts: Path, totals: Path, zone: str | None = No
     refused: list[str] = []
     count = [0, 0, 0]
     try:
-        with drafts.open("w", encoding="utf-8", newline="") as one, totals.open("w", encoding="utf-8", newline="") as other:
+        with (
+            drafts.open("w", encoding="utf-8", newline="") as one,
+            totals.open("w", encoding="utf-8", newline="") as other,
+        ):
             reports, sums = csv.DictWriter(one, REPORT_COLUMNS), csv.DictWriter(other, TOTAL_COLUMNS)
             reports.writeheader()
             sums.writeheader()

@@ -39,9 +39,7 @@ class Cues:
         return self.patterns.get((role, direction), NEVER)
 
 
-def _pattern(
-    source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True
-) -> Pattern:
+def _pattern(source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True) -> Pattern:
     """One folded pattern of all alternatives. words: it begins and ends where words do."""
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
@@ -122,15 +120,17 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
     return []
 
 
-_OF = re.compile(r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?")
+_OF = re.compile(
+    r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?"
+)
 
 
 def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
     """The mention that a verb after "the faction of X", "al-Qaida in Y" tells of: the one before "of" or "in"."""
-    if place and mentions[place].kind in ("capital_letters", "state", "capital") and not mentions[place - 1].place:
-        if mentions[place].place or mentions[place].kind == "capital_letters":
-            if _OF.fullmatch(text, mentions[place - 1].end, mentions[place].start):
-                return place - 1
+    here = mentions[place]
+    named = here.kind == "capital_letters" or (here.place and here.kind in ("state", "capital"))
+    if place and named and not mentions[place - 1].place and _OF.fullmatch(text, mentions[place - 1].end, here.start):
+        return place - 1
     return place
 
 

@@ -74,7 +74,17 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     while last + 1 < len(sentence.words) and sentence.words[last + 1].end <= stop and last - number < _LONGEST_NAME:
         last += 1
     end = sentence.words[last].end
-    return Mention(number, last + 1, first.start, end, "words:" + scene.text[first.start : end], "described", False, False, first.start)
+    return Mention(
+        number,
+        last + 1,
+        first.start,
+        end,
+        "words:" + scene.text[first.start : end],
+        "described",
+        False,
+        False,
+        first.start,
+    )
 
 
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:

@@ -197,13 +197,19 @@ def _measured(
         return ("prisoners_exchanged", end) if exchanged else None
     if verb == "prisoners_exchanged" and default not in ("detained", None):
         verb = None
-    if verb == "killed" and default in ("displaced", "refugees", "fighters") and _told_of_another(text, known, count, clause):
+    if (
+        verb == "killed"
+        and default in ("displaced", "refugees", "fighters")
+        and _told_of_another(text, known, count, clause)
+    ):
         verb = None
     if default == "violations":
         return default, end
     if verb is None and _is_part(text, known, count, clause) and last is not None and last[0] == sentence[0]:
         verb = last[1]
-    if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _HAVING.match(text, count.end)):
+    if verb is not None and (
+        end > count.end or _adjacent(text, known, count, clause) or _HAVING.match(text, count.end)
+    ):
         return verb, end
     return (default, end) if default else None
 

@@ -28,7 +28,11 @@ _KINDS = (FactKind.INCIDENT, FactKind.TERRITORY)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry. latitude, longitude: degrees, None where the entry has none; kind: the gazetteer's own code; id: its own number."""
+    """One entry.
+
+    latitude, longitude  degrees; None where the entry has none
+    kind, id             the gazetteer's own code and number
+    """
 
     name: str
     latitude: float | None

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.numbers import Number
 from treve.extract.passages import blocked
 from treve.extract.required import Pattern
 from treve.extract.territory import place_after
 from treve.extract.time_mention import TimeForm
-from treve.extract.numbers import Number
 from treve.model.draft import Fact, FactKind, Language
 
 ACTS = (
@@ -84,7 +84,9 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
         if terms.pattern(role, direction).search(text, sentence.start, end):
             return True
     said = cues(scene.language, "roles").agreement
-    if any(one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())):
+    if any(
+        one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())
+    ):
         return True  # "agreed to stop the shooting"
     if blocked(scene.prose, sentence, match.start(), match.end()) or scene.past(sentence, *match.span()):
         return True
@@ -205,7 +207,11 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
     region = cues(scene.language, "terms").pattern("territory", "region")
     words = sentence.words
     for place, word in enumerate(words[1:], 1):
-        if word.joined >= found.end() and region.fullmatch(words[place - 1].form) and found.start() <= words[place - 1].start:
+        if (
+            word.joined >= found.end()
+            and region.fullmatch(words[place - 1].form)
+            and found.start() <= words[place - 1].start
+        ):
             return (word.start, word.end) if word.joined - found.end() < 2 else None
     return None
 

@@ -132,9 +132,8 @@ def _with_short_names(
             outer = kept.pop().start
         else:
             outer = one.outer
-        if form in short or outer != one.outer:
-            one = dataclasses.replace(one, key=short.get(form, one.key), outer=outer)
-        kept.append(one)
+        same = form not in short and outer == one.outer
+        kept.append(one if same else dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
     return kept
 
 
@@ -331,7 +330,11 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             described or capital or (owner and word.capital) or word.form == "s"
         ):
             break
-        if names.language is Language.RUSSIAN and not described and not (capital and _RUSSIAN_ADJECTIVE.search(word.word)):
+        if (
+            names.language is Language.RUSSIAN
+            and not described
+            and not (capital and _RUSSIAN_ADJECTIVE.search(word.word))
+        ):
             break  # "у Сурмана боевики": a name in another case belongs to the words before it
         first -= 1
     while first < number and words[first].form == "s":

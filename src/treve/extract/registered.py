@@ -94,7 +94,9 @@ def _pronoun(text: str, offset: int) -> int:
 def _attributed(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mention, int, int] | None:
     """Whom a number is laid to, and the span: "attributed five to X", "X was responsible for 203"."""
     terms = cues(scene.language, "terms")
-    before = terms.pattern("registered", "laid").search(scene.text[max(sentence.start, number.start - 40) : number.start])
+    before = terms.pattern("registered", "laid").search(
+        scene.text[max(sentence.start, number.start - 40) : number.start]
+    )
     after = terms.pattern("registered", "laid_to").match(scene.text, number.end)
     if before is not None and after is not None:
         whom = next((one for one in sentence.mentions if after.end() <= one.start <= after.end() + 5), None)
@@ -115,7 +117,9 @@ def _by_doer(scene: Scene, sentences: Sequence[Sentence], count: Count, recorder
     """ "The regime committed 37 violations" under a heading that names who recorded them: the verb's subject is blamed."""
     sentence = sentences[-1]
     start = max(sentence.start, count.start - 60)
-    verb = last_of(cues(scene.language, "terms").pattern("registered", "committed").finditer(scene.text, start, count.start))
+    verb = last_of(
+        cues(scene.language, "terms").pattern("registered", "committed").finditer(scene.text, start, count.start)
+    )
     if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
         return None
     between = [one for one in sentence.mentions if verb.end() <= one.start and one.end <= count.start]

@@ -26,7 +26,9 @@ _ROLES = (
     (FactKind.MEDIATOR, "mediator"),
     (FactKind.ENDORSER, "endorser"),
 )
-_JOINT = frozenset({"joint_party"})  # worded as an announcement: several who announce together are parties, one alone is none
+_JOINT = frozenset(
+    {"joint_party"}
+)  # worded as an announcement: several who announce together are parties, one alone is none
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
@@ -108,9 +110,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
 
 
-def _claimed(
-    scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]
-) -> Iterator[Claim]:
+def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]) -> Iterator[Claim]:
     kind, role, direction = way
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
@@ -213,7 +213,10 @@ def _only_government(prose: Prose, groups: Mapping[str, list[Claim]]) -> str | N
     found = [
         key
         for key, claims in groups.items()
-        if any(words.intersection(re.findall(r"\w+", prose.folded.text[one.mention.start : one.mention.end])) for one in claims)
+        if any(
+            words.intersection(re.findall(r"\w+", prose.folded.text[one.mention.start : one.mention.end]))
+            for one in claims
+        )
     ]
     return found[0] if len(found) == 1 else None
 

@@ -46,9 +46,7 @@ def tense_at(
     return Tense.NONE if best is Tense.PAST and cue is not None and not begun else best
 
 
-def _nearest(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked
-) -> Tense:
+def _nearest(text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked) -> Tense:
     best: tuple[int, Tense] | None = None
     coming: list[tuple[int, int]] = []
     sides = (sentence[0], span[0]), (span[1], sentence[1])

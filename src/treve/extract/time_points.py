@@ -196,9 +196,13 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     day = part.dates[0][2] or 0
     before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
     link = (before["link"].strip() or before["link"]) if before else ""
-    opened = before is not None and _OPENED.search(text[max(0, part.start - 40) : max(0, part.start - 16) + before.start()]) is not None
+    opened = (
+        before is not None
+        and _OPENED.search(text[max(0, part.start - 40) : max(0, part.start - 16) + before.start()]) is not None
+    )
     joins = known.range.search(link) or (
-        (opened or point.marks & {"night", "midnight"}) and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None
+        (opened or point.marks & {"night", "midnight"})
+        and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None
     )
     if before and joins and 0 < int(before[1]) < day:
         point.first_of_days = int(before[1])

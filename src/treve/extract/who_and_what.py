@@ -46,7 +46,10 @@ _READERS = (
 _ARTICLE = re.compile(
     r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)|\d{1,2}[.)])"
 )
-_TITLE = re.compile(r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)")
+_TITLE = re.compile(
+    r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение"
+    r"|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)"
+)
 
 
 def _in_articles(prose: Prose) -> bool:

@@ -22,7 +22,18 @@ from treve.get.unfinished import Unfinished, writing
 GEONAMES = "https://download.geonames.org/export/dump"
 LICENCE = "CC BY 4.0, as stated by GeoNames in its readme"
 CITATION = "GeoNames geographical database, https://www.geonames.org"
-COLUMNS = ("geonameid", "name", "other_names", "latitude", "longitude", "country", "kind", "admin1", "population", "zone")
+COLUMNS = (
+    "geonameid",
+    "name",
+    "other_names",
+    "latitude",
+    "longitude",
+    "country",
+    "kind",
+    "admin1",
+    "population",
+    "zone",
+)
 _GEONAMES_COLUMNS = 19
 _CLASSES = frozenset("AP")  # administrative areas and populated places; rivers, schools and hotels are left out
 _COUNTRY = re.compile(r"[A-Z]{2}")
