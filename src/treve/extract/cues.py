@@ -111,7 +111,8 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
-        return list(_chain(mentions, text, _head(mentions, text, places[-1]), -1, link))
+        place = _subject(mentions, text, places[-1], language)
+        return list(_chain(mentions, text, _head(mentions, text, place), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
@@ -120,6 +121,18 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
     return []
 
 
+def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Language) -> int:
+    """The subject of a verb before which a mediator is named: "A and B, with the mediation of C, agreed …" tells of A and B."""
+    if place:
+        mediated = cues(language, "roles").pattern("mediator", "after")
+        gap = mentions[place - 1].end, mentions[place].start
+        for found in mediated.finditer(text, *gap):
+            if gap[1] - found.end() <= _ARTICLE and found.start() - gap[0] <= _ARTICLE:
+                return place - 1
+    return place
+
+
+_ARTICLE = 6  # characters: a blank, a comma, an article
 _OF = re.compile(
     r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?"
 )

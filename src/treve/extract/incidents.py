@@ -55,6 +55,8 @@ def incidents(scene: Scene) -> Iterator[Fact]:
             continue
         if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
             continue
+        if act == "killing" and _toll(scene, sentence, match):
+            continue
         yield _incident(scene, sentence, act, match, end)
 
 
@@ -100,6 +102,16 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     times = scene.prose.times_in(sentence.start, sentence.end)
     dated = any(not _since(scene, one.start) for one in times)
     return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+
+
+def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
+    if _bullet(scene, sentence) or _perpetrator(scene, sentence, match) is not None:
+        return False
+    if any(not _since(scene, one.start) for one in scene.prose.times_in(sentence.start, sentence.end)):
+        return False
+    place = _place(scene, sentence, match)
+    return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
-_INSIDE = frozenset({" ", "-", "'", " '", "' ", "- ", " -"})
+_INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 
