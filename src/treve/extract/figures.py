@@ -17,6 +17,7 @@ from treve.model.draft import Fact, FactKind
 
 _NOUN_WITHIN = 48
 _ADJACENT = 1
+_ARTICLES = ("un", "une", "una", "uno", "a", "an")
 _SMALL_WORD = 2  # letters: "retuvieron a veinte"
 _VERB_BEFORE = 70
 _VERB_AFTER = 110
@@ -70,8 +71,9 @@ def figures(prose: Prose) -> Iterator[Fact]:
         measure, end = found
         told = end
         last = sentence[0], measure
-        if measure == "violations" and count.low == count.high == 1 and not prose.folded.text[count.start].isdigit():
-            continue  # "is no violation", "a violation": the article counts nothing
+        article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
+        if article and measure in ("violations", "detained"):
+            continue  # "is no violation", "a journalist was arrested": the article counts nothing
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
         if measure == "violations" and known.recorder.search(

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
@@ -37,6 +38,8 @@ ACTS = (
 )
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
+_SHORTEST_NAME = 3  # letters
+_LEAD = 8  # characters before a day at the head of an entry
 _FAR = 90  # characters from the act to its place or its dead
 _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
@@ -118,6 +121,18 @@ def _bullet(scene: Scene, sentence: Sentence) -> bool:
     return _LIST_MARK.match(scene.text, sentence.start) is not None
 
 
+def _entry(scene: Scene, sentence: Sentence) -> tuple[int, int]:
+    """An entry of a list without its mark and without the day before its colon or comma."""
+    start = sentence.start + 2
+    for one in scene.prose.times_in(sentence.start, sentence.end):
+        mark = re.compile(r"\s?[:,]\s").match(scene.text, one.end)
+        if mark and one.start - start < _LEAD:
+            start = mark.end()
+            break
+    stop = scene.text.find(";", start, sentence.end)
+    return start, stop if stop > 0 else sentence.end
+
+
 def _since(scene: Scene, offset: int) -> bool:
     """ "Since April 2014", "depuis janvier": a toll of years, and no event."""
     return _SINCE.search(scene.text[max(0, offset - 10) : offset]) is not None
@@ -152,6 +167,8 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         if one and abs(one[0] - match.end()) < _FAR:
             ends += one
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
+    if _bullet(scene, sentence):
+        span = _entry(scene, sentence)
     return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
 
 
@@ -225,7 +242,19 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
             and found.start() <= words[place - 1].start
         ):
             return (word.start, word.end) if word.joined - found.end() < 2 else None
-    return None
+    return _after_in(sentence, found, scene)
+
+
+def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
+    if not found[0].strip().endswith(("في", "قرب", "محيط")):
+        return None
+    names = actor_words(scene.language)
+    word = next((one for one in sentence.words if one.joined >= found.end()), None)
+    if word is None or word.joined - found.end() > 1 or len(word.form) < _SHORTEST_NAME or word.form in names.known:
+        return None
+    common = cues(scene.language, "terms").pattern("territory", "region")
+    return None if common.fullmatch(word.form) or scene.prose.times_in(word.start, word.end) else (word.start, word.end)
 
 
 def _counted(scene: Scene, start: int, end: int) -> list[Number]:
