@@ -167,7 +167,7 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         if one and abs(one[0] - match.end()) < _FAR:
             ends += one
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
-    if _bullet(scene, sentence):
+    if _bullet(scene, sentence) and not (perpetrator or place or toll):
         span = _entry(scene, sentence)
     return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
 

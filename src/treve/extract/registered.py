@@ -41,9 +41,6 @@ def registered(scene: Scene) -> Iterator[Fact]:
     told = False
     for place, sentence in enumerate(scene.sentences):
         counts = _counts(scene, sentence)
-        if told or counts:
-            yield from _others(scene, sentence, counts, recorder)
-        told = bool(counts)
         for count in counts:
             accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
             accused = accused or _committed(scene, sentence, count)
@@ -58,6 +55,9 @@ def registered(scene: Scene) -> Iterator[Fact]:
                 continue
             recorder = speaker
             yield _fact(scene, sentence, count, speaker)
+        if told or counts:
+            yield from _others(scene, sentence, counts, recorder)
+        told = bool(counts)
 
 
 def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None) -> Iterator[Fact]:
