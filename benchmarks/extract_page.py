@@ -43,7 +43,8 @@ def page(results: dict[str, Any]) -> str:
         "",
         f"Five languages read in one process take {results['peak_mb']} MB at most. A stream of {stream['documents']:,} documents",
         f"takes {stream['early_mb']} MB after a tenth of it and {stream['end_mb']} MB at its end,",
-        f"{stream['per_second']} documents a second on one core. {fuzz['texts']:,} invented texts (telling words in any order, letters of all scripts, torn texts) were read",
+        f"{stream['per_second']} documents a second on one core.",
+        f"{fuzz['texts']:,} invented texts (telling words in any order, letters of all scripts, torn texts) were read",
         "without an exception, each fact standing on its words.",
         "",
     ]

@@ -211,9 +211,7 @@ def _measured(
         return default, end
     if verb is None and _is_part(text, known, count, clause) and last is not None and last[0] == sentence[0]:
         verb = last[1]
-    if verb is not None and (
-        end > count.end or _adjacent(text, known, count, clause) or _follows(text, known, count)
-    ):
+    if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _follows(text, known, count)):
         return verb, end
     return (default, end) if default else None
 
@@ -272,7 +270,12 @@ def _unknown_noun(prose: Prose, known: FigureLexicon, count: _Count, clause: tup
     found = re.compile(rf"\s(?:(?:{known.of})\s?)?([^\W\d_][\w-]+)").match(
         text, count.end, min(clause[1], count.end + _NOUN_WITHIN)
     )
-    if found is None or _OF_THEM.match(text, count.end) or known.verbs.match(text, found.start(1)) or _AUXILIARY.match(text, found.start(1)):
+    if (
+        found is None
+        or _OF_THEM.match(text, count.end)
+        or known.verbs.match(text, found.start(1))
+        or _AUXILIARY.match(text, found.start(1))
+    ):
         return count.end
     named = prose.text[prose.folded.origin[found.start(1)]].isupper()
     return found.end() if named or _adjacent(text, known, count, clause) else count.end

@@ -176,10 +176,12 @@ def _is_said(prose: Prose, mention: TimeMention) -> bool:
 def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], sentence: tuple[int, int]) -> int | None:
     """Where a cue starts that stands right before a mention."""
     text = prose.folded.text
+    known = time_lexicon(prose.language)
     found = None
     for one in cue.finditer(text, max(sentence[0], mention.start - 40), mention.start + 3):
         gap = text[one.end() : mention.start]
-        if one.start() < mention.start and len(gap.strip()) <= 12 and len(gap.split()) <= 3 and not _BREAK.search(gap):
+        glued = known is None or known.glue.fullmatch(gap) is not None
+        if one.start() < mention.start and len(gap.strip()) <= 12 and glued and not _BREAK.search(gap):
             found = one.start("own")
             break
     return found

@@ -94,9 +94,7 @@ def _pronoun(text: str, offset: int) -> int:
     return len(found[0]) if found else 0
 
 
-def _attributed(
-    scene: Scene, sentence: Sentence, number: Number, laid: bool
-) -> tuple[Mention, int, int] | None:
+def _attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
     """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
 
     laid  another number of the sentence was: "… and 25 to the Government"
@@ -239,7 +237,9 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     if before and len(gap) < 60:
         apart = re.search("[,:;]", text[before[0].end : before[-1].start])
         return before[-1] if apart else before[0]
-    return after[0] if after else (_bare(scene, sentence, sentence.start, verb.start()) or (before[0] if before else None))
+    return (
+        after[0] if after else (_bare(scene, sentence, sentence.start, verb.start()) or (before[0] if before else None))
+    )
 
 
 def _bare(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -249,7 +249,9 @@ def _bare(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | N
     for number in range(len(sentence.words) - 1, -1, -1):
         word = sentence.words[number]
         if start <= word.start and word.end <= end and word.form in kinds:
-            return Mention(number, number + 1, word.start, word.end, "words:" + word.form, "described", False, False, word.start)
+            return Mention(
+                number, number + 1, word.start, word.end, "words:" + word.form, "described", False, False, word.start
+            )
     return None
 
 

@@ -63,7 +63,9 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
-    if not words.pattern("withdrawal", "military").search(scene.text, sentence.start, min(sentence.end, right + _BESIDE)):
+    if not words.pattern("withdrawal", "military").search(
+        scene.text, sentence.start, min(sentence.end, right + _BESIDE)
+    ):
         return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
     if status == "begun" and _said(words, near):
