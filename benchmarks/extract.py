@@ -30,6 +30,9 @@ WORDS = 400
 LANGUAGES = tuple(one.value for one in Language if one is not Language.UNKNOWN)
 TEXT_SETS = {
     "announcements.txt": "announcements the rules were written on",
+    "second_announcements.txt": "a second set of these",
+    "third_announcements.txt": "a third",
+    "fourth_announcements.txt": "a fourth",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/who.jsonl": "who and what, kept aside",
 }

@@ -17,6 +17,7 @@ from treve.model.draft import Fact, FactKind
 
 _NOUN_WITHIN = 48
 _ADJACENT = 1
+_ARTICLE_WORDS = 1  # "un soldat"; in "un bombardement aérien" the article counts no people
 _ARTICLES = ("un", "une", "una", "uno", "a", "an")
 _SMALL_WORD = 2  # letters: "retuvieron a veinte"
 _VERB_BEFORE = 70
@@ -28,6 +29,9 @@ _AUXILIARY = re.compile(
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
 _OF_THEM = re.compile(r" (?:of (?:them|whom|these)|d'entre (?:eux|elles)|de (?:ellos|ellas)|из них|منهم|منهن)(?!\w)")
+_SHARE = re.compile(
+    r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина) ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
+)
 _HAVING = re.compile(r" (?:have|has|had|were|was|are|remain|ont|sont|han|fueron|были) ")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -69,10 +73,11 @@ def figures(prose: Prose) -> Iterator[Fact]:
         if found is None:
             continue
         measure, end = found
-        told = end
+        told = end if count.high != 1 or prose.folded.text[count.start : count.end] not in _ARTICLES else told
         last = sentence[0], measure
         article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
-        if article and measure in ("violations", "detained"):
+        far = len(prose.folded.text[count.end : end].split()) > _ARTICLE_WORDS
+        if article and (far or measure in ("violations", "detained")):
             continue  # "is no violation", "a journalist was arrested": the article counts nothing
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
@@ -320,6 +325,8 @@ def _unreal(
 ) -> bool:
     """Whether a number is only asked for, planned, supposed or denied."""
     text = prose.folded.text
+    if _SHARE.search(text[max(0, count.start - 30) : count.start]):
+        return True  # "a quarter of the 4.5 million": the number is the whole
     before = max(sentence[0], count.start - _CUE_WITHIN)
     comma = text.rfind(", ", before, count.start)
     found = known.unreal.search(text, before, count.start)

@@ -36,6 +36,7 @@ ACTS = (
     "ground_attack",
     "killing",
 )
+_NOUN = re.compile(r"(?:\s[^\W\d_][\w'-]*){1,2}(?=[.,;:)\n]|$)|\s[^\W\d_][\w'-]*")
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
 _SHORTEST_NAME = 3  # letters
@@ -54,7 +55,7 @@ def incidents(scene: Scene) -> Iterator[Fact]:
         if found is None:
             continue
         act, match = found
-        if _no_event(scene, sentence, match, end):
+        if _no_event(scene, sentence, act, match, end):
             continue
         if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
             continue
@@ -81,7 +82,7 @@ def _acts_of(language: Language) -> tuple[tuple[str, Pattern], ...]:
     return tuple((act, words.pattern("act", act)) for act in ACTS)
 
 
-def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> bool:
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
@@ -104,6 +105,8 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     # "Since the war began …": a background toll names no place of its own and no day.
     times = scene.prose.times_in(sentence.start, sentence.end)
     dated = any(not _since(scene, one.start) for one in times)
+    if act not in ("clash", "killing") and not times and _killed(scene, sentence, end)[2] is not None:
+        return False  # "34 soldiers died in the air strike"
     return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
 
 
@@ -278,7 +281,11 @@ def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int
         near = [one for one in counted if min(abs(one.end - found.start()), abs(one.start - found.end())) < 30]
         if near:
             number = min(near, key=lambda one: min(abs(one.end - found.start()), abs(one.start - found.end())))
-            return number.low, number.high, (min(number.start, found.start()), max(number.end, found.end()))
+            last = number.end
+            if last > found.end():
+                noun = _NOUN.match(scene.text, last, end)
+                last = noun.end() if noun else last
+            return number.low, number.high, (min(number.start, found.start()), max(last, found.end()))
     return None, None, None
 
 
