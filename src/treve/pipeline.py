@@ -6,7 +6,7 @@ import json
 import shlex
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,6 +36,9 @@ from treve.store.run_files import DATABASE, drop_unfinished, take_names, unfinis
 
 # Beyond this many agreements nobody looks at fronts one by one, and asking for each costs time.
 AGREEMENTS_WITH_FRONTS = 20
+
+ANNOUNCEMENT = "announcement"
+"""The source whose path is a folder of texts: they are drafted, and only rows that a person confirmed are read."""
 
 ENGINES = ("duckdb", "spark")
 """What can hold the tables of a run while it is made."""
@@ -89,8 +92,9 @@ def run(order: Order, progress: Progress = silent) -> Path:
     _make_folder(order.out)
     store: RunStore | None = None
     try:
+        order, drafted = _with_drafts(order, progress)
         store, engine = _open_store(order)
-        warnings = fill(store, order, agreements, book, progress)
+        warnings = (*drafted, *fill(store, order, agreements, book, progress))
         progress("telling it", 0)
         facts = RunFacts(
             version=version("treve"),
@@ -118,6 +122,30 @@ def run(order: Order, progress: Progress = silent) -> Path:
         raise
     take_names(order.out)
     return order.out
+
+
+def _with_drafts(order: Order, progress: Progress) -> tuple[Order, tuple[str, ...]]:
+    """The order with each folder of texts replaced by its confirmed rows, and a warning that tells what was only drafted."""
+    folders = [path for name, path in order.sources if name == ANNOUNCEMENT]
+    if not folders:
+        return order, ()
+    if len(folders) > 1:
+        raise BadValue("run", "source", ANNOUNCEMENT, "one folder of texts", "option")
+    from treve.extract import as_source  # the rules of five languages, which no other run needs
+
+    (folder,) = folders
+    progress("drafting texts", 0)
+    zone = dict(order.settings.zones).get(ANNOUNCEMENT)
+    written = [unfinished(order.out / name) for name in (as_source.DRAFTS, as_source.DRAFTED_TOTALS)]
+    told = as_source.write_drafts(folder, written[0], written[1], zone)
+    rows = as_source.confirmed(folder, order.out / as_source.CONFIRMED)
+
+    def renamed(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple(("table" if name == ANNOUNCEMENT else name, value) for name, value in pairs)
+
+    settings = replace(order.settings, zones=renamed(order.settings.zones), countries=renamed(order.settings.countries))
+    sources = tuple(("table", rows) if name == ANNOUNCEMENT else (name, path) for name, path in order.sources)
+    return replace(order, sources=sources, settings=settings), (told.told(folder), *told.refused)
 
 
 def _open_store(order: Order) -> tuple[RunStore, str]:

@@ -46,7 +46,21 @@ _SHORT = {
     "inc": "incident",
     "q": "quote",
 }
-_VALUE_KEYS = ("measure", "low", "high", "strict", "approx", "vague", "instants", "kind", "extent", "status", "act", "value", "blamed")
+_VALUE_KEYS = (
+    "measure",
+    "low",
+    "high",
+    "strict",
+    "approx",
+    "vague",
+    "instants",
+    "kind",
+    "extent",
+    "status",
+    "act",
+    "value",
+    "blamed",
+)
 _ALWAYS = ("strict", "approx", "vague")
 
 Span = tuple[int, int]
@@ -162,9 +176,7 @@ def overlap(one: Span, other: Span) -> float:
     return max(shared, 0) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def score(
-    documents: Iterable[Mapping[str, Any]], kinds: Collection[str] = EVERY_KIND, least: float = 0.5
-) -> Score:
+def score(documents: Iterable[Mapping[str, Any]], kinds: Collection[str] = EVERY_KIND, least: float = 0.5) -> Score:
     """Every fact of some kinds, held against the marks. least: the share of common characters from which a fact is found."""
     told = Score()
     for document in documents:

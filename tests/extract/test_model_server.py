@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from treve.errors import BadValue
+from treve.errors import BadFile, BadValue
 from treve.extract import draft
-from treve.extract.model_server import BEGIN, END, ModelServer, Proposed, with_proposals
+from treve.extract.model_server import BEGIN, END, ModelServer, Proposed, keep_record, with_proposals
 from treve.model.draft import FactKind
 
 TEXT = (
@@ -196,3 +198,24 @@ def test_the_text_travels_as_data_between_markers_that_it_cannot_close() -> None
 def test_only_web_addresses_are_asked(url: str) -> None:
     with pytest.raises(BadValue, match="model server"):
         with_proposals(draft(TEXT), TEXT, ModelServer(url))
+
+
+def test_what_was_asked_and_answered_is_kept_with_its_hashes(tmp_path: Path) -> None:
+    reply = facts({"kind": "monitoring_measure", "quote": QUOTE})
+    record = ask(completion(reply)).record
+    log = tmp_path / "log.jsonl"
+    keep_record(log, "a", record)
+    keep_record(log, "b", ask(lambda _: (500, b"")).record)
+    first, second = map(json.loads, log.read_text(encoding="utf-8").splitlines())
+    assert first["document"] == "a"
+    assert TEXT in first["prompt"][1]["content"]
+    assert first["reply"] == reply
+    assert first["reply_sha256"] == hashlib.sha256(reply.encode()).hexdigest()
+    prompt = json.dumps(first["prompt"], ensure_ascii=False)
+    assert first["prompt_sha256"] == hashlib.sha256(prompt.encode()).hexdigest()
+    assert "HTTP 500" in second["failure"]
+
+
+def test_a_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="none"):
+        keep_record(tmp_path / "none" / "log.jsonl", "a", {})

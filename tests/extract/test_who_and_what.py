@@ -18,7 +18,10 @@ LANGUAGES = [one.value for one in Language]
     [
         ("who.jsonl", 0.95, 0.95),
         ("held_out/who.jsonl", 0.85, 0.80),
-        ("announcements.txt", 0.90, 0.80),
+        ("announcements.txt", 0.90, 0.85),
+        ("second_announcements.txt", 0.90, 0.75),
+        ("third_announcements.txt", 0.85, 0.80),
+        ("fourth_announcements.txt", 0.85, 0.80),
         ("held_out/announcements.txt", 0.70, 0.65),
     ],
 )

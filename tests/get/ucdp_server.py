@@ -105,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
         behaviour = self.behaviour
         behaviour.requests.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
         number = len(behaviour.requests)
-        if urlsplit(self.path).path == "/file":
+        if urlsplit(self.path).path.startswith("/file"):
             self._file(number)
         elif self.headers.get("x-ucdp-access-token") != TOKEN:
             self._say(401, b"API token required")

@@ -53,6 +53,10 @@ def extract(
         Path | None,
         typer.Option(metavar="FILE.jsonl", help="Answer questions about times instead, one JSON object a line."),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Places, as `treve get geonames` writes them; candidates stand by each."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes for a folder or JSONL.")] = 1,
     model_server: Annotated[
         str | None,
@@ -61,6 +65,10 @@ def extract(
         ),
     ] = None,
     model: Annotated[str, typer.Option(help="Name of the model, as the server knows it.")] = "default",
+    model_log: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.jsonl", help="Append what the model was asked and answered, with their hashes."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")
     ] = None,
@@ -86,13 +94,16 @@ def extract(
         return
     if source is None:
         raise bad_option("source", "", "a file, a folder or -")
+    if model_log is not None and model_server is None:
+        raise bad_option("model-log", str(model_log), "--model-server beside it")
     problems = _Problems()
-    asked = Asked(published, zone, language)
+    asked = Asked(published, zone, language, gazetteer)
     found = _documents(source, problems)
     first = next(found, None)
     second = next(found, None) if first is not None else None
     if first is not None and second is None and not _is_many(source):
-        _one(first, asked, model_server, model, _View(form, out, view_language, confirm, answers, by))
+        helper = _Model(model_server, model, model_log) if model_server is not None else None
+        _one(first, asked, helper, _View(form, out, view_language, confirm, answers, by))
     elif model_server is not None:
         raise bad_option("model-server", model_server, "one document at a time")
     elif confirm or form not in (Form.TABLE, Form.JSON):
@@ -114,6 +125,15 @@ class _View:
     confirm: bool
     answers: Path | None
     by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The server that may propose facts, and where what it is asked and answers is kept."""
+
+    url: str
+    name: str
+    log: Path | None
 
 
 class _Problems:
@@ -139,7 +159,7 @@ def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Documen
     return documents(Path(source), problems)
 
 
-def _one(document: Document, asked: Asked, model_server: str | None, model: str, view: _View) -> None:
+def _one(document: Document, asked: Asked, model: _Model | None, view: _View) -> None:
     from treve.extract import draft
 
     result = draft(
@@ -149,14 +169,23 @@ def _one(document: Document, asked: Asked, model_server: str | None, model: str,
         zone=asked.zone or document.zone,
         language=document.language or asked.language,
     )
-    if model_server is not None:
-        from treve.extract.model_server import ModelServer, with_proposals
+    result = _with_places(result, asked.gazetteer)
+    if model is not None:
+        from treve.extract.model_server import ModelServer, keep_record, with_proposals
 
-        proposed = with_proposals(result, document.text, ModelServer(model_server, model))
+        proposed = with_proposals(result, document.text, ModelServer(model.url, model.name))
+        if model.log is not None:
+            keep_record(model.log, document.id, proposed.record)
         for note in proposed.notes:
             typer.echo(f"treve: {note}", err=True)
         result = proposed.draft
     _show(result, document.text, view)
+
+
+def _with_places(result: Draft, path: Path | None) -> Draft:
+    from treve.extract.gazetteer import entries_of, with_places
+
+    return with_places(result, entries_of(path))
 
 
 def _show(result: Draft, text: str, wanted: _View) -> None:

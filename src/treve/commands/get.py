@@ -46,3 +46,20 @@ def ucdp_ged_command(
         typer.echo(as_json_text(download))
         return
     typer.echo(f"{download.path}: {download.rows:,} rows, {download.bytes:,} bytes, sha256 {download.sha256}")
+
+
+@app.command("geonames")
+def geonames_command(
+    country: Annotated[str, typer.Argument(help="Country, two letters of ISO 3166-1, e.g. SY.", metavar="CC")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="CSV file to write.", metavar="FILE")],
+    as_json: JsonOption = False,
+) -> None:
+    """Download the places of a country from GeoNames (CC BY 4.0), for `treve extract --gazetteer`."""
+    from treve.get.geonames import geonames
+
+    with ProgressLine() as show:
+        download = geonames(country, out, progress=lambda one: show(f"{one.unit} received", one.done))
+    if as_json:
+        typer.echo(as_json_text(download))
+        return
+    typer.echo(f"{download.path}: {download.rows:,} rows, {download.bytes:,} bytes, sha256 {download.sha256}")

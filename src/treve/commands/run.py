@@ -32,7 +32,8 @@ def run_command(
         typer.Option(
             "--source",
             "-s",
-            help="NAME=FILE, e.g. ucdp_ged=GED.csv; table=FILE,mapping=FILE by a mapping of `treve map`. Repeat for several.",
+            help="NAME=FILE, e.g. ucdp_ged=GED.csv; table=FILE,mapping=FILE by a mapping of `treve map`; "
+            "announcement=FOLDER of texts. Repeat for several.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],

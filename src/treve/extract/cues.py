@@ -19,7 +19,9 @@ from treve.extract.required import Index, Indexed, Pattern
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
-_UNBOUND = frozenset({"negative", "past", "laid", "laid_to", "answers_for"})  # these go on where another pattern ended
+_UNBOUND = frozenset(
+    {"negative", "past", "laid", "laid_to", "laid_after", "answers_for"}
+)  # these go on where another pattern ended
 _NUMBERS = itertools.count()
 _IMPOSSIBLE = re.compile(r"(?!)")
 NEVER = Pattern(_IMPOSSIBLE, next(_NUMBERS))
@@ -39,9 +41,7 @@ class Cues:
         return self.patterns.get((role, direction), NEVER)
 
 
-def _pattern(
-    source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True
-) -> Pattern:
+def _pattern(source: str | list[str], macros: Mapping[str, str], language: Language, *, words: bool = True) -> Pattern:
     """One folded pattern of all alternatives. words: it begins and ends where words do."""
     alternatives = [source] if isinstance(source, str) else source
     if not alternatives:
@@ -113,7 +113,8 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
-        return list(_chain(mentions, text, _head(mentions, text, places[-1]), -1, link))
+        place = _subject(mentions, text, places[-1], language)
+        return list(_chain(mentions, text, _head(mentions, text, place), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
@@ -122,6 +123,18 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
     return []
 
 
+def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Language) -> int:
+    """The subject of a verb before which a mediator is named: "A and B, with the mediation of C, agreed …" tells of A and B."""
+    if place:
+        mediated = cues(language, "roles").pattern("mediator", "after")
+        gap = mentions[place - 1].end, mentions[place].start
+        for found in mediated.finditer(text, *gap):
+            if gap[1] - found.end() <= _ARTICLE and found.start() - gap[0] <= _ARTICLE:
+                return place - 1
+    return place
+
+
+_ARTICLE = 6  # characters: a blank, a comma, an article
 _OF = re.compile(
     r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?"
 )
@@ -129,10 +142,10 @@ _OF = re.compile(
 
 def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
     """The mention that a verb after "the faction of X", "al-Qaida in Y" tells of: the one before "of" or "in"."""
-    if place and mentions[place].kind in ("capital_letters", "state", "capital") and not mentions[place - 1].place:
-        if mentions[place].place or mentions[place].kind == "capital_letters":
-            if _OF.fullmatch(text, mentions[place - 1].end, mentions[place].start):
-                return place - 1
+    here = mentions[place]
+    named = here.kind == "capital_letters" or (here.place and here.kind in ("state", "capital"))
+    if place and named and not mentions[place - 1].place and _OF.fullmatch(text, mentions[place - 1].end, here.start):
+        return place - 1
     return place
 
 

@@ -17,6 +17,9 @@ from treve.model.draft import Fact, FactKind
 
 _NOUN_WITHIN = 48
 _ADJACENT = 1
+_ARTICLE_WORDS = 1  # "un soldat"; in "un bombardement aérien" the article counts no people
+_ARTICLES = ("un", "une", "una", "uno", "a", "an")
+_SMALL_WORD = 2  # letters: "retuvieron a veinte"
 _VERB_BEFORE = 70
 _VERB_AFTER = 110
 _WORDS_BETWEEN = 3
@@ -25,7 +28,11 @@ _AUXILIARY = re.compile(
     r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
-_HAVING = re.compile(r" (?:have|has|had|were|was|are|ont|sont|han|fueron|были) ")
+_OF_THEM = re.compile(r" (?:of (?:them|whom|these)|d'entre (?:eux|elles)|de (?:ellos|ellas)|из них|منهم|منهن)(?!\w)")
+_SHARE = re.compile(
+    r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина) ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
+)
+_HAVING = re.compile(r" (?:have|has|had|were|was|are|remain|ont|sont|han|fueron|были) ")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NO_UNIT = re.compile(
@@ -66,10 +73,12 @@ def figures(prose: Prose) -> Iterator[Fact]:
         if found is None:
             continue
         measure, end = found
-        told = end
+        told = end if count.high != 1 or prose.folded.text[count.start : count.end] not in _ARTICLES else told
         last = sentence[0], measure
-        if measure == "violations" and count.low == count.high == 1 and not prose.folded.text[count.start].isdigit():
-            continue  # "is no violation", "a violation": the article counts nothing
+        article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
+        far = len(prose.folded.text[count.end : end].split()) > _ARTICLE_WORDS
+        if article and (far or measure in ("violations", "detained")):
+            continue  # "is no violation", "a journalist was arrested": the article counts nothing
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
         if measure == "violations" and known.recorder.search(
@@ -207,11 +216,14 @@ def _measured(
         return default, end
     if verb is None and _is_part(text, known, count, clause) and last is not None and last[0] == sentence[0]:
         verb = last[1]
-    if verb is not None and (
-        end > count.end or _adjacent(text, known, count, clause) or _HAVING.match(text, count.end)
-    ):
+    if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _follows(text, known, count)):
         return verb, end
     return (default, end) if default else None
+
+
+def _follows(text: str, known: FigureLexicon, count: _Count) -> bool:
+    """Whether a verb stands right behind a number without a noun: "250,000 have crossed", "mil cruzaron"."""
+    return _HAVING.match(text, count.end) is not None or known.verbs.match(text, count.end + 1) is not None
 
 
 def _told_of_another(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> bool:
@@ -224,6 +236,8 @@ def _noun(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int
     """The end of the counted noun, the measure it names, and whether no verb can change it."""
     limit = min(clause[1], count.end + _NOUN_WITHIN)
     best: tuple[int, int, str | None, bool] | None = None
+    if _OF_THEM.match(text, count.end):
+        return count.end, None, False
     tables = [
         *((measure, one, True) for measure, one in known.fixed.items()),
         *((measure, one, False) for measure, one in known.noun.items()),
@@ -261,7 +275,12 @@ def _unknown_noun(prose: Prose, known: FigureLexicon, count: _Count, clause: tup
     found = re.compile(rf"\s(?:(?:{known.of})\s?)?([^\W\d_][\w-]+)").match(
         text, count.end, min(clause[1], count.end + _NOUN_WITHIN)
     )
-    if found is None or known.verbs.match(text, found.start(1)) or _AUXILIARY.match(text, found.start(1)):
+    if (
+        found is None
+        or _OF_THEM.match(text, count.end)
+        or known.verbs.match(text, found.start(1))
+        or _AUXILIARY.match(text, found.start(1))
+    ):
         return count.end
     named = prose.text[prose.folded.origin[found.start(1)]].isupper()
     return found.end() if named or _adjacent(text, known, count, clause) else count.end
@@ -294,7 +313,7 @@ def _verb(
 def _adjacent(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> bool:
     """Whether a verb stands right beside a number without a noun ("killing 12")."""
     before = list(known.verbs.finditer(text, max(clause[0], count.start - 24), count.start))
-    return bool(before) and not text[before[-1].end() : count.start].strip()
+    return bool(before) and len(text[before[-1].end() : count.start].strip()) <= _SMALL_WORD
 
 
 def _is_part(text: str, known: FigureLexicon, count: _Count, clause: tuple[int, int]) -> bool:
@@ -306,6 +325,8 @@ def _unreal(
 ) -> bool:
     """Whether a number is only asked for, planned, supposed or denied."""
     text = prose.folded.text
+    if _SHARE.search(text[max(0, count.start - 30) : count.start]):
+        return True  # "a quarter of the 4.5 million": the number is the whole
     before = max(sentence[0], count.start - _CUE_WITHIN)
     comma = text.rfind(", ", before, count.start)
     found = known.unreal.search(text, before, count.start)

@@ -56,7 +56,7 @@ def _folded_letter(letter: str) -> str:
         return " "
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return ""
-    parts = unicodedata.normalize("NFKD", letter.lower())
+    parts = unicodedata.normalize("NFKD", letter.lower()).lower()  # a letter may hide a capital: "𝕊"
     plain = "".join(one for one in parts if unicodedata.category(one) not in ("Mn", "Me", "Cf"))
     return plain if plain.strip() else " "
 

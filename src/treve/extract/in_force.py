@@ -84,7 +84,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
     """The sentence of a mention; with those before it where it says "it shall remain in force" and names no truce itself."""
-    sentence = prose.sentence_at(mention.start)
+    sentence = _clipped(prose.sentence_at(mention.start), mention)
     text = prose.folded.text
     if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
         return sentence
@@ -176,10 +176,12 @@ def _is_said(prose: Prose, mention: TimeMention) -> bool:
 def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], sentence: tuple[int, int]) -> int | None:
     """Where a cue starts that stands right before a mention."""
     text = prose.folded.text
+    known = time_lexicon(prose.language)
     found = None
     for one in cue.finditer(text, max(sentence[0], mention.start - 40), mention.start + 3):
         gap = text[one.end() : mention.start]
-        if one.start() < mention.start and len(gap.strip()) <= 12 and len(gap.split()) <= 3 and not _BREAK.search(gap):
+        glued = known is None or known.glue.fullmatch(gap) is not None
+        if one.start() < mention.start and len(gap.strip()) <= 12 and glued and not _BREAK.search(gap):
             found = one.start("own")
             break
     return found

@@ -9,13 +9,14 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.numbers import Number
 from treve.extract.passages import blocked
 from treve.extract.required import Pattern
 from treve.extract.territory import place_after
 from treve.extract.time_mention import TimeForm
-from treve.extract.numbers import Number
 from treve.model.draft import Fact, FactKind, Language
 
 ACTS = (
@@ -35,8 +36,11 @@ ACTS = (
     "ground_attack",
     "killing",
 )
+_NOUN = re.compile(r"(?:\s[^\W\d_][\w'-]*){1,2}(?=[.,;:)\n]|$)|\s[^\W\d_][\w'-]*")
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
+_SHORTEST_NAME = 3  # letters
+_LEAD = 8  # characters before a day at the head of an entry
 _FAR = 90  # characters from the act to its place or its dead
 _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
@@ -51,9 +55,11 @@ def incidents(scene: Scene) -> Iterator[Fact]:
         if found is None:
             continue
         act, match = found
-        if _no_event(scene, sentence, match, end):
+        if _no_event(scene, sentence, act, match, end):
             continue
         if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
+            continue
+        if act == "killing" and _toll(scene, sentence, match):
             continue
         yield _incident(scene, sentence, act, match, end)
 
@@ -76,7 +82,7 @@ def _acts_of(language: Language) -> tuple[tuple[str, Pattern], ...]:
     return tuple((act, words.pattern("act", act)) for act in ACTS)
 
 
-def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> bool:
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
@@ -99,11 +105,35 @@ def _no_event(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) 
     # "Since the war began …": a background toll names no place of its own and no day.
     times = scene.prose.times_in(sentence.start, sentence.end)
     dated = any(not _since(scene, one.start) for one in times)
+    if act not in ("clash", "killing") and not times and _killed(scene, sentence, end)[2] is not None:
+        return False  # "34 soldiers died in the air strike"
     return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+
+
+def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
+    if _bullet(scene, sentence) or _perpetrator(scene, sentence, match) is not None:
+        return False
+    if any(not _since(scene, one.start) for one in scene.prose.times_in(sentence.start, sentence.end)):
+        return False
+    place = _place(scene, sentence, match)
+    return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:
     return _LIST_MARK.match(scene.text, sentence.start) is not None
+
+
+def _entry(scene: Scene, sentence: Sentence) -> tuple[int, int]:
+    """An entry of a list without its mark and without the day before its colon or comma."""
+    start = sentence.start + 2
+    for one in scene.prose.times_in(sentence.start, sentence.end):
+        mark = re.compile(r"\s?[:,]\s").match(scene.text, one.end)
+        if mark and one.start - start < _LEAD:
+            start = mark.end()
+            break
+    stop = scene.text.find(";", start, sentence.end)
+    return start, stop if stop > 0 else sentence.end
 
 
 def _since(scene: Scene, offset: int) -> bool:
@@ -140,6 +170,8 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         if one and abs(one[0] - match.end()) < _FAR:
             ends += one
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
+    if _bullet(scene, sentence) and not (perpetrator or place or toll):
+        span = _entry(scene, sentence)
     return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
 
 
@@ -213,7 +245,19 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
             and found.start() <= words[place - 1].start
         ):
             return (word.start, word.end) if word.joined - found.end() < 2 else None
-    return None
+    return _after_in(sentence, found, scene)
+
+
+def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
+    if not found[0].strip().endswith(("في", "قرب", "محيط")):
+        return None
+    names = actor_words(scene.language)
+    word = next((one for one in sentence.words if one.joined >= found.end()), None)
+    if word is None or word.joined - found.end() > 1 or len(word.form) < _SHORTEST_NAME or word.form in names.known:
+        return None
+    common = cues(scene.language, "terms").pattern("territory", "region")
+    return None if common.fullmatch(word.form) or scene.prose.times_in(word.start, word.end) else (word.start, word.end)
 
 
 def _counted(scene: Scene, start: int, end: int) -> list[Number]:
@@ -237,7 +281,11 @@ def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int
         near = [one for one in counted if min(abs(one.end - found.start()), abs(one.start - found.end())) < 30]
         if near:
             number = min(near, key=lambda one: min(abs(one.end - found.start()), abs(one.start - found.end())))
-            return number.low, number.high, (min(number.start, found.start()), max(number.end, found.end()))
+            last = number.end
+            if last > found.end():
+                noun = _NOUN.match(scene.text, last, end)
+                last = noun.end() if noun else last
+            return number.low, number.high, (min(number.start, found.start()), max(last, found.end()))
     return None, None, None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
-_INSIDE = frozenset({" ", "-", "'", " '", "' ", "- ", " -"})
+_INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 
 
@@ -130,9 +132,8 @@ def _with_short_names(
             outer = kept.pop().start
         else:
             outer = one.outer
-        if form in short or outer != one.outer:
-            one = dataclasses.replace(one, key=short.get(form, one.key), outer=outer)
-        kept.append(one)
+        same = form not in short and outer == one.outer
+        kept.append(one if same else dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
     return kept
 
 
@@ -329,8 +330,12 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             described or capital or (owner and word.capital) or word.form == "s"
         ):
             break
-        if names.language is Language.RUSSIAN and not described and not capital:
-            break
+        if (
+            names.language is Language.RUSSIAN
+            and not described
+            and not (capital and _RUSSIAN_ADJECTIVE.search(word.word))
+        ):
+            break  # "у Сурмана боевики": a name in another case belongs to the words before it
         first -= 1
     while first < number and words[first].form == "s":
         first += 1

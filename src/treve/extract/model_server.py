@@ -13,9 +13,10 @@ import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from treve.errors import BadValue
+from treve.errors import BadFile, BadValue
 from treve.extract.grounding import Grounded, Proposal, grounded
 from treve.model.draft import Draft, FactKind
 
@@ -93,14 +94,13 @@ def with_proposals(draft: Draft, text: str, server: ModelServer) -> Proposed:
         "address": server.address,
         "model": server.model,
         "asked": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        "prompt_sha256": hashlib.sha256(
-            json.dumps(messages, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        ).hexdigest(),
+        "prompt": messages,
+        "prompt_sha256": _sha256(json.dumps(messages, ensure_ascii=False)),
     }
     notes = [f"the text was sent to {server.address} (model {server.model})"]
     try:
         reply = _ask(server, messages)
-        record["reply"] = reply
+        record["reply"], record["reply_sha256"] = reply, _sha256(reply)
         proposals, unfit = _proposals(reply)
     except _NoAnswer as problem:
         record["failure"] = str(problem)
@@ -110,6 +110,23 @@ def with_proposals(draft: Draft, text: str, server: ModelServer) -> Proposed:
     notes.append(f"{len(outcome.facts)} proposals stand, {len(record['dropped'])} were dropped")
     facts = tuple(sorted((*draft.facts, *outcome.facts), key=lambda one: (one.start, one.end, one.kind)))
     return Proposed(replace(draft, facts=facts), (*notes, *map(str, record["dropped"])), record)
+
+
+def keep_record(log: Path, document_id: str, record: dict[str, Any]) -> None:
+    """Append one line of JSON: what was asked and answered, the hashes of both, and what became of it.
+
+    Raises BadFile where the log cannot be written.
+    """
+    line = json.dumps({"document": document_id, **record}, ensure_ascii=False)
+    try:
+        with log.open("a", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(line + "\n")
+    except OSError as problem:
+        raise BadFile(str(log), f"cannot be written: {problem.strerror}", "a file to append to") from problem
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _messages(text: str) -> list[dict[str, str]]:

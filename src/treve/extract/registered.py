@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
 from treve.extract.time_mention import TimeForm
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 _GAP_WORDS = 4  # between a number and what it counts: "39 new and serious violations"
 _ACCUSES = re.compile(r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz")
@@ -40,9 +41,6 @@ def registered(scene: Scene) -> Iterator[Fact]:
     told = False
     for place, sentence in enumerate(scene.sentences):
         counts = _counts(scene, sentence)
-        if told or counts:
-            yield from _others(scene, sentence, counts, recorder)
-        told = bool(counts)
         for count in counts:
             accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
             accused = accused or _committed(scene, sentence, count)
@@ -57,19 +55,24 @@ def registered(scene: Scene) -> Iterator[Fact]:
                 continue
             recorder = speaker
             yield _fact(scene, sentence, count, speaker)
+        if told or counts:
+            yield from _others(scene, sentence, counts, recorder)
+        told = bool(counts)
 
 
 def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None) -> Iterator[Fact]:
     """Counts that leave the noun to the one before: "the Turkish side registered 18", "… - 28", "five of them to the army"."""
     terms = cues(scene.language, "terms")
     begins = min((one.end for one in counts), default=sentence.start)
+    laid = False
     for number in scene.prose.numbers_in(begins, sentence.end):
         if number.low is None or number.low != number.high:
             continue
-        blamed = _attributed(scene, sentence, number)
+        blamed = _attributed(scene, sentence, number, laid)
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
         speaker = before[-1] if before else None
         if blamed is not None:
+            laid = True
             named = next((one for one in reversed(before) if one.key != blamed[0].key), recorder)
             if named is not None:
                 yield _told(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
@@ -91,9 +94,19 @@ def _pronoun(text: str, offset: int) -> int:
     return len(found[0]) if found else 0
 
 
-def _attributed(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mention, int, int] | None:
-    """Whom a number is laid to, and the span: "attributed five to X", "X was responsible for 203"."""
+def _attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
+    """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
+
+    laid  another number of the sentence was: "… and 25 to the Government"
+    """
     terms = cues(scene.language, "terms")
+    passive = terms.pattern("registered", "laid_after").match(scene.text, number.end)
+    if passive is None and laid:
+        passive = terms.pattern("registered", "laid_to").match(scene.text, number.end)
+    if passive is not None:
+        whom = next((one for one in sentence.mentions if -1 <= one.start - passive.end() <= 5), None)
+        if whom is not None:
+            return whom, number.start, whom.end
     before = terms.pattern("registered", "laid").search(
         scene.text[max(sentence.start, number.start - 40) : number.start]
     )
@@ -213,6 +226,9 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     if verb.start() >= count.end:
         after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < 25]
         return after[0] if after else None
+    if scene.language is Language.ARABIC and verb.end() <= count.start:
+        after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
+        return after[0] if after else _bare(scene, sentence, verb.end(), count.start)
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
     after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
     if _ACCUSES.search(verb[0]):
@@ -221,7 +237,22 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     if before and len(gap) < 60:
         apart = re.search("[,:;]", text[before[0].end : before[-1].start])
         return before[-1] if apart else before[0]
-    return after[0] if after else (before[0] if before else None)
+    return (
+        after[0] if after else (_bare(scene, sentence, sentence.start, verb.start()) or (before[0] if before else None))
+    )
+
+
+def _bare(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The mission, the network: a body told by its kind alone counts as a name where it records."""
+    names = actor_words(scene.language)
+    kinds = names.classes["heads"] | names.classes["weak"]
+    for number in range(len(sentence.words) - 1, -1, -1):
+        word = sentence.words[number]
+        if start <= word.start and word.end <= end and word.form in kinds:
+            return Mention(
+                number, number + 1, word.start, word.end, "words:" + word.form, "described", False, False, word.start
+            )
+    return None
 
 
 def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Fact:
@@ -253,6 +284,8 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
     """The side the recorder accuses; None where it accuses nobody."""
     text = scene.text
     for match in cues(scene.language, "terms").pattern("registered", "by").finditer(text, count.start, sentence.end):
+        if scene.prose.numbers_in(count.end, match.start()):
+            break  # "33 violations, of which 20 are laid to X": X is not blamed for all
         chain = [one for one in actors_of(sentence, text, match, "after", scene.language) if one.key != recorder.key]
         if chain:
             return chain[0]
@@ -278,7 +311,12 @@ def _period(scene: Scene, sentence: Sentence) -> str | None:
 def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, object]]:
     """Numbers by place after the total: "8 in Hama, 5 in Latakia", "Aleppo (3), Hama (2)"."""
     found: list[dict[str, object]] = []
-    numbers = [one for one in scene.prose.numbers_in(count.end, sentence.end) if one.low == one.high]
+    times = scene.prose.times_in(sentence.start, sentence.end)
+    numbers = [
+        one
+        for one in scene.prose.numbers_in(count.end, sentence.end)
+        if one.low == one.high and not any(time.start <= one.start < time.end for time in times)
+    ]
     for number in numbers:
         after = [one for one in sentence.mentions if 0 <= one.start - number.end < 40]
         inside = scene.text[number.start - 1 : number.start] == "("

@@ -1,8 +1,8 @@
 """The letters a pattern cannot do without, and where a text holds them.
 
-Every match of a pattern such as `(?:has )?(?:signed|sealed)` holds `signed` or `sealed`. One pass over a text finds all such letters
-of all patterns, so that a pattern is tried only on the sentences that hold some of its own. Nothing is lost: a pattern without
-letters it needs is tried everywhere.
+Every match of a pattern such as `(?:has )?(?:signed|sealed)` holds `signed` or `sealed`. One pass over a text finds all such
+letters of all patterns, so that a pattern is tried only on the sentences that hold some of its own. Nothing is lost: a pattern
+without letters it needs is tried everywhere.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _better(one: Needed | None, other: Needed | None) -> Needed | None:
     """Of two sets the one whose shortest string is longer, then the smaller."""
     if one is None or other is None:
         return one or other
-    return max(one, other, key=lambda strings: (min(4, min(map(len, strings))), -len(strings)))
+    return max(one, other, key=lambda strings: (min((4, *map(len, strings))), -len(strings)))
 
 
 class Beginnings:
@@ -168,12 +168,7 @@ class Beginnings:
 
     def __call__(self, text: str, start: int) -> bool:
         """False only where no match begins."""
-        if self._any:
-            return True
-        for size, heads in self._sizes:
-            if text[start : start + size] in heads:
-                return True
-        return False
+        return self._any or any(text[start : start + size] in heads for size, heads in self._sizes)
 
 
 class Scanner:

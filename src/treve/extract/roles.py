@@ -82,9 +82,11 @@ def _settled(claims: list[Claim]) -> list[Claim]:
         of_mention.setdefault((one.mention.start, one.mention.end), []).append(one)
     kept = []
     for one in claims:
+        same = of_mention[one.mention.start, one.mention.end]
+        if one.kind is FactKind.ENDORSER and any(other.kind is FactKind.PARTY for other in same):
+            continue  # "approved a ceasefire with X": who joins does not only approve
         if one.joint and one.sentence in signing:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
-        same = of_mention[one.mention.start, one.mention.end]
         others = [other for other in same if other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
@@ -110,9 +112,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
 
 
-def _claimed(
-    scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]
-) -> Iterator[Claim]:
+def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]) -> Iterator[Claim]:
     kind, role, direction = way
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))

@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from treve.errors import BadValue
 from treve.extract.contract import as_object
 from treve.extract.documents import Document
 from treve.extract.drafting import draft
+from treve.extract.gazetteer import entries_of, with_places
 
 _AT_ONCE = 32
 """Documents handed to a process at a time: enough that handing over costs little, few enough to show progress."""
@@ -23,11 +25,15 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user said about all documents; a document's own word comes first for language, the user's for the rest."""
+    """What the user said about all documents; a document's own word comes first for language, the user's for the rest.
+
+    gazetteer  the user's own file of places; None: the areas that the library knows
+    """
 
     published: str | None = None
     zone: str | None = None
     language: str = "auto"
+    gazetteer: Path | None = None
 
 
 def drafted(documents: Iterable[Document], asked: Asked, workers: int, refused: Callable[[str], None]) -> Iterator[str]:
@@ -71,5 +77,6 @@ def _draft_all(batch: list[Document], asked: Asked) -> Drafted:
         except BadValue as problem:
             problems.append(str(problem))
         else:
-            lines.append(json.dumps(as_object(result), ensure_ascii=False))
+            placed = with_places(result, entries_of(asked.gazetteer))
+            lines.append(json.dumps(as_object(placed), ensure_ascii=False))
     return lines, problems

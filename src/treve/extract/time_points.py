@@ -13,6 +13,7 @@ from treve.extract.time_lexicon import TimeLexicon
 from treve.extract.time_parts import Part
 
 _LONGEST_GLUE = 32
+_NOON = 12
 _DATED = ("iso", "numeric", "day_month")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
@@ -159,6 +160,8 @@ def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> boo
 
 def _same_midnight(first: Part, second: Part) -> bool:
     both = {first.name, second.name}
+    if both == {"noon", "clock"}:
+        return all(one.name == "noon" or one.hour == _NOON for one in (first, second))
     return both == {"midnight", "clock"} and all(
         one.name == "midnight" or one.hour in (0, 24) for one in (first, second)
     )
@@ -179,7 +182,7 @@ def _add(point: Point, part: Part) -> None:
         point.week = -1 if part.name == "last_week" else 1
     elif part.name in _CLOCKS:
         # "midnight (24:00)": the figures say which end of the day.
-        if point.clock is None or part.name == "clock":
+        if point.clock is None or (part.name == "clock" and point.clock.name != "noon") or part.name == "noon":
             point.clock = part
     elif part.name in _ZONES:
         point.zone = part.zone

@@ -47,7 +47,8 @@ _ARTICLE = re.compile(
     r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)|\d{1,2}[.)])"
 )
 _TITLE = re.compile(
-    r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)"
+    r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение"
+    r"|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)"
 )
 
 

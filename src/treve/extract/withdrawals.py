@@ -63,9 +63,13 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
-    if not words.pattern("withdrawal", "military").search(near):
+    if not words.pattern("withdrawal", "military").search(
+        scene.text, sentence.start, min(sentence.end, right + _BESIDE)
+    ):
         return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
+    if status == "begun" and _said(words, near):
+        status = "announced"
     if status is None:
         status = "announced" if form == "noun" else "begun"
     if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
@@ -75,6 +79,12 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     span = _span(scene, sentence, match, actor)
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+def _said(words: Cues, near: str) -> bool:
+    """Whether somebody says that it has begun: the word of saying stands before that of beginning."""
+    told, begun = (words.pattern("withdrawal", one).search(near) for one in ("announced", "begun"))
+    return told is not None and begun is not None and told.start() < begun.start()
 
 
 _TURN = re.compile(r"[;:\n]|, (?:but|while|whereas|mais|tandis|alors que|pero|mientras|но|а|однако) |، ?لكن| ولكن ")

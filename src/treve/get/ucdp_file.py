@@ -55,13 +55,19 @@ def file_address(version: str) -> str:
     return f"{UCDP_DOWNLOADS}/candidateged/GEDEvent_v{version.replace('.', '_')}.csv"
 
 
-def fetch_file(url: str, out: Path, manners: Manners, progress: Listener) -> tuple[Unfinished, int]:
-    """Fetch an address as it is: where its bytes are now, and how many of them an earlier call had left.
+def fetch_file(
+    url: str,
+    out: Path,
+    manners: Manners,
+    progress: Listener,
+    expected: str = "a file of UCDP. Check the version",
+) -> tuple[Unfinished, int]:
+    """Fetch an address as it is: where its bytes are now, and how many of them an earlier call had left. expected: for the error.
 
     A part is continued only if the server says by ETag or Last-Modified that the file is the same; else it starts anew.
     Raises DownloadError if the server refuses or keeps failing; what has arrived is kept.
     """
-    transfer = _Transfer(url, Unfinished(out.with_name(out.name + ".download")), progress)
+    transfer = _Transfer(url, Unfinished(out.with_name(out.name + ".download")), progress, expected)
     resumed_from = transfer.have
     with client(manners) as http:
         http.follow_redirects = True  # no token travels here
@@ -73,8 +79,8 @@ def fetch_file(url: str, out: Path, manners: Manners, progress: Listener) -> tup
 class _Transfer:
     """One file on its way. have: bytes that are there and can be continued. complete: all of them."""
 
-    def __init__(self, url: str, raw: Unfinished, progress: Listener) -> None:
-        self.url, self.raw, self._progress = url, raw, progress
+    def __init__(self, url: str, raw: Unfinished, progress: Listener, expected: str) -> None:
+        self.url, self.raw, self._progress, self._expected = url, raw, progress, expected
         note = raw.resume({"url": url}) or {}
         self._same: str | None = note.get("same")
         self._total: int | None = note.get("total")
@@ -125,7 +131,7 @@ class _Transfer:
                 return Again(message(response))
             if status == httpx.codes.TOO_MANY_REQUESTS or status >= httpx.codes.INTERNAL_SERVER_ERROR:
                 return Again(message(response), retry_after(response, dt.datetime.now(dt.UTC)))
-            raise DownloadError(f"{self.url}: {message(response)}; expected a file of UCDP. Check the version")
+            raise DownloadError(f"{self.url}: {message(response)}; expected {self._expected}")
         length = response.headers.get("content-length", "")
         self._total = self.have + int(length) if length.isdecimal() else None
         self._same = _same(response)

@@ -117,6 +117,15 @@ def _not_a_longitude(text: str) -> Values:
     raise BadValue("", "", text, MAYBE_SWAPPED)
 
 
+EXPECTED_CONFIRMED = "`confirmed`: a draft becomes a report only when a person has checked it and changed that word"
+
+
+def _confirmed(text: str) -> str:
+    if text.strip().lower() != "confirmed":
+        raise BadValue("", "", text, EXPECTED_CONFIRMED)
+    return "confirmed"
+
+
 def _names(text: str, separator: str) -> Values:
     names = [name.strip() for name in text.split(separator)]
     return (";".join(name for name in names if name) or None,)
@@ -146,4 +155,5 @@ _SIMPLE: dict[Kind, tuple[tuple[str, ...], pa.DataType, Callable[[str], Values]]
     Kind.LONGITUDE: (("",), _NUMBER, lambda text: (figures.read_longitude(text, ""),)),
     Kind.TRUTH: (("",), pa.bool_(), lambda text: (figures.read_truth(text, ""),)),
     Kind.ZONE: (("",), _TEXT, lambda text: (places.read_zone(text, ""),)),
+    Kind.CONFIRMED: (("",), _TEXT, lambda text: (_confirmed(text),)),
 }

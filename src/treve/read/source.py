@@ -34,6 +34,7 @@ class Kind(StrEnum):
     truth            <column>: TRUE or FALSE
     zone             <column>: IANA time zone
     act              <column>: as written; <column>_act: our act, empty if the crosswalk does not know the word
+    confirmed        <column>: `confirmed`, or blank where the column is not used; a draft is at fault
     country_name     <column>_code: ISO 3166-1 alpha-2 of an ISO code or a name, empty if unknown
     country_gw       <column>_code: the same, of a Gleditsch-Ward number
     country_iso      <column>_code: the same, of an ISO 3166-1 number
@@ -54,6 +55,7 @@ class Kind(StrEnum):
     TRUTH = "truth"
     ZONE = "zone"
     ACT = "act"
+    CONFIRMED = "confirmed"
     COUNTRY_NAME = "country_name"
     COUNTRY_GW = "country_gw"
     COUNTRY_ISO = "country_iso"

@@ -44,5 +44,6 @@ SOURCE = Source(
         Column("observed", Kind.COUNT),
         Column("exception_stated", Kind.TRUTH),
         Column("note"),
+        Column("status", Kind.CONFIRMED),
     ),
 )

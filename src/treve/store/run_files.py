@@ -11,10 +11,10 @@ import contextlib
 from pathlib import Path
 
 DATABASE = "run.duckdb"
-BESIDE = ("summary.json", "index.html")
-"""The other files, made from the database."""
+BESIDE = ("summary.json", "index.html", "drafts.csv", "drafted_totals.csv")
+"""The other files: those made from the database, and the drafts of a run that was given texts."""
 
-OUTDATED = ("analysis.json",)
+OUTDATED = ("analysis.json", "drafts.csv", "drafted_totals.csv")
 """Files made from the run that was here before: they would speak of other numbers."""
 
 UNFINISHED = ".new"

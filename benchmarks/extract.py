@@ -1,0 +1,179 @@
+"""How well and how fast texts are read: scores on the marked texts, time and memory per document, growth, a stream, invented texts.
+
+    python -m benchmarks.extract [--rounds 10] [--stream 2000] [--fuzz 2000]
+
+Writes benchmarks/extract.json and docs/explanation/reading-texts.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.extract.scoring import answered, marked, moments, score
+
+from treve.extract import draft
+from treve.extract.documents import Document
+from treve.extract.streaming import Asked, drafted
+from treve.model.draft import Language
+
+ROOT = Path(__file__).parents[1]
+WORDS = 400
+LANGUAGES = tuple(one.value for one in Language if one is not Language.UNKNOWN)
+TEXT_SETS = {
+    "announcements.txt": "announcements the rules were written on",
+    "second_announcements.txt": "a second set of these",
+    "third_announcements.txt": "a third",
+    "fourth_announcements.txt": "a fourth",
+    "held_out/announcements.txt": "announcements kept aside",
+    "held_out/who.jsonl": "who and what, kept aside",
+}
+MOMENT_SETS = {
+    "moments.txt": "times the rules were written on",
+    "held_out/moments.txt": "times kept aside",
+    "held_out/times.jsonl": "earlier times kept aside",
+}
+Result = dict[str, Any]
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--stream", type=int, default=2_000)
+    parser.add_argument("--fuzz", type=int, default=2_000)
+    asked = parser.parse_args()
+    texts = documents()
+    results = {
+        "machine": {"cores": os.cpu_count(), "load": round(os.getloadavg()[0], 1), "day": time.strftime("%Y-%m-%d")},
+        "scores": [_scored(name) for name in TEXT_SETS],
+        "times": [_timed(name) for name in MOMENT_SETS],
+        "speed": [speed(language, texts[language], asked.rounds) for language in LANGUAGES],
+        "peak_mb": _peak_mb(),
+        "growth": [growth(language, texts[language]) for language in LANGUAGES],
+        "stream": stream(texts, asked.stream),
+        "fuzz": fuzz(asked.fuzz),
+    }
+    (ROOT / "benchmarks" / "extract.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    from benchmarks.extract_page import page
+
+    (ROOT / "docs" / "explanation" / "reading-texts.md").write_text(page(results), encoding="utf-8")
+
+
+def documents() -> dict[str, list[str]]:
+    """Texts of about 400 words in each language, joined from the marked ones."""
+    found: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for language in LANGUAGES:
+        pieces = [one["text"] for name in ("announcements.txt", "who.jsonl") for one in marked(name)
+                  if one["language"] == language]  # fmt: skip
+        gathered: list[str] = []
+        for piece in pieces * 3:
+            gathered.append(piece)
+            if sum(len(one.split()) for one in gathered) >= WORDS:
+                found[language].append("\n".join(gathered))
+                gathered = []
+    return found
+
+
+def speed(language: str, texts: list[str], rounds: int) -> Result:
+    """Milliseconds of processor time for 400 words: the median over the texts of the best of the rounds."""
+    best = []
+    for text in texts:
+        times = []
+        for _ in range(rounds + 1):
+            before = time.process_time()
+            draft(text, published="2016-12-29", zone="Asia/Damascus", language=language)
+            times.append((time.process_time() - before) * 1000 * WORDS / len(text.split()))
+        best.append(min(times[1:]))
+    return {"language": language, "texts": len(texts), "ms": round(statistics.median(best), 1)}
+
+
+def growth(language: str, texts: list[str]) -> Result:
+    """How many times longer a text four times as long takes."""
+    text = "\n".join(texts)
+    seconds = []
+    for size in (40_000, 160_000):
+        long = (text * (size // len(text) + 1))[:size]
+        before = time.process_time()
+        draft(long, published="2016-12-29", zone="Asia/Damascus", language=language)
+        seconds.append(time.process_time() - before)
+    return {"language": language, "seconds": round(seconds[1], 2), "times": round(seconds[1] / seconds[0], 1)}
+
+
+def stream(texts: dict[str, list[str]], number: int) -> Result:
+    """Memory after a tenth of a stream of documents and at its end."""
+    pool = [(language, text) for language, some in texts.items() for text in some]
+
+    def documents_of_the_stream() -> Iterator[Document]:
+        for place in range(number):
+            language, text = pool[place % len(pool)]
+            yield Document(str(place), f"{text}\n{place}", "2016-12-29", "Asia/Damascus", language)
+
+    early = 0
+    before = time.process_time()
+    for place, _ in enumerate(drafted(documents_of_the_stream(), Asked(), 1, print)):
+        if place == number // 10:
+            early = _peak_mb()
+    seconds = time.process_time() - before
+    return {"documents": number, "early_mb": early, "end_mb": _peak_mb(), "per_second": round(number / seconds)}
+
+
+def fuzz(number: int) -> Result:
+    """Invented texts read without an exception: telling words in any order, letters of all scripts, cut and doubled texts."""
+    rng = random.Random(number)
+    pool = [one["text"] for name in TEXT_SETS if "held_out" not in name for one in marked(name)]
+    words = sorted({word for text in pool for word in text.split()})
+    before = time.process_time()
+    for _ in range(number):
+        made = rng.choice((_shuffled, _of_letters, _cut))(rng, pool, words)
+        result = draft(made, published=rng.choice((None, "2016-12-29", "2016-12")), zone="Asia/Damascus",
+                       language=rng.choice((*LANGUAGES, "auto")))  # fmt: skip
+        assert all(made[one.start : one.end] == one.text for one in result.facts)
+    return {"texts": number, "seconds": round(time.process_time() - before, 1)}
+
+
+def _shuffled(rng: random.Random, _: list[str], words: list[str]) -> str:
+    return " ".join(rng.choices(words, k=rng.randint(1, 60)))
+
+
+def _of_letters(rng: random.Random, _: list[str], __: list[str]) -> str:
+    return "".join(chr(rng.choice((rng.randint(1, 0x7F), rng.randint(0x80, 0xD7FF), rng.randint(0xE000, 0x10FFFF))))
+                   for _ in range(rng.randint(1, 200)))  # fmt: skip
+
+
+def _cut(rng: random.Random, pool: list[str], _: list[str]) -> str:
+    text = rng.choice(pool)
+    start = rng.randrange(len(text))
+    return text[start : start + rng.randint(1, 900)] + text[: rng.randint(0, 300)]
+
+
+def _scored(name: str) -> Result:
+    told = score(marked(name))
+    return {
+        "set": TEXT_SETS[name],
+        "facts": told.found.total() + told.missed.total(),
+        "precision": round(told.precision, 3),
+        "recall": round(told.recall, 3),
+        "right": round(told.right_recall, 3),
+    }
+
+
+def _timed(name: str) -> Result:
+    cases = moments(name)
+    return {"set": MOMENT_SETS[name], "cases": len(cases), "exact": sum(map(answered, cases))}
+
+
+def _peak_mb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    main()
