@@ -19,7 +19,8 @@ from treve.analysis import effect
 from treve.analysis.case import SEED, Case
 from treve.bulletin.effect_told import decimal, percent
 from treve.model.daily_counts import DailyCounts, DayCount, Front, VagueIncident
-from treve.model.effect import EffectAnswer, MeasuredEffect
+from treve.model.effect import MeasuredEffect
+from treve.model.effect_answer import EffectAnswer
 from treve.model.refusal import Refusal
 from treve.model.truce import Truce
 from treve.read import silent

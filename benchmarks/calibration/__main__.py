@@ -20,13 +20,15 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.calibration import measures
-from benchmarks.calibration.simulated import ROWS
+from benchmarks.calibration.simulated import ASKED_TWICE, ROWS, WALKING
+from treve.analyse.lgar import Grid
 
 RESULTS = Path(__file__).parent / "results.json"
 DOSE = 25
 
 Kind = Callable[[np.random.Generator], dict[str, float]]
 
+TWICE = Grid(walk_mass=2 / 3)
 KINDS: dict[str, Kind] = {
     "declared on a spike": measures.spike,
     "drift, whole ladder": measures.drift,
@@ -34,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "placebo rank": measures.placebo_rank,
     "simulation-based calibration": measures.uniform_rank,
     **{row.name: partial(measures.coverage, row) for row in ROWS},
+    **{f"{row.name}{WALKING}": partial(measures.coverage, row, grid=TWICE) for row in ROWS if row.name in ASKED_TWICE},
 }
 
 

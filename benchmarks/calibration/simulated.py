@@ -48,6 +48,11 @@ ROWS: tuple[Row, ...] = (
 )
 
 
+WALKING = ", random walk twice as likely"
+ASKED_TWICE = ("AR .9, sd .5", "random-walk drift")
+"""Truths asked again with a prior that holds a random walk for twice as likely as an autoregressive process."""
+
+
 def latent(days: int, phi: float | None, sd: float, generator: np.random.Generator) -> Floats:
     """A stationary autoregressive process with standard deviation sd, or a random walk from 0 with steps of sd."""
     noise = generator.standard_normal(days)

@@ -47,3 +47,18 @@ def test_fronts_and_truces_are_those_of_the_reading_shown(run: RunFolder) -> Non
     assert {dt.date(2016, 12, 30), dt.date(2017, 5, 6)} <= set(nationwide.truces)
     assert any(row.front is Front.COVERED for row in nationwide.counts.rows)
     store.close()
+
+
+def test_pairs_of_sides_have_names_in_every_language_in_the_same_order(late_run: RunFolder) -> None:
+    store = DuckDBReader(late_run.folder / "run.duckdb")
+    try:
+        (only,) = cases(store, late_run.summary)
+    finally:
+        store.close()
+    between = {row.between for row in only.counts.rows}
+    assert set(only.names) == {"fr", "ar"}
+    assert between <= set(only.names["fr"])
+    (pair,) = between
+    assert only.names["fr"][pair] != pair
+    assert [len(one.split(" – ")) for one in (pair, only.names["fr"][pair], only.names["ar"][pair])] == [2, 2, 2]
+    assert any("\u0600" <= letter <= "\u06ff" for letter in only.names["ar"][pair])

@@ -10,12 +10,26 @@ import pytest
 from tests.commands.process import treve
 
 COUNTS = str(Path(__file__).parents[2] / "examples" / "counts" / "syria_daily_by_front.csv")
+WEEKS = str(Path(COUNTS).with_name("syria_weekly_by_governorate.csv"))
 
 
 def test_a_table_of_counts_is_analysed_offline() -> None:
-    done = treve("analyse", "--counts", COUNTS, "-a", "syr-2016-12-30", "--covered", "government_insurgents", "--json")
+    words = (
+        "--counts",
+        COUNTS,
+        "--areas",
+        WEEKS,
+        "-a",
+        "syr-2016-12-30",
+        "--covered",
+        "government_insurgents",
+        "--json",
+    )
+    done = treve("analyse", *words)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["agreements"][0]["truce"]["effective"] == "2016-12-30"
+    (block,) = json.loads(done.stdout)["agreements"]
+    assert block["truce"]["effective"] == "2016-12-30"
+    assert any(one.startswith("Aleppo carries the change") for one in block["effect"]["sentences"]["en"])
 
 
 @pytest.mark.parametrize(
@@ -27,7 +41,7 @@ def test_a_table_of_counts_is_analysed_offline() -> None:
         (("--counts", COUNTS, "-a", "syr-2016-12-30"), "--covered"),
         (("--counts", COUNTS, "-a", "syr-2016-12-30", "--effective", "soon"), "2016-12-30"),
         (("--run", "nowhere"), "finished run"),
-        (("--run", "nowhere", "--covered", "a"), "belongs to --counts"),
+        (("--run", "nowhere", "--covered", "a", "--areas", WEEKS), "belongs to --counts"),
         (("--counts", "nowhere.csv", "-a", "syr-2016-12-30"), "cannot be opened"),
     ],
 )

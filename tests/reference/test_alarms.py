@@ -37,9 +37,30 @@ def test_farrington_with_four_years(tables: Tables, weekly: np.ndarray[tuple[int
 def test_a_one_sided_bound_raises_the_alarms_of_the_flexible_form(
     tables: Tables, weekly: np.ndarray[tuple[int], np.dtype[np.float64]]
 ) -> None:
-    """The weeks agree; the bounds do not (up to 4 apart where a trend is kept), so they are no oracle for ours."""
     found = [farrington(weekly, week, ONE_SIDED) for week in range(281, 312)]
     assert [one.week + 1 for one in found if one.alarm] == tables.values["agona_282_312"]["flexible_delta_alarms"]
+
+
+def test_why_the_bounds_of_the_flexible_form_differ(
+    tables: Tables, weekly: np.ndarray[tuple[int], np.dtype[np.float64]]
+) -> None:
+    """Without a trend, R's bound has the variance of ln(mean) where the paper, and ours, have var(mean) / mean.
+
+    Ours: root + z sqrt(4/9 mean^(1/3) (phi + var(mean)/mean)). With weights that sum to n, var(mean)/mean is phi/n and var(ln mean)
+    is phi/(n mean): from our bound its deviation, and from that R's.
+    """
+    rows = {int(row["t"]): float(row["flex_delta_upper"]) for row in tables.rows("salmonella_agona_bounds.csv")}
+    untrended = Form(years=4, outlier=1.0, not_recent=26, periods=1, trend_level=-1.0, quantile=0.99)
+    middle = Form(years=4, outlier=1.0, not_recent=26, periods=1, trend_level=-1.0, quantile=0.5)
+    for number in (295, 296, 297, 298, 299, 300, 307, 308, 309, 310):
+        ours, mean = (farrington(weekly, number - 1, form).upper for form in (untrended, middle))
+        assert ours is not None
+        assert mean is not None
+        weeks = 4 * 7
+        deviation = ours ** (2 / 3) - mean ** (2 / 3)
+        theirs = deviation * ((1 + 1 / (weeks * mean)) / (1 + 1 / weeks)) ** 0.5
+        assert (mean ** (2 / 3) + theirs) ** 1.5 == pytest.approx(rows[number], abs=0.01)
+        assert abs(ours - rows[number]) > 0.03
 
 
 def test_ears_bounds_and_alarms(tables: Tables, weekly: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:

@@ -34,6 +34,7 @@ class Grid:
     phi    autocorrelation from day to day; uniform
     sd     standard deviation of the autoregressive process; weight sd·exp(−3 sd)
     walk   standard deviation of the steps of the random walk; uniform
+    walk_mass  prior mass of the random walk, the autoregressive block having the rest
     size   negative binomial size; uniform
     """
 
@@ -41,6 +42,7 @@ class Grid:
     sd: tuple[float, ...] = (0.05, 0.2, 0.35, 0.5, 0.75, 1.1)
     walk: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2)
     size: tuple[float, ...] = (0.3, 0.7, 1.5, 3.0, 8.0, 20.0, 40.0)
+    walk_mass: float = 0.5
 
 
 DEFAULT = Grid()
@@ -129,7 +131,7 @@ class _Points:
 def _points(grid: Grid, days: int) -> _Points:
     diagonal, beside, log_precision, log_prior = [], [], [], []
     sd_mass = sum(sd * math.exp(-3 * sd) for sd in grid.sd)
-    block = math.log(0.5) if grid.walk else 0.0
+    block = math.log(1 - grid.walk_mass) if grid.walk else 0.0
     for phi in grid.phi:
         for sd in grid.sd:
             noise = sd * sd * (1 - phi * phi)
@@ -145,7 +147,7 @@ def _points(grid: Grid, days: int) -> _Points:
         diagonal.append(row)
         beside.append(-1 / walk**2)
         log_precision.append(-2 * (days - 1) * math.log(walk))
-        log_prior.append(math.log(0.5 / len(grid.walk)))
+        log_prior.append(math.log(grid.walk_mass / len(grid.walk)))
     sizes, latent = len(grid.size), len(beside)
     off = np.repeat(np.array(beside)[:, None], days, axis=1)
     # Nothing ties the last day of one grid point to the first day of the next.

@@ -63,9 +63,9 @@ def measures(effect: Mapping[str, Any]) -> Grid:
         rows=tuple(rows),
         table="analysis.json",
         note=say(
-            "Ratios of daily rates, after over before, with 95 % intervals: below 1 is a fall. Other fronts are no clean "
-            "comparison, because fighting can move to them. “With a trend” carries a straight line on beyond the start; it is a "
-            "check, never the answer."
+            "Ratios of daily rates by the model, after over before, with 95 % intervals: below 1 is a fall. Other fronts are no "
+            "clean comparison, because fighting can move to them. “With a trend” carries a straight line on beyond the start; it "
+            "is a check, never the answer."
         ),
         numeric=True,
     )

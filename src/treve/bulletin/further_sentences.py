@@ -49,8 +49,8 @@ SENTENCES = Sayings(
             "higher: {above} %."
         ),
         "holding.complete": (
-            "Of the incidents of {first}, {share} % are known by now ({low}–{high} %); delays are those between an "
-            "incident and its publication, which need not be those of the data base."
+            "Of the incidents of {first}, {share} % are known by now ({low}–{high} %), as far as the delay until publication "
+            "goes; how long the data base itself took is not known."
         ),
         "holding.left_out": "Incidents without a usable day of publication, in none of these figures: {count}.",
         "holding.reached": (
@@ -60,6 +60,10 @@ SENTENCES = Sayings(
         "holding.not_reached": (
             "In the {followed} days looked at, the seven-day mean of recorded deaths never reached {share} % of its "
             "mean before the truce."
+        ),
+        "drivers.attributed": (
+            "From {first} to {last}, {name} accounts for {share} % ({low}–{high} %) of the incidents beyond expectation; a source "
+            "attributes every one of them."
         ),
         "drivers.share": (
             "From {first} to {last}, {name} accounts for {share} % ({low}–{high} %) of the incidents beyond "

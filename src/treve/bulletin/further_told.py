@@ -205,15 +205,14 @@ def _rates(state: Block) -> Iterator[str]:
 def _drivers(block: Block, names: FrontNames) -> Iterator[str]:
     found = block["found"]
     for one in found["drivers"][:TOLD_UNITS]:
-        share, low, high = one["share"]
+        told = {key: percent(value) for key, value in zip(("share", "low", "high"), one["share"], strict=True)}
+        told |= {"first": _day(block["first"]), "last": _day(block["last"]), "name": names.name(one["name"])}
+        if not found["unattributed"][2]:
+            yield _say("drivers.attributed", **told)
+            continue
         yield _say(
             "drivers.share",
-            first=_day(block["first"]),
-            last=_day(block["last"]),
-            name=names.name(one["name"]),
-            share=percent(share),
-            low=percent(low),
-            high=percent(high),
+            **told,
             loose=percent(found["unattributed"][0]),
             lowest=percent(one["lowest"]),
             highest=percent(one["highest"]),

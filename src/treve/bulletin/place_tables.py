@@ -131,6 +131,7 @@ def _hotspots(block: Block, _names: FrontNames) -> tuple[Grid, ...]:
 
 def _drivers(block: Block, names: FrontNames) -> tuple[Grid, ...]:
     found = block["found"]
+    some = [one for one in found["drivers"] if one["observed"]]
     rows = [
         Row(
             names.name(one["name"]),
@@ -146,7 +147,7 @@ def _drivers(block: Block, names: FrontNames) -> tuple[Grid, ...]:
                 say("{low} to {high} %", low=percent(one["lowest"]), high=percent(one["highest"])),
             ),
         )
-        for one in found["drivers"][:MOST_ROWS]
+        for one in some[:MOST_ROWS]
     ]
     columns = (
         say("Pair of sides"),
@@ -165,7 +166,7 @@ def _drivers(block: Block, names: FrontNames) -> tuple[Grid, ...]:
         " none and all of the unattributed incidents that could be theirs.",
         before=found["days_before"],
     )
-    return (Grid(caption, columns, tuple(rows), SOURCE, left_out(found["drivers"], note), numeric=True),)
+    return (Grid(caption, columns, tuple(rows), SOURCE, left_out(some, note), numeric=True),)
 
 
 TABLES: Mapping[str, Tabler] = {

@@ -24,7 +24,7 @@ REFUSALS = Sayings(
         Missing.NO_OTHER_FRONT: "There is no other front to compare with.",
         Missing.SILENT_BEFORE: (
             "No answer: from {first} to {last}, before the start, no front recorded anything, where about {expected} incidents were "
-            "to be expected: a gap in coverage. The effort of each day (--effort) tells a gap from calm."
+            "to be expected: a gap in coverage. With a table of counts, --effort tells a gap from calm."
         ),
         Missing.NOTHING_BEFORE: (
             "No answer: nothing is counted on the days before the start, from {first} on, so that there is no rate to compare with."

@@ -11,7 +11,7 @@ from treve.bulletin.effect_pictures import Picture
 from treve.bulletin.row_pictures import round_roof, told_below
 from treve.catalogue import grouped, say
 
-_LEFT, _RIGHT, _TOP, _BASE = 34, WIDTH - 6, 26, 150
+_LEFT, _RIGHT, _TOP, _BASE = 42, WIDTH - 6, 26, 150
 _HEIGHT = 200
 
 
