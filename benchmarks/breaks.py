@@ -107,6 +107,8 @@ def page(runs: int) -> Iterator[str]:
     yield "## The whole search, five recorders"
     yield ""
     yield "At a nominal 5 % for all tests of a search together. *Others*: a break was called for a recorder that did not change."
+    yield "Over 16 weeks a changed definition cannot be told: weeks are shuffled in pairs, and 8 pairs fall into their halves by chance"
+    yield "once in 35 times, more often than the share of the error that one of 15 tests may have. Half a year is needed."
     yield ""
     yield "| weeks | what changes | its share | found | in its kind | within a week | others |"
     yield "|---|---|---|---|---|---|---|"
