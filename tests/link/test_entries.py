@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.count.entries import entry
@@ -25,6 +25,7 @@ def _alone(one: Entry, other: Entry) -> float | None:
     return chances([one], [other], [(0, 0)]).get((0, 0))
 
 
+@settings(deadline=None, max_examples=40)
 @given(ENTRIES, ENTRIES)
 def test_the_chance_of_a_pair_is_the_same_from_both_sides(one: Entry, other: Entry) -> None:
     chance = _alone(one, other)
