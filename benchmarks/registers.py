@@ -14,7 +14,7 @@ from pathlib import Path
 from treve.count.registers import match_registers
 from treve.model.register import Entry, MatchOutcome
 from treve.normalise.actor_book import actor_book
-from treve.register_file import read_register
+from treve.register_file import MATCHING, read_register
 from treve.settings import Settings
 
 REPORTS = Path(__file__).parents[1] / "examples" / "syria-2016" / "reports.csv"
@@ -24,7 +24,7 @@ def measured(left: Sequence[Entry], right: Sequence[Entry], incident: Mapping[st
     """Right matches, wrong matches, ambiguous pairs, and incidents in both."""
     lefts, rights = _firsts(left, incident), _firsts(right, incident)
     right_ones = wrong = doubtful = 0
-    for match in match_registers(lefts, rights, actor_book()):
+    for match in match_registers(lefts, rights, actor_book(), MATCHING):
         if match.left is None or match.right is None:
             continue
         same = incident[match.left.entry_id] == incident[match.right.entry_id]

@@ -86,7 +86,7 @@ class TooManyPairs(TreveError):
         self.pairs, self.bound, self.fullest = pairs, bound, fullest
         super().__init__(
             f"link: {pairs:,} pairs of reports would have to be compared, up to {fullest:,} reports in one cell of a few days and "
-            f"some 30 km; expected at most {bound:,} pairs. Do the reports carry real days and places, or one default for all? "
+            f"some 45 km; expected at most {bound:,} pairs. Do the reports carry real days and places, or one default for all? "
             "Narrow the window (--link-days, --link-km), leave such reports out, or leave linking out (--no-link)"
         )
 

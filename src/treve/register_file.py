@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from treve import read
-from treve.count.registers import match_registers
+from treve.count.registers import Matching, match_registers
 from treve.count.unrecorded import unrecorded
 from treve.errors import NotFound
+from treve.link import entries as linker
+from treve.link.window import Window
 from treve.mapping.mapping_file import found_beside
 from treve.model.actor import ActorKind
 from treve.model.register import Entry, Reconciliation
@@ -19,6 +21,9 @@ from treve.resolve.actors import actors
 from treve.resolve.places import places
 from treve.settings import Settings
 from treve.store.duckdb import DuckDBStore
+
+MATCHING = Matching(linker.chances, Window().linked, Window().queued)
+"""Registers are matched by the linker's own weights and bounds, blame left out."""
 
 # Kinds of actor that stand for nobody who could be blamed.
 _NOBODY = (ActorKind.UNIDENTIFIED,)
@@ -74,7 +79,7 @@ def reconcile(
         read_register(source, path, book, Settings(), recorder)
         for (source, path), recorder in zip(sources, recorders, strict=True)
     )
-    matches = match_registers(left.entries, right.entries, book)
+    matches = match_registers(left.entries, right.entries, book, MATCHING)
     neither = unrecorded(left.entries, right.entries, matches, assume_independent)
     found = Reconciliation(names[0], names[1], len(left.entries), len(right.entries), matches, neither)
     return found, (*left.warnings, *right.warnings)

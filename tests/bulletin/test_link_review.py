@@ -47,7 +47,8 @@ class _Rows:
 
     def fetch(self, sql_file: str) -> pa.Table:
         if sql_file == "link_weight":
-            return pa.Table.from_pylist([{"compared": "start", "digit": 1, "bits": -1.0}])
+            sources = [{"compared": "sources", "digit": one, "bits": 0.0, "pairs": one} for one in (1, 2)]
+            return pa.Table.from_pylist([{"compared": "start", "digit": 1, "bits": -1.0, "pairs": 3}, *sources])
         return pa.Table.from_pylist(self._rows)
 
     def tables(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ import pytest
 
 from treve.bulletin import linking
 from treve.link.evidence import PairExplained
-from treve.link.levels import COMPARED, START
+from treve.link.levels import IN_SOURCE, START, WEIGHED
 from treve.link.stored_weights import Evidence
 from treve.model.linking import PairRelation
 
@@ -23,7 +23,8 @@ LINKS: dict[str, Any] = {
 
 
 def test_everything_compared_and_every_relation_has_words() -> None:
-    assert set(linking.COMPARED) == {one.name for one in COMPARED} | {START}
+    assert set(linking.COMPARED) == {one.name.removesuffix(IN_SOURCE) for one in WEIGHED} | {START}
+    assert {linking.compared(one.name) for one in WEIGHED} <= set(linking.COMPARED.values())
     assert set(linking.RELATIONS) == set(PairRelation)
 
 
@@ -68,6 +69,18 @@ def test_no_chance_is_nothing_and_none_is_certain(chance: float, told: str) -> N
 def test_weights_given_by_hand_are_marked() -> None:
     row = {"compared": "act", "digit": 1, "meaning": "the same act", "bits": 2.0, "pairs": 3, "given": True}
     assert any("given by hand" in line for line in linking.weight_lines([row]))
+
+
+def test_weights_of_a_kind_of_pair_that_the_run_has_not_are_not_shown() -> None:
+    row = {"compared": "act", "digit": 1, "meaning": "the same act", "bits": 2.0, "pairs": 0, "given": False}
+    one_source = [
+        {"compared": "sources", "digit": digit, "meaning": "", "bits": 0.0, "pairs": pairs, "given": False}
+        for digit, pairs in ((1, 9), (2, 0))
+    ]
+    both = [*one_source, row, row | {"compared": "act_in_source", "pairs": 9, "bits": 1.0}]
+    told = list(linking.weight_lines(both))
+    assert any("+1.0" in line for line in told)
+    assert not any("+2.0" in line for line in told)
 
 
 def test_one_line_for_a_terminal() -> None:

@@ -8,13 +8,14 @@ from treve.count.registers import match_registers
 from treve.count.unrecorded import unrecorded
 from treve.model.register import Conflict, MatchOutcome, Reconciliation, Refusal
 from treve.normalise.actor_book import actor_book
+from treve.register_file import MATCHING
 
 LEFT = [entry("L1", deaths=(3, 3)), entry("L2", 9), *(entry(f"L{day}", day) for day in range(20, 50, 3))]
 RIGHT = [entry("R1", deaths=(7, None)), entry("R2", 15), *(entry(f"R{day}", day) for day in range(20, 50, 3))]
 
 
 def _found(*, assume: bool) -> Reconciliation:
-    matches = match_registers(LEFT, RIGHT, actor_book())
+    matches = match_registers(LEFT, RIGHT, actor_book(), MATCHING)
     return Reconciliation("a.csv", "b.csv", len(LEFT), len(RIGHT), matches, unrecorded(LEFT, RIGHT, matches, assume))
 
 

@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+from benchmarks.breaks import told
 
 from treve.count.breaks import find_breaks, share_break
 from treve.model.series_break import BreakKind, BreakSearch, RecorderSeries
@@ -94,3 +95,22 @@ def test_breaks_are_called_by_chance_about_as_often_as_stated(monkeypatch: pytes
         own = rng.binomial(total, rng.beta(3, 9, size=WEEKS))
         alarms += share_break(own, total, rng, 0.05)[2] <= 0.05
     assert alarms / runs <= 0.11
+
+
+@pytest.mark.parametrize(
+    "change", ["a definition quarters one recorder's counts", "a recorder is new", "a recorder is lost"]
+)
+def test_a_large_recorder_that_changes_makes_no_breaks_of_the_others(
+    change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The small version of benchmarks/breaks.py; 40 % of all reports are the changing recorder's."""
+    monkeypatch.setattr("treve.count.breaks.REPLICATES", 99)
+    found = told(change, 0, 30, 12, np.random.default_rng(7))
+    assert found["kind"] >= 0.9
+    assert found["near"] >= 0.75
+    assert found["wrong"] <= 0.25
+
+
+def test_a_search_over_five_recorders_of_which_none_changes_calls_few_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("treve.count.breaks.REPLICATES", 99)
+    assert told("nothing changes", 0, 24, 30, np.random.default_rng(8))["wrong"] <= 0.2

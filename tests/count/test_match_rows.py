@@ -6,10 +6,13 @@ from treve.count.match_rows import match_rows, pair_rows, total_outcome
 from treve.count.registers import match_registers
 from treve.count.total_registers import pair_totals
 from treve.normalise.actor_book import actor_book
+from treve.register_file import MATCHING
 
 
 def test_a_match_is_one_row_with_both_tolls() -> None:
-    found = match_registers([entry("L", deaths=(3, 4))], [entry("R", deaths=(5, None)), entry("S", 5)], actor_book())
+    found = match_registers(
+        [entry("L", deaths=(3, 4))], [entry("R", deaths=(5, None)), entry("S", 5)], actor_book(), MATCHING
+    )
     rows = match_rows(found).to_pylist()
     assert [(row["outcome"], row["left_id"], row["right_id"], row["conflicts"]) for row in rows] == [
         ("conflicting", "L", "R", "toll"),

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.count.entries import entry
-from treve.count.registers import match_registers
+from treve.count.registers import Matching, match_registers
 from treve.model.register import Conflict, Entry, MatchOutcome, RegisterMatch
 from treve.normalise.actor_book import actor_book
-from treve.register_file import read_register
+from treve.register_file import MATCHING, read_register
 from treve.settings import Settings
 
 BOOK = actor_book()
@@ -21,7 +21,7 @@ REGISTERS = st.lists(st.tuples(st.integers(0, 6), SPOTS), max_size=8)
 
 
 def _match(left: list[Entry], right: list[Entry]) -> list[RegisterMatch]:
-    return list(match_registers(left, right, BOOK))
+    return list(match_registers(left, right, BOOK, MATCHING))
 
 
 def _register(name: str, rows: list[tuple[int, tuple[float, float]]]) -> list[Entry]:
@@ -97,7 +97,7 @@ def test_entries_told_alike_are_one_only_where_either_register_has_one() -> None
 def test_what_the_two_say_differently_is_named(other: dict[str, object], conflict: Conflict) -> None:
     usual: dict[str, object] = {"perpetrators": ("syrian-army",), "deaths": (9, 10)}
     left, right = entry("L", **usual), entry("R", **{**usual, **other})  # type: ignore[arg-type]
-    (found,) = match_registers([left], [right], BOOK, likeness=lambda _one, _other: 0.9)
+    (found,) = match_registers([left], [right], BOOK, Matching(lambda *_: {(0, 0): 0.9}, 0.65, 0.2))
     assert (found.outcome, found.conflicts) == (MatchOutcome.CONFLICTING, (conflict,))
 
 
@@ -122,7 +122,7 @@ def test_on_the_hand_judged_reports_no_match_of_one_recorder_with_all_others_is_
     ]
     assert wrong == []
     assert len(in_both) == 33
-    assert len(decided) == 26
+    assert len(decided) == 28
 
 
 def _first_of_each(entries: list[Entry], incident: dict[str, str]) -> list[Entry]:

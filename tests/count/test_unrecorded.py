@@ -8,10 +8,11 @@ from treve.count.registers import match_registers
 from treve.count.unrecorded import chapman, unrecorded
 from treve.model.register import Entry, Refusal, Unrecorded
 from treve.normalise.actor_book import actor_book
+from treve.register_file import MATCHING
 
 
 def _asked(left: list[Entry], right: list[Entry], *, assume: bool = True) -> Unrecorded:
-    return unrecorded(left, right, match_registers(left, right, actor_book()), assume)
+    return unrecorded(left, right, match_registers(left, right, actor_book(), MATCHING), assume)
 
 
 def _register(days: range, recorder: str = "") -> list[Entry]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.link.conftest import World
+from tests.rows import rows
+from treve.errors import NotFound
 from treve.link.stored_weights import stored_weights
+from treve.store.duckdb import DuckDBStore
+
+OLD: dict[str, object] = {"compared": "start", "digit": 1, "meaning": "", "bits": 0.0, "pairs": 1, "given": False}
 
 
 def test_odds_are_those_of_the_run(world: World) -> None:
@@ -17,3 +22,11 @@ def test_odds_are_those_of_the_run(world: World) -> None:
             assert weights.odds(pattern) == pytest.approx(given, rel=0.03)
             checked += 1
     assert checked > 100
+
+
+def test_weights_of_an_earlier_version_are_refused_by_name() -> None:
+    store = DuckDBStore(None)
+    store.load("link_weight", rows("link_weight", [OLD]))
+    store.load("link_key", rows("link_key", []))
+    with pytest.raises(NotFound, match="earlier version"):
+        stored_weights(store)

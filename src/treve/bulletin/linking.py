@@ -142,7 +142,7 @@ def evidence_lines(ids: Sequence[str], explained: PairExplained) -> Iterator[str
 def weight_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The weights of a run as a table for a terminal."""
     yield " weight   pairs  what two reports have in common"
-    seen = {row["digit"] for row in rows if row["compared"] == "sources" and row["pairs"]}
+    seen = {row["digit"] for row in rows if row["compared"] == "sources" and row["pairs"]} or {1, 2}
     last = None
     for row in rows:
         within = row["compared"].endswith(IN_SOURCE)

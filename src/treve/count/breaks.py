@@ -1,14 +1,16 @@
 """Breaks in a recorder's series, told from changes on the ground by holding it against all other recorders.
 
 What happens on the ground moves everybody's counts; a changed definition, or a recorder that comes or goes, moves its share of
-all reports. Only such relative breaks are looked for. A recorder that alone covers an area where fighting stops shows one too:
-a break says that the series changed meaning or reach, not why.
+all reports. Only such relative breaks are looked for. When one recorder's share moves, everybody else's share of the same total
+moves too; so the clearest break is called first, and the others are held against those that are left. A recorder that alone
+covers an area where fighting stops shows one too: a break says that the series changed meaning or reach, not why.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -33,20 +35,39 @@ def find_breaks(
 ) -> BreakSearch:
     """The clearest break of each recorder, if it is clearer than chance allows over the whole search.
 
-    Three tests for each recorder (drift, new, lost) share the false-alarm rate equally (Bonferroni).
+    Three tests for each recorder (drift, new, lost) share the false-alarm rate equally (Bonferroni). A recorder whose break is
+    called counts no longer among the others of those that are left; the `others` of their series leave it out.
     """
     thick = [one for one in series if _thick(one)]
     threshold = false_alarms / (3 * len(thick)) if thick else false_alarms
-    breaks = []
-    for one in thick:
-        found = [*_silences(one, threshold)] or [*_drift(one, rng, threshold)]
-        breaks += found
+    breaks = [found for one in thick for found in _silences(one, threshold)]
+    called = {one.series.recorder for one in breaks}
+    left = [_without(one, thick, called) for one in thick if one.recorder not in called]
+    while clearest := _clearest(left, rng, threshold):
+        breaks.append(clearest)
+        gone = clearest.series.recorder
+        left = [_without(one, left, {gone}) for one in left if one.recorder != gone]
     return BreakSearch(
         tuple(sorted(breaks, key=lambda one: (one.p_value, one.series.recorder))),
         tuple(one.recorder for one in thick),
         tuple(one.recorder for one in series if not _thick(one)),
         false_alarms,
     )
+
+
+def _without(series: RecorderSeries, every: Sequence[RecorderSeries], called: set[str]) -> RecorderSeries:
+    """The series held against the others except those called."""
+    others = np.array(series.others, dtype=np.int64)
+    for one in every:
+        if one.recorder in called:
+            others = others - np.array(one.own, dtype=np.int64)
+    return replace(series, others=tuple(others.tolist()))
+
+
+def _clearest(series: Sequence[RecorderSeries], rng: np.random.Generator, threshold: float) -> SeriesBreak | None:
+    """The clearest drift of all: smallest p value, then largest statistic."""
+    found = [drift for one in series if _thick(one) for drift in _drift(one, rng, threshold)]
+    return min(found, key=lambda one: (one.p_value, -one.statistic, one.series.recorder), default=None)
 
 
 def _thick(series: RecorderSeries) -> bool:

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from treve.count.likeness import DAYS_APART, WITHIN_KM, Likeness, days_between, kilometres, tolls_apart
-from treve.count.likeness import likeness as conservative
+from treve.count.apart import DAYS_APART, WITHIN_KM, days_between, kilometres, tolls_apart
 from treve.model.register import Conflict, Entry, MatchOutcome, RegisterMatch
 from treve.normalise.actor_book import ActorBook
 
-# Below this two entries share too little to be called one incident. Chosen for few wrong matches, on the hand-judged reports of
-# examples/syria-2016, of which benchmarks/registers.py prints precision and recall.
-LEAST_LIKENESS = 0.4
-# A match must beat every other candidate of either entry by this factor, or it is ambiguous.
-MARGIN = 1.25
-
 _Pairs = Mapping[tuple[int, int], float]
+Chances = Callable[[Sequence[Entry], Sequence[Entry], Iterable[tuple[int, int]]], _Pairs]
+"""The chance of each pair (numbers of entries on the left and on the right), 0 to 1; pairs that cannot be one have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """By which rule two registers are matched: the chances, and from which of them a pair is matched or put before people."""
+
+    chances: Chances
+    matched: float
+    listed: float
 
 
 def match_registers(
-    left: Sequence[Entry], right: Sequence[Entry], book: ActorBook, likeness: Likeness = conservative
+    left: Sequence[Entry], right: Sequence[Entry], book: ActorBook, rule: Matching
 ) -> tuple[RegisterMatch, ...]:
-    """Entries told alike, then mutual best matches by a margin; what could be several is listed as ambiguous pairs, never guessed.
+    """Entries told alike, then mutual best matches that are sure enough; what could be several is listed, never guessed.
 
-    likeness  any rule of scoring a pair; pairs whose days are further apart than a day are not asked about.
-    Result    every entry at least once; by first day, then id.
+    rule    pairs whose days are further apart than a day are not asked about
+    Result  every entry at least once; by first day, then id.
     """
     alike = _told_alike(left, right)
     taken = ({one for one, _ in alike}, {other for _, other in alike})
-    pairs = {
-        pair: score
-        for pair, score in _candidates(left, right, likeness).items()
-        if pair[0] not in taken[0] and pair[1] not in taken[1]
-    }
-    decided_pairs, ambiguous = _decided(pairs)
+    open_pairs = {pair for pair in _met(left, right) if pair[0] not in taken[0] and pair[1] not in taken[1]}
+    pairs = {pair: chance for pair, chance in rule.chances(left, right, open_pairs).items() if chance >= rule.listed}
+    decided_pairs, ambiguous = _decided(pairs, rule.matched)
     matched = [*alike, *decided_pairs]
     pairs |= dict.fromkeys(alike, 1.0)
     found = [_both(left[one], right[other], pairs[one, other], book) for one, other in matched]
@@ -72,58 +73,38 @@ def _by_content(entries: Sequence[Entry]) -> dict[Entry, list[int]]:
     return found
 
 
-def _candidates(left: Sequence[Entry], right: Sequence[Entry], likeness: Likeness) -> _Pairs:
+def _met(left: Sequence[Entry], right: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Pairs whose days are at most a day apart."""
     by_day: dict[dt.date, list[int]] = defaultdict(list)
     for number, entry in enumerate(right):
         for day in _days_around(entry):
             by_day[day].append(number)
-    pairs: dict[tuple[int, int], float] = {}
-    for one, entry in enumerate(left):
-        others = {other for day in _span(entry.first, entry.last) for other in by_day.get(day, ())}
-        for other in others:
-            score = likeness(entry, right[other])
-            if score is not None and score >= LEAST_LIKENESS:
-                pairs[one, other] = score
-    return pairs
+    return {
+        (one, other)
+        for one, entry in enumerate(left)
+        for day in _span(entry.first, entry.last)
+        for other in by_day.get(day, ())
+    }
 
 
-def _decided(pairs: _Pairs) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Pairs that are each other's best by the margin; and pairs left between entries that are in none of those.
-
-    A pair that is decided takes its entries away from the others, so that it is decided again who is best among the rest.
-    """
-    open_pairs = dict(pairs)
-    matched: list[tuple[int, int]] = []
-    while True:
-        best = _clear_bests(open_pairs)
-        if not best:
-            return matched, sorted(open_pairs)
-        matched += best
-        lefts, rights = {one for one, _ in best}, {other for _, other in best}
-        open_pairs = {
-            pair: score for pair, score in open_pairs.items() if pair[0] not in lefts and pair[1] not in rights
-        }
-
-
-def _clear_bests(pairs: _Pairs) -> list[tuple[int, int]]:
+def _decided(pairs: _Pairs, matched: float) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs that are sure enough and better than every other of either entry; and pairs left between entries that are in none."""
     of_left: dict[int, list[float]] = defaultdict(list)
     of_right: dict[int, list[float]] = defaultdict(list)
-    for (one, other), score in pairs.items():
-        of_left[one].append(score)
-        of_right[other].append(score)
-    return [
+    for (one, other), chance in pairs.items():
+        of_left[one].append(chance)
+        of_right[other].append(chance)
+    best = [
         pair
-        for pair, score in sorted(pairs.items())
-        if _clear(score, of_left[pair[0]]) and _clear(score, of_right[pair[1]])
+        for pair, chance in sorted(pairs.items())
+        if chance >= matched and _alone_best(chance, of_left[pair[0]]) and _alone_best(chance, of_right[pair[1]])
     ]
+    lefts, rights = {one for one, _ in best}, {other for _, other in best}
+    return best, sorted(pair for pair in pairs if pair[0] not in lefts and pair[1] not in rights)
 
 
-def _clear(score: float, scores: Sequence[float]) -> bool:
-    """Whether the score is the best of its entry by the margin."""
-    if len(scores) == 1:
-        return True
-    first, second = sorted(scores, reverse=True)[:2]
-    return score == first and first >= MARGIN * second
+def _alone_best(chance: float, chances: Sequence[float]) -> bool:
+    return chance == max(chances) and chances.count(chance) == 1
 
 
 def _both(left: Entry, right: Entry, score: float, book: ActorBook) -> RegisterMatch:

@@ -11,8 +11,11 @@ from treve.normalise.folding import fold
 
 # What a gazetteer adds to say what kind of place it is; two gazetteers disagree about it.
 _KINDS = frozenset(
-    "town city village suburb district governorate province area neighbourhood neighborhood ville quartier ciudad pueblo "
-    "مدينه قريه بلده حي منطقه محافظه город село деревня".split()
+    {
+        *("town", "city", "village", "suburb", "district", "governorate", "province", "area", "neighbourhood"),
+        *("neighborhood", "ville", "quartier", "ciudad", "pueblo", "город", "село", "деревня"),
+        *("مدينه", "قريه", "بلده", "حي", "منطقه", "محافظه"),
+    }
 )
 # One Arabic name in Latin letters: Douma and Duma, Deir and Dayr, Talbiseh and Tallbisah, Qamishli and Kamishli.
 _LATIN = str.maketrans({"e": "a", "y": "i", "o": "u", "q": "k"})

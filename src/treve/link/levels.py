@@ -142,22 +142,30 @@ _BY_NAME = {one.name: one for one in COMPARED}
 _PLACE, _SOURCES = _BY_NAME["place"], _BY_NAME["sources"]
 
 
-def _beside(name: str, of: str, place: int) -> Compared:
-    """One thing as it is weighed beside one level of place. 0: no distance is known."""
+def _beside(name: str, of: str, place: int, same: tuple[float, float] | None = None) -> Compared:
+    """One thing as it is weighed beside one level of place.
+
+    place  0: no distance is known
+    same   shares m and u of the first of its two levels; None: as they are beside any place
+    """
     where = _PLACE.levels[place - 1].meaning if place else "no distance known"
-    levels = tuple(dataclasses.replace(level, meaning=f"{where}; {level.meaning}") for level in _BY_NAME[of].levels)
-    return Compared(name, _BY_NAME[of].position, levels, place)
+    levels = [dataclasses.replace(level, meaning=f"{where}; {level.meaning}") for level in _BY_NAME[of].levels]
+    if same:
+        shares = (same, (1 - same[0], 1 - same[1]))
+        levels = [dataclasses.replace(level, m=m, u=u) for level, (m, u) in zip(levels, shares, strict=True)]
+    return Compared(name, _BY_NAME[of].position, tuple(levels), place)
 
 
 _BESIDE: dict[str, tuple[Compared, ...]] = {
     "crowd": (_beside("crowd_exact", "crowd", 1), _beside("crowd_vague", "crowd", 5)),
+    # The closer two points lie, the more often they bear one name, whatever happened there.
     "place_name": (
-        _beside("name_at_2_km", "place_name", 2),
-        _beside("name_at_6_km", "place_name", 3),
-        _beside("name_further", "place_name", 4),
-        _beside("name_half_reach", "place_name", 6),
-        _beside("name_within_reach", "place_name", 7),
-        _beside("name_beyond_reach", "place_name", 8),
+        _beside("name_at_2_km", "place_name", 2, (0.80, 0.50)),
+        _beside("name_at_6_km", "place_name", 3, (0.70, 0.35)),
+        _beside("name_further", "place_name", 4, (0.50, 0.12)),
+        _beside("name_half_reach", "place_name", 6, (0.60, 0.20)),
+        _beside("name_within_reach", "place_name", 7, (0.50, 0.12)),
+        _beside("name_beyond_reach", "place_name", 8, (0.50, 0.10)),
         _beside("name_alone", "place_name", 0),
     ),
 }

@@ -48,4 +48,6 @@ def stored_weights(store: Store) -> StoredWeights:
     if not rows or "link_key" not in tables:
         raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
     pairs = {row["digit"]: row["pairs"] for row in rows if row["compared"] == "sources"}
+    if not pairs:
+        raise NotFound("weights of", "this run (an earlier version linked it: `treve rerun` makes it again)")
     return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows}, pairs[1] > pairs[2])

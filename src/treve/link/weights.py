@@ -110,8 +110,8 @@ def maximised(told: Ints, same: Floats, different: Floats, start: Weights) -> We
     for row, one in enumerate(WEIGHED):
         count = len(one.levels) + 1
         for table, prior, weight in ((m, start.m, same), (u, start.u, different)):
-            seen = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
-            seen += (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
+            counted = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
+            seen = counted + (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
             table[row, 1:count] = seen / seen.sum()
     total = same.sum() + PRIOR_PAIRS * PRIOR_SHARE
     return Weights(m, u, float(total / (same.sum() + different.sum() + PRIOR_PAIRS)))

@@ -68,7 +68,7 @@ class Conflict(StrEnum):
 class RegisterMatch:
     """One incident as the registers have it; an ambiguous one is a pair that could be the same, and each is listed.
 
-    likeness  0 to 1, by the rule of matching; None where only one register has it
+    likeness  chance that both tell one incident, 0 to 1, by the rule of matching; None where only one register has it
     """
 
     outcome: MatchOutcome
