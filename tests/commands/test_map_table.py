@@ -205,6 +205,21 @@ def test_swapped_degrees_that_are_kept_are_refused_as_by_a_run(folder: Path) -> 
     assert "look swapped" in done.stderr
 
 
+def test_a_mapping_that_was_changed_by_hand_is_not_lost(folder: Path) -> None:
+    _workbook(folder)
+    assert _map().returncode == _map().returncode == 0
+    path = Path("MY.mapping.yaml")
+    changed = path.read_text(encoding="utf-8").replace("'1': mortar", "'1': artillery")
+    path.write_text(changed, encoding="utf-8")
+    refused = _map()
+    assert refused.returncode == 2
+    assert "--overwrite" in refused.stderr
+    assert path.read_text(encoding="utf-8") == changed
+    assert "artillery" in treve("map", "MY.xlsx", "--check").stdout
+    assert _map("--overwrite").returncode == 0
+    assert path.read_text(encoding="utf-8") != changed
+
+
 def test_the_schema_needs_no_file() -> None:
     assert json.loads(treve("map", "--schema").stdout)["title"] == "Mapping"
     assert treve("map").returncode == 2
@@ -215,7 +230,7 @@ def test_a_full_disk_leaves_the_old_mapping_and_says_so(folder: Path) -> None:
     Path("MY.mapping.yaml").write_text("old", encoding="utf-8")
     code = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); from treve.cli import main; "
-        "sys.argv = ['treve', 'map', 'MY.xlsx', '--answers', 'answers.yaml']; main()"
+        "sys.argv = ['treve', 'map', 'MY.xlsx', '--answers', 'answers.yaml', '--overwrite']; main()"
     )
     limited = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     assert limited.returncode == 1

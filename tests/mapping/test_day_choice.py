@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.errors import BadValue
+from treve.mapping.cells import YearNotShown
 from treve.mapping.day_choice import rule_of
 from treve.mapping.days import Order
 from treve.mapping.evidence import Column
@@ -78,6 +79,16 @@ def test_days_that_excel_turned_are_asked_for_only_where_it_looks_so() -> None:
         answers = Answers({})
         rule_of(_column(*right), answers, [])
         assert not answers.open
+
+
+def test_a_year_that_excel_holds_and_does_not_show_is_asked_for() -> None:
+    column = Column("date", [YearNotShown(2026, 1, 5), YearNotShown(2026, 2, 6)])
+    answers = Answers({})
+    rule_of(column, answers, [])
+    assert [one.key for one in answers.open] == ["year of date"]
+    assert "2026-01-05" in answers.open[0].text
+    assert rule_of(column, Answers({"year of date": "keep"}), []) == {}
+    assert rule_of(column, Answers({"year of date": "2017"}), []) == {"year": 2017}
 
 
 def test_a_missing_year_is_asked_for() -> None:

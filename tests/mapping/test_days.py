@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from treve.errors import BadValue
+from treve.mapping.cells import YearNotShown
 from treve.mapping.days import EXPECTED_ORDER, EXPECTED_YEAR, DayRule, Order, read_when
 
 DAYS = st.dates(dt.date(1955, 1, 1), dt.date(2090, 12, 31))
@@ -110,6 +111,14 @@ def test_cells_that_excel_turned_are_turned_back() -> None:
     may = dt.datetime(2017, 5, 1)  # noqa: DTZ001
     assert read_when(may, DayRule(turned=True)).span.first == dt.date(2017, 1, 5)
     assert read_when(may, DayRule()).span.first == dt.date(2017, 5, 1)
+
+
+def test_a_year_that_is_not_shown_is_that_of_the_rule_or_the_one_held() -> None:
+    cell = YearNotShown(2024, 2, 29)
+    assert read_when(cell, DayRule()).span.first == dt.date(2024, 2, 29)
+    assert read_when(YearNotShown(2026, 1, 5), DayRule(year=2017)).span.first == dt.date(2017, 1, 5)
+    with pytest.raises(BadValue, match="a day of 2017"):
+        read_when(cell, DayRule(year=2017))
 
 
 @given(st.text(max_size=30))

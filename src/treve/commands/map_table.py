@@ -58,6 +58,9 @@ def map_command(
         Path | None,
         typer.Option(help="For --check and --against: the mapping; default: the one beside FILE.", metavar="FILE"),
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace a mapping that is there and differs.")
+    ] = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a mapping file.")] = False,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
@@ -78,11 +81,23 @@ def map_command(
         path = (mapping if check else out) or beside(file)
         made = _checked(file, path) if check else _asked(file, sheet, answers, as_json)
         writes = not (dry_run or check)
+        if writes and not overwrite:
+            _refuse_to_replace(path, made.mapping)
         _tell(file, path, made, errors, writes, check, as_json)
         if writes:
             write_mapping(made.mapping, path)
             if not as_json:
                 _tell_next(file, path)
+
+
+def _refuse_to_replace(path: Path, mapping: Mapping) -> None:
+    """A mapping may have been changed by hand: it is not lost by the way."""
+    from treve.mapping.mapping_file import mapping_text
+
+    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != mapping_text(mapping):
+        raise BadFile(
+            str(path), "a mapping is there, and it differs", "--overwrite, --out FILE, or --check to read by it"
+        )
 
 
 def _checked(file: Path, path: Path) -> _Made:

@@ -7,10 +7,13 @@ import re
 
 from treve.catalogue import say
 from treve.errors import BadValue
-from treve.mapping.cells import Cell, text_of
+from treve.mapping.cells import Cell, YearNotShown, text_of
 from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, read_when
 from treve.mapping.evidence import Column, reads
 from treve.mapping.questions import Answers, Question
+
+KEEP = "keep"
+"""Answer: what Excel holds is right."""
 
 _SHOWN = 3
 
@@ -30,20 +33,30 @@ def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, obj
 
 
 def _year(column: Column, answers: Answers) -> int | None:
-    lacking = [text_of(cell) for cell in column.values if _lacks_year(cell)]
-    if not lacking:
-        return None
+    """The year of days that state none, or show none; None: all do, the one that is held is right, or the question is open."""
     key = f"year of {column.name}"
-    text = say(
-        "The days of column {column} state no year, such as {example}. Which year is meant?",
-        column=repr(column.name),
-        example=repr(lacking[0]),
-    )
+    lacking = [text_of(cell) for cell in column.values if _lacks_year(cell)]
+    unshown = [cell for cell in column.values if isinstance(cell, YearNotShown)]
+    if lacking:
+        text = say(
+            "The days of column {column} state no year, such as {example}. Which year is meant?",
+            column=repr(column.name),
+            example=repr(lacking[0]),
+        )
+    elif unshown:
+        text = say(
+            "Excel shows no year for days of column {column}, and holds {held}, which it may have put there by itself. Which year "
+            "is meant? keep: the one it holds.",
+            column=repr(column.name),
+            held=f"{unshown[0]:%Y-%m-%d}",
+        )
+    else:
+        return None
     answer = answers.ask(Question(key, text))
-    if answer is None:
+    if answer is None or (answer == KEEP and not lacking):
         return None
     if not re.fullmatch(r"(?:19|20)\d\d", answer):
-        raise answers.refuse(key, "a year such as 2017")
+        raise answers.refuse(key, "a year such as 2017" if lacking else f"a year such as 2017, or {KEEP}")
     return int(answer)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from treve.errors import BadValue
-from treve.mapping.cells import Cell, european_digits, text_of
+from treve.mapping.cells import Cell, YearNotShown, european_digits, text_of
 from treve.mapping.month_names import months, weekdays
 from treve.mapping.times import read_time
 from treve.model.day_span import DaySpan
@@ -75,6 +75,8 @@ class When:
 
 def read_when(cell: Cell, rule: DayRule) -> When:
     """What a cell says of when. Raises BadValue if it says nothing that can be read, or could be read in two ways."""
+    if isinstance(cell, YearNotShown) and rule.year is not None:
+        return read_when(_in_year(cell, rule.year), rule)
     if isinstance(cell, dt.datetime):
         time = None if cell.time() == dt.time() else f"{cell:%H:%M}"
         return When(_one(_turned(cell.date()) if rule.turned else cell.date()), time)
@@ -197,6 +199,13 @@ def _year(text: str) -> int:
     if year not in _YEARS or len(text) != 4:
         raise ValueError
     return year
+
+
+def _in_year(moment: dt.datetime, year: int) -> dt.datetime:
+    try:
+        return dt.datetime(year, *moment.timetuple()[1:6])  # noqa: DTZ001
+    except ValueError:
+        raise BadValue("", "day", text_of(moment), f"a day of {year}") from None
 
 
 def _turned(day: dt.date) -> dt.date:

@@ -161,6 +161,17 @@ def _count(field: str, table: Table, column: Column, answers: Answers) -> dict[s
             examples=_listed(strange),
         )
         made["unreadable"] = answers.ask(Question(f"no number in {column.name}", text, ("empty", "error"))) or "error"
+    zeros = figures.zeros_behind(text_of(cell) for cell in column.values)
+    if zeros is None:
+        example = next(text_of(cell) for cell in column.values if text_of(cell).endswith("000"))
+        text = say(
+            "Figures of column {column} such as {example}: are the zeros thousands, or decimals behind a whole number?",
+            column=repr(column.name),
+            example=repr(example),
+        )
+        zeros = answers.ask(Question(f"zeros of {column.name}", text, ("thousands", "decimals"))) == "decimals"
+    if zeros:
+        made["zeros"] = "decimals"
     place = table.names.index(column.name)
     shared = {(first, last) for row in table.rows for at, first, last in row.shared if at == place}
     if shared:

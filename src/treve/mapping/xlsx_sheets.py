@@ -16,7 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from treve.errors import BadFile
-from treve.mapping.cells import Cell, Merge, Sheet
+from treve.mapping.cells import Cell, Merge, Sheet, YearNotShown
 
 MAGIC = b"PK\x03\x04"
 
@@ -105,8 +105,13 @@ def _cell(cell: Any, formula: Any) -> Cell:
 
 
 def _as_shown(moment: dt.datetime, number_format: str) -> Cell:
-    """A day whose format shows no day stands for a month, or a year: Excel makes `Jan-17` the first of January."""
+    """A day whose format shows no day stands for a month, or a year: Excel makes `Jan-17` the first of January.
+
+    One whose format shows no year is marked: Excel makes `5 Jan` a day of the year in which it was typed.
+    """
     shown = _LITERALS.sub("", number_format.split(";")[0]).lower()
+    if "d" in shown and "m" in shown and "y" not in shown:
+        return YearNotShown(*moment.timetuple()[:6])
     if "d" in shown or "y" not in shown or "h" in shown or moment.day != 1:
         return moment
     return f"{moment:%Y-%m}" if "m" in shown else f"{moment:%Y}"
