@@ -92,6 +92,29 @@ def test_a_changed_layout_stops_the_run_and_says_what_changed(folder: Path) -> N
     assert not Path("run/run.duckdb").exists()
 
 
+def test_a_code_that_means_something_else_in_the_next_delivery_stops_the_run(folder: Path) -> None:
+    _workbook(folder)
+    _map("--out", "ours.yaml")
+    book = openpyxl.load_workbook("MY.xlsx")
+    book["Codes"]["B3"] = "Tir de sniper"
+    book.save("NEXT.xlsx")
+    refused = _run("table=NEXT.xlsx,mapping=ours.yaml")
+    assert refused.returncode == 2
+    assert "code '2', 'Raid aérien' before, now stands for 'Tir de sniper'" in refused.stderr
+    del book["Codes"]
+    book.save("NEXT.xlsx")
+    assert "sheet 'Codes', which explains codes, is gone" in _run("table=NEXT.xlsx,mapping=ours.yaml").stderr
+
+
+def test_the_file_that_is_read_is_never_written_over(folder: Path) -> None:
+    before = _workbook(folder).read_bytes()
+    for option in ("--errors", "--out"):
+        refused = _map(option, "MY.xlsx")
+        assert refused.returncode == 2
+        assert "it is the file that is read" in refused.stderr
+    assert Path("MY.xlsx").read_bytes() == before
+
+
 def test_without_a_terminal_open_questions_are_told_with_how_to_answer_them(folder: Path) -> None:
     _workbook(folder, AMBIGUOUS)
     done = treve("map", "MY.xlsx")

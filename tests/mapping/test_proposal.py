@@ -49,6 +49,15 @@ def test_an_id_that_stands_twice_or_is_missing_is_asked_for(second: str | None) 
     assert kept.fields["report_id"].columns == ("ref",)
 
 
+def test_an_id_may_be_made_of_several_columns() -> None:
+    book = book_of(sheet_of([HEAD, ROW, ["a", DAY, "Syria", "Hama", 1]]))
+    mapping = propose(book, {"id columns": "ref; village"}).mapping
+    assert mapping is not None
+    assert mapping.fields["report_id"].columns == ("ref", "village")
+    with pytest.raises(BadValue, match="separated by"):
+        propose(book, {"id columns": "ref; town"})
+
+
 def test_a_row_that_stands_twice_word_for_word_asks_nothing() -> None:
     assert propose(book_of(sheet_of([HEAD, ROW, ROW])), {}).questions == ()
 

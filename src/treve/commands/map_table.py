@@ -81,6 +81,9 @@ def map_command(
         path = (mapping if check else out) or beside(file)
         made = _checked(file, path) if check else _asked(file, sheet, answers, as_json)
         writes = not (dry_run or check)
+        for written in (errors, path if writes else None):
+            if written is not None and written.resolve() == file.resolve():
+                raise BadFile(str(written), "it is the file that is read", "another file to write to")
         if writes and not overwrite:
             _refuse_to_replace(path, made.mapping)
         _tell(file, path, made, errors, writes, check, as_json)

@@ -119,6 +119,12 @@ def _fields(
 def _identity(table: Table, column: Column | None, answers: Answers, notes: list[str]) -> Rule:
     """What tells one report from another: a column whose values stand once, or else the content of the row."""
     content = Rule(read_as=Reading.CONTENT)
+    several = answers.get("id columns")
+    if several is not None:
+        names = tuple(name.strip() for name in several.split(";"))
+        if not set(names) <= set(table.names):
+            raise answers.refuse("id columns", f"columns of the table, separated by ';': {', '.join(table.names)}")
+        return Rule(columns=names, read_as=Reading.ID)
     if column is None:
         notes.append(
             say(
@@ -194,10 +200,12 @@ def _words(
 ) -> dict[str, object]:
     """What the words and codes of a column stand for."""
     words: dict[str, str] = {}
+    explained: dict[str, object] = {}
     if codebook.is_coded(column):
         found = codebook.codes_of(column, book.sheets, table.sheet)
         if found is not None:
             words = dict(found.words)
+            explained = {"codebook": found.sheet, "labels": words}
             notes.append(
                 say(
                     "Codes of column {column} are explained by sheet {sheet}.",
@@ -213,7 +221,7 @@ def _words(
             words = _asked_codes(column, answers)
     if field == "act":
         words = _acts(column, words, notes)
-    return {"words": words} if words else {}
+    return {"words": words, **explained} if words else {}
 
 
 def _asked_codes(column: Column, answers: Answers) -> dict[str, str]:

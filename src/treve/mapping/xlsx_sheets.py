@@ -24,7 +24,6 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DAMAGED = (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, zlib.error)
-_MOST_COLUMNS = 1000
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -72,10 +71,7 @@ def _sheet(values: Any, formulas: Any | None, merges: tuple[Merge, ...]) -> Shee
 def _rows(values: Any, formulas: Any | None) -> Iterator[tuple[Cell, ...]]:
     written_rows = itertools.repeat(()) if formulas is None else formulas.iter_rows(values_only=True)
     for stored, written in zip(values.iter_rows(), written_rows, strict=False):
-        row = [
-            _cell(cell, formula)
-            for cell, formula in itertools.islice(itertools.zip_longest(stored, written), _MOST_COLUMNS)
-        ]
+        row = [_cell(cell, formula) for cell, formula in itertools.zip_longest(stored, written)]
         while row and row[-1] is None:
             row.pop()
         yield tuple(row)
