@@ -51,6 +51,25 @@ def test_orders_that_contradict_one_another_are_asked_for() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("Date (DD/MM/YYYY)", "day_first"),
+        ("date jj-mm-aaaa", "day_first"),
+        ("Date (mm/dd/yyyy)", "month_first"),
+        ("Date", None),
+        ("Comments added", None),
+    ],
+)
+def test_the_name_of_a_column_may_tell_the_order(name: str, order: str | None) -> None:
+    answers, notes = Answers({}), list[str]()
+    rule = rule_of(Column(name, ["05/01/2017", "06/01/2017"]), answers, notes)
+    assert rule == ({} if order is None else {"order": order})
+    assert bool(answers.open) is (order is None)
+    # A value that contradicts the name counts more than the name.
+    assert rule_of(Column(name, ["05/01/2017", "01/13/2017"]), Answers({}), []) == {"order": "month_first"}
+
+
 def test_two_figure_years_may_stand_first() -> None:
     assert rule_of(_column("17/01/13", "17/02/28"), Answers({"order of date": "year_first"}), []) == {
         "order": Order.YEAR_FIRST

@@ -15,6 +15,12 @@ from treve.mapping.questions import Answers, Question
 KEEP = "keep"
 """Answer: what Excel holds is right."""
 
+_NAMED_ORDERS = (
+    (r"(?:dd|jj|يي)(?:mm|شش)", Order.DAY_FIRST),
+    (r"mm(?:dd|jj)", Order.MONTH_FIRST),
+    (r"(?:yy|aa)mm(?:dd|jj)", Order.YEAR_FIRST),
+)
+
 _SHOWN = 3
 
 
@@ -96,6 +102,12 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
             )
         )
         return order
+    named = _named_order(column.name)
+    if not speaking and named is not None and named.value in _possible(undecided, year):
+        notes.append(
+            say("Days of column {column}: {order}, as its name says.", column=repr(column.name), order=named.value)
+        )
+        return named
     key = f"order of {column.name}"
     shown = {order: ", ".join(map(repr, examples[:_SHOWN])) for order, examples in speaking.items()}
     if speaking:
@@ -118,6 +130,15 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
         choices = _possible(undecided, year)
     answer = answers.ask(Question(key, text, choices))
     return None if answer is None else Order(answer)
+
+
+def _named_order(name: str) -> Order | None:
+    """The order that a name such as `Date (dd/mm/yyyy)` or `Date jj/mm/aaaa` tells; None: it tells none."""
+    plain = re.sub(r"[\s./\-\\]", "", name.lower())
+    for pattern, order in _NAMED_ORDERS:
+        if re.search(pattern, plain):
+            return order
+    return None
 
 
 def _possible(texts: list[str], year: int | None) -> tuple[str, ...]:
