@@ -8,7 +8,7 @@ import re
 from treve.catalogue import say
 from treve.errors import BadValue
 from treve.mapping.cells import Cell, YearNotShown, text_of
-from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, read_when
+from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, is_utc, read_when
 from treve.mapping.evidence import Column, reads
 from treve.mapping.questions import Answers, Question
 
@@ -27,6 +27,15 @@ _SHOWN = 3
 def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, object]:
     """What a mapping says of the days of a column beyond its name; open questions stand in `answers`."""
     made: dict[str, object] = {}
+    in_utc = [text_of(cell) for cell in column.values if is_utc(cell)]
+    if in_utc:
+        text = say(
+            "Column {column} states times in UTC, such as {example}. In which zone do the places lie? An IANA zone such as "
+            "Asia/Damascus; unknown: the days of such times stay vague.",
+            column=repr(column.name),
+            example=repr(in_utc[0]),
+        )
+        answers.ask(Question("zone", text))
     year = _year(column, answers)
     if year is not None:
         made["year"] = year

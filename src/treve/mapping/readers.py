@@ -32,9 +32,9 @@ Reader = Callable[[Cells], Values]
 _LANGUAGES = ("en", "fr", "ar", "es", "ru")
 
 
-def reader(field: str, rule: Rule, from_1904: bool) -> Reader:
-    """How the cells of a field are read."""
-    day_rule = DayRule(rule.order, rule.year, rule.turned, from_1904)
+def reader(field: str, rule: Rule, from_1904: bool, zone: str | None = None) -> Reader:
+    """How the cells of a field are read; zone: IANA zone of the places, None: not known."""
+    day_rule = DayRule(rule.order, rule.year, rule.turned, from_1904, zone)
     if rule.read_as is Reading.DAY:
         return functools.partial(_day, day_rule, whole=field == "day")
     if rule.read_as is Reading.DEGREES:
