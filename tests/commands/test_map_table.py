@@ -19,6 +19,7 @@ import pytest
 
 from tests.commands.inside import treve
 from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, SWAPPED, Nasty
+from treve.read.acled import SOURCE as ACLED
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
 
@@ -241,6 +242,14 @@ def test_a_mapping_that_was_changed_by_hand_is_not_lost(folder: Path) -> None:
     assert "artillery" in treve("map", "MY.xlsx", "--check").stdout
     assert _map("--overwrite").returncode == 0
     assert path.read_text(encoding="utf-8") != changed
+
+
+def test_an_export_of_a_known_source_needs_no_mapping(folder: Path) -> None:
+    header = ",".join(column.name for column in ACLED.columns)
+    Path("export.csv").write_text(header + "\n" + "," * header.count(",") + "\n", encoding="utf-8")
+    refused = treve("map", "export.csv")
+    assert refused.returncode == 2
+    assert "(acled) and needs no mapping" in refused.stderr
 
 
 def test_the_schema_needs_no_file() -> None:

@@ -93,6 +93,16 @@ def map_command(
                 _tell_next(file, path)
 
 
+def _refuse_known(file: Path) -> None:
+    """An export of a known source is read as it is, with what is known of it: who attacked is not told by its order of actors."""
+    from treve.look.file_kind import FileKind, tell
+
+    told = tell(file)
+    if told.kind is FileKind.SOURCE and told.source is not None and told.source.name != "table":
+        problem = f"it is {told.source.title} ({told.source.name}) and needs no mapping"
+        raise BadFile(str(file), problem, "a table of its own; `treve look FILE` says how this one is read")
+
+
 def _refuse_to_replace(path: Path, mapping: Mapping) -> None:
     """A mapping may have been changed by hand: it is not lost by the way."""
     from treve.mapping.mapping_file import mapping_text
@@ -118,6 +128,7 @@ def _asked(file: Path, sheet: str | None, answers: Path | None, as_json: bool) -
     from treve.interview.map_table import interview, read_answers
     from treve.mapping.workbook import read_workbook
 
+    _refuse_known(file)
     book = read_workbook(file)
     given = read_answers(answers) if answers else {}
     if sheet is not None:
