@@ -94,6 +94,14 @@ def test_days_that_excel_turned_are_asked_for_only_where_it_looks_so() -> None:
         "turned": True,
     }
     assert rule_of(_column(*turned), Answers({"turned days of date": "keep"}), []) == {"order": Order.DAY_FIRST}
+    american = (dt.date(2017, 5, 1), dt.date(2017, 3, 2), "01/13/2017", "01/25/2017")
+    assert rule_of(_column(*american), Answers({"turned days of date": "turn"}), []) == {
+        "order": Order.MONTH_FIRST,
+        "turned": True,
+    }
+    answers = Answers({})
+    rule_of(_column(*turned, "5 January 2017"), answers, [])
+    assert [one.key for one in answers.open] == ["turned days of date"]
     for right in ((*turned, dt.date(2017, 1, 20)), (*turned, "05/01/2017"), turned[2:]):
         answers = Answers({})
         rule_of(_column(*right), answers, [])

@@ -9,7 +9,7 @@ from treve.catalogue import say
 from treve.errors import BadValue
 from treve.mapping.cells import Cell, YearNotShown, text_of
 from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, is_utc, read_when
-from treve.mapping.evidence import Column, reads
+from treve.mapping.evidence import Column
 from treve.mapping.questions import Answers, Question
 
 KEEP = "keep"
@@ -163,18 +163,19 @@ def _span(cell: Cell, rule: DayRule) -> object | None:
 
 def _turned(column: Column, order: Order, answers: Answers) -> bool:
     """Whether Excel read the days of a column in the order of another language: then only days 1 to 12 became cells of days."""
+    other = {Order.DAY_FIRST: Order.MONTH_FIRST, Order.MONTH_FIRST: Order.DAY_FIRST}.get(order)
     days = [cell for cell in column.values if isinstance(cell, dt.date)]
-    texts = [
-        cell
-        for cell in column.values
-        if isinstance(cell, str) and reads(lambda one: read_when(one, DayRule(order)), cell)
-    ]
-    if order is not Order.DAY_FIRST or len(days) < 2 or not texts or any(day.day > 12 for day in days):
+    if other is None or len(days) < 2 or any(day.day > 12 for day in days):
         return False
-    beyond = [
-        text_of(text) for text in texts if not reads(lambda one: read_when(one, DayRule(Order.MONTH_FIRST)), text)
+    readings = [
+        (text_of(cell), _span(cell, DayRule(order)), _span(cell, DayRule(other)))
+        for cell in column.values
+        if isinstance(cell, str)
     ]
-    if len(beyond) < len(texts):
+    # Texts of days that say the same in both orders, such as `5 January 2017`, say nothing here.
+    beyond = [text for text, own, turned in readings if own is not None and turned is None]
+    undecided = [text for text, own, turned in readings if own is not None and turned not in (None, own)]
+    if not beyond or undecided:
         return False
     text = say(
         "In column {column} Excel holds {days} different days, none beyond the twelfth of a month, and left {texts} texts such "
@@ -182,7 +183,7 @@ def _turned(column: Column, order: Order, answers: Answers) -> bool:
         "keep: they are right.",
         column=repr(column.name),
         days=len(days),
-        texts=len(texts),
+        texts=len(beyond),
         example=repr(beyond[0]),
         shown=f"{days[0]:%Y-%m-%d}",
         turned=f"{days[0]:%Y-%d-%m}",
