@@ -94,6 +94,12 @@ def test_answers_to_no_question_are_told() -> None:
     assert propose(book_of(sheet_of([HEAD, ROW])), {"order of dat": "day_first"}).unused == ("order of dat",)
 
 
+def test_a_table_of_sums_by_week_is_no_table_of_reports() -> None:
+    rows = [["Week", "Governorate", "Airstrikes", "Total"], [1, "Homs", 3, 3], [2, "Homs", 1, 1]]
+    with pytest.raises(BadFile, match="no column holds a day"):
+        propose(book_of(sheet_of(rows)), {})
+
+
 def test_a_table_without_rows_is_refused() -> None:
     with pytest.raises(BadFile, match="no rows"):
         propose(book_of(sheet_of([HEAD])), {})

@@ -10,7 +10,7 @@ from treve.catalogue import say
 from treve.errors import BadFile
 from treve.mapping import column_choice, day_choice, figures, point_choice, sheet_choice, word_choice
 from treve.mapping.cells import text_of
-from treve.mapping.evidence import Column, reads
+from treve.mapping.evidence import Column, is_day, reads
 from treve.mapping.fields import COUNTS, FIELDS, Reading
 from treve.mapping.layout import Table
 from treve.mapping.mapping_file import Layout, Mapping, Rule
@@ -52,6 +52,12 @@ def propose(book: Workbook, given: AnyMapping[str, str], where: str = "answers")
         raise BadFile(_place(book, table), "its table has a header and no rows", "rows of reports below the header")
     columns = {name: Column(name, table.column(name)) for name in table.names}
     chosen = column_choice.choose(columns, answers, notes)
+    if not {"day", "year"} & set(chosen) and not any(column.share(is_day) for column in columns.values()):
+        raise BadFile(
+            _place(book, table),
+            "no column holds a day that can be read",
+            "one report a row, with its day; published totals are for `treve audit`, daily counts for `treve analyse --counts`",
+        )
     constants = _constants(chosen, answers)
     fields = _fields(table, columns, chosen, constants, answers, notes, book)
     mapping = Mapping(
