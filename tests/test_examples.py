@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import io
@@ -21,6 +22,7 @@ import polars as pl
 import pytest
 from nbclient import NotebookClient
 
+from tests.commands.inside import treve
 from tests.mapping.nasty_workbooks import FRENCH
 from treve.bulletin.told import told
 from treve.model.actor import ActorKind
@@ -125,10 +127,11 @@ def test_the_commands_of_a_page_work_one_after_the_other(page: Path, tmp_path: P
     answers = _blocks(OWN_WORKBOOK, "yaml")
     (tmp_path / "answers.yaml").write_text(answers[0], encoding="utf-8")
     (tmp_path / "acled_export.csv").write_text(INVENTED_ACLED, encoding="utf-8")
-    for words in _commands(page):
-        done = _treve(words, tmp_path)
-        assert done.returncode == (3 if "--against" in words else 0), (words, done.stderr)
-        assert done.stdout
+    with contextlib.chdir(tmp_path):
+        for words in _commands(page):
+            done = treve(*words[1:])
+            assert done.returncode == (3 if "--against" in words else 0), (words, done.stderr)
+            assert done.stdout
 
 
 def test_every_question_stands_on_the_page_of_workbooks() -> None:

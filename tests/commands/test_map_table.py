@@ -19,6 +19,7 @@ import pytest
 
 from tests.commands.inside import treve
 from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, SWAPPED, Nasty
+from treve.read.acled import SOURCE as ACLED
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
 
@@ -90,6 +91,29 @@ def test_a_changed_layout_stops_the_run_and_says_what_changed(folder: Path) -> N
     assert refused.returncode == 2
     assert "column 'Localité' is now called 'Commune'" in refused.stderr
     assert not Path("run/run.duckdb").exists()
+
+
+def test_a_code_that_means_something_else_in_the_next_delivery_stops_the_run(folder: Path) -> None:
+    _workbook(folder)
+    _map("--out", "ours.yaml")
+    book = openpyxl.load_workbook("MY.xlsx")
+    book["Codes"]["B3"] = "Tir de sniper"
+    book.save("NEXT.xlsx")
+    refused = _run("table=NEXT.xlsx,mapping=ours.yaml")
+    assert refused.returncode == 2
+    assert "code '2', 'Raid aérien' before, now stands for 'Tir de sniper'" in refused.stderr
+    del book["Codes"]
+    book.save("NEXT.xlsx")
+    assert "sheet 'Codes', which explains codes, is gone" in _run("table=NEXT.xlsx,mapping=ours.yaml").stderr
+
+
+def test_the_file_that_is_read_is_never_written_over(folder: Path) -> None:
+    before = _workbook(folder).read_bytes()
+    for option in ("--errors", "--out"):
+        refused = _map(option, "MY.xlsx")
+        assert refused.returncode == 2
+        assert "it is the file that is read" in refused.stderr
+    assert Path("MY.xlsx").read_bytes() == before
 
 
 def test_without_a_terminal_open_questions_are_told_with_how_to_answer_them(folder: Path) -> None:
@@ -205,6 +229,29 @@ def test_swapped_degrees_that_are_kept_are_refused_as_by_a_run(folder: Path) -> 
     assert "look swapped" in done.stderr
 
 
+def test_a_mapping_that_was_changed_by_hand_is_not_lost(folder: Path) -> None:
+    _workbook(folder)
+    assert _map().returncode == _map().returncode == 0
+    path = Path("MY.mapping.yaml")
+    changed = path.read_text(encoding="utf-8").replace("'1': mortar", "'1': artillery")
+    path.write_text(changed, encoding="utf-8")
+    refused = _map()
+    assert refused.returncode == 2
+    assert "--overwrite" in refused.stderr
+    assert path.read_text(encoding="utf-8") == changed
+    assert "artillery" in treve("map", "MY.xlsx", "--check").stdout
+    assert _map("--overwrite").returncode == 0
+    assert path.read_text(encoding="utf-8") != changed
+
+
+def test_an_export_of_a_known_source_needs_no_mapping(folder: Path) -> None:
+    header = ",".join(column.name for column in ACLED.columns)
+    Path("export.csv").write_text(header + "\n" + "," * header.count(",") + "\n", encoding="utf-8")
+    refused = treve("map", "export.csv")
+    assert refused.returncode == 2
+    assert "(acled) and needs no mapping" in refused.stderr
+
+
 def test_the_schema_needs_no_file() -> None:
     assert json.loads(treve("map", "--schema").stdout)["title"] == "Mapping"
     assert treve("map").returncode == 2
@@ -215,7 +262,7 @@ def test_a_full_disk_leaves_the_old_mapping_and_says_so(folder: Path) -> None:
     Path("MY.mapping.yaml").write_text("old", encoding="utf-8")
     code = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); from treve.cli import main; "
-        "sys.argv = ['treve', 'map', 'MY.xlsx', '--answers', 'answers.yaml']; main()"
+        "sys.argv = ['treve', 'map', 'MY.xlsx', '--answers', 'answers.yaml', '--overwrite']; main()"
     )
     limited = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     assert limited.returncode == 1

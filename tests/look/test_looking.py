@@ -8,12 +8,14 @@ import datetime as dt
 import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.commands.inside import treve
 from tests.mapping.nasty_workbooks import FRENCH
 from treve.look import Look, look
 from treve.look.file_kind import FileKind
+from treve.look.told import told as told_of
 from treve.mapping.mapping_file import beside, write_mapping
 from treve.mapping.proposal import propose
 from treve.mapping.workbook import read_workbook
@@ -115,6 +117,33 @@ def test_a_text_leads_to_its_extraction_and_nothing_known_to_the_sources(tmp_pat
     other.write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
     assert look(other).kind is FileKind.UNKNOWN
     assert _run_next(look(other), tmp_path) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("report_id;occurred_from;country\na;2017-01-05;Syrie\n", "semicolons"),
+        ("report_id,occurred_from,country,lat,lon\na,2017-01-05,Syria,36.7,34.9\n", "look swapped"),
+        ("report_id,occurred_from,country\na,2017-01-05,Syri\xe9\n", "UTF-8"),
+    ],
+)
+def test_a_table_that_cannot_be_read_as_it_is_leads_to_a_mapping(tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(content, encoding="latin-1")
+    seen = look(path)
+    assert (seen.kind, seen.next) == (FileKind.UNMAPPED, ("treve", "map", str(path)))
+    assert seen.problem is not None
+    assert told in seen.problem
+
+
+def test_counts_in_a_workbook_are_told_to_be_saved_as_csv(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["day", "events"])
+    book.active.append(["2017-01-05", 3])
+    book.save(tmp_path / "counts.xlsx")
+    seen = look(tmp_path / "counts.xlsx")
+    assert (seen.kind, seen.counts) == (FileKind.COUNTS, None)
+    assert "CSV in UTF-8" in told_of(seen)
 
 
 def test_rows_none_of_which_can_be_read_lead_to_a_mapping(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.mapping.tables import sheet_of
-from treve.mapping.codebook import codes_of, is_coded
+from treve.mapping.codebook import changed_meaning, codes_of, is_coded
 from treve.mapping.evidence import Column
 
 DATA = sheet_of([["type"], [1]], "Data")
@@ -44,3 +44,14 @@ def test_a_list_under_the_name_of_the_column_counts_before_others() -> None:
 def test_no_sheet_explains_what_it_does_not_list() -> None:
     codes = sheet_of([["Code", "Meaning"], [7, "mortar"], [8, "mine"]], "Codes")
     assert codes_of(Column("type", [1, 2, 3]), (DATA, codes), DATA) is None
+
+
+def test_a_code_that_changed_its_meaning_is_named() -> None:
+    labels = {"1": "mortar", "2": "mine"}
+    same = sheet_of([["Code", "Meaning"], [2, "mine"], [1, "mortar"], [3, "sniper"]], "Codes")
+    turned = sheet_of([["Code", "Meaning"], [1, "mortar"], [2, "sniper"]], "Codes")
+    fewer = sheet_of([["Code", "Meaning"], [1, "mortar"], [3, "sniper"]], "Codes")
+    assert changed_meaning(same, "type", labels) is None
+    assert changed_meaning(turned, "type", labels) == "code '2', 'mine' before, now stands for 'sniper'"
+    assert changed_meaning(fewer, "type", labels) == "code '2', 'mine' before, is not explained any more"
+    assert changed_meaning(sheet_of([["x"]], "Codes"), "type", labels) == "explains no codes any more"

@@ -45,7 +45,20 @@ def test_a_header_is_most_like_its_field(header: str, field: str) -> None:
     assert max(found, key=lambda one: found[one]) == field
 
 
-@pytest.mark.parametrize("header", ["actor1", "Actor 2", "side_a", "Side B", "Actor", "Acteur"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "actor1",
+        "Actor 2",
+        "side_a",
+        "Side B",
+        "Actor",
+        "Acteur",
+        "Auteur",
+        "Person responsible",
+        "Responsable de saisie",
+    ],
+)
 def test_a_column_that_names_a_side_without_accusing_it_is_no_perpetrator(header: str) -> None:
     assert not {"perpetrator_alleged", "target"} & set(likeness(header))
 

@@ -37,6 +37,11 @@ def test_arabic_of_old_windows_is_read() -> None:
     assert sheet.rows[1] == ("1", "2017-01-05", "تلبيسة")
 
 
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    with pytest.raises(BadFile, match=r"a\.csv:2"):
+        read(b'a,b\n1,"x\n2,y\n3,z\n', Path("a.csv"), None, None)
+
+
 def test_what_is_no_text_of_the_encoding_told_is_refused() -> None:
     with pytest.raises(BadFile, match="utf-8"):
         read("é;à".encode("cp1252"), Path("a.csv"), "utf-8", ";")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.errors import BadValue
+from treve.mapping.cells import YearNotShown
 from treve.mapping.day_choice import rule_of
 from treve.mapping.days import Order
 from treve.mapping.evidence import Column
@@ -50,6 +51,25 @@ def test_orders_that_contradict_one_another_are_asked_for() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("Date (DD/MM/YYYY)", "day_first"),
+        ("date jj-mm-aaaa", "day_first"),
+        ("Date (mm/dd/yyyy)", "month_first"),
+        ("Date", None),
+        ("Comments added", None),
+    ],
+)
+def test_the_name_of_a_column_may_tell_the_order(name: str, order: str | None) -> None:
+    answers, notes = Answers({}), list[str]()
+    rule = rule_of(Column(name, ["05/01/2017", "06/01/2017"]), answers, notes)
+    assert rule == ({} if order is None else {"order": order})
+    assert bool(answers.open) is (order is None)
+    # A value that contradicts the name counts more than the name.
+    assert rule_of(Column(name, ["05/01/2017", "01/13/2017"]), Answers({}), []) == {"order": "month_first"}
+
+
 def test_two_figure_years_may_stand_first() -> None:
     assert rule_of(_column("17/01/13", "17/02/28"), Answers({"order of date": "year_first"}), []) == {
         "order": Order.YEAR_FIRST
@@ -74,10 +94,28 @@ def test_days_that_excel_turned_are_asked_for_only_where_it_looks_so() -> None:
         "turned": True,
     }
     assert rule_of(_column(*turned), Answers({"turned days of date": "keep"}), []) == {"order": Order.DAY_FIRST}
+    american = (dt.date(2017, 5, 1), dt.date(2017, 3, 2), "01/13/2017", "01/25/2017")
+    assert rule_of(_column(*american), Answers({"turned days of date": "turn"}), []) == {
+        "order": Order.MONTH_FIRST,
+        "turned": True,
+    }
+    answers = Answers({})
+    rule_of(_column(*turned, "5 January 2017"), answers, [])
+    assert [one.key for one in answers.open] == ["turned days of date"]
     for right in ((*turned, dt.date(2017, 1, 20)), (*turned, "05/01/2017"), turned[2:]):
         answers = Answers({})
         rule_of(_column(*right), answers, [])
         assert not answers.open
+
+
+def test_a_year_that_excel_holds_and_does_not_show_is_asked_for() -> None:
+    column = Column("date", [YearNotShown(2026, 1, 5), YearNotShown(2026, 2, 6)])
+    answers = Answers({})
+    rule_of(column, answers, [])
+    assert [one.key for one in answers.open] == ["year of date"]
+    assert "2026-01-05" in answers.open[0].text
+    assert rule_of(column, Answers({"year of date": "keep"}), []) == {}
+    assert rule_of(column, Answers({"year of date": "2017"}), []) == {"year": 2017}
 
 
 def test_a_missing_year_is_asked_for() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from treve.errors import BadValue
-from treve.mapping.days import EXPECTED_ORDER, EXPECTED_YEAR, DayRule, Order, read_when
+from treve.mapping.cells import YearNotShown
+from treve.mapping.days import EXPECTED_ORDER, EXPECTED_YEAR, DayRule, Order, is_utc, read_when
 
 DAYS = st.dates(dt.date(1955, 1, 1), dt.date(2090, 12, 31))
 LANGUAGES = ("en", "fr", "ar_SY", "ar_DZ", "ar", "es", "ru")
@@ -110,6 +112,36 @@ def test_cells_that_excel_turned_are_turned_back() -> None:
     may = dt.datetime(2017, 5, 1)  # noqa: DTZ001
     assert read_when(may, DayRule(turned=True)).span.first == dt.date(2017, 1, 5)
     assert read_when(may, DayRule()).span.first == dt.date(2017, 5, 1)
+
+
+def test_a_year_that_is_not_shown_is_that_of_the_rule_or_the_one_held() -> None:
+    cell = YearNotShown(2024, 2, 29)
+    assert read_when(cell, DayRule()).span.first == dt.date(2024, 2, 29)
+    assert read_when(YearNotShown(2026, 1, 5), DayRule(year=2017)).span.first == dt.date(2017, 1, 5)
+    with pytest.raises(BadValue, match="a day of 2017"):
+        read_when(cell, DayRule(year=2017))
+
+
+MOMENTS = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2037, 12, 31))  # noqa: DTZ001
+
+
+@given(MOMENTS, st.sampled_from(("Asia/Damascus", "America/Bogota", "Africa/Bamako")))
+def test_an_instant_in_utc_is_the_day_and_hour_there_or_leaves_the_day_vague(moment: dt.datetime, zone: str) -> None:
+    there = moment.replace(second=0, microsecond=0, tzinfo=dt.UTC).astimezone(ZoneInfo(zone))
+    for text in (f"{moment:%Y-%m-%dT%H:%MZ}", f"{moment:%Y-%m-%d %H:%M UTC}", f"{moment:%d%H%M}Z{moment:%b%Y}".upper()):
+        when = read_when(text, DayRule(zone=zone))
+        assert (when.span.first, when.span.last, when.time) == (there.date(), there.date(), f"{there:%H:%M}")
+        vague = read_when(text, DayRule())
+        assert vague.time is None
+        assert vague.span.first <= there.date() <= vague.span.last
+        assert is_utc(text)
+
+
+def test_a_local_military_time_is_read_as_written() -> None:
+    for text in ("051430JJAN17", "051430B JAN 2017"):
+        when = read_when(text, DayRule())
+        assert (when.span.first, when.time) == (dt.date(2017, 1, 5), "14:30")
+        assert not is_utc(text)
 
 
 @given(st.text(max_size=30))

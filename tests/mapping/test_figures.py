@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.errors import BadValue
-from treve.mapping.figures import read_number, read_range
+from treve.mapping.figures import read_number, read_range, zeros_behind
 
 NUMBERS = st.integers(0, 10**9)
 ARABIC = str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬")
@@ -48,6 +48,28 @@ def test_ranges_keep_both_ends(one: int, other: int) -> None:
 )
 def test_bounds_bound_one_side_alone(text: str, low: int | None, high: int | None) -> None:
     assert read_range(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimals"),
+    [
+        (["3.000", "12.000"], None),
+        (["3,000"], None),
+        (["0.000", "3.000"], True),
+        (["3.000", "1.250"], False),
+        (["1.250.000"], False),
+        (["3", "4"], False),
+        ([], False),
+    ],
+)
+def test_zeros_behind_a_point_are_thousands_or_decimals_or_untold(texts: list[str], decimals: bool | None) -> None:
+    assert zeros_behind(texts) is decimals
+
+
+def test_zeros_are_read_as_told() -> None:
+    assert (read_number("3.000"), read_number("3.000", decimals=True)) == (3000, 3)
+    assert (read_number("12,000"), read_number("12,000", decimals=True)) == (12000, 12)
+    assert read_number("1,234.00") == read_number("1 234,0") == 1234
 
 
 @pytest.mark.parametrize(

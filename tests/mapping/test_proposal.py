@@ -49,29 +49,17 @@ def test_an_id_that_stands_twice_or_is_missing_is_asked_for(second: str | None) 
     assert kept.fields["report_id"].columns == ("ref",)
 
 
+def test_an_id_may_be_made_of_several_columns() -> None:
+    book = book_of(sheet_of([HEAD, ROW, ["a", DAY, "Syria", "Hama", 1]]))
+    mapping = propose(book, {"id columns": "ref; village"}).mapping
+    assert mapping is not None
+    assert mapping.fields["report_id"].columns == ("ref", "village")
+    with pytest.raises(BadValue, match="separated by"):
+        propose(book, {"id columns": "ref; town"})
+
+
 def test_a_row_that_stands_twice_word_for_word_asks_nothing() -> None:
     assert propose(book_of(sheet_of([HEAD, ROW, ROW])), {}).questions == ()
-
-
-def test_codes_are_asked_for_and_each_must_be_answered() -> None:
-    book = book_of(sheet_of([[*HEAD, "type"], [*ROW, 1], ["b", *ROW[1:], 2]]))
-    (question,) = propose(book, {}).questions
-    assert question.key == "codes of type"
-    with pytest.raises(BadValue, match="missing: 2"):
-        propose(book, {"codes of type": "1=mortar"})
-    found = propose(book, {"codes of type": "1=mortar; 2 = raid aérien"}).mapping
-    assert found is not None
-    assert found.fields["act"].words == {"1": "mortar", "2": "air_strike"}
-    left = propose(book, {"codes of type": "unknown"}).mapping
-    assert left is not None
-    assert left.fields["act"].words == {}
-
-
-def test_words_for_acts_nobody_knows_are_told_and_left() -> None:
-    found = propose(book_of(sheet_of([[*HEAD, "type"], [*ROW, "mortier"], ["b", *ROW[1:], "weather"]])), {})
-    assert found.mapping is not None
-    assert found.mapping.fields["act"].words == {"mortier": "mortar"}
-    assert any("'weather' (1)" in note for note in found.notes)
 
 
 def test_the_country_is_asked_for_where_no_column_names_it() -> None:
@@ -91,8 +79,25 @@ def test_constants_that_are_answered_unasked_are_kept() -> None:
     assert mapping.constants == {"place_precision": "2", "recorder": "Team 5"}
 
 
+def test_times_in_utc_ask_for_the_zone_of_the_places() -> None:
+    book = book_of(sheet_of([HEAD, ["a", "2017-01-05T23:30Z", *ROW[2:]]]))
+    assert [one.key for one in propose(book, {}).questions] == ["zone"]
+    mapping = propose(book, {"zone": "Asia/Damascus"}).mapping
+    assert mapping is not None
+    assert mapping.constants == {"zone": "Asia/Damascus"}
+    assert propose(book, {"zone": "unknown"}).questions == ()
+    with pytest.raises(BadValue, match="IANA"):
+        propose(book, {"zone": "Damascus"})
+
+
 def test_answers_to_no_question_are_told() -> None:
     assert propose(book_of(sheet_of([HEAD, ROW])), {"order of dat": "day_first"}).unused == ("order of dat",)
+
+
+def test_a_table_of_sums_by_week_is_no_table_of_reports() -> None:
+    rows = [["Week", "Governorate", "Airstrikes", "Total"], [1, "Homs", 3, 3], [2, "Homs", 1, 1]]
+    with pytest.raises(BadFile, match="no column holds a day"):
+        propose(book_of(sheet_of(rows)), {})
 
 
 def test_a_table_without_rows_is_refused() -> None:

@@ -45,6 +45,16 @@ def test_a_header_can_be_named() -> None:
     assert table.names == ("Nummer", "Wann")
 
 
+def test_rows_above_the_header_as_full_as_the_table_are_asked_about() -> None:
+    rows = [["Wert", "Wann", "Ort"], ["a", DAY, "Homs"], ["ref", "date", "place"], ["b", DAY, "Hama"]]
+    answers = Answers({})
+    choose(book_of(sheet_of(rows)), answers, [])
+    assert [one.key for one in answers.open] == ["header"]
+    table = choose(book_of(sheet_of(rows)), Answers({"header": "1"}), [])
+    assert table is not None
+    assert [row.line for row in table.rows] == [2, 3, 4]
+
+
 def test_what_is_not_there_is_refused() -> None:
     with pytest.raises(BadValue, match="'Data'"):
         choose(book_of(sheet_of(ROWS, "Data")), Answers({"sheet": "Sheet9"}), [])

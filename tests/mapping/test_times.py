@@ -28,7 +28,9 @@ def test_the_same_time_in_every_notation(time: dt.time) -> None:
     assert read_time((time.hour * 60 + time.minute) / 1440) == expected
 
 
-@pytest.mark.parametrize("text", ["25:00", "12:60", "13:00 pm", "noon", "14", "12", "", "5 hours"])
+@pytest.mark.parametrize(
+    "text", ["25:00", "12:60", "13:00 pm", "noon", "14", "12", "", "5 hours", "14:30Z", "1430 UTC"]
+)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(BadValue):
         read_time(text)

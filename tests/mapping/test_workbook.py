@@ -27,6 +27,7 @@ def test_the_bytes_and_not_the_name_say_what_a_file_is(tmp_path: Path) -> None:
         (b"%PDF-1.7", "a PDF document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "password"),
         (b"<html>", "HTML"),
+        (b"\x1f\x8b\x08\x00", "packed"),
         (b'{"a": 1}', "JSON"),
         (b"PK\x03\x04 no zip", "cannot be opened"),
     ],

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from treve.errors import BadFile
-from treve.mapping.cells import Merge
+from treve.mapping.cells import Merge, YearNotShown
 from treve.mapping.xlsx_sheets import read
 
 
@@ -84,6 +84,16 @@ def test_a_day_that_excel_shows_as_a_month_is_a_month(shown: str, cell: str | No
     book.active["A1"].number_format = shown
     (sheet,), _ = read(_saved(book), Path("a.xlsx"))
     assert sheet.rows[0][0] == (cell or day)
+
+
+@pytest.mark.parametrize(("shown", "marked"), [("d-mmm", True), ("dd/mm", True), ("d-mmm-yy", False), ("hh:mm", False)])
+def test_a_day_whose_year_excel_does_not_show_is_marked(shown: str, marked: bool) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([dt.datetime(2026, 1, 5)])  # noqa: DTZ001
+    book.active["A1"].number_format = shown
+    (sheet,), _ = read(_saved(book), Path("a.xlsx"))
+    assert isinstance(sheet.rows[0][0], YearNotShown) is marked
+    assert sheet.rows[0][0] == dt.datetime(2026, 1, 5)  # noqa: DTZ001
 
 
 def test_what_is_damaged_or_empty_is_refused() -> None:

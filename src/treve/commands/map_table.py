@@ -58,6 +58,9 @@ def map_command(
         Path | None,
         typer.Option(help="For --check and --against: the mapping; default: the one beside FILE.", metavar="FILE"),
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace a mapping that is there and differs.")
+    ] = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a mapping file.")] = False,
     language: LanguageOption = None,
     as_json: JsonOption = False,
@@ -78,11 +81,36 @@ def map_command(
         path = (mapping if check else out) or beside(file)
         made = _checked(file, path) if check else _asked(file, sheet, answers, as_json)
         writes = not (dry_run or check)
+        for written in (errors, path if writes else None):
+            if written is not None and written.resolve() == file.resolve():
+                raise BadFile(str(written), "it is the file that is read", "another file to write to")
+        if writes and not overwrite:
+            _refuse_to_replace(path, made.mapping)
         _tell(file, path, made, errors, writes, check, as_json)
         if writes:
             write_mapping(made.mapping, path)
             if not as_json:
                 _tell_next(file, path)
+
+
+def _refuse_known(file: Path) -> None:
+    """An export of a known source is read as it is, with what is known of it: who attacked is not told by its order of actors."""
+    from treve.look.file_kind import FileKind, tell
+
+    told = tell(file)
+    if told.kind is FileKind.SOURCE and told.source is not None and told.source.name != "table":
+        problem = f"it is {told.source.title} ({told.source.name}) and needs no mapping"
+        raise BadFile(str(file), problem, "a table of its own; `treve look FILE` says how this one is read")
+
+
+def _refuse_to_replace(path: Path, mapping: Mapping) -> None:
+    """A mapping may have been changed by hand: it is not lost by the way."""
+    from treve.mapping.mapping_file import mapping_text
+
+    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != mapping_text(mapping):
+        raise BadFile(
+            str(path), "a mapping is there, and it differs", "--overwrite, --out FILE, or --check to read by it"
+        )
 
 
 def _checked(file: Path, path: Path) -> _Made:
@@ -100,6 +128,7 @@ def _asked(file: Path, sheet: str | None, answers: Path | None, as_json: bool) -
     from treve.interview.map_table import interview, read_answers
     from treve.mapping.workbook import read_workbook
 
+    _refuse_known(file)
     book = read_workbook(file)
     given = read_answers(answers) if answers else {}
     if sheet is not None:

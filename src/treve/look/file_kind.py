@@ -134,14 +134,12 @@ def _csv_header(start: bytes, path: Path) -> tuple[str, ...]:
         sheet, _, _ = read_csv(whole, path, None, None)
     except BadFile:
         return ()
-    return tuple(str(cell or "") for cell in sheet.rows[0]) if sheet.rows else ()
+    return _first_row(sheet)
 
 
 def _of_workbook(book: Workbook) -> Told:
     """By the sheet whose first row fits something known best; else by the first table of any sheet."""
-    known = [
-        told for sheet in book.sheets if (told := _by_columns(tuple(str(cell or "") for cell in sheet.rows[0]), book))
-    ]
+    known = [_by_columns(_first_row(sheet), book) for sheet in book.sheets]
     for kind in (FileKind.SOURCE, FileKind.TOTALS, FileKind.COUNTS, FileKind.KOBO, FileKind.ODK, FileKind.NEARLY):
         for told in known:
             if told.kind is kind:
@@ -159,6 +157,12 @@ def _is_prose(sheet: Sheet) -> bool:
     widths = [len(row) for row in sheet.rows if any(cell is not None for cell in row)]
     usual = max(set(widths), key=widths.count, default=0)
     return usual < 2 or len(widths) < 2 or widths.count(usual) < 0.6 * len(widths)
+
+
+def _first_row(sheet: Sheet) -> tuple[str, ...]:
+    """The first row that holds anything, as readers of known sources take it for the header."""
+    filled = next((row for row in sheet.rows if any(cell is not None for cell in row)), ())
+    return tuple(str(cell or "") for cell in filled)
 
 
 def _holds_days(table: Table) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from treve.agreements import show
+from treve.errors import BadFile
 from treve.look.file_facts import Facts, facts
 from treve.look.file_kind import FileKind, Told, tell
 from treve.look.overlap import Overlap, overlaps
@@ -48,6 +49,7 @@ class Look:
     source    name and title of the source it is read as; None: none
     missing   columns that it lacks for that
     mapping   the mapping it is read by; None: none
+    problem   why a table with the right columns cannot be read without a mapping; None: it can, or is no such table
     facts     None for what holds no reports, or cannot be read as such yet
     overlaps  agreements of the library, those with the most reports in their time first
     counts    of a table of daily counts
@@ -62,6 +64,7 @@ class Look:
     sheets: tuple[SheetSeen, ...]
     mapping: Path | None
     facts: Facts | None
+    problem: str | None
     overlaps: tuple[Overlap, ...]
     counts: CountsSeen | None
     next: tuple[str, ...]
@@ -85,7 +88,14 @@ def look(path: Path, mapping: Path | None = None, actors: Path | None = None, se
         told = replace(told, kind=FileKind.MAPPED, source=SOURCE, missing=())
     book = actor_book(actors)
     is_readable = told.kind in (FileKind.SOURCE, FileKind.MAPPED) and told.source is not None
-    found = facts(told.source.name, path, used, book, settings or Settings()) if is_readable and told.source else None
+    found, problem = None, None
+    if is_readable and told.source:
+        try:
+            found = facts(told.source.name, path, used, book, settings or Settings())
+        except BadFile as fault:
+            if told.kind is FileKind.MAPPED or told.source.name != "table":
+                raise
+            told, problem = replace(told, kind=FileKind.UNMAPPED, source=None), str(fault)
     counts = _counts(path) if told.kind is FileKind.COUNTS else None
     met = overlaps(show.library(), found.days) if found else ()
     if counts:
@@ -102,6 +112,7 @@ def look(path: Path, mapping: Path | None = None, actors: Path | None = None, se
         sheets=tuple(SheetSeen(str(sheet.title), len(sheet.rows), sheet.hidden) for sheet in sheets),
         mapping=used,
         facts=found,
+        problem=problem,
         overlaps=met,
         counts=counts,
         next=(),
@@ -149,12 +160,11 @@ def _folder(path: Path) -> str:
 
 
 def _counts(path: Path) -> CountsSeen | None:
-    """The days and fronts of a table of daily counts; None: its days cannot be read, which `treve analyse` explains."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [
-            {str(name).strip().lower(): cell for name, cell in row.items() if name} for row in csv.DictReader(lines)
-        ]
+    """The days and fronts of a table of daily counts; None: it is no CSV file, or its days cannot be read."""
     try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            cells = list(csv.DictReader(lines))
+        rows = [{str(name).strip().lower(): cell for name, cell in row.items() if name} for row in cells]
         days = [dt.date.fromisoformat(row["day"].strip()) for row in rows]
     except (ValueError, KeyError, AttributeError):
         return None

@@ -42,6 +42,10 @@ def _lines(seen: Look) -> Iterator[str]:
     )
     if seen.missing:
         yield say("Missing columns: {columns}", columns=", ".join(seen.missing))
+    if seen.problem:
+        yield say("It cannot be read as it is: {problem}", problem=seen.problem)
+    if seen.kind is FileKind.COUNTS and seen.counts is None:
+        yield say("Daily counts are read from CSV in UTF-8, their days as YYYY-MM-DD: save the file so first.")
     if seen.mapping:
         yield say("Mapping: {file}", file=seen.mapping)
     if len(seen.sheets) > 1:

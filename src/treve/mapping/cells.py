@@ -15,6 +15,10 @@ _UNSEEN = dict.fromkeys(
 )
 
 
+class YearNotShown(dt.datetime):
+    """A day whose year the workbook holds and does not show: a program may have put it there by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Cells drawn as one: rows and columns from 1, both ends included."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from treve.mapping.cells import Cell, Sheet, text_of
@@ -40,7 +40,7 @@ def codes_of(column: Column, sheets: tuple[Sheet, ...], not_this: Sheet) -> Code
     for sheet in sheets:
         if sheet is not_this:
             continue
-        for words in _lists(sheet, column.name):
+        for words in lists(sheet, column.name):
             known = {code: words[code] for code in sorted(wanted, key=_order) if code in words}
             missing = tuple(sorted(wanted - known.keys(), key=_order))
             if len(known) >= max(1, 0.6 * len(wanted)) and (best is None or len(missing) < len(best.missing)):
@@ -48,7 +48,20 @@ def codes_of(column: Column, sheets: tuple[Sheet, ...], not_this: Sheet) -> Code
     return best
 
 
-def _lists(sheet: Sheet, name: str) -> Iterator[dict[str, str]]:
+def changed_meaning(sheet: Sheet, name: str, labels: Mapping[str, str]) -> str | None:
+    """What a sheet now says of codes of a column that it did not say before, in plain words; None: the same of all of them."""
+    found = [{code: words.get(code) for code in labels} for words in lists(sheet, name)]
+    closest = max(found, key=lambda one: sum(one[code] == label for code, label in labels.items()), default=None)
+    if closest is None:
+        return "explains no codes any more"
+    for code, label in labels.items():
+        if closest[code] != label:
+            now = "is not explained any more" if closest[code] is None else f"now stands for {closest[code]!r}"
+            return f"code {code!r}, {label!r} before, {now}"
+    return None
+
+
+def lists(sheet: Sheet, name: str) -> Iterator[dict[str, str]]:
     """Every list of codes and labels in neighbouring columns; one under the column's name first."""
     width = min(max(map(len, sheet.rows), default=0), _MOST_COLUMNS)
     for place in range(width - 1):

@@ -13,8 +13,8 @@ from treve.normalise.folding import fold
 
 _FILE = Path(__file__).parent / "column_words.csv"
 
-_ONLY_WHOLE = frozenset({"report_id"})
-"""Fields whose single words, such as `number`, mean something else inside a longer header."""
+_ONLY_WHOLE = frozenset({"report_id", "perpetrator_alleged"})
+"""Fields whose single words mean something else inside a longer header: `number of killed`, `person responsible for the list`."""
 
 _TOTALS = (
     "total;totals;totaux;sum;somme;subtotal;sub total;sous total;grand total;total général;"

@@ -38,7 +38,7 @@ def read(content: bytes, path: Path, encoding: str | None, separator: str | None
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=chosen)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=chosen, strict=True)
     start = 1 + lines_before
     try:
         for row in reader:

@@ -7,10 +7,19 @@ import re
 
 from treve.catalogue import say
 from treve.errors import BadValue
-from treve.mapping.cells import Cell, text_of
-from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, read_when
-from treve.mapping.evidence import Column, reads
+from treve.mapping.cells import Cell, YearNotShown, text_of
+from treve.mapping.days import EXPECTED_YEAR, DayRule, Order, is_utc, read_when
+from treve.mapping.evidence import Column
 from treve.mapping.questions import Answers, Question
+
+KEEP = "keep"
+"""Answer: what Excel holds is right."""
+
+_NAMED_ORDERS = (
+    (r"(?:dd|jj|يي)(?:mm|شش)", Order.DAY_FIRST),
+    (r"mm(?:dd|jj)", Order.MONTH_FIRST),
+    (r"(?:yy|aa)mm(?:dd|jj)", Order.YEAR_FIRST),
+)
 
 _SHOWN = 3
 
@@ -18,6 +27,15 @@ _SHOWN = 3
 def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, object]:
     """What a mapping says of the days of a column beyond its name; open questions stand in `answers`."""
     made: dict[str, object] = {}
+    in_utc = [text_of(cell) for cell in column.values if is_utc(cell)]
+    if in_utc:
+        text = say(
+            "Column {column} states times in UTC, such as {example}. In which zone do the places lie? An IANA zone such as "
+            "Asia/Damascus; unknown: the days of such times stay vague.",
+            column=repr(column.name),
+            example=repr(in_utc[0]),
+        )
+        answers.ask(Question("zone", text))
     year = _year(column, answers)
     if year is not None:
         made["year"] = year
@@ -30,20 +48,30 @@ def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, obj
 
 
 def _year(column: Column, answers: Answers) -> int | None:
-    lacking = [text_of(cell) for cell in column.values if _lacks_year(cell)]
-    if not lacking:
-        return None
+    """The year of days that state none, or show none; None: all do, the one that is held is right, or the question is open."""
     key = f"year of {column.name}"
-    text = say(
-        "The days of column {column} state no year, such as {example}. Which year is meant?",
-        column=repr(column.name),
-        example=repr(lacking[0]),
-    )
+    lacking = [text_of(cell) for cell in column.values if _lacks_year(cell)]
+    unshown = [cell for cell in column.values if isinstance(cell, YearNotShown)]
+    if lacking:
+        text = say(
+            "The days of column {column} state no year, such as {example}. Which year is meant?",
+            column=repr(column.name),
+            example=repr(lacking[0]),
+        )
+    elif unshown:
+        text = say(
+            "Excel shows no year for days of column {column}, and holds {held}, which it may have put there by itself. Which year "
+            "is meant? keep: the one it holds.",
+            column=repr(column.name),
+            held=f"{unshown[0]:%Y-%m-%d}",
+        )
+    else:
+        return None
     answer = answers.ask(Question(key, text))
-    if answer is None:
+    if answer is None or (answer == KEEP and not lacking):
         return None
     if not re.fullmatch(r"(?:19|20)\d\d", answer):
-        raise answers.refuse(key, "a year such as 2017")
+        raise answers.refuse(key, "a year such as 2017" if lacking else f"a year such as 2017, or {KEEP}")
     return int(answer)
 
 
@@ -83,6 +111,12 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
             )
         )
         return order
+    named = _named_order(column.name)
+    if not speaking and named is not None and named.value in _possible(undecided, year):
+        notes.append(
+            say("Days of column {column}: {order}, as its name says.", column=repr(column.name), order=named.value)
+        )
+        return named
     key = f"order of {column.name}"
     shown = {order: ", ".join(map(repr, examples[:_SHOWN])) for order, examples in speaking.items()}
     if speaking:
@@ -107,6 +141,15 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
     return None if answer is None else Order(answer)
 
 
+def _named_order(name: str) -> Order | None:
+    """The order that a name such as `Date (dd/mm/yyyy)` or `Date jj/mm/aaaa` tells; None: it tells none."""
+    plain = re.sub(r"[\s./\-\\]", "", name.lower())
+    for pattern, order in _NAMED_ORDERS:
+        if re.search(pattern, plain):
+            return order
+    return None
+
+
 def _possible(texts: list[str], year: int | None) -> tuple[str, ...]:
     return tuple(order.value for order in Order if all(_span(text, DayRule(order, year)) is not None for text in texts))
 
@@ -120,18 +163,19 @@ def _span(cell: Cell, rule: DayRule) -> object | None:
 
 def _turned(column: Column, order: Order, answers: Answers) -> bool:
     """Whether Excel read the days of a column in the order of another language: then only days 1 to 12 became cells of days."""
+    other = {Order.DAY_FIRST: Order.MONTH_FIRST, Order.MONTH_FIRST: Order.DAY_FIRST}.get(order)
     days = [cell for cell in column.values if isinstance(cell, dt.date)]
-    texts = [
-        cell
-        for cell in column.values
-        if isinstance(cell, str) and reads(lambda one: read_when(one, DayRule(order)), cell)
-    ]
-    if order is not Order.DAY_FIRST or len(days) < 2 or not texts or any(day.day > 12 for day in days):
+    if other is None or len(days) < 2 or any(day.day > 12 for day in days):
         return False
-    beyond = [
-        text_of(text) for text in texts if not reads(lambda one: read_when(one, DayRule(Order.MONTH_FIRST)), text)
+    readings = [
+        (text_of(cell), _span(cell, DayRule(order)), _span(cell, DayRule(other)))
+        for cell in column.values
+        if isinstance(cell, str)
     ]
-    if len(beyond) < len(texts):
+    # Texts of days that say the same in both orders, such as `5 January 2017`, say nothing here.
+    beyond = [text for text, own, turned in readings if own is not None and turned is None]
+    undecided = [text for text, own, turned in readings if own is not None and turned not in (None, own)]
+    if not beyond or undecided:
         return False
     text = say(
         "In column {column} Excel holds {days} different days, none beyond the twelfth of a month, and left {texts} texts such "
@@ -139,7 +183,7 @@ def _turned(column: Column, order: Order, answers: Answers) -> bool:
         "keep: they are right.",
         column=repr(column.name),
         days=len(days),
-        texts=len(texts),
+        texts=len(beyond),
         example=repr(beyond[0]),
         shown=f"{days[0]:%Y-%m-%d}",
         turned=f"{days[0]:%Y-%d-%m}",

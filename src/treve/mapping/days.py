@@ -9,9 +9,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from treve.errors import BadValue
-from treve.mapping.cells import Cell, european_digits, text_of
+from treve.mapping.cells import Cell, YearNotShown, european_digits, text_of
 from treve.mapping.month_names import months, weekdays
 from treve.mapping.times import read_time
 from treve.model.day_span import DaySpan
@@ -30,9 +31,11 @@ _EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
 _FIRST_OF_TWO_DAYS = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})(\s*[^\s\d\-–—].*)")
 _TIME_BEHIND = re.compile(
     r"(.*?[\w.])(?:T|,?\s+(?:à |at |a las |в |الساعة )?\s*|,)"
-    r"(\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|\s?h\s?(?:\d{2})?)(?:\s*(?:[ap]\.?m\.?|ص|م))?\s*(?:z|utc|[+-]\d{2}:?\d{2})?)",
+    r"(\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|\s?h\s?(?:\d{2})?)(?:\s*(?:[ap]\.?m\.?|ص|م))?\s*(?:[+-]\d{2}:?\d{2})?)\s*(z|utc|gmt)?",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(r"(\d{2})(\d{2})(\d{2})\s?([A-Z])\s?([A-Z]{3})\s?(\d{2}|\d{4})", re.IGNORECASE)
+_FURTHEST_WEST, _FURTHEST_EAST = dt.timedelta(hours=12), dt.timedelta(hours=14)
 _BETWEEN = re.compile(
     r"\s+[-–—]\s+|\s*[–—→]\s*|\s+(?:to|until|au|à|al|hasta|по|إلى|الى|حتى)\s+|(?<=\d{4})-(?=\d{1,2}[/.])", re.IGNORECASE
 )
@@ -57,12 +60,14 @@ class DayRule:
     year       of days that state none; None: they are refused
     turned     Excel took month for day in the cells it holds as days: they are turned back
     from_1904  serial numbers count from 1904
+    zone       IANA zone of the place, for times stated in UTC; None: not known, and such a time leaves its day vague
     """
 
     order: Order | None = None
     year: int | None = None
     turned: bool = False
     from_1904: bool = False
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class When:
 
 def read_when(cell: Cell, rule: DayRule) -> When:
     """What a cell says of when. Raises BadValue if it says nothing that can be read, or could be read in two ways."""
+    if isinstance(cell, YearNotShown) and rule.year is not None:
+        return read_when(_in_year(cell, rule.year), rule)
     if isinstance(cell, dt.datetime):
         time = None if cell.time() == dt.time() else f"{cell:%H:%M}"
         return When(_one(_turned(cell.date()) if rule.turned else cell.date()), time)
@@ -90,9 +97,33 @@ def read_when(cell: Cell, rule: DayRule) -> When:
 def _read(text: str, rule: DayRule) -> When:
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in _SERIALS:
         return _of_serial(float(text), rule)
+    if found := _MILITARY.fullmatch(text):
+        day, hour, minute, letter, month, year = found.groups()
+        span, time = _day(f"{day} {month} {_year(year)}", rule), read_time(f"{hour}:{minute}")
+        return _local(span, time, rule) if letter.lower() == "z" else When(span, time)
     if found := _TIME_BEHIND.fullmatch(text):
-        return When(_span(found[1], rule), read_time(found[2]))
+        span, time = _span(found[1], rule), read_time(found[2])
+        return _local(span, time, rule) if found[3] else When(span, time)
     return When(_span(text, rule))
+
+
+def is_utc(cell: Cell) -> bool:
+    """Whether a cell states its time in UTC (`14:30Z`, `051430ZJAN17`), and not as the clocks at the place showed it."""
+    text = " ".join(european_digits(text_of(cell)).split()) if isinstance(cell, str) else ""
+    military = _MILITARY.fullmatch(text)
+    behind = _TIME_BEHIND.fullmatch(text)
+    return bool((military and military[4].lower() == "z") or (behind and behind[3]))
+
+
+def _local(span: DaySpan, time: str, rule: DayRule) -> When:
+    """Day and time at the place of an instant in UTC; without its zone all days it can be there, and no time."""
+    if span.first != span.last:
+        raise ValueError
+    instant = dt.datetime.combine(span.first, dt.time.fromisoformat(time), dt.UTC)
+    if rule.zone is not None:
+        there = instant.astimezone(ZoneInfo(rule.zone))
+        return When(_one(there.date()), f"{there:%H:%M}")
+    return When(DaySpan((instant - _FURTHEST_WEST).date(), (instant + _FURTHEST_EAST).date()))
 
 
 def _of_serial(number: float, rule: DayRule) -> When:
@@ -197,6 +228,13 @@ def _year(text: str) -> int:
     if year not in _YEARS or len(text) != 4:
         raise ValueError
     return year
+
+
+def _in_year(moment: dt.datetime, year: int) -> dt.datetime:
+    try:
+        return dt.datetime(year, *moment.timetuple()[1:6])  # noqa: DTZ001
+    except ValueError:
+        raise BadValue("", "day", text_of(moment), f"a day of {year}") from None
 
 
 def _turned(day: dt.date) -> dt.date:

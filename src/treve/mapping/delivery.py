@@ -7,6 +7,7 @@ from pathlib import Path
 
 from treve.errors import BadFile
 from treve.mapping.cells import Sheet
+from treve.mapping.codebook import changed_meaning
 from treve.mapping.layout import Table, find_header, table_at
 from treve.mapping.mapping_file import Layout, Mapping
 from treve.mapping.workbook import Workbook, read_workbook
@@ -24,6 +25,7 @@ def open_delivery(path: Path, mapping: Mapping) -> tuple[Workbook, Table]:
     if first in sheet.lines and last in sheet.lines:
         table = table_at(sheet, sheet.lines.index(first), sheet.lines.index(last))
         if set(table.names) == set(layout.columns):
+            _check_codebooks(book, mapping)
             return book, table
     found = find_header(sheet)
     if found is not None:
@@ -46,6 +48,19 @@ def _sheet(book: Workbook, layout: Layout) -> Sheet:
     hint = f"; renamed to {nearest[0]!r}?" if nearest else ""
     held = f"it holds {', '.join(map(repr, titles))}" if titles else "it is no workbook"
     raise BadFile(str(book.path), f"sheet {layout.sheet!r} is gone; {held}{hint}", _REMEDY)
+
+
+def _check_codebooks(book: Workbook, mapping: Mapping) -> None:
+    """Raises BadFile if a sheet that explains codes is gone, or says something else of one of them."""
+    sheets = {sheet.title: sheet for sheet in book.sheets}
+    for rule in mapping.fields.values():
+        if rule.codebook is None:
+            continue
+        if rule.codebook not in sheets:
+            raise BadFile(str(book.path), f"sheet {rule.codebook!r}, which explains codes, is gone", _REMEDY)
+        changed = changed_meaning(sheets[rule.codebook], rule.columns[0], rule.labels)
+        if changed is not None:
+            raise BadFile(f"{book.path}: sheet {rule.codebook!r}", changed, _REMEDY)
 
 
 def _changes(layout: Layout, table: Table) -> list[str]:

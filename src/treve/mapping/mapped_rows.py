@@ -51,7 +51,10 @@ def mapped_rows(table: Table, mapping: Mapping, reserved: frozenset[str], from_1
     from_1904  serial numbers of days count from 1904
     """
     blank = frozenset(word.casefold() for word in mapping.blank)
-    parts = [_Part(field, rule, table.names, from_1904, blank) for field, rule in mapping.fields.items()]
+    parts = [
+        _Part(field, rule, table.names, from_1904, mapping.constants.get("zone"), blank)
+        for field, rule in mapping.fields.items()
+    ]
     targets = _targets(mapping)
     own = tuple(name + AS_WRITTEN if name.strip().lower() in reserved else name for name in table.names)
     rows: list[tuple[str | None, ...]] = []
@@ -81,14 +84,16 @@ class _Unreadable(Exception):
 class _Part:
     """One field of a mapping, ready to read rows. Each distinct cell is read once."""
 
-    def __init__(self, field: str, rule: Rule, names: Sequence[str], from_1904: bool, blank: frozenset[str]) -> None:
+    def __init__(
+        self, field: str, rule: Rule, names: Sequence[str], from_1904: bool, zone: str | None, blank: frozenset[str]
+    ) -> None:
         self.field, self.rule = field, rule
         self.fills = FIELDS[field].fills
         self._places = tuple(names.index(name) for name in rule.columns)
         self._blank = blank
         self._words = {key.casefold(): word for key, word in rule.words.items()}
         self._codes = any(key.isdecimal() for key in rule.words)
-        self._read: Reader = reader(field, rule, from_1904)
+        self._read: Reader = reader(field, rule, from_1904, zone)
         self._known: dict[tuple[object, ...], tuple[str | None, ...] | BadValue] = {}
 
     def read(self, row: Row, names: Sequence[str]) -> tuple[str | None, ...]:

@@ -66,6 +66,13 @@ class Rule(_Part):
     shared: Literal["error", "first"] = Field(
         default="error", description="A figure drawn over rows: error of each, or the first alone states it."
     )
+    codebook: str | None = Field(default=None, description="Sheet that says what the codes stand for.")
+    labels: dict[str, str] = Field(
+        default_factory=dict, description="Code → what that sheet called it; another meaning later is refused."
+    )
+    zeros: Literal["thousands", "decimals"] = Field(
+        default="thousands", description="What the zeros of a figure such as 3.000 are."
+    )
     words: dict[str, str] = Field(default_factory=dict, description="What a word or code of the cells stands for.")
 
 

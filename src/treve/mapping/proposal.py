@@ -8,21 +8,17 @@ from dataclasses import dataclass
 
 from treve.catalogue import say
 from treve.errors import BadFile
-from treve.mapping import codebook, column_choice, day_choice, figures, point_choice, sheet_choice
+from treve.mapping import column_choice, day_choice, figures, point_choice, sheet_choice, word_choice
 from treve.mapping.cells import text_of
-from treve.mapping.evidence import Column, reads
+from treve.mapping.evidence import Column, is_day, reads
 from treve.mapping.fields import COUNTS, FIELDS, Reading
 from treve.mapping.layout import Table
 from treve.mapping.mapping_file import Layout, Mapping, Rule
-from treve.mapping.questions import Answers, Question
+from treve.mapping.questions import UNKNOWN, Answers, Question
 from treve.mapping.readers import country_code
-from treve.mapping.word_lists import act_of, is_known_act
 from treve.mapping.workbook import Workbook
+from treve.normalise.zones import is_zone
 
-UNKNOWN = "unknown"
-"""Answer: nobody can say."""
-
-_SHOWN = 5
 _CODED = ("act", "perpetrator_alleged", "target", "admin1", "admin2", "recorder", "source", "place")
 
 
@@ -56,6 +52,12 @@ def propose(book: Workbook, given: AnyMapping[str, str], where: str = "answers")
         raise BadFile(_place(book, table), "its table has a header and no rows", "rows of reports below the header")
     columns = {name: Column(name, table.column(name)) for name in table.names}
     chosen = column_choice.choose(columns, answers, notes)
+    if not {"day", "year"} & set(chosen) and not any(column.share(is_day) for column in columns.values()):
+        raise BadFile(
+            _place(book, table),
+            "no column holds a day that can be read",
+            "one report a row, with its day; published totals are for `treve audit`, daily counts for `treve analyse --counts`",
+        )
     constants = _constants(chosen, answers)
     fields = _fields(table, columns, chosen, constants, answers, notes, book)
     mapping = Mapping(
@@ -102,7 +104,7 @@ def _fields(
         elif field in COUNTS:
             made = _count(field, table, columns[name], answers)
         elif field in _CODED:
-            made = _words(field, table, columns[name], answers, notes, book)
+            made = word_choice.rule_of(field, table, columns[name], answers, notes, book)
         fields[field] = Rule(columns=(name,), read_as=reading, **made)  # type: ignore[arg-type]
     if "day" not in fields and "year" in chosen:
         parts = tuple(chosen[part] for part in ("year", "month", "day_of_month") if part in chosen)
@@ -119,6 +121,12 @@ def _fields(
 def _identity(table: Table, column: Column | None, answers: Answers, notes: list[str]) -> Rule:
     """What tells one report from another: a column whose values stand once, or else the content of the row."""
     content = Rule(read_as=Reading.CONTENT)
+    several = answers.get("id columns")
+    if several is not None:
+        names = tuple(name.strip() for name in several.split(";"))
+        if not set(names) <= set(table.names):
+            raise answers.refuse("id columns", f"columns of the table, separated by ';': {', '.join(table.names)}")
+        return Rule(columns=names, read_as=Reading.ID)
     if column is None:
         notes.append(
             say(
@@ -158,9 +166,20 @@ def _count(field: str, table: Table, column: Column, answers: Answers) -> dict[s
             "stated; error: make these rows errors.",
             cells=sum(strange.values()),
             column=repr(column.name),
-            examples=_listed(strange),
+            examples=word_choice.listed(strange),
         )
         made["unreadable"] = answers.ask(Question(f"no number in {column.name}", text, ("empty", "error"))) or "error"
+    zeros = figures.zeros_behind(text_of(cell) for cell in column.values)
+    if zeros is None:
+        example = next(text_of(cell) for cell in column.values if text_of(cell).endswith("000"))
+        text = say(
+            "Figures of column {column} such as {example}: are the zeros thousands, or decimals behind a whole number?",
+            column=repr(column.name),
+            example=repr(example),
+        )
+        zeros = answers.ask(Question(f"zeros of {column.name}", text, ("thousands", "decimals"))) == "decimals"
+    if zeros:
+        made["zeros"] = "decimals"
     place = table.names.index(column.name)
     shared = {(first, last) for row in table.rows for at, first, last in row.shared if at == place}
     if shared:
@@ -178,85 +197,15 @@ def _count(field: str, table: Table, column: Column, answers: Answers) -> dict[s
     return made
 
 
-def _words(
-    field: str, table: Table, column: Column, answers: Answers, notes: list[str], book: Workbook
-) -> dict[str, object]:
-    """What the words and codes of a column stand for."""
-    words: dict[str, str] = {}
-    if codebook.is_coded(column):
-        found = codebook.codes_of(column, book.sheets, table.sheet)
-        if found is not None:
-            words = dict(found.words)
-            notes.append(
-                say(
-                    "Codes of column {column} are explained by sheet {sheet}.",
-                    column=repr(column.name),
-                    sheet=repr(found.sheet),
-                )
-            )
-        elif all(text_of(cell).isdecimal() for cell in column.values) and field in (
-            "act",
-            "perpetrator_alleged",
-            "target",
-        ):
-            words = _asked_codes(column, answers)
-    if field == "act":
-        words = _acts(column, words, notes)
-    return {"words": words} if words else {}
-
-
-def _asked_codes(column: Column, answers: Answers) -> dict[str, str]:
-    key = f"codes of {column.name}"
-    codes = sorted((text_of(cell) for cell in column.values), key=lambda code: (len(code), code))
-    text = say(
-        "What do the codes {codes} of column {column} stand for? Write them as 1=shelling; 2=air strike; or "
-        "unknown: leave them as they are.",
-        codes=", ".join(codes),
-        column=repr(column.name),
-    )
-    answer = answers.ask(Question(key, text))
-    if answer is None or answer.casefold() == UNKNOWN:
-        return {}
-    halves = [part.partition("=") for part in answer.split(";") if "=" in part]
-    pairs = {code.strip(): meaning.strip() for code, _, meaning in halves}
-    missing = [code for code in codes if not pairs.get(code)]
-    if missing:
-        raise answers.refuse(
-            key, f"each code with its meaning, such as {codes[0]}=shelling; missing: {', '.join(missing)}"
-        )
-    return pairs
-
-
-def _acts(column: Column, words: dict[str, str], notes: list[str]) -> dict[str, str]:
-    """Words for kinds of conduct with the act each stands for; those nobody knows stay as they are, and are told."""
-    made = {code: act_of(label) or label for code, label in words.items()}
-    strange: dict[str, int] = {}
-    for cell, times in column.values.items():
-        text = text_of(cell)
-        label = words.get(text, text)
-        act = act_of(label)
-        if act is None:
-            strange[label] = strange.get(label, 0) + times
-        elif text not in made and not is_known_act(text):
-            made[text] = act
-    if strange:
-        notes.append(
-            say(
-                "Words of column {column} for kinds of conduct that are not known: {words}. Their acts stay open; add them under "
-                "fields, act, words of the mapping.",
-                column=repr(column.name),
-                words=_listed(strange),
-            )
-        )
-    return made
-
-
 def _constants(chosen: AnyMapping[str, str], answers: Answers) -> dict[str, str]:
     constants = {}
     for field in ("source", "recorder", "place_precision", "zone", "perpetrator_alleged"):
         answer = answers.get(field)
-        if answer is not None:
-            constants[field] = answer.strip()
+        if answer is None or answer.strip().casefold() == UNKNOWN:
+            continue
+        if field == "zone" and not is_zone(answer.strip()):
+            raise answers.refuse("zone", "an IANA zone such as Asia/Damascus, or unknown")
+        constants[field] = answer.strip()
     if "country" not in chosen or answers.get("country") is not None:
         text = say(
             "In which country do the places lie? A name or a code such as SY; unknown: nobody can say, or several."
@@ -273,12 +222,6 @@ def _constants(chosen: AnyMapping[str, str], answers: Answers) -> dict[str, str]
 def _only_country(column: Column | None) -> str | None:
     codes = {country_code(text_of(cell)) for cell in column.values} if column else set()
     return next(iter(codes)) if len(codes) == 1 else None
-
-
-def _listed(words: AnyMapping[str, int]) -> str:
-    most = sorted(words.items(), key=lambda one: (-one[1], one[0]))
-    more = f", … ({len(most) - _SHOWN})" if len(most) > _SHOWN else ""
-    return ", ".join(f"{word!r} ({times})" for word, times in most[:_SHOWN]) + more
 
 
 def _place(book: Workbook, table: Table) -> str:

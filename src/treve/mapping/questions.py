@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from treve.errors import BadValue
 
+UNKNOWN = "unknown"
+"""Answer: nobody can say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

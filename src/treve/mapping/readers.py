@@ -32,9 +32,9 @@ Reader = Callable[[Cells], Values]
 _LANGUAGES = ("en", "fr", "ar", "es", "ru")
 
 
-def reader(field: str, rule: Rule, from_1904: bool) -> Reader:
-    """How the cells of a field are read."""
-    day_rule = DayRule(rule.order, rule.year, rule.turned, from_1904)
+def reader(field: str, rule: Rule, from_1904: bool, zone: str | None = None) -> Reader:
+    """How the cells of a field are read; zone: IANA zone of the places, None: not known."""
+    day_rule = DayRule(rule.order, rule.year, rule.turned, from_1904, zone)
     if rule.read_as is Reading.DAY:
         return functools.partial(_day, day_rule, whole=field == "day")
     if rule.read_as is Reading.DEGREES:
@@ -43,6 +43,8 @@ def reader(field: str, rule: Rule, from_1904: bool) -> Reader:
         return functools.partial(_point, rule.swapped)
     if rule.read_as is Reading.UTM:
         return functools.partial(_utm, rule.utm_zone)
+    if rule.read_as in (Reading.RANGE, Reading.NUMBER):
+        return functools.partial(_count, rule.read_as is Reading.RANGE, rule.zeros == "decimals")
     if rule.read_as is Reading.TEXT and field == "place_precision":
         return lambda cells: (european_digits(text_of(cells[0])),)
     return _PLAIN[rule.read_as]
@@ -146,8 +148,10 @@ def _decimal(degrees: float) -> str:
     return f"{round(degrees, 6):.6f}".rstrip("0").rstrip(".")
 
 
-def _range(cells: Cells) -> Values:
-    low, high = figures.read_range(cells[0])
+def _count(is_range: bool, decimals: bool, cells: Cells) -> Values:
+    if not is_range:
+        return (str(figures.read_number(cells[0], decimals)),)
+    low, high = figures.read_range(cells[0], decimals)
     return None if low is None else str(low), None if high is None else str(high)
 
 
@@ -176,7 +180,5 @@ _PLAIN: dict[Reading, Reader] = {
     Reading.ID: _joined("-"),
     Reading.YEAR_MONTH_DAY: _year_month_day,
     Reading.TIME: lambda cells: (times.read_time(cells[0]),),
-    Reading.RANGE: _range,
-    Reading.NUMBER: lambda cells: (str(figures.read_number(cells[0])),),
     Reading.COUNTRY: lambda cells: (country_code(text_of(cells[0])) or text_of(cells[0]),),
 }

@@ -110,9 +110,29 @@ def _table(book: Workbook, sheet: Sheet, answers: Answers) -> Table:
         if header is None:
             where = f"{book.path}: sheet {sheet.title!r}" if sheet.title else str(book.path)
             raise BadFile(where, "no row of it looks like a header", "a header row; an answer `header: 4` names it")
-        return table_at(sheet, *header)
+        return _sure(table_at(sheet, *header), answers)
     found = re.fullmatch(r"(\d+)(?:\s*-\s*(\d+))?", european_digits(asked).strip())
     first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
     if first not in sheet.lines or last not in sheet.lines or not 0 <= last - first <= 1:
         raise answers.refuse("header", f"a row from 1 to {sheet.lines[-1]}, or two that follow one another such as 4-5")
     return table_at(sheet, sheet.lines.index(first), sheet.lines.index(last))
+
+
+def _sure(table: Table, answers: Answers) -> Table:
+    """The table; whether its header is one is asked where rows above it are as full as its own."""
+    above = [line for line in table.sheet.lines if line < table.header[0]]
+    full = [
+        line
+        for line in above
+        if sum(cell is not None for cell in table.sheet.rows[table.sheet.lines.index(line)])
+        >= max(3, 0.6 * len(table.names))
+    ]
+    if full:
+        text = say(
+            "Is row {row} the header? Row {above} above it is as full, and would be left out. Give the row of the header, or two "
+            "such as 4-5.",
+            row=str(table.header[0]),
+            above=str(full[-1]),
+        )
+        answers.ask(Question("header", text))
+    return table

@@ -14,6 +14,7 @@ _NO_TABLES = {
     b"%PDF": "a PDF document",
     b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls) or one locked with a password",
     b"Rar!": "a RAR archive",
+    b"\x1f\x8b": "packed (gzip)",
     b"PAR1": "a Parquet file",
     b"{": "JSON",
     b"<": "an HTML or XML page",

@@ -16,7 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from treve.errors import BadFile
-from treve.mapping.cells import Cell, Merge, Sheet
+from treve.mapping.cells import Cell, Merge, Sheet, YearNotShown
 
 MAGIC = b"PK\x03\x04"
 
@@ -24,7 +24,6 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DAMAGED = (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError, zlib.error)
-_MOST_COLUMNS = 1000
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -72,10 +71,7 @@ def _sheet(values: Any, formulas: Any | None, merges: tuple[Merge, ...]) -> Shee
 def _rows(values: Any, formulas: Any | None) -> Iterator[tuple[Cell, ...]]:
     written_rows = itertools.repeat(()) if formulas is None else formulas.iter_rows(values_only=True)
     for stored, written in zip(values.iter_rows(), written_rows, strict=False):
-        row = [
-            _cell(cell, formula)
-            for cell, formula in itertools.islice(itertools.zip_longest(stored, written), _MOST_COLUMNS)
-        ]
+        row = [_cell(cell, formula) for cell, formula in itertools.zip_longest(stored, written)]
         while row and row[-1] is None:
             row.pop()
         yield tuple(row)
@@ -105,8 +101,13 @@ def _cell(cell: Any, formula: Any) -> Cell:
 
 
 def _as_shown(moment: dt.datetime, number_format: str) -> Cell:
-    """A day whose format shows no day stands for a month, or a year: Excel makes `Jan-17` the first of January."""
+    """A day whose format shows no day stands for a month, or a year: Excel makes `Jan-17` the first of January.
+
+    One whose format shows no year is marked: Excel makes `5 Jan` a day of the year in which it was typed.
+    """
     shown = _LITERALS.sub("", number_format.split(";")[0]).lower()
+    if "d" in shown and "m" in shown and "y" not in shown:
+        return YearNotShown(*moment.timetuple()[:6])
     if "d" in shown or "y" not in shown or "h" in shown or moment.day != 1:
         return moment
     return f"{moment:%Y-%m}" if "m" in shown else f"{moment:%Y}"

@@ -49,7 +49,8 @@ def read(path: Path, mapping_path: Path, source: Source, limit: int) -> MappedCe
         spool.append(pa.RecordBatch.from_arrays(arrays, schema=spool.schema))
     spool.finish()
     faults = tuple(Fault(one.row, one.column, one.value, one.expected) for one in made.faults)
-    return MappedCells(names, spool, (), _left_out(path, table.left_out), faults, made.lines)
+    warnings = (*_left_out(path, table.left_out), f"{path}: its columns are read by {mapping_path}")
+    return MappedCells(names, spool, (), warnings, faults, made.lines)
 
 
 def rows_of(table: Table, mapping: Mapping, source: Source, from_1904: bool) -> MappedRows:
