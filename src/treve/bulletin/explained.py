@@ -142,10 +142,10 @@ def _incident(explanation: Explanation) -> Iterator[str]:
         yield from _wrapped(say("Its reports name different acts."))
     yield from _wrapped(
         say(
-            "{days}: not before {earliest}, and before {latest}",
+            "{days}: not before {earliest}; and before {latest}",
             days=phrases.days(one.first_day, one.last_day),
-            earliest=phrases.instant(one.earliest_at),
-            latest=phrases.instant(one.latest_at),
+            earliest=phrases.local_and_utc(one.earliest_at, explanation.place.zone),
+            latest=phrases.local_and_utc(one.latest_at, explanation.place.zone),
         )
     )
     basis = words.BASES[PerpetratorBasis(one.perpetrator_basis)]
