@@ -99,8 +99,10 @@ def test_the_demo_prints_what_the_readme_says(project: Path) -> None:
     assert _blocks(README, "text") == [told(summary, Path("runs/syria-2016")) + "\n"]
 
 
-@pytest.mark.parametrize("words", _commands(README), ids=shlex.join)
-def test_each_command_of_the_readme_works(words: list[str], project: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("words", [*_commands(README), *_commands(QUOTE)[1:]], ids=shlex.join)
+def test_each_command_of_the_readme_and_of_quoting_works(
+    words: list[str], project: Path, request: pytest.FixtureRequest
+) -> None:
     if "ucdp_ged=ged.csv.gz" in words:
         shared: Path = request.getfixturevalue("shared_data")
         shutil.copyfile(shared / "ucdp_ged_syria_2016_2019.csv.gz", project / "ged.csv.gz")
@@ -109,9 +111,7 @@ def test_each_command_of_the_readme_works(words: list[str], project: Path, reque
     assert done.stdout
 
 
-@pytest.mark.parametrize(
-    "words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS), *_commands(QUOTE)], ids=shlex.join
-)
+@pytest.mark.parametrize("words", [*_commands(OWN_AGREEMENT), *_commands(OWN_REPORTS)], ids=shlex.join)
 def test_each_command_of_the_how_to_pages_works(words: list[str], project: Path) -> None:
     done = _treve(words, project)
     assert done.returncode == 0, done.stderr

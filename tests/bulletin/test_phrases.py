@@ -66,3 +66,11 @@ def test_iso_instants_read_back(value: dt.datetime) -> None:
 )
 def test_a_stated_time_is_told_as_far_as_it_can_be_read(value: str | None, expected: str) -> None:
     assert phrases.stated_time(value) == expected
+
+
+def test_a_local_time_has_utc_beside_it() -> None:
+    assert phrases.local_and_utc(INSTANT, "Asia/Damascus") == (
+        "30 December 2016, 00:00 (Asia/Damascus), that is 29 December 2016, 22:00 UTC"
+    )
+    assert phrases.local_and_utc(INSTANT, "nowhere") == "local time not known, that is 29 December 2016, 22:00 UTC"
+    assert phrases.local_and_utc(None, "Asia/Damascus") == "not stated"

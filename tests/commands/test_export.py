@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.commands import inside
 from tests.commands.process import run, treve
 
 
@@ -30,7 +31,7 @@ def test_rows_that_may_not_be_passed_on_stay_and_the_citation_goes_along(table: 
     assert "1 incident; 1 told by several reports" in made.stdout, made.stderr
     # An incident that a closed report tells too holds its sides, its place and its days.
     for name, left, out_of in (("report", 1, 2), ("raw_acled", 0, 1), ("raw_table", 1, 1), ("incident", 0, 1)):
-        done = treve("export", name, "--run", str(out), "-o", str(tmp_path / f"{name}.csv"))
+        done = inside.treve("export", name, "--run", str(out), "-o", str(tmp_path / f"{name}.csv"))
         assert f"{left} rows" in done.stdout, name
         assert (f"{out_of - left} rows left out" in done.stderr) == (left < out_of), name
         assert "to be cited with it: Raleigh" in done.stderr

@@ -284,7 +284,8 @@ def effective_sentence(shown: Shown) -> str:
         )
     if shown.starts[1] is None:
         started = say(
-            "Not in effect before {moment}; nobody states a start.", moment=_instant(shown.starts[0], shown.zone)
+            "Not in effect before {moment}; nobody states a start.",
+            moment=phrases.local_and_utc(shown.starts[0], shown.zone),
         )
     else:
         started = say("In effect from {moment}.", moment=_between(shown.starts[0], shown.starts[1], shown.zone))
@@ -292,7 +293,8 @@ def effective_sentence(shown: Shown) -> str:
         ended = say("No legal end is known.")
     elif shown.ends[1] is None:
         ended = say(
-            "No legal end before {moment}; nobody states when after that.", moment=_instant(shown.ends[0], shown.zone)
+            "No legal end before {moment}; nobody states when after that.",
+            moment=phrases.local_and_utc(shown.ends[0], shown.zone),
         )
     else:
         ended = say("Legal end: {moment}.", moment=_between(shown.ends[0], shown.ends[1], shown.zone))
@@ -301,15 +303,12 @@ def effective_sentence(shown: Shown) -> str:
 
 def _between(earliest: dt.datetime, latest: dt.datetime, zone: str) -> str:
     if earliest == latest:
-        return _instant(earliest, zone)
+        return phrases.local_and_utc(earliest, zone)
     return say(
-        "a moment between {earliest}, and {latest}", earliest=_instant(earliest, zone), latest=_instant(latest, zone)
+        "a moment between {earliest}, and {latest}",
+        earliest=phrases.local_and_utc(earliest, zone),
+        latest=phrases.local_and_utc(latest, zone),
     )
-
-
-def _instant(moment: dt.datetime, zone: str) -> str:
-    there = phrases.local(moment, zone) or say("local time not known")
-    return say("{local}, that is {utc}", local=there, utc=phrases.instant(moment))
 
 
 def _contested(what: str) -> str:

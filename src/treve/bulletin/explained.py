@@ -66,7 +66,8 @@ def _statement(explanation: Explanation) -> Iterator[str]:
     act = coded_words.act(report.act) if report.act else phrases.not_stated()
     if report.act_in_source:
         act = say("{act} (the source: {own})", act=act, own=report.act_in_source)
-    yield from _wrapped(_labelled(say("What"), f"{act}; {words.DIRECTIONS[Direction(report.direction)]}"))
+    done = say("{what}; {more}", what=act, more=words.DIRECTIONS[Direction(report.direction)])
+    yield from _wrapped(_labelled(say("What"), done))
     figures = (report.deaths_low, report.deaths_best, report.deaths_high)
     told = " / ".join(phrases.number(figure) for figure in figures)
     yield from _wrapped(_labelled(say("Deaths, low / best / high"), told))
@@ -142,10 +143,10 @@ def _incident(explanation: Explanation) -> Iterator[str]:
         yield from _wrapped(say("Its reports name different acts."))
     yield from _wrapped(
         say(
-            "{days}: not before {earliest}, and before {latest}",
+            "{days}: not before {earliest}; and before {latest}",
             days=phrases.days(one.first_day, one.last_day),
-            earliest=phrases.instant(one.earliest_at),
-            latest=phrases.instant(one.latest_at),
+            earliest=phrases.local_and_utc(one.earliest_at, explanation.place.zone),
+            latest=phrases.local_and_utc(one.latest_at, explanation.place.zone),
         )
     )
     basis = words.BASES[PerpetratorBasis(one.perpetrator_basis)]

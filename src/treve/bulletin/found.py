@@ -44,6 +44,7 @@ def verdicts(shown: Shown, voices: Voices) -> Grid:
         note=say("No reading is the answer by itself. Verdicts that no reading gives are left out."),
         numeric=True,
         reading=in_columns(),
+        wide=True,
     )
 
 
@@ -87,6 +88,7 @@ def reasons(shown: Shown, voices: Voices) -> Grid:
         note=say("One incident can have several reasons."),
         numeric=True,
         reading=in_columns(),
+        wide=True,
     )
 
 
@@ -110,6 +112,7 @@ def flags(shown: Shown, voices: Voices) -> Grid:
         note=say("Nothing here changes a verdict: it says what could be claimed, not that it is so."),
         numeric=True,
         reading=in_columns(),
+        wide=True,
     )
 
 

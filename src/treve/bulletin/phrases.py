@@ -97,6 +97,14 @@ def local(value: dt.datetime | None, zone: str) -> str | None:
     return say("{day}, {time} ({zone})", day=day(there.date()), time=there.strftime("%H:%M"), zone=zone)
 
 
+def local_and_utc(value: dt.datetime | None, zone: str) -> str:
+    """An instant (UTC) as wall time in an IANA zone with UTC beside it; None as `not stated`."""
+    if value is None:
+        return not_stated()
+    there = local(value, zone) or say("local time not known")
+    return say("{local}, that is {utc}", local=there, utc=instant(value))
+
+
 def local_day(value: dt.datetime, zone: str) -> dt.date:
     """The local calendar day of an instant (UTC); the UTC day where the zone is not an IANA zone."""
     try:

@@ -1,31 +1,20 @@
-"""How a run can be quoted, and what must not be written of it: sentences made from its own numbers.
+"""How a run can be quoted: sentences made from its own numbers; what must not be written of it stands in misquoted.py.
 
 Invariant: every sentence holds for the run as it is. What the numbers do not bear is left out, never softened.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from treve.bulletin import phrases, words
+from treve.bulletin.misquoted import MustNot, data_days, is_met, must_not, named_readings, verdict_count, verdict_span
 from treve.bulletin.view import sentence_list
 from treve.bulletin.voices import Voices
 from treve.catalogue import counted, say
 from treve.model.finding import Verdict
-
-_FIRST_READINGS = ("strict", "presumed")
-_OUTSIDE = (Verdict.OUTSIDE_TIME, Verdict.OUTSIDE_TERRITORY)
-
-
-@dataclass(frozen=True, slots=True)
-class MustNot:
-    """Words that the numbers do not bear, and why."""
-
-    wrong: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +39,7 @@ def quoted(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voi
         agreement["id"],
         agreement["title"],
         tuple(_may(summary, agreement, voices)),
-        tuple(_must_not(summary, agreement, voices)),
+        tuple(must_not(summary, agreement, voices)),
         tuple(_cite(summary)),
     )
 
@@ -67,7 +56,7 @@ def quoted_text(one: Quoted) -> str:
 
 def basis(summary: Mapping[str, Any]) -> str:
     """On what every number of the run rests: source, days of the data, and what counts as one."""
-    begin, end = _days(summary)
+    begin, end = data_days(summary)
     if begin is None or end is None:
         return say("Nothing was read.")
     return say(
@@ -89,26 +78,6 @@ def _sources(summary: Mapping[str, Any]) -> str:
     return sentence_list(sorted({_title(one) for one in summary["run"]["inputs"] if one["reports"]}))
 
 
-def _days(summary: Mapping[str, Any]) -> tuple[dt.date, dt.date] | tuple[None, None]:
-    begin, end = summary["quality"]["data_begin"], summary["quality"]["data_end"]
-    return (dt.date.fromisoformat(begin), dt.date.fromisoformat(end)) if begin and end else (None, None)
-
-
-def _count(reading: Mapping[str, Any], verdict: Verdict) -> int:
-    return int(reading["findings"][verdict])
-
-
-def _met(agreement: Mapping[str, Any]) -> bool:
-    return any(
-        count for one in agreement["readings"] for verdict, count in one["findings"].items() if verdict not in _OUTSIDE
-    )
-
-
-def _named(readings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The readings a sentence names: strict and presumed, or the first there is."""
-    return [one for one in readings if one["reading"] in _FIRST_READINGS] or list(readings[:1])
-
-
 def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voices) -> Iterator[str]:
     if not summary["reports"]:
         yield say("No report was read, so no number of this run can be quoted.")
@@ -119,7 +88,7 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
         "agreement": agreement["title"],
         "program": f"Trêve {summary['treve']}",
     }
-    if not _met(agreement):
+    if not is_met(agreement):
         yield say(
             "None of {incidents} ({basis}) lies in the time and territory of “{agreement}”, as {program} "
             "computed it; so nothing is said about how it was kept.",
@@ -130,11 +99,11 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
         counted(
             "{covered} {under} ({number} cannot be decided)",
             "{covered} {under} ({number} cannot be decided)",
-            _count(one, Verdict.UNDETERMINED),
-            covered=_count(one, Verdict.COVERED),
+            verdict_count(one, Verdict.UNDETERMINED),
+            covered=verdict_count(one, Verdict.COVERED),
             under=words.under(one["reading"], voices.name(one["reading"])),
         )
-        for one in _named(agreement["readings"])
+        for one in named_readings(agreement["readings"])
     ]
     yield say(
         "Of {incidents} ({basis}), the number that falls under the terms of “{agreement}” is {numbers}, as "
@@ -142,7 +111,7 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
         numbers=sentence_list(parts),
         **told,
     )
-    low, high = _span(agreement, Verdict.COVERED)
+    low, high = verdict_span(agreement, Verdict.COVERED)
     if low != high:
         yield say(
             "Depending on whom one believes, from {low} to {high} of {incidents} ({basis}) fall under the terms of "
@@ -151,181 +120,6 @@ def _may(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voice
             high=high,
             readings=len(agreement["readings"]),
             **told,
-        )
-
-
-def _span(agreement: Mapping[str, Any], verdict: Verdict) -> tuple[int, int]:
-    counts = [_count(one, verdict) for one in agreement["readings"]]
-    return min(counts), max(counts)
-
-
-def _must_not(summary: Mapping[str, Any], agreement: Mapping[str, Any], voices: Voices) -> Iterator[MustNot]:
-    if not summary["reports"]:
-        yield MustNot(say("“Nothing happened”"), say("No report was read. That is no finding about anything."))
-        return
-    if _met(agreement):
-        yield from _verdicts(agreement, voices)
-    else:
-        yield MustNot(
-            say("“The truce held”"),
-            say("No incident of these data could meet it. They say nothing about it, for or against."),
-        )
-    yield from _blame(summary, voices)
-    yield from _time(summary, agreement)
-    yield from _one_by_one(summary)
-    yield MustNot(
-        say("“The truce reduced violence”, or “increased” it"),
-        say("This run counts incidents; no answer on a change of violence stands in it.")
-        if agreement.get("effect") is None
-        else say("Recorded violence is compared with other days; a change of it is not an effect of the truce."),
-    )
-
-
-def _verdicts(agreement: Mapping[str, Any], voices: Voices) -> Iterator[MustNot]:
-    readings = agreement["readings"]
-    most = max(readings, key=lambda one: _count(one, Verdict.COVERED))
-    covered, undecided = _count(most, Verdict.COVERED), _span(agreement, Verdict.UNDETERMINED)[1]
-    if covered:
-        flagged = max(most["flags"].values(), default=0)
-        yield MustNot(
-            counted("“{number} violation”", "“{number} violations”", covered),
-            say("A finding is not a ruling.")
-            if not flagged
-            else counted(
-                "A finding is not a ruling, and at least {number} of them could still fall away, because an exception "
-                "or an exclusion may apply.",
-                "A finding is not a ruling, and at least {number} of them could still fall away, because an exception "
-                "or an exclusion may apply.",
-                flagged,
-            ),
-        )
-    else:
-        yield MustNot(
-            say("“No violations”, or “the truce held”"),
-            say("No recorded incident is found to fall under the terms; what nobody recorded is not known."),
-        )
-    if covered and not _span(agreement, Verdict.COVERED)[0]:
-        yield MustNot(
-            say("“No violations”"),
-            counted(
-                "{number} incident falls under the terms {under}.",
-                "{number} incidents fall under the terms {under}.",
-                covered,
-                under=words.under(most["reading"], voices.name(most["reading"])),
-            ),
-        )
-    if undecided:
-        yield MustNot(
-            counted(
-                "The {number} undecided incident counted as kept, or as broken",
-                "The {number} undecided incidents counted as kept, or as broken",
-                undecided,
-            ),
-            say("They cannot be decided from what is known, and stand for neither."),
-        )
-    yield from _readings(agreement, voices)
-
-
-def _readings(agreement: Mapping[str, Any], voices: Voices) -> Iterator[MustNot]:
-    readings = agreement["readings"]
-    if len(readings) == 1:
-        one = readings[0]["reading"]
-        yield MustNot(
-            say("A number as if everybody agreed on it"),
-            say(
-                "It is told {under} alone; another reading may give another.", under=words.under(one, voices.name(one))
-            ),
-        )
-    elif agreement["contested"]:
-        yield MustNot(
-            say("A number without its reading"),
-            counted(
-                "{number} incident changes its verdict with whom one believes.",
-                "{number} incidents change their verdict with whom one believes.",
-                agreement["contested"],
-            ),
-        )
-
-
-def _blame(summary: Mapping[str, Any], voices: Voices) -> Iterator[MustNot]:
-    quality, reports = summary["quality"], summary["reports"]
-    largest, recorders = quality["largest_recorder"], quality.get("recorders")
-    if largest is None:
-        yield MustNot(
-            say("“Sources confirm”"),
-            say("No report says who recorded it, so it is not known how many voices stand behind them."),
-        )
-    elif recorders == 1:
-        yield MustNot(
-            say("“Several sources confirm”"),
-            say("Every report that says who recorded it goes back to one: {name}.", name=voices.recorder(largest)),
-        )
-    why = say("A report names a side as its source sees it; who recorded an incident is not who did it.")
-    if largest is not None:
-        share = say(
-            "{name} recorded {reports} of {all} reports.",
-            name=voices.recorder(largest),
-            reports=largest["reports"],
-            all=reports,
-        )
-        why = say("{first} {then}", first=why, then=share)
-    yield MustNot(say("Whose fault it was, on the word of a recorder"), why)
-
-
-def _time(summary: Mapping[str, Any], agreement: Mapping[str, Any]) -> Iterator[MustNot]:
-    begin, end = _days(summary)
-    if begin is None or end is None:
-        return
-    believed = _named(agreement["readings"])[-1]
-    effective = _local_day(believed["effective"], agreement["zone"])
-    if effective is not None and effective < begin:
-        yield MustNot(
-            say("“Since the truce began”"),
-            counted(
-                "The data begin {number} day after it took effect, on {begin}.",
-                "The data begin {number} days after it took effect, on {begin}.",
-                (begin - effective).days,
-                begin=phrases.day(begin),
-            ),
-        )
-    ended = _local_day(believed["ended"], agreement["zone"])
-    if ended is None or ended > end:
-        yield MustNot(
-            say("“To this day”, or “so far”"),
-            say("The data end on {end}. What came after is not in them.", end=phrases.day(end)),
-        )
-
-
-def _local_day(instant: str | None, zone: str) -> dt.date | None:
-    if instant is None:
-        return None
-    return phrases.local_day(dt.datetime.fromisoformat(instant.removesuffix("Z")), zone)
-
-
-def _one_by_one(summary: Mapping[str, Any]) -> Iterator[MustNot]:
-    links, rejected = summary["linking"], summary["quality"]["rejected_rows"]
-    exactly = counted("“Exactly {number} incident”", "“Exactly {number} incidents”", summary["incidents"])
-    if not links["asked"]:
-        yield MustNot(
-            exactly, say("Each report counts as one incident, so one that several reports tell counts several times.")
-        )
-    elif links["ambiguous"]:
-        yield MustNot(
-            exactly,
-            counted(
-                "{number} pair of reports may or may not tell the same incident.",
-                "{number} pairs of reports may or may not tell the same incident.",
-                links["ambiguous"],
-            ),
-        )
-    if rejected:
-        yield MustNot(
-            say("“All reports”"),
-            counted(
-                "{number} row could not be read and is not counted.",
-                "{number} rows could not be read and are not counted.",
-                rejected,
-            ),
         )
 
 

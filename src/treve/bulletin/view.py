@@ -41,6 +41,7 @@ class Grid:
     table     names of the tables of the run that hold the numbers
     numeric   whether the cells are numbers, set flush right
     reading   under which reading the numbers stand, as the rest of a sentence; empty: it plays no part
+    wide      whether the heads from the third number on are long, as names of authorities are
     """
 
     caption: str
@@ -50,6 +51,7 @@ class Grid:
     note: str | None = None
     numeric: bool = False
     reading: str = ""
+    wide: bool = False
 
 
 def links(sources: str | None) -> tuple[Link, ...]:
