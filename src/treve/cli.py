@@ -33,6 +33,7 @@ from treve.commands import (
     reconcile,
     rerun,
     run,
+    serve,
     simulate,
     sources,
     tables,
@@ -95,6 +96,7 @@ app.add_typer(agreement.app, name="agreement")
 app.add_typer(get.app, name="get")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(casebook.app, name="casebook")
+app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)

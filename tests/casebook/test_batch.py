@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.casebook.world import NOW, World, world
-from treve.casebook import batch, intake
+from treve.casebook import batch, report_list
 from treve.casebook.book import Casebook
 from treve.errors import BadFile, NotFound, Refused
 
@@ -35,7 +35,7 @@ def _take(made: World, path: Path, who: str = "centre_1", compartment: str = "gu
 
 def _count(made: World) -> int:
     with made.book.read() as connection:
-        return intake.count(connection, made.who["head"])
+        return report_list.count(connection, made.who["head"])
 
 
 def test_a_table_is_taken_once_and_a_longer_one_adds_what_is_new(made: World, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_batch_is_taken_back_by_who_sent_it_and_stays_in_the_log(made: World, 
     with made.book.write(NOW) as writing:
         assert set(batch.undo(writing, made.who["centre_1"], taken.batch_id, "wrong file")) == set(taken.new)
         assert batch.undo(writing, made.who["centre_1"], taken.batch_id, "twice") == ()
-        states = [one["state"] for one in intake.listing(writing.connection, made.who["head"])]
+        states = [one["state"] for one in report_list.listing(writing.connection, made.who["head"])]
     assert states == ["withdrawn", "withdrawn"]
 
 

@@ -17,6 +17,10 @@ report, content = schema.report, schema.content
 case_file, case_report, case_report_end = schema.case_file, schema.case_report, schema.case_report_end
 
 
+class Forbidden(Refused):
+    """Something this account may not do, whatever state things are in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Who looks: an account and the roles it holds, each in a compartment. `scopes` narrows what a token may do; None: no limit."""
@@ -31,9 +35,9 @@ class Viewer:
         return allowed and (self.scopes is None or deed in self.scopes)
 
     def must(self, deed: Deed) -> None:
-        """Raises Refused unless some role allows it."""
+        """Raises Forbidden unless some role allows it."""
         if not self.may(deed):
-            raise Refused(f"this account may not do this ({deed.value})")
+            raise Forbidden(f"this account may not do this ({deed.value})")
 
     def compartments(self, deed: Deed) -> frozenset[str]:
         """The compartments in which some role allows it."""

@@ -116,12 +116,14 @@ def reports_command(
     as_json: JsonOption = False,
 ) -> None:
     """List the reports you may see, newest first."""
-    from treve.casebook import intake
+
+    from treve.casebook import report_list
+    from treve.casebook.report_list import Wanted
 
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
-            found = intake.listing(connection, viewer, area=area, act=act, limit=limit)
+            found = report_list.listing(connection, viewer, Wanted(act=act, area=area), limit=limit)
     _print(
         found,
         as_json,
@@ -151,12 +153,12 @@ def cases_command(
     casebook: CasebookOption, as_: AsOption, password_file: PasswordOption = None, as_json: JsonOption = False
 ) -> None:
     """List the cases you may see, with their state."""
-    from treve.casebook import cases
+    from treve.casebook import case_list
 
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
-            found = cases.listing(connection, viewer)
+            found = case_list.listing(connection, viewer)
     _print(found, as_json, lambda one: f"{one['case']}  {one['state']:21}  {len(one['reports'])} reports")
 
 
