@@ -82,7 +82,7 @@ def shown(connection: Connection, viewer: Viewer, case_id: str) -> dict[str, Any
 def _matches(viewer: Viewer, wanted: Wanted) -> ColumnElement[bool]:
     parts = [visible.cases(viewer)]
     if wanted.states is not None:
-        now = exists().where(step.c.case_id == case_file.c.case_id, _last(), step.c.to_state.in_(wanted.states))
+        now = exists().where(step.c.case_id == case_file.c.case_id, last_step(), step.c.to_state.in_(wanted.states))
         parts.append(now)
     if wanted.assigned is not None:
         table = schema.assignment
@@ -98,12 +98,12 @@ def _matches(viewer: Viewer, wanted: Wanted) -> ColumnElement[bool]:
         )
         parts.append(held)
     if wanted.due_before is not None:
-        due = exists().where(step.c.case_id == case_file.c.case_id, _last(), step.c.due < wanted.due_before)
+        due = exists().where(step.c.case_id == case_file.c.case_id, last_step(), step.c.due < wanted.due_before)
         parts += [due, visible.not_only_status(viewer)]
     return and_(*parts)
 
 
-def _last() -> ColumnElement[bool]:
+def last_step() -> ColumnElement[bool]:
     """The last steps of cases; to be used with `case_step`."""
     later = step.alias()
     return ~exists().where(later.c.case_id == step.c.case_id, later.c.ordinal > step.c.ordinal)

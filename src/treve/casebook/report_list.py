@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,14 @@ def shown(connection: Connection, viewer: Viewer, report_id: str) -> dict[str, A
     visible.seen_report(connection, viewer, report_id)
     query = select(report.c.report_id, report.c.compartment).where(report.c.report_id == report_id)
     return _told(connection, [connection.execute(query).mappings().one()])[0]
+
+
+def some(connection: Connection, viewer: Viewer, report_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Those of the reports named that one may see, by id, as they stand now."""
+    query = select(report.c.report_id, report.c.compartment).where(
+        report.c.report_id.in_(report_ids), visible.reports(viewer)
+    )
+    return {one["report"]: one for one in _told(connection, connection.execute(query).mappings().all())}
 
 
 def affected(connection: Connection, viewer: Viewer, report_id: str) -> Affected:

@@ -24,14 +24,13 @@ class Allowance:
 
     def __init__(self, times: int, seconds: float) -> None:
         self.times, self.seconds = times, seconds
+        # The last so many moments of each key.
         self._seen: OrderedDict[str, deque[float]] = OrderedDict()
 
     def wait(self, key: str, now: float) -> int:
         """Seconds until there is one more; 0 where there is one now."""
         seen = self._seen.get(key)
-        while seen and seen[0] <= now - self.seconds:
-            seen.popleft()
-        if not seen or len(seen) < self.times:
+        if seen is None or len(seen) < self.times or seen[0] <= now - self.seconds:
             return 0
         return int(seen[0] + self.seconds - now) + 1
 
