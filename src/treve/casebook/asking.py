@@ -13,6 +13,7 @@ from treve.casebook import people
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
+from treve.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,20 @@ def by_token(book: Casebook, token: str) -> Asker:
     with book.read() as connection:
         found = people.with_token(connection, token, int(time.time()))
     return Asker(book, found.account_id, found.scopes, None)
+
+
+def confirm(asks: Asker, password: str, code: str | None) -> None:
+    """That it is still the account's own person who asks: a session left open is not enough to take the account over.
+
+    Failures count as failed sign-ins do. Raises Forbidden.
+    """
+    asks.must_be_session()
+    seconds = int(time.time())
+    with asks.book.read() as connection:
+        name = people.name_of(connection, asks.account_id)
+    try:
+        token = people.sign_in(asks.book, name, password, code, seconds)
+    except Refused:
+        raise Forbidden("password or code is wrong, or the account is locked") from None
+    with asks.book.write() as writing:
+        people.end_session(writing, token)

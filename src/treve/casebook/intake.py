@@ -112,7 +112,7 @@ def correct(writing: Writing, viewer: Viewer, report_id: str, form: ReportForm |
     values = {"report_id": report_id, "ordinal": len(rows) + 1, "change": done, "entry": position}
     writing.connection.execute(insert(change).values(values))
     if form is not None:
-        _search(writing, viewer, report_id, form, len(rows) + 1, None)
+        _search(writing, viewer, report_id, form, len(rows) + 1, _hash_unless_taken(writing.connection, viewer, form))
         if form.sealed():
             writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     writing.tell("report", report_id)
@@ -179,6 +179,26 @@ def _erase_files(writing: Writing, report_id: str) -> None:
                 entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
                 run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
             run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
+
+
+def accepted_before(connection: Connection, viewer: Viewer, client_key: str | None, hashed: str) -> str | None:
+    """The id of one's own report under this client key or, without a key, with this content; None where there is none."""
+    if client_key is not None:
+        keyed = and_(
+            report.c.account_id == viewer.account_id, report.c.client_key_hash == _key_hash(viewer, client_key)
+        )
+        found = connection.scalar(select(report.c.report_id).where(keyed))
+        if found is not None:
+            return str(found)
+    row = _before(connection, viewer, None, hashed)
+    return str(row.report_id) if row is not None else None
+
+
+def _hash_unless_taken(connection: Connection, viewer: Viewer, form: ReportForm) -> str | None:
+    """What a corrected report says now, so that it is known when it comes again; None where another version says the same."""
+    hashed = report_form.content_hash(form, [])
+    same = exists().where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
+    return None if connection.scalar(select(same)) else hashed
 
 
 def _before(connection: Connection, viewer: Viewer, client_key: str | None, hashed: str) -> Any:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from treve.casebook import schema, totp
 from treve.casebook.book import Casebook, Writing
-from treve.casebook.roles import PRESETS, Deed, Preset, Role
+from treve.casebook.roles import PRESETS, SEES, Deed, Preset, Role, Scope, Thing
 from treve.casebook.visible import Viewer
 from treve.errors import BadValue, NotFound, Refused
 
@@ -117,6 +117,14 @@ def account_named(connection: Connection, name: str) -> str:
     found = connection.scalar(select(account.c.account_id).where(account.c.name == name))
     if found is None:
         raise NotFound("account", name)
+    return str(found)
+
+
+def name_of(connection: Connection, account_id: str) -> str:
+    """The name of an account. Raises NotFound."""
+    found = connection.scalar(select(account.c.name).where(account.c.account_id == account_id))
+    if found is None:
+        raise NotFound("account", account_id)
     return str(found)
 
 
@@ -228,6 +236,22 @@ def listing(connection: Connection) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def officers(connection: Connection) -> list[tuple[str, str]]:
+    """Id and name of every account to which a case can be given, by name: those with a role that sees what it is assigned."""
+    roles = [role.value for role, things in SEES.items() if things[Thing.CASE] is Scope.ASSIGNED]
+    held = select(role_grant.c.account_id).where(
+        role_grant.c.role.in_(roles), role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id))
+    )
+    query = select(account).where(account.c.account_id.in_(held), account.c.disabled.is_(False))
+    return [(row.account_id, row.name) for row in connection.execute(query.order_by(account.c.name))]
+
+
+def compartments(connection: Connection) -> list[tuple[str, str]]:
+    """Name and meaning of every compartment, by name."""
+    table = schema.compartment
+    return [(row.name, row.meaning) for row in connection.execute(select(table).order_by(table.c.name))]
 
 
 def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:

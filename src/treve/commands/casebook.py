@@ -69,9 +69,9 @@ def import_command(
     password_file: PasswordOption = None,
 ) -> None:
     """File every report of a table, or none: code 2 where a row cannot be read."""
-    from treve.casebook import batch
+    from treve.casebook import batch, batch_file
 
-    table = batch.read(file)
+    table = batch_file.read(file)
     for fault in table.faults:
         typer.echo(fault)
     typer.echo(f"{len(table.rows)} rows can be taken, {len(table.faults)} cannot", err=True)
@@ -102,7 +102,9 @@ def undo_command(
         viewer = signed_in(book, as_, password_file)
         with book.write() as writing:
             found = batch.undo(writing, viewer, batch_id, reason)
-    typer.echo(f"{len(found)} reports withdrawn")
+    typer.echo(
+        f"{len(found.withdrawn)} reports withdrawn, {len(found.restored)} restored, {len(found.left)} left alone"
+    )
 
 
 @app.command("reports")

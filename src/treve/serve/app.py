@@ -15,7 +15,23 @@ from treve.serve import problems
 from treve.serve.door import Door
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.routes import cases, filings, many_cases, remedies, reports, rulings, session
+from treve.serve.routes import (
+    accounts,
+    batches,
+    cases,
+    files,
+    filings,
+    ledger,
+    links,
+    many_cases,
+    obligations,
+    own_account,
+    remedies,
+    reports,
+    rulings,
+    session,
+    watch,
+)
 from treve.serve.safe_headers import SafeHeaders
 
 ROUTERS = (
@@ -26,6 +42,14 @@ ROUTERS = (
     rulings.router,
     filings.router,
     remedies.router,
+    files.router,
+    batches.router,
+    links.router,
+    obligations.router,
+    watch.router,
+    ledger.router,
+    accounts.router,
+    own_account.router,
 )
 _SIGN_IN_SECONDS = 15 * 60
 
