@@ -42,10 +42,10 @@ class Case(BaseModel):
 
 
 class CasePage(BaseModel):
-    """Cases, newest first; `next` is what `after` takes for the page that follows, left out on the last."""
+    """Cases, newest first; `next` is what `after` takes for the page that follows, none on the last."""
 
     cases: list[Case]
-    next: str | None
+    next: str | None = None
 
 
 class CaseCount(BaseModel):

@@ -60,10 +60,10 @@ class Incident(BaseModel):
 
 
 class IncidentPage(BaseModel):
-    """Incidents by their newest report; `next` is what `after` takes for the page that follows, null on the last."""
+    """Incidents by their newest report; `next` is what `after` takes for the page that follows; none on the last."""
 
     incidents: list[Incident]
-    next: str | None
+    next: str | None = None
 
 
 @router.post("/links", status_code=204)

@@ -35,10 +35,10 @@ class Receipt(BaseModel):
 
 
 class ReportPage(BaseModel):
-    """Reports, newest first; `next` is what `after` takes for the page that follows, null on the last."""
+    """Reports, newest first; `next` is what `after` takes for the page that follows; none on the last."""
 
     reports: list[Filed]
-    next: str | None
+    next: str | None = None
 
 
 class Count(BaseModel):
