@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treve.catalogue import say
+from treve.bulletin import casebook_words as words
 from treve.commands.answers import bad_option
 from treve.commands.sign_in import CasebookOption, LogKeyOption, opened
+
+if TYPE_CHECKING:
+    from treve.casebook.book import Casebook
+    from treve.serve.options import ServeOptions
 
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 
@@ -32,9 +36,6 @@ def serve(
     requests_a_minute: Annotated[int, typer.Option(help="Requests of one address a minute.", min=1)] = 3000,
 ) -> None:
     """Serve the API of a casebook: on this machine alone, unless connections are encrypted."""
-    import uvicorn
-
-    from treve.serve.app import create_app
     from treve.serve.options import ServeOptions
 
     if (certificate is None) != (certificate_key is None):
@@ -44,24 +45,39 @@ def serve(
         raise bad_option("host", host, "127.0.0.1, or --certificate or --behind: passwords never go over a bare line")
     options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute)
     with opened(casebook, log_key, with_key=True) as book:
-        config = uvicorn.Config(
-            create_app(book, options),
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            ssl_certfile=certificate,
-            ssl_keyfile=certificate_key,
-            proxy_headers=behind is not None,
-            forwarded_allow_ips=behind or "",
-            timeout_keep_alive=20,
-            limit_concurrency=500,
-        )
-        server = uvicorn.Server(config)
-        socket = config.bind_socket()
-        scheme = "https" if certificate is not None else "http"
-        typer.echo(
-            say("Served at {address}; Ctrl-C stops.", address=f"{scheme}://{host}:{socket.getsockname()[1]}/api")
-        )
-        server.run(sockets=[socket])
+        run(book, options, host, port, certificate, certificate_key, behind)
+
+
+def run(
+    book: Casebook,
+    options: ServeOptions,
+    host: str,
+    port: int,
+    certificate: Path | None = None,
+    certificate_key: Path | None = None,
+    behind: str | None = None,
+) -> None:
+    """Serve an open casebook until somebody stops it."""
+    import uvicorn
+
+    from treve.serve.app import create_app
+
+    config = uvicorn.Config(
+        create_app(book, options),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ssl_certfile=certificate,
+        ssl_keyfile=certificate_key,
+        proxy_headers=behind is not None,
+        forwarded_allow_ips=behind or "",
+        timeout_keep_alive=20,
+        limit_concurrency=500,
+    )
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    scheme = "https" if certificate is not None else "http"
+    typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/api"))
+    server.run(sockets=[socket])
