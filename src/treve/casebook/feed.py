@@ -34,6 +34,7 @@ _COLUMNS: Mapping[str, str] = {
     "note": "summary",
 }
 _PAGE = 1000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NO_INCIDENT = "no_incident"
 
 
@@ -66,7 +67,8 @@ def write(connection: Connection, viewer: Viewer, folder: Path) -> Feed:
         if why in ("withdrawn", "erased", NO_INCIDENT):
             left[why] += 1
         else:
-            rows.append({column: one.get(name, "") for column, name in _COLUMNS.items()} | {"source": "casebook"})
+            cells = {column: _cell(one.get(name), column) for column, name in _COLUMNS.items()}
+            rows.append(cells | {"source": "casebook"})
     rows.sort(key=lambda row: str(row["report_id"]))
     there = {row["report_id"] for row in rows}
     decided = [
@@ -99,7 +101,8 @@ def _rulings(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
     whole = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
     seen = select(schema.report.c.report_id).where(visible.reports(viewer))
     query = (
-        select(ruling, link.c.report_id)
+        select(*ruling.c, link.c.report_id)
+        .select_from(ruling)
         .join(link, and_(link.c.case_id == ruling.c.case_id, visible.in_case()))
         .where(ruling.c.case_id.in_(whole), link.c.report_id.in_(seen))
         .order_by(ruling.c.entry)
@@ -115,6 +118,13 @@ def _rulings(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
         }
         for report, row in sorted(last.items())
     ]
+
+
+def _cell(value: object, column: str) -> object:
+    """A value as it stands in the table; a text that a spreadsheet program would take for a formula begins with an apostrophe."""
+    if isinstance(value, str) and column not in ("lat", "lon") and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
 
 
 def _put(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
