@@ -42,6 +42,7 @@ from treve.commands import (
     rerun,
     run,
     seal,
+    serve,
     simulate,
     sources,
     tables,
@@ -127,6 +128,7 @@ casebook.app.command("threatened")(protect.threatened_command)
 casebook.app.command("answer-reporter")(protect.answer_command)
 casebook.app.command("answers")(protect.answers_command)
 user.app.command("sealing-key")(seal.own_key_command)
+app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)

@@ -14,7 +14,7 @@ from tests.casebook.postgres_server import Server
 from tests.casebook.test_seals import FORM, PAPER, PHOTO
 from tests.casebook.world import NOW, PASSWORD, TO_VERIFIED, World, world
 from treve import log_folder
-from treve.casebook import backup, cases, envelope, guards, intake, log, people, rows, schema, sealed_files, sealing
+from treve.casebook import backup, case_list, envelope, guards, intake, log, people, rows, schema, sealed_files, sealing
 from treve.casebook import book as books
 from treve.casebook.backup import HANDOVER
 from treve.casebook.book import Casebook
@@ -87,7 +87,7 @@ def test_another_installation_has_the_same_casebook(
         assert intake.open_sealed(writing, head, report_id, "x")[0]["identity"] == "the baker of Saraqib"
         assert sealed_files.original(writing, head, report_id, 2, "x") == PAPER.original
         # The log goes on from where it was, and so do the numbers that the database gives.
-        cases.listing(writing.connection, head)
+        case_list.listing(writing.connection, head)
         writing.tell("report", report_id)
         assert book.key is not None
         log.sign(writing, book.key)

@@ -15,8 +15,9 @@ from tests.casebook.earlier import First
 from tests.casebook.postgres_server import Server, program
 from treve import log_folder
 from treve.casebook import book as books
-from treve.casebook import guards, intake, log, people, schema, sealed_files, seals, upgrade
+from treve.casebook import guards, intake, key_ring, log, people, schema, sealed_files, sealing, seals, upgrade
 from treve.casebook.book import Casebook
+from treve.casebook.sealing import Purpose
 from treve.errors import BadFile, BadValue
 from treve.ledger import checkpoint
 
@@ -88,6 +89,40 @@ def test_what_stood_in_the_open_is_sealed_and_opens_and_the_log_is_unchanged(
     signed = (tmp_path / "log" / "checkpoints" / f"{first.size:012d}").read_bytes()
     assert checkpoint.read(signed, "x").root == earlier_root
     book.close()
+
+
+def test_one_that_was_sealed_already_keeps_its_keys_and_its_rows(old: tuple[str, First], tmp_path: Path) -> None:
+    url, first = old
+    pair = {purpose: sealing.new_key(purpose) for purpose in seals.HOUSE}
+    key_ring.write_secret(tmp_path / "old.db.sealing", key_ring.lines(pair.values()))
+    book = Casebook(books.read_url(url), first.key)
+    with book.write() as writing:
+        keys = upgrade.Keys(pair[Purpose.PEOPLE].public, pair[Purpose.CODES].public, first.key)
+        books.migrate(writing.connection, "0002", keys)
+        entry = writing.log("sealing_keys", {"keys": []}, ("ledger", "sealing_keys"))
+        for key in pair.values():
+            seals.register(writing.connection, entry, key.public)
+        before = _rows(writing.connection)
+    book.close()
+    assert upgrade.upgrade(url, _key(tmp_path)) == upgrade.Upgraded("0002", schema.REVISION)
+    book = books.open_book(url, _key(tmp_path), with_key=True)
+    with book.write() as writing:
+        after = _rows(writing.connection)
+        assert {name: after[name] for name in before} == before
+        assert guards.missing(writing.connection, schema.APPEND_ONLY, schema.ERASABLE) == []
+        viewer = people.viewer(writing.connection, "A-1")
+        (told,) = intake.open_sealed(writing, viewer, "R-1", "the court asks")
+        assert told["identity"] == "the baker of Saraqib"
+    book.close()
+
+
+def _rows(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that is there."""
+    there = [table for table in schema.metadata.sorted_tables if books.has_table(connection, table.name)]
+    return {
+        table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns))]
+        for table in there
+    }
 
 
 def test_an_upgrade_that_cannot_end_changes_nothing(old: tuple[str, First], tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from treve.casebook import schema, seals, totp
 from treve.casebook.book import Casebook, Writing
-from treve.casebook.roles import PRESETS, Deed, Preset, Role
+from treve.casebook.key_ring import NoKey
+from treve.casebook.roles import PRESETS, SEES, Deed, Preset, Role, Scope, Thing
 from treve.casebook.sealing import Purpose
 from treve.casebook.visible import Viewer
-from treve.errors import BadFile, BadValue, NotFound, Refused
+from treve.errors import BadValue, NotFound, Refused
 
 FAILURES_TO_LOCK = 5
 LOCK_SECONDS = 15 * 60
@@ -122,10 +123,18 @@ def account_named(connection: Connection, name: str) -> str:
     return str(found)
 
 
+def name_of(connection: Connection, account_id: str) -> str:
+    """The name of an account. Raises NotFound."""
+    found = connection.scalar(select(account.c.name).where(account.c.account_id == account_id))
+    if found is None:
+        raise NotFound("account", account_id)
+    return str(found)
+
+
 def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds: int) -> str:
     """Check name, password and one-time code; the token of a new session.
 
-    Raises Refused, with one sentence for every reason; BadFile where the key is missing that opens the secret of the code.
+    Raises Refused, with one sentence for every reason; NoKey where the key is missing that opens the secret of the code.
     """
     with book.read() as connection:
         since = seconds - LOCK_SECONDS
@@ -138,7 +147,7 @@ def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds:
     if good and row is not None and row.totp_secret is not None:
         try:
             step = totp.step_of(_code_secret(book, row.account_id, row.totp_secret), code or "", seconds, row.totp_step)
-        except BadFile as problem:
+        except NoKey as problem:
             # The attempt is counted all the same, or passwords could be tried without end while the key is away.
             closed = problem
         good = step is not None
@@ -245,6 +254,22 @@ def listing(connection: Connection) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def officers(connection: Connection) -> list[tuple[str, str]]:
+    """Id and name of every account to which a case can be given, by name: those with a role that sees what it is assigned."""
+    roles = [role.value for role, things in SEES.items() if things[Thing.CASE] is Scope.ASSIGNED]
+    held = select(role_grant.c.account_id).where(
+        role_grant.c.role.in_(roles), role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id))
+    )
+    query = select(account).where(account.c.account_id.in_(held), account.c.disabled.is_(False))
+    return [(row.account_id, row.name) for row in connection.execute(query.order_by(account.c.name))]
+
+
+def compartments(connection: Connection) -> list[tuple[str, str]]:
+    """Name and meaning of every compartment, by name."""
+    table = schema.compartment
+    return [(row.name, row.meaning) for row in connection.execute(select(table).order_by(table.c.name))]
 
 
 def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:
