@@ -36,7 +36,7 @@ def test_checkpoints_proofs_and_the_export_hold_together(small: World, come: Ent
         archive.extractall(tmp_path)
     assert log_folder.check(tmp_path / "log").sound
     contents = (tmp_path / "log" / "contents.jsonl").read_text(encoding="utf-8")
-    assert (report["report"] in contents, "secret" in contents) == (True, False)
+    assert (report["report"] in contents, "a secret of party a" in contents) == (True, False)
 
 
 def test_a_party_countersigns_what_it_saw_and_nothing_else(small: World, come: Enter) -> None:
