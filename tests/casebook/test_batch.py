@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.casebook.world import NOW, World, world
 from treve.casebook import batch, batch_file, protection, report_list
 from treve.casebook.book import Casebook
-from treve.errors import BadFile, NotFound, Refused
+from treve.errors import NotFound, Refused
 
 HEADER = "client_key,summary,act,killed_low,occurred_from\n"
 GOOD = HEADER + 'k1,"shelling, twice",artillery,0,2017-01-05\nk2,قصف,,,\n'
@@ -71,51 +68,6 @@ def test_a_batch_is_taken_back_by_who_sent_it_and_stays_in_the_log(made: World, 
         assert batch.undo(writing, made.who["centre_1"], taken.batch_id, "twice").withdrawn == ()
         states = [one["state"] for one in report_list.listing(writing.connection, made.who["head"])]
     assert states == ["withdrawn", "withdrawn"]
-
-
-def test_a_spreadsheet_says_the_same_as_a_csv_file(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["client_key", "summary", "act", "killed_low", "occurred_from"])
-    sheet.append(["k1", "shelling, twice", "artillery", 0, dt.datetime(2017, 1, 5, tzinfo=None)])  # noqa: DTZ001
-    sheet.append(["k2", "قصف"])
-    book.save(tmp_path / "a.xlsx")
-    plain = batch_file.read(_file(tmp_path / "a.csv", GOOD))
-    assert [(row.client_key, row.form) for row in batch_file.read(tmp_path / "a.xlsx").rows] == [
-        (row.client_key, row.form) for row in plain.rows
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "act\nartillery\n", "summary,sumary\na,b\n", "summary,summary\na,b\n", 'summary\n"open\n', "\x00\x01\x02"],
-)
-def test_what_is_no_table_of_reports_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(BadFile):
-        batch_file.read(_file(tmp_path / "a.csv", text))
-
-
-def test_bombs_entities_and_other_archives_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch_file, "MOST_BYTES", 10**6)
-    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/worksheets/sheet1.xml", b"0" * (2 * 10**6))
-    with zipfile.ZipFile(tmp_path / "entities.xlsx", "w") as packed:
-        packed.writestr(
-            "xl/workbook.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"
-        )
-    with zipfile.ZipFile(tmp_path / "other.xlsx", "w") as packed:
-        packed.writestr("readme.txt", "hello")
-    (tmp_path / "text.xlsx").write_text("hello", encoding="utf-8")
-    for name, said in (
-        ("bomb", "unpacks"),
-        ("entities", "entities"),
-        ("other", "XLSX"),
-        ("text", "XLSX"),
-        ("none", "no such file"),
-    ):
-        with pytest.raises(BadFile, match=said):
-            batch_file.read(tmp_path / f"{name}.xlsx")
 
 
 def test_a_row_whose_key_is_known_updates_the_report_and_shows_how_before_it_does(made: World, tmp_path: Path) -> None:
@@ -186,12 +138,3 @@ def test_consent_taken_back_is_seen_when_a_row_gives_it_again_and_comes_back_whe
         assert batch.undo(writing, centre, taken.batch_id, "wrong file", made.key).restored == taken.updated
         shown = report_list.shown(writing.connection, made.who["head"], one["report"])
     assert (shown["summary"], shown["consent"], shown["threat"]) == ("shelling", ["verification"], True)
-
-
-def test_entities_are_found_however_late_and_in_whatever_encoding(tmp_path: Path) -> None:
-    words = "<?xml version='1.0'?><!--" + "x" * 10_000 + "--><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"
-    for encoding in ("utf-8", "utf-16"):
-        with zipfile.ZipFile(tmp_path / "late.xlsx", "w") as packed:
-            packed.writestr("xl/workbook.xml", words.encode(encoding))
-        with pytest.raises(BadFile, match="entities"):
-            batch_file.read(tmp_path / "late.xlsx")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.casebook.world import NOW, TO_VERIFIED, World, world
-from treve.casebook import case_list, cases, merging
+from treve.casebook import case_list, cases
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.workflow import NEXT, Simple, State
 from treve.errors import BadValue, NotFound, Refused
@@ -96,28 +96,6 @@ def test_undo_is_an_entry_and_only_for_who_made_the_step(made: World) -> None:
     assert _state(made, case_id) is State.REGISTERED
     with made.book.read() as connection:
         assert len(cases.steps(connection, case_id)) == 4
-
-
-def test_a_merged_case_points_to_the_one_that_goes_on_and_loses_nothing(made: World) -> None:
-    one, two = made.report("centre_1"), made.report("centre_2")
-    first, second = made.case(one), made.case(two)
-    with made.book.write(NOW) as writing:
-        merging.merge(writing, made.who["head"], second, first, "same shell")
-        assert cases.reports_of(writing.connection, first) == sorted([one, two])
-        assert cases.reports_of(writing.connection, second) == []
-    assert _state(made, second) is State.SUPERSEDED
-    with made.book.write(NOW) as writing:
-        third = merging.split(writing, made.who["head"], first, [two], "two shells after all")
-        merging.merge(writing, made.who["head"], third, first, "one shell")
-        assert cases.reports_of(writing.connection, first) == sorted([one, two])
-    for change in (
-        lambda writing: merging.merge(writing, made.who["head"], first, first, "x"),
-        lambda writing: merging.merge(writing, made.who["head"], first, second, "x"),
-        lambda writing: merging.split(writing, made.who["head"], first, [one, two], "x"),
-        lambda writing: merging.split(writing, made.who["head"], first, [], "x"),
-        lambda writing: merging.split(writing, made.who["head"], first, ["R-other"], "x"),
-    ):
-        _refused(made, change)
 
 
 def _refused(made: World, change: Callable[[Writing], object]) -> None:

@@ -49,8 +49,11 @@ def test_a_feed_holds_what_one_sees_and_counts_what_it_leaves_out(made: World, t
     assert set(rows) == {kept, other}
     assert (rows[kept]["note"], rows[kept]["lat"], rows[kept]["killed_low"]) == ("'=HYPERLINK(1)", "-35.9", "0")
     assert rows[other]["killed_low"] == ""
-    assert [one.answer.value for one in read_decisions(whole.decisions)] == ["not_same"]
-    assert [(row["report_id"], row["outcome"]) for row in _rows(whole.determinations)] == [(nothing, "no_incident")]
+    decided = read_decisions(whole.decisions)
+    assert [(one.answer.value, one.report_1) for one in decided] == [("not_same", f"table:{min(kept, other)}")]
+    assert [(row["report_id"], row["outcome"]) for row in _rows(whole.determinations)] == [
+        (f"table:{nothing}", "no_incident")
+    ]
     for one, two in zip(whole.reports.parent.iterdir(), again.reports.parent.iterdir(), strict=True):
         assert one.read_bytes() == two.read_bytes()
     assert [row["report_id"] for row in _rows(own.reports)] == [kept]

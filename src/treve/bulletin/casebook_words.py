@@ -85,7 +85,7 @@ def notification(one: Mapping[str, Any]) -> str:
         due=one["due"],
         reply=reply,
     )
-    return told + (f" ({say('disputed')})" if one["disputes"] else "")
+    return _marked(told, say("disputed") if one["disputes"] else "")
 
 
 def remedy(one: Mapping[str, Any]) -> str:
@@ -113,12 +113,12 @@ def obligation(one: Standing) -> str:
     )
     if one.missing:
         told += "; " + say("{number} announced and not found", number=one.missing)
-    return told + (f" ({say('overdue')})" if one.overdue else "")
+    return _marked(told, say("overdue") if one.overdue else "")
 
 
 def due(day: str, kind: str, name: str, holder: str | None, overdue: bool) -> str:
     """One thing that is due."""
-    return f"{day}  {kind:10}  {name}  {holder or ''}" + (f"  ({say('overdue')})" if overdue else "")
+    return _marked(f"{day}  {kind:10}  {name}  {holder or ''}", say("overdue") if overdue else "")
 
 
 def burst(recorder: str, compartment: str, reports: int, usual: float | None, stands_out: bool) -> str:
@@ -131,7 +131,7 @@ def burst(recorder: str, compartment: str, reports: int, usual: float | None, st
         reports=reports,
         usual=mean,
     )
-    return told + (f" ({say('far more than usual')})" if stands_out else "")
+    return _marked(told, say("far more than usual") if stands_out else "")
 
 
 def readable(good: int, bad: int) -> str:
@@ -166,3 +166,7 @@ def undone(withdrawn: int, restored: int, left: int) -> str:
 def served(address: str) -> str:
     """Where a casebook is served."""
     return say("Served at {address}; Ctrl-C stops.", address=address)
+
+
+def _marked(told: str, mark: str) -> str:
+    return f"{told} ({mark})" if mark else told

@@ -72,7 +72,7 @@ def write(connection: Connection, viewer: Viewer, folder: Path) -> Feed:
     rows.sort(key=lambda row: str(row["report_id"]))
     there = {row["report_id"] for row in rows}
     decided = [
-        {"report_1": one.report_1, "report_2": one.report_2, "decision": one.answer}
+        {"report_1": _in_run(one.report_1), "report_2": _in_run(one.report_2), "decision": one.answer}
         for one in links.decisions(connection, viewer)
         if {one.report_1, one.report_2} <= there
     ]
@@ -81,7 +81,8 @@ def write(connection: Connection, viewer: Viewer, folder: Path) -> Feed:
     )
     _put(reports, (*_COLUMNS, "source"), rows)
     _put(decisions, ("report_1", "report_2", "decision"), decided)
-    _put(determinations, ("report_id", "case_id", "determination_id", "outcome", "decided"), ruled)
+    told = [row | {"report_id": _in_run(row["report_id"])} for row in ruled]
+    _put(determinations, ("report_id", "case_id", "determination_id", "outcome", "decided"), told)
     return Feed(reports, decisions, determinations, len(rows), dict(left))
 
 
@@ -118,6 +119,11 @@ def _rulings(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
         }
         for report, row in sorted(last.items())
     ]
+
+
+def _in_run(report_id: str) -> str:
+    """The id of a report in a run: the name of the source, and the source's own id."""
+    return f"table:{report_id}"
 
 
 def _cell(value: object, column: str) -> object:
