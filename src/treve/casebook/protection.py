@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, select
 
-from treve.casebook import intake, schema, seals, visible
+from treve.casebook import intake, schema, seals, standing, visible
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import USES
@@ -44,14 +44,9 @@ def as_it_stands(connection: Connection, viewer: Viewer, report_id: str) -> dict
     """A report as it stands now, with the consent and the danger of today. Raises NotFound."""
     shown = intake.shown(connection, viewer, report_id)
     about = and_(content.c.subject_kind == "report", content.c.subject == report_id)
-    query = select(content.c.body).where(about, content.c.kind.in_(("report", "corrected", "consent", "threat")))
-    for body in connection.scalars(query.order_by(content.c.position)):
-        said = json.loads(body)
-        if said["kind"] != "threat":
-            shown["consent"] = said.get("consent", [])
-        if said["kind"] != "consent":
-            shown["threat"] = said.get("threat", False)
-    return shown
+    query = select(content.c.position, content.c.body).where(about, content.c.kind.in_(standing.KINDS))
+    found = standing.read(connection.execute(query.order_by(content.c.position)), standing.own_origin(connection))
+    return shown | {"consent": standing.consent(found), "threat": standing.threat(found)}
 
 
 def threatened(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:

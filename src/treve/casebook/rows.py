@@ -76,7 +76,7 @@ def read(pieces: Iterable[bytes], where: str) -> Iterator[dict[str, Any] | Row]:
     counts: dict[str, int] = {}
     names: list[str] = []
     ended = False
-    for number, line in enumerate(_split(pieces, where), 1):
+    for number, line in enumerate(split_lines(pieces, where), 1):
         place = f"{where}, line {number}"
         value = _loaded(line, place)
         if ended:
@@ -119,7 +119,8 @@ def insert_rows(connection: Connection, found: Iterable[Row]) -> None:
         connection.execute(text(f"SELECT setval(pg_get_serial_sequence('outbox', 'number'), {highest}, false)"))
 
 
-def _split(pieces: Iterable[bytes], where: str) -> Iterator[bytes]:
+def split_lines(pieces: Iterable[bytes], where: str) -> Iterator[bytes]:
+    """Lines out of pieces, without their newline. Raises BadFile for one that is too long, and where the last does not end."""
     held: list[bytes] = []
     size = 0
     for piece in pieces:

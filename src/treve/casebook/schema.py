@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -238,6 +238,12 @@ seal_wrap = Table(
     Index(None, "key_id"),
 )
 
+# Exchange --------------------------------------------------------------------------------------------------------------------
+# What came in bundles from other installations: one row an item, named by the log it was first recorded in and its place there.
+received = Table("received", metadata, _text("item", primary_key=True), _text("origin"), _entry(), Index(None, "entry"))
+# What another installation is known to have, so that it is not sent again.
+exchange_known = Table("exchange_known", metadata, _text("peer", primary_key=True), _text("item", primary_key=True))
+
 # Cases ----------------------------------------------------------------------------------------------------------------------
 case_file = Table(
     "case_file", metadata, _text("case_id", primary_key=True), _text("workflow"), _text("opened"), _entry()
@@ -368,5 +374,5 @@ ERASABLE = {
     "attachment": ("report_erasure", "report_id"),
     "attachment_name": ("report_erasure", "report_id"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap")
+WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap", "exchange_known")
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)
