@@ -17,6 +17,7 @@ from treve.commands import (
     analyse,
     audit,
     backtest,
+    bundle,
     casebook,
     compare,
     count,
@@ -118,6 +119,7 @@ casebook.app.command("threat")(protect.threat_command)
 casebook.app.command("threatened")(protect.threatened_command)
 casebook.app.command("answer-reporter")(protect.answer_command)
 casebook.app.command("answers")(protect.answers_command)
+casebook.app.add_typer(bundle.app, name="bundle")
 user.app.command("sealing-key")(seal.own_key_command)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")

@@ -318,4 +318,4 @@ class Exchange(RuleBasedStateMachine):
 
 def test_two_laptops_and_a_headquarters_come_to_hold_the_same(three: Path) -> None:
     Exchange.template = three
-    run_state_machine_as_test(Exchange, settings=settings(max_examples=8, stateful_step_count=10, deadline=None))
+    run_state_machine_as_test(Exchange, settings=settings(max_examples=8, stateful_step_count=12, deadline=None))

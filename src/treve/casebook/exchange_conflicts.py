@@ -37,6 +37,11 @@ def shown(connection: Connection, viewer: Viewer, origin: str) -> list[Conflict]
     ]
 
 
+def count(connection: Connection, origin: str) -> int:
+    """How many conflicts there are, whoever may see them."""
+    return len(exchange_items.history(connection, origin)[1].conflicts())
+
+
 def _version(known: Known) -> dict[str, Any]:
     said = json.loads(known.entry.body)
     origin, _, _ = known.name.rpartition("/")

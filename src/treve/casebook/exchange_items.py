@@ -16,7 +16,7 @@ from sqlalchemy import Connection, and_, select
 
 from treve.casebook import schema, sealed_files, seals
 from treve.casebook.key_ring import KeyRing
-from treve.errors import BadFile
+from treve.errors import BadFile, BadValue
 from treve.ledger import entry as entries
 
 # Kind of entry → what it is about. Of words, consent and danger the last holds; what is sealed only grows.
@@ -191,7 +191,7 @@ def read(line: bytes, where: str) -> Item:
             tuple(File(str(one["name"]), base64.b64decode(one["data"], validate=True)) for one in value["files"]),
         )
         said = entries.read_content(item.text, where)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (BadValue, ValueError, KeyError, TypeError, AttributeError):
         raise BadFile(where, "an item that cannot be read", "a line of a bundle") from None
     if said.get("kind") not in ABOUT or said.get("report") != item.report_id or len(item.salt) != entries.SALT_BYTES:
         raise BadFile(where, f"an item of kind {said.get('kind')!r}", f"one of {', '.join(ABOUT)}, about its report")
