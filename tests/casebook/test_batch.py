@@ -105,36 +105,38 @@ def test_what_was_changed_again_since_is_left_alone_when_a_batch_is_taken_back(m
         assert batch.undo(writing, made.who["centre_1"], taken[0].batch_id, "x").left == taken[0].updated
 
 
-def test_consent_taken_back_is_seen_when_a_row_gives_it_again_and_comes_back_when_the_batch_is_taken_back(
+def test_what_a_person_stated_by_itself_is_not_changed_by_a_row_nor_by_taking_the_batch_back(
     made: World, tmp_path: Path
 ) -> None:
     header = "client_key,summary,consent,threat\n"
     _take(made, _file(tmp_path / "a.csv", header + "k1,shelling,publication;verification,\n"))
-    centre = made.who["centre_1"]
+    centre, head = made.who["centre_1"], made.who["head"]
     with made.book.write(NOW) as writing:
-        (one,) = report_list.listing(writing.connection, centre)
-        protection.set_consent(writing, centre, one["report"], ["verification"], "afraid")
-        protection.set_threat(writing, centre, one["report"], True, "was followed")
-        shown = report_list.shown(writing.connection, made.who["head"], one["report"])
-    assert (shown["consent"], shown["threat"], shown["state"], "reason" in shown) == (
-        ["verification"],
-        True,
-        "filed",
-        False,
+        report_id = report_list.listing(writing.connection, centre)[0]["report"]
+        protection.set_consent(writing, centre, report_id, ["verification"], "afraid")
+        protection.set_threat(writing, centre, report_id, True, "was followed")
+        shown = report_list.shown(writing.connection, head, report_id)
+    assert (shown["consent"], shown["threat"], shown["state"]) == (["verification"], True, "filed")
+    assert "reason" not in shown
+    same, wider, other = (
+        batch_file.read(_file(tmp_path / f"{words}{uses}.csv", header + f"k1,{words},{uses},\n"))
+        for words, uses in (
+            ("shelling", "publication;verification"),
+            ("shelling", "notification"),
+            ("gunfire", "notification"),
+        )
     )
-    same = batch_file.read(_file(tmp_path / "b.csv", header + "k1,shelling,publication;verification,\n"))
-    other = batch_file.read(_file(tmp_path / "c.csv", header + "k1,gunfire,publication;verification,\n"))
     with made.book.read() as connection:
-        assert [one.state for one in batch.look(connection, centre, same, made.key)] == ["known"]
+        for table in (same, wider):
+            assert [one.state for one in batch.look(connection, centre, table, made.key)] == ["known"]
         (look,) = batch.look(connection, centre, other, made.key)
-    assert look.changes == {
-        "summary": ("shelling", "gunfire"),
-        "consent": ("verification", "publication;verification"),
-        "threat": ("yes", None),
-    }
+    assert look.changes == {"summary": ("shelling", "gunfire")}
     with made.book.write(NOW) as writing:
         taken = batch.take(writing, centre, other, made.key, "guarantor_1", update=True)
+        shown = report_list.shown(writing.connection, head, report_id)
+        assert (shown["summary"], shown["consent"], shown["threat"]) == ("gunfire", ["verification"], True)
+        assert [one.state for one in batch.look(writing.connection, centre, other, made.key)] == ["known"]
         assert taken.batch_id
         assert batch.undo(writing, centre, taken.batch_id, "wrong file", made.key).restored == taken.updated
-        shown = report_list.shown(writing.connection, made.who["head"], one["report"])
+        shown = report_list.shown(writing.connection, head, report_id)
     assert (shown["summary"], shown["consent"], shown["threat"]) == ("shelling", ["verification"], True)

@@ -56,7 +56,7 @@ def test_a_preview_keeps_nothing_and_a_copy_is_kept_with_its_hash_and_its_line(m
         assert lines[2]["by"] == made.who["head"].account_id
         assert [one["done"] for one in derivations.custody(connection, analyst, report_id, 3)] == ["received"]
         for who in ("liaison_a", "mediator"):
-            for ask in (derivations.copies, lambda *words: derivations.custody(*words, 1)):
+            for ask in (derivations.copies, lambda one, two, three: derivations.custody(one, two, three, 1)):
                 with pytest.raises(NotFound):
                     ask(connection, made.who[who], report_id)
             with pytest.raises(NotFound):

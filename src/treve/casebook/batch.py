@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, exists, insert, select
 
-from treve.casebook import intake, report_list, schema, visible
+from treve.casebook import intake, report_list, schema, standing, visible
 from treve.casebook.batch_file import Row, Table
 from treve.casebook.book import Writing
 from treve.casebook.report_form import COLUMNS, ReportForm
@@ -17,8 +17,8 @@ from treve.casebook.visible import Viewer
 from treve.errors import NotFound, Refused
 from treve.ledger.note import SecretKey
 
-# Entries of the log that say something of a report or of its person.
-_SAID = ("report", "corrected", "withdrawn", "consent", "threat")
+# What is stated of a report's person by itself, and then not changed by a correction.
+_APART = ("consent", "threat")
 batch, report, fact, content = schema.batch, schema.report, schema.report_fact, schema.content
 
 
@@ -127,8 +127,7 @@ def undo(writing: Writing, viewer: Viewer, batch_id: str, reason: str, key: Secr
 
 
 def _look(connection: Connection, viewer: Viewer, row: Row, key: SecretKey) -> RowLook:
-    hashed = intake.keyed_hash(row.form, key)
-    there = intake.accepted_before(connection, viewer, row.client_key, hashed, key)
+    there = intake.accepted_before(connection, viewer, row.client_key, intake.keyed_hash(row.form, key), key)
     if there is None:
         return RowLook(row.line, "new", None, {})
     told = report_list.shown(connection, viewer, there)
@@ -136,12 +135,25 @@ def _look(connection: Connection, viewer: Viewer, row: Row, key: SecretKey) -> R
         return RowLook(row.line, "withdrawn", there, {})
     latest = select(fact.c.content_hash).where(fact.c.report_id == there).order_by(fact.c.ordinal.desc()).limit(1)
     kept = connection.scalar(latest)
-    if kept == hashed:
+    form, apart = _without_what_stands(connection, there, row.form)
+    if kept in (intake.keyed_hash(row.form, key), intake.keyed_hash(form, key)):
         return RowLook(row.line, "known", there, {})
-    changes = _changes(told, row.form)
+    changes = {name: pair for name, pair in _changes(told, row.form).items() if name not in apart}
     if not changes and kept is None and not row.form.sealed():
         return RowLook(row.line, "known", there, {})
     return RowLook(row.line, "changed", there, changes or {"sealed": (None, None)})
+
+
+def _without_what_stands(connection: Connection, report_id: str, form: ReportForm) -> tuple[ReportForm, set[str]]:
+    """A row without what it cannot change: consent or danger that was stated by itself; and which of the two were."""
+    bodies = _said(connection, report_id)
+    words = next(one for one in reversed(bodies) if one["kind"] not in _APART)
+    apart = {one["kind"] for one in bodies if one["kind"] in _APART}
+    if "consent" in apart:
+        form = replace(form, consent=tuple(words.get("consent", ())))
+    if "threat" in apart:
+        form = replace(form, threat=words.get("threat", False))
+    return form, apart
 
 
 def _changes(told: dict[str, Any], form: ReportForm) -> dict[str, tuple[str | None, str | None]]:
@@ -164,15 +176,16 @@ def _updated(connection: Connection, batch_id: str) -> list[str]:
 
 
 def _before(connection: Connection, report_id: str, batch_id: str) -> ReportForm | None:
-    """What a report said before a batch corrected it, consent and danger as they stood; None where something was said since."""
-    query = select(content.c.body).where(
-        content.c.subject_kind == "report", content.c.subject == report_id, content.c.kind.in_(_SAID)
-    )
-    bodies = [json.loads(row.body) for row in connection.execute(query.order_by(content.c.position))]
-    if len(bodies) < 2 or not str(bodies[-1].get("reason", "")).startswith(f"batch {batch_id}, "):
+    """What a report said before a batch corrected it; None where something else was said since."""
+    words = [one for one in _said(connection, report_id) if one["kind"] not in _APART]
+    if len(words) < 2 or not str(words[-1].get("reason", "")).startswith(f"batch {batch_id}, "):
         return None
-    said: dict[str, Any] = {}
-    for body in bodies[:-1]:
-        kept = said if body["kind"] in ("consent", "threat") else {}
-        said = kept | {name: value for name, value in body.items() if name in COLUMNS}
+    said = {name: value for name, value in words[-2].items() if name in COLUMNS}
     return ReportForm(**said | {"consent": tuple(said.get("consent", ()))})
+
+
+def _said(connection: Connection, report_id: str) -> list[dict[str, Any]]:
+    query = select(content.c.body).where(
+        content.c.subject_kind == "report", content.c.subject == report_id, content.c.kind.in_(standing.KINDS)
+    )
+    return [json.loads(row.body) for row in connection.execute(query.order_by(content.c.position))]

@@ -83,7 +83,7 @@ def submit(
     _search(writing, viewer, report_id, form, 0, hashed)
     if form.sealed():
         writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
-    _keep(writing, report_id, attached)
+    keep_files(writing, report_id, attached)
     writing.tell("report", report_id)
     return Accepted(report_id, _receipt(writing.connection, position, key), new=True)
 
@@ -279,7 +279,7 @@ def _receipt(connection: Connection, position: int, key: SecretKey) -> bytes:
     return receipt.signed(Receipt(key.name, leaf.commitment, leaf.recorded, deadline), key)
 
 
-def _keep(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> None:
+def keep_files(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> None:
     """Keep files: as they came, sealed, under a sealed name; and the working copy in the open."""
     for ordinal, one in enumerate(attached):
         working = hashlib.sha256(one.working).hexdigest() if one.working is not None else None

@@ -68,8 +68,11 @@ class Check:
                 self.where, f"{missing} contents are missing that nobody erased", "each content, or its erasure"
             )
         for at, data in self._notes.items():
-            found = note.read(data, "checkpoint")
-            said = checkpoints.from_text(found.text, "checkpoint")
+            try:
+                found = note.read(data, f"checkpoint {at}")
+                said = checkpoints.from_text(found.text, f"checkpoint {at}")
+            except BadValue as problem:
+                raise BadFile(self.where, str(problem), "a checkpoint") from None
             if self.log_key is None or not note.signed_by(found, self.log_key):
                 raise BadFile(self.where, f"checkpoint {at} is not signed by the log's key", "a signature of the log")
             if self._roots.get(at) != said.root or said.size != at:

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, or_, select
 
-from treve.casebook import schema, visible
+from treve.casebook import schema, standing, visible
 from treve.casebook.visible import Viewer
 
 report, fact, change = schema.report, schema.report_fact, schema.report_change
 MOST_AT_ONCE = 1000
-# Entries that say all of a report anew.
-_VERSIONS = ("report", "corrected")
+# Entries that say what happened, or that it did not.
+_WORDS = ("report", "corrected", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +154,28 @@ def _told(connection: Connection, rows: Iterable[RowMapping]) -> list[dict[str, 
     rows = list(rows)
     content = schema.content
     about = and_(content.c.subject_kind == "report", content.c.subject.in_([row["report_id"] for row in rows]))
-    query = select(content.c.subject, content.c.body).where(
-        about, content.c.kind.in_((*_VERSIONS, "withdrawn", "consent", "threat"))
+    query = select(content.c.subject, content.c.position, content.c.body).where(
+        about, content.c.kind.in_(standing.KINDS)
     )
-    said: dict[str, list[dict[str, Any]]] = {}
+    said: dict[str, list[Any]] = {}
     for one in connection.execute(query.order_by(content.c.position)):
-        said.setdefault(one.subject, []).append(json.loads(one.body))
-    return [_one(row, said.get(row["report_id"], [])) for row in rows]
+        said.setdefault(one.subject, []).append(one)
+    origin = standing.own_origin(connection)
+    return [_one(row, said.get(row["report_id"], []), origin) for row in rows]
 
 
-def _one(row: RowMapping, bodies: list[dict[str, Any]]) -> dict[str, Any]:
+def _one(row: RowMapping, entries: Sequence[Any], origin: str) -> dict[str, Any]:
     told: dict[str, Any] = {"report": row["report_id"], "compartment": row["compartment"]}
-    versions = [body for body in bodies if body["kind"] in _VERSIONS]
-    if not versions:
+    bodies = [json.loads(one.body) for one in entries]
+    words = [body for body in bodies if body["kind"] in _WORDS]
+    if not words:
         return told | {"state": "erased"}
-    said, since = versions[-1], bodies[bodies.index(versions[-1]) :]
-    state = "withdrawn" if any(body["kind"] == "withdrawn" for body in since) else said["kind"]
-    told |= {name: value for name, value in said.items() if name not in ("kind", "report")}
-    # What the person agreed to, or that they are in danger, is also said by itself; what was said last holds.
-    for body in since:
-        if body["kind"] in ("consent", "threat"):
-            told.pop(body["kind"], None)
-            told |= {body["kind"]: body[body["kind"]]} if body[body["kind"]] else {}
-    return told | {"state": "filed" if state == "report" else state}
+    said = next(body for body in reversed(words) if body["kind"] != "withdrawn")
+    told |= {name: value for name, value in said.items() if name not in ("kind", "report", "received")}
+    if any(body["kind"] not in _WORDS or "received" in body for body in bodies):
+        # Said by themselves, or at several installations: what holds is not simply what the last words say.
+        found = standing.read(entries, origin)
+        told |= {"consent": standing.consent(found), "threat": standing.threat(found)}
+        told = {name: value for name, value in told.items() if name not in ("consent", "threat") or value}
+    last = words[-1]["kind"]
+    return told | {"state": "filed" if last == "report" else last}

@@ -46,7 +46,7 @@ from treve.casebook.schema_seals import seal_key_end as seal_key_end
 from treve.casebook.schema_seals import seal_wrap as seal_wrap
 
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0003"
+REVISION = "0004"
 
 meta = Table("meta", metadata, text_column("name", primary_key=True), text_column("value"))
 
@@ -209,6 +209,21 @@ attachment = Table(
     text_column("working_sha256", nullable=True),
 )
 
+# Exchange --------------------------------------------------------------------------------------------------------------------
+# What came in bundles from other installations: one row an item, named by the log it was first recorded in and its place there.
+received = Table(
+    "received",
+    metadata,
+    text_column("item", primary_key=True),
+    text_column("origin"),
+    entry_column(),
+    Index(None, "entry"),
+)
+# What another installation is known to have, so that it is not sent again.
+exchange_known = Table(
+    "exchange_known", metadata, text_column("peer", primary_key=True), text_column("item", primary_key=True)
+)
+
 # Cases ----------------------------------------------------------------------------------------------------------------------
 case_file = Table(
     "case_file",
@@ -274,5 +289,5 @@ ERASABLE = {
     "attachment": ("report_erasure", "report_id"),
     "attachment_name": ("report_erasure", "report_id"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap")
+WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap", "exchange_known")
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)
