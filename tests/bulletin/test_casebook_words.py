@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from treve.bulletin import casebook_words as words
@@ -18,7 +20,7 @@ def test_unknown_is_said_to_be_unknown() -> None:
     told = words.burst("A-1", "party_a", 4, None, stands_out=False)
     assert told == "A-1 in party_a: 4 reports, usually not known"
     assert "far more" in words.burst("A-1", "party_a", 40, 2.0, stands_out=True)
-    one = {"notification": "N-1", "to": "party_a", "due": "2017-01-01", "reply": None, "disputes": [{}]}
+    one: dict[str, Any] = {"notification": "N-1", "to": "party_a", "due": "2017-01-01", "reply": None, "disputes": [{}]}
     assert words.notification(one) == "N-1: to party_a, answer due 2017-01-01: no answer yet (disputed)"
     assert words.remedy({"remedy": "M-1", "holder": "a", "due": "2017-01-01", "result": None}).endswith("not known yet")
 

@@ -27,6 +27,7 @@ from treve.casebook.batch_file import read_bytes
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.obligations import Obligation
 from treve.casebook.rulings import DecidedBy, Vote
+from treve.casebook.visible import Viewer
 from treve.casebook.workflow import Outcome, State
 
 LATER = NOW + dt.timedelta(days=1)
@@ -136,10 +137,10 @@ def _remedied(made: World, there: Scene) -> None:
         there.add("remedy of party_a", asked, f"liaison_a {everybody}")
 
 
-def people_with(made: World, *names: str) -> people.Viewer:
+def people_with(made: World, *names: str) -> Viewer:
     """Somebody with the roles of several."""
     grants = frozenset(grant for name in names for grant in made.who[name].grants)
-    return people.Viewer(made.who[names[0]].account_id, grants)
+    return Viewer(made.who[names[0]].account_id, grants)
 
 
 def signed_in(made: World) -> dict[str, str]:

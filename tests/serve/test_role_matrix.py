@@ -124,7 +124,7 @@ def test_who_is_let_in_who_may_not_and_for_whom_it_does_not_exist(stage: Stage, 
         stranger = stage.ask(None, route, thing)
         assert (stranger.status_code, stranger.json()) == (401, {"error": "sign in first"})
         seen = stage.there.seen.get(thing or "", EVERYBODY)
-        wrong = []
+        wrong: list[tuple[object, ...]] = []
         for name in NAMES:
             answer = stage.ask(name, route, thing)
             allowed = name in MAY[deed] and (not own or name in OWN[thing or ""])

@@ -32,16 +32,24 @@ from treve.ledger.note import SecretKey
 _LOG_LOCK = 0x7472657665  # "treve": the advisory lock of the log on PostgreSQL
 # Made once: an entry is added for everything that happens.
 _ADD_ENTRY, _ADD_CONTENT, _ADD_NODE = insert(schema.entry), insert(schema.content), insert(schema.node)
+_ADD_MESSAGE = insert(schema.outbox)
+_LAST_ENTRY = select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @dataclass(slots=True)
 class Writing:
-    """One transaction that writes. `now` is the same moment throughout; `ring` holds the keys that open sealed parts."""
+    """One transaction that writes.
+
+    now     the same moment throughout
+    ring    the keys that open sealed parts
+    leaves  of the entries it has added, by their number
+    """
 
     connection: Connection
     now: dt.datetime
     ring: KeyRing | None = None
+    leaves: dict[int, bytes] = field(default_factory=dict)
     _size: int | None = None
     _recorded: str = ""
     _nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
@@ -69,6 +77,7 @@ class Writing:
         self._nodes.update(made)
         run(_ADD_NODE, [{"level": at[0], "place": at[1], "hash": one} for at, one in made])
         self._size = position + 1
+        self.leaves[position] = leaf
         return position
 
     def take_turn(self) -> int:
@@ -82,14 +91,12 @@ class Writing:
 
     def tell(self, topic: str, subject: str) -> None:
         """Leave a message for the worker, delivered at least once after this transaction is committed."""
-        self.connection.execute(insert(schema.outbox).values(topic=topic, subject=subject))
+        self.connection.execute(_ADD_MESSAGE, {"topic": topic, "subject": subject})
 
     def _lock(self) -> int:
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOG_LOCK})"))
-        last = self.connection.execute(
-            select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
-        ).first()
+        last = self.connection.execute(_LAST_ENTRY).first()
         if last is None:
             return 0
         self._recorded = last.recorded
@@ -111,6 +118,7 @@ class Casebook:
     def __init__(self, url: URL, key: SecretKey | None, ring: KeyRing | None = None) -> None:
         self.url, self.key, self.ring = url, key, ring
         self.engine = database.engine(url)
+        self._reader = database.reader(self.engine)
         # Threads of one process take turns here: SQLite's own waiting asks again only every now and then, and fairly to nobody.
         self._turn = threading.Lock() if url.get_backend_name() == "sqlite" else nullcontext()
 
@@ -130,11 +138,9 @@ class Casebook:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads and sees one state of the casebook throughout."""
-        with database.told(self.url), self.engine.connect() as connection:
+        with database.told(self.url), self._reader.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN")
-            else:
-                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
                 yield connection
             finally:

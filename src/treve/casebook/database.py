@@ -43,6 +43,13 @@ def engine(url: URL) -> Engine:
     return made
 
 
+def reader(made: Engine) -> Engine:
+    """The same pool for transactions that only read and see one state throughout; on SQLite every transaction does."""
+    if made.dialect.name == "sqlite":
+        return made
+    return made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 @contextmanager
 def told(url: URL) -> Iterator[None]:
     """What a full, read-only or unreachable database says, as an error of ours; nothing was written.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select
 
 from treve.casebook import attachments, report_form, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
@@ -29,6 +29,18 @@ from treve.ledger.receipt import Receipt
 # A receipt promises that every checkpoint made after this time holds the entry.
 INCLUSION_HOURS = 24
 report, fact, change = schema.report, schema.report_fact, schema.report_change
+# Made once: they cost more to put together than to run, and every report asks them.
+_ADD_REPORT, _ADD_FACT = insert(report), insert(fact)
+_UNDER_KEY = select(report).where(
+    report.c.account_id == bindparam("account"), report.c.client_key_hash == bindparam("key")
+)
+_VERSIONS = select(fact.c.content_hash).where(fact.c.report_id == bindparam("report"))
+_WITH_CONTENT = (
+    select(report)
+    .join(fact, fact.c.report_id == report.c.report_id)
+    .where(fact.c.account_id == bindparam("account"), fact.c.content_hash == bindparam("hash"))
+)
+_LEAF = select(schema.entry.c.leaf).where(schema.entry.c.position == bindparam("position"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +78,26 @@ def submit(
     writing.take_turn()
     before = _before(writing.connection, viewer, key_hash, hashed)
     if before is not None:
-        return Accepted(before.report_id, _receipt(writing.connection, before.entry, key), new=False)
+        leaf = writing.connection.scalar(_LEAF, {"position": before.entry})
+        return Accepted(before.report_id, _receipt(bytes(leaf or b""), key), new=False)
     report_id = "R-" + secrets.token_hex(8)
     told = {"report": report_id, **form.shareable(), "attachments": [_described(one) for one in attached]}
     position = writing.log("report", told, ("report", report_id))
-    writing.connection.execute(
-        insert(report).values(
-            report_id=report_id,
-            entry=position,
-            account_id=viewer.account_id,
-            compartment=compartment,
-            client_key_hash=key_hash,
-            batch_id=batch_id,
-        )
-    )
+    values = {
+        "report_id": report_id,
+        "entry": position,
+        "account_id": viewer.account_id,
+        "compartment": compartment,
+        "client_key_hash": key_hash,
+        "batch_id": batch_id,
+    }
+    writing.connection.execute(_ADD_REPORT, values)
     _search(writing, viewer, report_id, form, 0, hashed)
     if form.sealed():
         writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     keep_files(writing, report_id, attached)
     writing.tell("report", report_id)
-    return Accepted(report_id, _receipt(writing.connection, position, key), new=True)
+    return Accepted(report_id, _receipt(writing.leaves[position], key), new=True)
 
 
 def correct(
@@ -234,16 +246,16 @@ def _hash_unless_taken(connection: Connection, viewer: Viewer, form: ReportForm,
 
 def _before(connection: Connection, viewer: Viewer, key_hash: str | None, hashed: str) -> Any:
     """The report accepted before: under this client key, or with this content."""
-    mine = select(report).where(report.c.account_id == viewer.account_id)
-    same = select(fact.c.report_id).where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
+    run = connection.execute
     if key_hash is not None:
-        found = connection.execute(mine.where(report.c.client_key_hash == key_hash)).first()
+        found = run(_UNDER_KEY, {"account": viewer.account_id, "key": key_hash}).first()
         if found is not None:
-            first = select(fact.c.content_hash).where(fact.c.report_id == found.report_id, fact.c.ordinal == 0)
-            if connection.scalar(first) not in (hashed, None):
+            # Any of its versions: what was corrected since is still the same submission.
+            said = {row.content_hash for row in run(_VERSIONS, {"report": found.report_id})} - {None}
+            if said and hashed not in said:
                 raise Refused("this client key was used for another report")
             return found
-    return connection.execute(mine.where(report.c.report_id.in_(same))).first()
+    return run(_WITH_CONTENT, {"account": viewer.account_id, "hash": hashed}).first()
 
 
 def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | None:
@@ -256,24 +268,22 @@ def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | N
 def _search(
     writing: Writing, viewer: Viewer, report_id: str, form: ReportForm, ordinal: int, hashed: str | None
 ) -> None:
-    writing.connection.execute(
-        insert(fact).values(
-            report_id=report_id,
-            ordinal=ordinal,
-            account_id=viewer.account_id,
-            content_hash=hashed,
-            occurred_from=form.occurred_from,
-            occurred_to=form.occurred_to or form.occurred_from,
-            act=form.act,
-            area=form.area,
-        )
-    )
+    values = {
+        "report_id": report_id,
+        "ordinal": ordinal,
+        "account_id": viewer.account_id,
+        "content_hash": hashed,
+        "occurred_from": form.occurred_from,
+        "occurred_to": form.occurred_to or form.occurred_from,
+        "act": form.act,
+        "area": form.area,
+    }
+    writing.connection.execute(_ADD_FACT, values)
 
 
-def _receipt(connection: Connection, position: int, key: SecretKey) -> bytes:
+def _receipt(line: bytes, key: SecretKey) -> bytes:
     """The receipt of an entry: the same bytes whenever it is asked for."""
-    line = connection.scalar(select(schema.entry.c.leaf).where(schema.entry.c.position == position))
-    leaf = entries.read_leaf(bytes(line or b""), "entry")
+    leaf = entries.read_leaf(line, "entry")
     accepted = dt.datetime.strptime(leaf.recorded, entries.TIME_FORMAT).replace(tzinfo=dt.UTC)
     deadline = entries.time_text(accepted + dt.timedelta(hours=INCLUSION_HOURS))
     return receipt.signed(Receipt(key.name, leaf.commitment, leaf.recorded, deadline), key)

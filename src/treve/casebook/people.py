@@ -12,7 +12,7 @@ import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from treve.casebook import schema, seals, totp
 from treve.casebook.book import Casebook, Writing
@@ -31,6 +31,21 @@ WRONG = "name, password or code is wrong, or the account is locked"
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash(secrets.token_hex(16))
 account, role_grant = schema.account, schema.role_grant
+# Made once: every request asks them. An account without a role that holds is one row without a role.
+_HELD = (
+    select(account.c.disabled, role_grant.c.role, role_grant.c.compartment)
+    .select_from(account)
+    .outerjoin(
+        role_grant,
+        and_(
+            role_grant.c.account_id == account.c.account_id,
+            role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)),
+        ),
+    )
+    .where(account.c.account_id == bindparam("account"))
+)
+_SESSION = select(schema.session).where(schema.session.c.token_hash == bindparam("hash"))
+_TOKEN = select(schema.api_token).where(schema.api_token.c.token_hash == bindparam("hash"))
 
 
 def first_run(writing: Writing, name: str, password: str, preset: Preset) -> str:
@@ -104,15 +119,10 @@ def end_grant(writing: Writing, grant_id: str) -> None:
 
 def viewer(connection: Connection, account_id: str, scopes: frozenset[Deed] | None = None) -> Viewer:
     """An account as it looks now: the roles it holds. Raises Refused for one that is disabled or unknown."""
-    if connection.scalar(select(account.c.disabled).where(account.c.account_id == account_id)) is not False:
+    rows = connection.execute(_HELD, {"account": account_id}).all()
+    if not rows or rows[0].disabled:
         raise Refused(WRONG)
-    ended = select(schema.grant_end.c.grant_id)
-    rows = connection.execute(
-        select(role_grant.c.role, role_grant.c.compartment).where(
-            role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(ended)
-        )
-    )
-    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows), scopes)
+    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows if row.role), scopes)
 
 
 def account_named(connection: Connection, name: str) -> str:
@@ -174,7 +184,7 @@ def _code_secret(book: Casebook, account_id: str, stored: str) -> str:
 
 def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a session belongs to. Raises Refused for one that is unknown, expired or ended."""
-    found = connection.execute(select(schema.session).where(schema.session.c.token_hash == _hash(token))).first()
+    found = connection.execute(_SESSION, {"hash": _hash(token)}).first()
     if found is None or found.expires <= seconds:
         raise Refused("sign in first")
     return viewer(connection, found.account_id)
@@ -235,7 +245,7 @@ def add_token(writing: Writing, account_id: str, label: str, scopes: frozenset[D
 
 def with_token(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a token belongs to, narrowed to its scopes. Raises Refused for one that is unknown, expired or revoked."""
-    found = connection.execute(select(schema.api_token).where(schema.api_token.c.token_hash == _hash(token))).first()
+    found = connection.execute(_TOKEN, {"hash": _hash(token)}).first()
     if found is None or found.expires <= seconds:
         raise Refused("the token is not valid")
     return viewer(connection, found.account_id, frozenset(Deed(name) for name in found.scopes.split()))

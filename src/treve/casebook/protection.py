@@ -13,8 +13,8 @@ from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import USES
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused
+from treve.casebook.visible import Forbidden, Viewer
+from treve.errors import BadValue
 
 content, report = schema.content, schema.report
 
@@ -22,7 +22,7 @@ content, report = schema.content, schema.report
 def set_consent(writing: Writing, viewer: Viewer, report_id: str, uses: Sequence[str], reason: str) -> None:
     """Write down what the person agrees to from now on: nothing, or some uses. What was told before stays told.
 
-    Raises NotFound for a report that cannot be seen, Refused unless one filed it or heads the mission, BadValue for another use.
+    Raises NotFound for a report that cannot be seen, Forbidden unless one filed it or heads the mission, BadValue for another use.
     """
     _must(writing, viewer, report_id, reason)
     for one in uses:
@@ -58,7 +58,7 @@ def threatened(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
 def send_feedback(writing: Writing, viewer: Viewer, report_id: str, text: str) -> None:
     """An answer to who reported, sealed: they alone read it, and with a key of their own if they have one.
 
-    Raises NotFound for a report that cannot be seen, Refused without the right to move cases, BadValue for an empty text.
+    Raises NotFound for a report that cannot be seen, Forbidden without the right to move cases, BadValue for an empty text.
     """
     writing.take_turn()
     visible.seen_report(writing.connection, viewer, report_id)
@@ -80,7 +80,7 @@ def read_feedback(writing: Writing, viewer: Viewer, report_id: str, own: KeyRing
     if not writing.connection.scalar(
         select(exists().where(report.c.report_id == report_id, report.c.account_id == viewer.account_id))
     ):
-        raise Refused("an answer is read by who filed the report")
+        raise Forbidden("an answer is read by who filed the report")
     query = select(content.c.position, content.c.body).where(
         content.c.kind == "feedback", content.c.subject == report_id
     )
@@ -99,6 +99,6 @@ def _must(writing: Writing, viewer: Viewer, report_id: str, reason: str) -> None
     visible.seen_report(writing.connection, viewer, report_id)
     filed = select(exists().where(report.c.report_id == report_id, report.c.account_id == viewer.account_id))
     if not (writing.connection.scalar(filed) or viewer.may(Deed.ERASE)):
-        raise Refused("only who filed a report, or who heads the mission, says this of its person")
+        raise Forbidden("only who filed a report, or who heads the mission, says this of its person")
     if not reason.strip():
         raise BadValue("report", "reason", "", "why")

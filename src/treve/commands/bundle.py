@@ -106,6 +106,7 @@ def in_command(
 ) -> None:
     """Take bundles in. Code 3 where parts are missing or broken, or items were refused: what is whole is taken all the same."""
     from treve.casebook import bundle_parts, exchange, exchange_conflicts
+    from treve.casebook.roles import Deed
 
     whole_so_far = True
     with (
@@ -113,6 +114,7 @@ def in_command(
         tempfile.TemporaryDirectory() as folder,
     ):
         viewer = signed_in(book, as_, password_file)
+        viewer.must(Deed.MANAGE)
         whole, missing, broken = bundle_parts.join(bundle_parts.parts_in(paths), Path(folder))
         for path in whole:
             taken = exchange.take_in(book, viewer, path)
