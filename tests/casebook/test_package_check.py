@@ -94,7 +94,8 @@ def test_each_change_is_found_and_named(made: World, tmp_path: Path) -> None:
         (_other("content", "body", b"{}", lambda row: row["position"] == 2), "content 2"),
         (_other("content", "salt", bytes(32), lambda row: row["position"] == 2), "content 2"),
         (_other("content", "position", 3, lambda row: row["position"] == 2), "content 3"),
-        (_without("content", lambda row: row["position"] == 2), "1 contents are missing that nobody erased"),
+        (_without("content", lambda row: row["position"] == 2), "compartment of entry 2"),
+        (_without("content", lambda row: row["kind"] == "step"), "contents are missing that nobody erased"),
         (
             _other("content", "body", sealed.body[:-1] + b"x", lambda row: row["position"] == position),
             f"entry:{position}.*altered",
@@ -109,6 +110,14 @@ def test_each_change_is_found_and_named(made: World, tmp_path: Path) -> None:
         (_other("entry", "recorded", "2001", lambda row: row["position"] == 4), "entry 4"),
         (_other("entry", "leaf", b"{}", lambda row: row["position"] == 4), "entry 4"),
         (_without("entry", lambda row: row["position"] == 4), "entry 5"),
+        (_other("role_grant", "role", "head_of_mission", lambda row: row["role"] == "mediator"), "role_grant of entry"),
+        (_other("role_grant", "entry", 1, lambda row: row["role"] == "mediator"), "role_grant of entry 1"),
+        (_other("compartment", "name", "another", lambda row: row["name"] == "public"), "compartment of entry"),
+        (
+            _other("seal_key", "public", "treve-seal+people+x", lambda row: row["purpose"] == "people"),
+            "seal_key of entry 0",
+        ),
+        (_other("report", "report_id", "R-0", lambda row: row["compartment"] == "mission"), "report of entry"),
         (_without("entry", lambda row: row["position"] == max_entry(made)), "one content for an entry"),
     ]
     for number, (change, problem) in enumerate(cases):

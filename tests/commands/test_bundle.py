@@ -8,35 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_casebook import Ask, ask
+from tests.commands.casebook_folder import Ask, ask, casebooks
 from tests.commands.test_seal import TABLE
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 
 
 @pytest.fixture
 def two(ask: Ask, tmp_path: Path) -> Ask:
     """The casebook of `ask` and a laptop's, `laptop.db`, introduced to each other."""
     laptop = ("--casebook", "laptop.db")
-    made = ask(
-        "owner",
-        "casebook",
-        "init",
-        "--origin",
-        "example.org/laptop",
-        "--owner",
-        "owner",
-        "--preset",
-        "commission",
-        *laptop,
-    )
-    assert made.returncode == 0, made.stderr
-    for name, role, compartment in (
-        ("head", "head_of_mission", "mission"),
-        ("centre", "guarantor_centre", "guarantor_1"),
-    ):
-        assert ask("owner", "user", "add", name, "--new-password-file", "password", *laptop).returncode == 0
-        assert ask("owner", "user", "grant", name, role, compartment, *laptop).returncode == 0
     assert "example.org/log" in ask("owner", "casebook", "bundle", "introduce", "--out", "house.card").stdout
     assert ask("owner", "casebook", "bundle", "introduce", "--out", "laptop.card", *laptop).returncode == 0
     peer = ("casebook", "bundle", "peer", "--account", "centre", "--compartment", "guarantor_1")

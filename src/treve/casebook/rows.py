@@ -35,8 +35,8 @@ class Row:
 
 
 def tables() -> list[Table]:
-    """The tables that travel, each after those it refers to; wraps and checkpoints first: the rest is checked as it comes."""
-    first = [schema.seal_wrap, schema.checkpoint]
+    """The tables that travel, each after those it refers to; the log first, so that the rest can be held against it as it comes."""
+    first = [schema.seal_wrap, schema.checkpoint, schema.entry, schema.content, schema.erasure]
     return [*first, *(one for one in schema.metadata.sorted_tables if one.name not in LEFT_OUT and one not in first)]
 
 
