@@ -177,14 +177,7 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
             said = {"kind": "report", "at": "x", "report": name, "summary": "shelling near the market", "area": area}
             body = json.dumps(said | {"act": act, "occurred_from": day, "consent": [], "attachments": []}).encode()
             about = {"kind": "report", "subject_kind": "report", "subject": name}
-            fact = {
-                "report_id": name,
-                "ordinal": 0,
-                "account_id": account,
-                "content_hash": name,
-                "act": act,
-                "area": area,
-            }
+            fact = {"report_id": name, "ordinal": 0, "account_id": account, "content_hash": name, "act": act}
             part.append(
                 {
                     "entry": {"position": position, "recorded": "2017", "leaf": b"{}"},
@@ -195,7 +188,7 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
                         "account_id": account,
                         "compartment": compartment,
                     },
-                    "report_fact": fact | {"occurred_from": day, "occurred_to": day},
+                    "report_fact": fact | {"area": area, "occurred_from": day, "occurred_to": day, "entry": position},
                 }
             )
         yield part

@@ -60,6 +60,23 @@ def test_a_report_then_its_changes_each_once(made: World) -> None:
         assert report_list.shown(connection, made.who["head"], "R-1")["state"] == "withdrawn"
 
 
+def test_what_came_stands_in_lists_by_area_page_after_page(made: World) -> None:
+    before = made.report("centre_1", "before", area="Idlib")
+    first = _item(3, "report", summary="shelling", area="Homs")
+    assert _applied(made, first) == "new"
+    after = made.report("centre_1", "after", area="Idlib")
+    better = _item(4, "corrected", after=(first.name,), summary="shelling", area="Idlib", reason="x")
+    assert _applied(made, better) == "new"
+    found: list[str] = []
+    with made.book.read() as connection:
+        while page := report_list.listing(
+            connection, made.who["head"], Wanted(area="Idlib"), found[-1] if found else None, 1
+        ):
+            found += [one["report"] for one in page]
+        assert report_list.count(connection, made.who["head"], Wanted(area="Idlib")) == 3
+    assert found == [after, "R-1", before]
+
+
 def test_what_is_refused_is_refused_with_its_reason_and_leaves_nothing(made: World) -> None:
     mine = made.report("monitor")
     before = _entries(made)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import Connection, create_engine, inspect, select, text
 
 from tests.casebook import earlier
 from tests.casebook.conftest import run
@@ -102,13 +103,15 @@ def test_one_that_was_sealed_already_keeps_its_keys_and_its_rows(old: tuple[str,
         entry = writing.log("sealing_keys", {"keys": []}, ("ledger", "sealing_keys"))
         for key in pair.values():
             seals.register(writing.connection, entry, key.public)
-        before = _rows(writing.connection)
+        there = inspect(writing.connection)
+        columns = {name: [one["name"] for one in there.get_columns(name)] for name in there.get_table_names()}
+        del columns["alembic_version"]
+        before = _rows(writing.connection, columns)
     book.close()
     assert upgrade.upgrade(url, _key(tmp_path)) == upgrade.Upgraded("0002", schema.REVISION)
     book = books.open_book(url, _key(tmp_path), with_key=True)
     with book.write() as writing:
-        after = _rows(writing.connection)
-        assert {name: after[name] for name in before} == before
+        assert _rows(writing.connection, columns) == before
         assert guards.missing(writing.connection, schema.APPEND_ONLY, schema.ERASABLE) == []
         viewer = people.viewer(writing.connection, "A-1")
         (told,) = intake.open_sealed(writing, viewer, "R-1", "the court asks")
@@ -116,12 +119,11 @@ def test_one_that_was_sealed_already_keeps_its_keys_and_its_rows(old: tuple[str,
     book.close()
 
 
-def _rows(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table that is there."""
-    there = [table for table in schema.metadata.sorted_tables if books.has_table(connection, table.name)]
+def _rows(connection: Connection, columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Every row of the tables named, in the columns named."""
     return {
-        table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns))]
-        for table in there
+        table: sorted(repr(tuple(row)) for row in connection.execute(text(f"SELECT {', '.join(names)} FROM {table}")))
+        for table, names in columns.items()
     }
 
 

@@ -48,7 +48,7 @@ def apply(writing: Writing, peer: Peer, item: Item, clock_error_seconds: int | N
     if is_report:
         values = {"report_id": item.report_id, "entry": entry, "compartment": item.compartment}
         connection.execute(insert(report).values(account_id=peer.account_id, **values))
-        _search(connection, peer, item, 0)
+        _search(connection, peer, item, 0, entry)
         intake.keep_files(writing, item.report_id, files)
     elif item.kind in ("corrected", "withdrawn"):
         _change(connection, peer, item, entry)
@@ -78,10 +78,11 @@ def _change(connection: Connection, peer: Peer, item: Item, entry: int) -> None:
     values = {"report_id": item.report_id, "ordinal": last + 1, "change": item.kind, "entry": entry}
     connection.execute(insert(change).values(values))
     if item.kind == "corrected":
-        _search(connection, peer, item, last + 1)
+        filed = connection.scalar(select(report.c.entry).where(report.c.report_id == item.report_id))
+        _search(connection, peer, item, last + 1, int(filed or 0))
 
 
-def _search(connection: Connection, peer: Peer, item: Item, ordinal: int) -> None:
+def _search(connection: Connection, peer: Peer, item: Item, ordinal: int, entry: int) -> None:
     said = item.said
     connection.execute(
         insert(schema.report_fact).values(
@@ -92,6 +93,7 @@ def _search(connection: Connection, peer: Peer, item: Item, ordinal: int) -> Non
             occurred_to=said.get("occurred_to") or said.get("occurred_from"),
             act=said.get("act"),
             area=said.get("area"),
+            entry=entry,
         )
     )
 

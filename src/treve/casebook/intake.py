@@ -92,7 +92,7 @@ def submit(
         "batch_id": batch_id,
     }
     writing.connection.execute(_ADD_REPORT, values)
-    _search(writing, viewer, report_id, form, 0, hashed)
+    _search(writing, viewer, report_id, form, 0, hashed, position)
     if form.sealed():
         writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     keep_files(writing, report_id, attached)
@@ -134,9 +134,9 @@ def correct(
     values = {"report_id": report_id, "ordinal": len(rows) + 1, "change": done, "entry": position}
     writing.connection.execute(insert(change).values(values))
     if form is not None:
-        _search(
-            writing, viewer, report_id, form, len(rows) + 1, _hash_unless_taken(writing.connection, viewer, form, key)
-        )
+        hashed = _hash_unless_taken(writing.connection, viewer, form, key)
+        filed = writing.connection.scalar(select(report.c.entry).where(report.c.report_id == report_id))
+        _search(writing, viewer, report_id, form, len(rows) + 1, hashed, int(filed or 0))
         if form.sealed():
             writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     writing.tell("report", report_id)
@@ -266,7 +266,13 @@ def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | N
 
 
 def _search(
-    writing: Writing, viewer: Viewer, report_id: str, form: ReportForm, ordinal: int, hashed: str | None
+    writing: Writing,
+    viewer: Viewer,
+    report_id: str,
+    form: ReportForm,
+    ordinal: int,
+    hashed: str | None,
+    entry: int,
 ) -> None:
     values = {
         "report_id": report_id,
@@ -277,6 +283,7 @@ def _search(
         "occurred_to": form.occurred_to or form.occurred_from,
         "act": form.act,
         "area": form.area,
+        "entry": entry,
     }
     writing.connection.execute(_ADD_FACT, values)
 

@@ -163,6 +163,7 @@ report = Table(
     text_column("batch_id", points_to("batch.batch_id"), nullable=True),
     UniqueConstraint("account_id", "client_key_hash"),
     Index(None, "compartment", "entry"),
+    Index(None, "account_id", "entry"),
     Index(None, "entry"),
 )
 # What is searched of a report: one row a version, the highest ordinal holds. Goes when the report is erased.
@@ -177,9 +178,13 @@ report_fact = Table(
     text_column("occurred_to", nullable=True),
     text_column("act", nullable=True),
     text_column("area", nullable=True),
+    # That of the report, here too: lists by area or act are read in its order, however long they are.
+    Column("entry", BigInteger),
     UniqueConstraint("account_id", "content_hash"),
     Index(None, "area", "occurred_from"),
-    Index(None, "act"),
+    Index(None, "area", "entry"),
+    Index(None, "act", "entry"),
+    Index(None, "occurred_from"),
 )
 report_erasure = Table(
     "report_erasure",

@@ -10,7 +10,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Add tables and indexes; no row changes."""
+    """Add tables, indexes and, to what is searched of a report, the number of its entry."""
+    _searched()
     op.create_table(
         "link_decision",
         sa.Column("report_1", sa.Text(), nullable=False),
@@ -52,3 +53,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("obligation_id", "ordinal", name=op.f("pk_obligation_step")),
     )
+
+
+def _searched() -> None:
+    op.add_column("report_fact", sa.Column("entry", sa.BigInteger(), nullable=True))
+    # The table takes no change; its trigger is put back when the migrations have run.
+    on_table = "" if op.get_bind().dialect.name == "sqlite" else " ON report_fact"
+    op.execute(f"DROP TRIGGER IF EXISTS report_fact_no_update{on_table}")
+    op.execute(
+        "UPDATE report_fact SET entry = (SELECT r.entry FROM report r WHERE r.report_id = report_fact.report_id)"
+    )
+    op.drop_index(op.f("ix_report_fact_act"), "report_fact")
+    for column in ("area", "act"):
+        op.create_index(op.f(f"ix_report_fact_{column}_entry"), "report_fact", [column, "entry"], unique=False)
+    op.create_index(op.f("ix_report_fact_occurred_from"), "report_fact", ["occurred_from"], unique=False)
+    op.create_index(op.f("ix_report_account_id_entry"), "report", ["account_id", "entry"], unique=False)
