@@ -53,9 +53,10 @@ class Site:
         return exchange.take_in(self.book, self.who["owner"], path, now)
 
 
-def make(folder: Path) -> None:
-    """Make the three, each in a folder."""
-    made = {origin: _site(folder, origin) for origin in PEERS}
+def make(folder: Path, headquarters: str | None = None) -> None:
+    """Make the three in a folder; the database of the headquarters elsewhere where `headquarters` says so."""
+    urls = {HEADQUARTERS: headquarters} if headquarters is not None else {}
+    made = {origin: _site(folder, origin, urls.get(origin)) for origin in PEERS}
     said = {}
     for origin, site in made.items():
         with site.book.read() as connection:
@@ -75,19 +76,19 @@ def copied(template: Path, folder: Path) -> dict[str, Site]:
     return {origin: opened(folder, origin) for origin in PEERS}
 
 
-def opened(folder: Path, origin: str) -> Site:
+def opened(folder: Path, origin: str, url: str | None = None) -> Site:
     """One of the three."""
     name = origin.rpartition("/")[2]
-    book = books.open_book(str(folder / f"{name}.db"), with_key=True)
+    book = books.open_book(url or str(folder / f"{name}.db"), folder / f"{name}.db.key", with_key=True)
     with book.read() as connection:
         names = ("owner", "head", "monitor", "others")
         who = {one: people.viewer(connection, people.account_named(connection, one)) for one in names}
     return Site(book, who)
 
 
-def _site(folder: Path, origin: str) -> Site:
+def _site(folder: Path, origin: str, url: str | None = None) -> Site:
     name = origin.rpartition("/")[2]
-    book = books.create(str(folder / f"{name}.db"), origin, now=NOW)
+    book = books.create(url or str(folder / f"{name}.db"), origin, folder / f"{name}.db.key", now=NOW)
     with book.write(NOW) as writing:
         people.first_run(writing, "owner", PASSWORD, Preset.SMALL_NGO)
         for account, role in (
@@ -97,4 +98,4 @@ def _site(folder: Path, origin: str) -> Site:
         ):
             people.grant(writing, people.add_account(writing, account, PASSWORD), role, "mission")
     book.close()
-    return opened(folder, origin)
+    return opened(folder, origin, url)

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.casebook import sites
+from tests.casebook.conftest import run
+from tests.casebook.postgres_server import Server
 from tests.casebook.sites import HEADQUARTERS, NORTH, PEERS, SOUTH, Site
 from tests.casebook.test_attachments import GPS, jpeg, segment
 from tests.casebook.world import NOW
@@ -134,6 +136,24 @@ def test_two_changes_that_did_not_know_of_each_other_are_shown_and_neither_is_lo
         with site.book.read() as connection:
             assert shown(connection, site.who["head"], site.origin) == []
             assert protection.as_it_stands(connection, site.who["head"], report_id)["consent"] == ["verification"]
+
+
+def test_a_laptop_on_sqlite_exchanges_with_a_headquarters_on_postgresql(postgres: Server, tmp_path: Path) -> None:
+    run(postgres, "DROP DATABASE IF EXISTS headquarters")
+    run(postgres, "CREATE DATABASE headquarters")
+    url = postgres.url("headquarters")
+    sites.make(tmp_path, url)
+    north, headquarters = sites.opened(tmp_path, NORTH), sites.opened(tmp_path, HEADQUARTERS, url)
+    report_id = north.report("shelling", (PHOTO,), identity="the baker", consent="publication")
+    assert headquarters.take(north.bundle(HEADQUARTERS, tmp_path)).new == 2
+    with headquarters.book.write(NOW) as writing:
+        protection.set_consent(writing, headquarters.who["head"], report_id, [], "by telephone")
+        assert intake.open_sealed(writing, headquarters.who["head"], report_id, "x")[0]["identity"] == "the baker"
+    assert north.take(headquarters.bundle(NORTH, tmp_path)).new == 1
+    with north.book.read() as connection:
+        assert protection.as_it_stands(connection, north.who["head"], report_id)["consent"] == []
+    for site in (north, headquarters):
+        site.book.close()
 
 
 def test_the_error_of_a_clock_is_kept(made: dict[str, Site], tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tests.casebook import earlier
 from tests.casebook.conftest import run
@@ -175,3 +176,26 @@ def _everything(url: str, folder: Path) -> bytes:
         return b"".join(path.read_bytes() for path in found)
     dump = subprocess.run([program("pg_dump") or "pg_dump", "--inserts", url], capture_output=True, check=True).stdout
     return dump + b"".join(bytes.fromhex(part.split(b"'")[0].decode()) for part in dump.split(b"'\\x")[1:])
+
+
+def test_the_application_s_role_can_seal_after_an_upgrade(old: tuple[str, First], tmp_path: Path) -> None:
+    url = old[0]
+    if "://" not in url:
+        assert upgrade.upgrade(url, _key(tmp_path), "treve_sealing").after == schema.REVISION
+        return
+    book = Casebook(books.read_url(url), None)
+    with book.write() as writing:
+        writing.connection.execute(text("DROP ROLE IF EXISTS treve_sealing"))
+        writing.connection.execute(text("CREATE ROLE treve_sealing LOGIN"))
+    upgrade.upgrade(url, _key(tmp_path), "treve_sealing")
+    application = Casebook(book.url.set(username="treve_sealing"), None)
+    with application.write() as writing:
+        writing.log("sealed", {"report": "R-1", "identity": "the miller"}, ("sealed", "R-1"))
+    for statement in ("DELETE FROM seal_key", "UPDATE received SET origin = 'x'", "UPDATE content SET body = ''"):
+        with pytest.raises(DBAPIError, match="permission denied"), application.write() as writing:
+            writing.connection.execute(text(statement))
+    application.close()
+    with book.write() as writing:
+        writing.connection.execute(text("DROP OWNED BY treve_sealing"))
+        writing.connection.execute(text("DROP ROLE treve_sealing"))
+    book.close()

@@ -66,13 +66,18 @@ def unseal(connection: Connection, ring: KeyRing | None, record: str, box: bytes
 
 def data_key(connection: Connection, ring: KeyRing | None, record: str) -> bytes:
     """The data key of a record, by any key of the ring. Raises NoKey where none of them is one it was sealed for."""
-    keys = (ring or KeyRing(None)).keys()
+    ring = ring or KeyRing(None)
     rows = connection.execute(select(seal_wrap).where(seal_wrap.c.record == record)).all()
+    keys = ring.keys()
+    if not any(row.key_id in keys for row in rows):
+        # The keys may have been changed since this process read them.
+        ring.forget()
+        keys = ring.keys()
     for row in rows:
         if row.key_id in keys:
             return sealing.unwrap(bytes(row.wrapped), keys[row.key_id], record)
     wanted = ", ".join(sorted(row.key_id for row in rows)) or "a key that is gone: it was destroyed"
-    where = "sealing key" if ring is None or ring.path is None else str(ring.path)
+    where = "sealing key" if ring.path is None else str(ring.path)
     raise NoKey(where, f"it opens with {', '.join(sorted(keys)) or 'no key'}, which is not for this part", wanted)
 
 
