@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casebook.world import NOW, World, world
@@ -71,6 +71,7 @@ def test_pages_hold_every_incident(made: World) -> None:
     assert found == filed
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_days_and_figures_are_bounds_that_every_report_stands_within_or_disagrees(
     reports: list[dict[str, Any]],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casebook.world import NOW, World, world
@@ -56,6 +56,7 @@ def test_who_may_not_or_does_not_see_both_decides_nothing(made: World) -> None:
         _decide(made, "analyst", one, other, "perhaps")
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_groups_are_what_chains_of_same_reach_less_those_in_dispute(pairs: list[tuple[str, str, str]]) -> None:
     decided = [

@@ -7,7 +7,7 @@ import time
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.casebook.world import World
@@ -75,6 +75,7 @@ def test_an_address_that_asks_too_often_waits(made: World) -> None:
         assert [person.get("/api/health").status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 5), st.lists(st.floats(0, 10), min_size=1, max_size=40))
 def test_no_window_holds_more_than_allowed_and_nobody_waits_for_nothing(times: int, steps: list[float]) -> None:
     allowance, now, used = Allowance(times, 10.0), 0.0, list[float]()

@@ -21,6 +21,8 @@ from treve.serve.app import create_app
 from treve.serve.door import COOKIE, OPEN, second_word
 from treve.serve.options import ServeOptions
 
+# One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
+COMPARED = ("civil", "liaison_b", "commission", "mediator")
 NOWHERE = {
     "report_id": "R-0000000000000000",
     "case_id": "C-aaaaaaaaaaaaaaaa",
@@ -132,7 +134,7 @@ def test_who_is_let_in_who_may_not_and_for_whom_it_does_not_exist(stage: Stage, 
             if not expected(answer.status_code):
                 wrong.append((name, thing, answer.status_code, answer.text[:200]))
             wrong += [(name, thing, "betrays", hidden) for hidden in _betrayed(stage, name, answer, thing)]
-            if things and name not in seen and set(_placeholders(route)) <= set(NOWHERE):
+            if things and name in COMPARED and name not in seen and set(_placeholders(route)) <= set(NOWHERE):
                 absent = stage.ask(name, route, thing, nowhere=True)
                 same = _without_id(answer.text, stage.there.ids[thing or ""]) == _without_id(
                     absent.text, *NOWHERE.values()

@@ -12,7 +12,7 @@ from treve.casebook import asking, people, tokens
 from treve.casebook.roles import Deed
 from treve.serve.given import Asks, Given, Name
 from treve.serve.routes.accounts import NewPassword
-from treve.serve.routes.session import HASHING
+from treve.serve.routes.session import hashing
 
 router = APIRouter(prefix="/account", tags=["own account"])
 TokenInPath = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$"), Path(description="Name of a token")]
@@ -70,7 +70,7 @@ class Tokens(BaseModel):
 @router.post("/password", status_code=204)
 def set_password(asks: Asks, given: PasswordGiven) -> None:
     """Set a new password; every session of the account ends."""
-    with HASHING:
+    with hashing():
         asking.confirm(asks, given.password, given.code)
         with asks.book.write() as writing:
             people.set_password(writing, asks.account_id, given.new)
@@ -79,7 +79,7 @@ def set_password(asks: Asks, given: PasswordGiven) -> None:
 @router.post("/second-factor")
 def set_second_factor(asks: Asks, given: Confirmed) -> SecondFactor:
     """Ask for a one-time code at every sign-in from now on."""
-    with HASHING:
+    with hashing():
         asking.confirm(asks, given.password, given.code)
     with asks.book.write() as writing:
         return SecondFactor(secret=people.set_totp(writing, asks.account_id))

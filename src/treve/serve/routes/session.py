@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
@@ -19,8 +21,9 @@ from treve.serve.given import Asks, Given, Name
 from treve.serve.limits import address_of
 
 router = APIRouter(tags=["session"])
-# A password hash takes 64 MiB and a core on purpose: no more than two at a time, whoever knocks.
-HASHING = threading.BoundedSemaphore(2)
+# A password hash takes 64 MiB and a core on purpose: no more than two at a time, whoever knocks, and nobody waits long for a turn.
+_HASHING = threading.BoundedSemaphore(2)
+_LONGEST_WAIT_SECONDS = 5
 
 
 class SignIn(Given):
@@ -53,6 +56,17 @@ class Health(BaseModel):
     ok: bool
 
 
+@contextmanager
+def hashing() -> Iterator[None]:
+    """A turn to hash a password. Raises TooOften where too many others do."""
+    if not _HASHING.acquire(timeout=_LONGEST_WAIT_SECONDS):
+        raise problems.TooOften(_LONGEST_WAIT_SECONDS)
+    try:
+        yield
+    finally:
+        _HASHING.release()
+
+
 @router.get("/health")
 def health() -> Health:
     """Does the server answer? Open to everybody; says nothing else."""
@@ -67,7 +81,7 @@ def sign_in(request: Request, response: Response, given: SignIn) -> Session:
     if wait:
         raise problems.TooOften(wait)
     try:
-        with HASHING:
+        with hashing():
             token = people.sign_in(state.book, given.name, given.password, given.code, int(time.time()))
     except Refused as problem:
         state.failed_sign_ins.use(address, now)
