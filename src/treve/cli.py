@@ -18,6 +18,7 @@ from treve.commands import (
     audit,
     backtest,
     bulletin,
+    bundle,
     casebook,
     compare,
     count,
@@ -42,6 +43,7 @@ from treve.commands import (
     rerun,
     run,
     seal,
+    serve,
     simulate,
     sources,
     tables,
@@ -128,7 +130,9 @@ casebook.app.command("threat")(protect.threat_command)
 casebook.app.command("threatened")(protect.threatened_command)
 casebook.app.command("answer-reporter")(protect.answer_command)
 casebook.app.command("answers")(protect.answers_command)
+casebook.app.add_typer(bundle.app, name="bundle")
 user.app.command("sealing-key")(seal.own_key_command)
+app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.add_typer(user.app, name="user")
 app.command("simulate")(simulate.simulate)

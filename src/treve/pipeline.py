@@ -57,6 +57,7 @@ class Order:
     actors      the user's own actors.csv; None: the library alone
     decisions   CSV of people's decisions on pairs of reports; None: there are none
     weights     CSV of weights in place of those counted from the run; None: none
+    determinations  CSV of a casebook's rulings on reports; None: there are none
     language    of the page: en, fr or ar
     engine      duckdb or spark
     master      where Spark runs; None: on this machine
@@ -72,6 +73,7 @@ class Order:
     settings: Settings = field(default_factory=Settings)
     decisions: Path | None = None
     weights: Path | None = None
+    determinations: Path | None = None
     language: str = "en"
     engine: str = "duckdb"
     master: str | None = None
@@ -171,6 +173,7 @@ def fill(
     progress("reading", 0)
     read_warnings = read.reports(order.sources, store, order.settings, progress, order.mappings)
     read.given_files(_given(order), store)
+    read.determinations(order.determinations, store)
     progress("agreements", 0)
     clauses.load(agreements, book, store, order.readings or None)
     progress("who and where", 0)
@@ -219,6 +222,7 @@ def _given(order: Order) -> tuple[tuple[str, str, Path], ...]:
         ("actors", order.actors),
         ("decisions", order.decisions),
         ("weights", order.weights),
+        ("determinations", order.determinations),
     )
     mappings = (("mapping", str(path), path) for path in dict.fromkeys(order.mappings) if path is not None)
     return (*agreements, *mappings, *((role, str(path), path) for role, path in others if path is not None))
@@ -237,6 +241,7 @@ def _plain(order: Order) -> dict[str, object]:
         "actors": None if order.actors is None else str(order.actors),
         "decisions": None if order.decisions is None else str(order.decisions),
         "weights": None if order.weights is None else str(order.weights),
+        "determinations": None if order.determinations is None else str(order.determinations),
         "settings": asdict(order.settings),
         "language": order.language,
     }

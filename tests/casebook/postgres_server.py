@@ -24,7 +24,8 @@ def program(name: str) -> str | None:
 class Server:
     """Started when made; `stop` removes it, `kill` is what a power cut does to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, flushed: bool = False) -> None:
+        self.flushed = flushed
         self.folder = Path(tempfile.mkdtemp(prefix="treve-postgres-"))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -37,8 +38,9 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        """Start, or start again after `kill`; without flushing to the disk, since processes end here and no power is cut."""
-        words = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder} -c max_connections=50 -c fsync=off"
+        """Start, or start again after `kill`; flushing to the disk only where asked: processes end here, no power is cut."""
+        words = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder} -c max_connections=50"
+        words += "" if self.flushed else " -c fsync=off"
         start = ("pg_ctl", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-w", "-o", words, "start")
         for _ in range(40):
             if self._run(*start, check=False):

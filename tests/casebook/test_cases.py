@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.casebook.world import NOW, TO_VERIFIED, World, world
-from treve.casebook import cases
+from treve.casebook import case_list, cases
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.workflow import NEXT, Simple, State
 from treve.errors import BadValue, NotFound, Refused
@@ -98,28 +98,6 @@ def test_undo_is_an_entry_and_only_for_who_made_the_step(made: World) -> None:
         assert len(cases.steps(connection, case_id)) == 4
 
 
-def test_a_merged_case_points_to_the_one_that_goes_on_and_loses_nothing(made: World) -> None:
-    one, two = made.report("centre_1"), made.report("centre_2")
-    first, second = made.case(one), made.case(two)
-    with made.book.write(NOW) as writing:
-        cases.merge(writing, made.who["head"], second, first, "same shell")
-        assert cases.reports_of(writing.connection, first) == sorted([one, two])
-        assert cases.reports_of(writing.connection, second) == []
-    assert _state(made, second) is State.SUPERSEDED
-    with made.book.write(NOW) as writing:
-        third = cases.split(writing, made.who["head"], first, [two], "two shells after all")
-        cases.merge(writing, made.who["head"], third, first, "one shell")
-        assert cases.reports_of(writing.connection, first) == sorted([one, two])
-    for change in (
-        lambda writing: cases.merge(writing, made.who["head"], first, first, "x"),
-        lambda writing: cases.merge(writing, made.who["head"], first, second, "x"),
-        lambda writing: cases.split(writing, made.who["head"], first, [one, two], "x"),
-        lambda writing: cases.split(writing, made.who["head"], first, [], "x"),
-        lambda writing: cases.split(writing, made.who["head"], first, ["R-other"], "x"),
-    ):
-        _refused(made, change)
-
-
 def _refused(made: World, change: Callable[[Writing], object]) -> None:
     with pytest.raises(Refused), made.book.write(NOW) as writing:
         change(writing)
@@ -141,7 +119,7 @@ def test_the_simple_workflow_maps_onto_the_full_one(made: World) -> None:
     case_id = made.case(made.report("monitor"), workflow="simple")
     with made.book.write(NOW) as writing:
         cases.simple_step(writing, made.who["head"], case_id, Simple.CHECKED, "looked at")
-        shown = cases.shown(writing.connection, made.who["head"], case_id)
+        shown = case_list.shown(writing.connection, made.who["head"], case_id)
     assert (shown["simple"], shown["state"]) == ("checked", "scope_tested")
     assert shown["steps"] == ["reported", "registered", "triaged", "under_verification", "verified", "scope_tested"]
     _refused(made, lambda writing: cases.simple_close(writing, made.who["head"], case_id, "not ruled yet"))

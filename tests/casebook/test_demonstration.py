@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from treve import log_folder
-from treve.casebook import cases, demonstration, intake, log, people
+from treve.casebook import case_list, demonstration, log, people, report_list
 from treve.errors import BadFile
 
 
@@ -25,13 +25,14 @@ def test_it_holds_every_report_once_and_cases_in_many_states_and_its_log_is_soun
         who = {
             name: people.viewer(connection, people.account_named(connection, name)) for name in demonstration.ACCOUNTS
         }
-        assert intake.count(connection, who["analyst"]) == 379
+        assert report_list.count(connection, who["analyst"]) == 379
         seen = [
-            intake.count(connection, who[name]) for name in ("desk", "centre-1", "centre-2", "liaison-a", "liaison-b")
+            report_list.count(connection, who[name])
+            for name in ("desk", "centre-1", "centre-2", "liaison-a", "liaison-b")
         ]
         assert sum(seen) == 379
         assert min(seen) > 0
-        states = {one["state"] for one in cases.listing(connection, who["head"])}
+        states = {one["state"] for one in case_list.listing(connection, who["head"])}
         assert states >= {"registered", "determined", "notified", "disputed", "final", "closed"}
         log_folder.write(log.exported(connection, who["auditor"], book.key.public), tmp_path / "log")
     book.close()

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from tests.casebook.test_image_redaction import picture
 from tests.casebook.test_seals import FORM, PAPER
 from tests.casebook.world import NOW, World, world
-from treve.casebook import attachments, derivations, intake, redaction, schema, sealed_files
+from treve.casebook import attachments, derivations, intake, redaction, report_list, schema, sealed_files
 from treve.casebook.book import Casebook
 from treve.casebook.image_redaction import Rectangle
 from treve.errors import BadValue, NotFound, Refused
@@ -56,7 +56,7 @@ def test_a_preview_keeps_nothing_and_a_copy_is_kept_with_its_hash_and_its_line(m
         assert lines[2]["by"] == made.who["head"].account_id
         assert [one["done"] for one in derivations.custody(connection, analyst, report_id, 3)] == ["received"]
         for who in ("liaison_a", "mediator"):
-            for ask in (derivations.copies, lambda *words: derivations.custody(*words, 1)):
+            for ask in (derivations.copies, lambda one, two, three: derivations.custody(one, two, three, 1)):
                 with pytest.raises(NotFound):
                     ask(connection, made.who[who], report_id)
             with pytest.raises(NotFound):
@@ -67,11 +67,13 @@ def test_a_preview_keeps_nothing_and_a_copy_is_kept_with_its_hash_and_its_line(m
 
 def test_a_summary_is_redacted_into_a_copy_and_stays_what_it_was(made: World, report_id: str) -> None:
     with made.book.write(NOW) as writing:
-        summary = intake.shown(writing.connection, made.who["analyst"], report_id)["summary"]
+        summary = report_list.shown(writing.connection, made.who["analyst"], report_id)["summary"]
         spans = redaction.occurrences(summary, ["market"])
         said = derivations.redact_summary(writing, made.who["analyst"], report_id, summary, spans, "for the public")
         assert said == "shelling of the […]"
-        assert intake.shown(writing.connection, made.who["analyst"], report_id)["summary"] == "shelling of the market"
+        assert (
+            report_list.shown(writing.connection, made.who["analyst"], report_id)["summary"] == "shelling of the market"
+        )
 
 
 def test_what_cannot_be_redacted_and_who_may_not_are_refused(made: World, report_id: str) -> None:

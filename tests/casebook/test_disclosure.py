@@ -32,12 +32,12 @@ def test_bounds_are_the_lowest_and_highest_of_all_tables_that_fit(counts: list[i
         assert reader.bounds(0, query) == (min(values), max(values)), query
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
-    st.lists(st.integers(0, 3), min_size=4, max_size=4),
     st.lists(st.integers(0, 2), min_size=4, max_size=4),
-    st.sets(st.sampled_from(QUERIES[:-1])),
-    st.sets(st.sampled_from(QUERIES[:-1])),
+    st.lists(st.integers(0, 2), min_size=4, max_size=4),
+    st.sets(st.sampled_from(QUERIES[:-1]), max_size=4),
+    st.sets(st.sampled_from(QUERIES[:-1]), max_size=4),
 )
 def test_two_releases_together_are_worked_out_as_by_trying_all_pairs(
     counts: list[int], added: list[int], one: set[Query], other: set[Query]

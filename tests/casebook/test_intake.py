@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from tests.casebook.test_attachments import GPS, jpeg, segment
 from tests.casebook.world import NOW, World, world
 from treve import log_folder
-from treve.casebook import attachments, intake, log, report_form, schema
+from treve.casebook import attachments, intake, log, report_form, report_list, schema
 from treve.casebook.book import Casebook
+from treve.casebook.report_list import Wanted
 from treve.errors import BadValue, NotFound, Refused
 from treve.ledger import entry, receipt
 
@@ -95,10 +96,10 @@ def test_the_sealed_part_is_no_part_of_what_anybody_lists(made: World) -> None:
         report_id = intake.submit(writing, made.who["monitor"], FORM, made.key, "mission", [PHOTO]).report_id
     with made.book.read() as connection:
         for who in made.who.values():
-            told = str(intake.listing(connection, who))
+            told = str(report_list.listing(connection, who))
             assert "roof" not in told
             assert "baker" not in told
-        assert intake.shown(connection, made.who["analyst"], report_id)["summary"] == "shelling of the market"
+        assert report_list.shown(connection, made.who["analyst"], report_id)["summary"] == "shelling of the market"
 
 
 def test_opening_a_sealed_part_needs_a_reason_and_is_logged(made: World) -> None:
@@ -125,10 +126,10 @@ def test_correcting_and_withdrawing_keep_what_was_said(made: World) -> None:
     better = report_form.read({"summary": "better words", "area": "Hama", "occurred_from": "2017-01-05"}, "x")
     with made.book.write(NOW) as writing:
         intake.correct(writing, made.who["monitor"], report_id, better, "wrong town")
-        shown = intake.shown(writing.connection, made.who["analyst"], report_id)
+        shown = report_list.shown(writing.connection, made.who["analyst"], report_id)
         assert (shown["summary"], shown["state"]) == ("better words", "corrected")
-        assert intake.listing(writing.connection, made.who["analyst"], area="Idlib") == []
-        assert len(intake.listing(writing.connection, made.who["analyst"], area="Hama")) == 1
+        assert report_list.listing(writing.connection, made.who["analyst"], Wanted(area="Idlib")) == []
+        assert len(report_list.listing(writing.connection, made.who["analyst"], Wanted(area="Hama"))) == 1
         with pytest.raises(BadValue):
             intake.correct(writing, made.who["monitor"], report_id, None, " ")
         with pytest.raises(Refused):
@@ -136,7 +137,7 @@ def test_correcting_and_withdrawing_keep_what_was_said(made: World) -> None:
         with pytest.raises(NotFound):
             intake.correct(writing, made.who["liaison_a"], report_id, None, "not mine")
         intake.correct(writing, made.who["monitor"], report_id, None, "never happened")
-        assert intake.shown(writing.connection, made.who["analyst"], report_id)["state"] == "withdrawn"
+        assert report_list.shown(writing.connection, made.who["analyst"], report_id)["state"] == "withdrawn"
         with pytest.raises(Refused):
             intake.correct(writing, made.who["monitor"], report_id, better, "again")
     with made.book.read() as connection:
@@ -149,7 +150,7 @@ def test_who_withdraws_learns_what_rests_on_it_as_far_as_they_may_see(made: Worl
     case_id = made.case(report_id)
     with made.book.write(NOW) as writing:
         assert intake.correct(writing, made.who["centre_1"], report_id, None, "error").cases == (case_id,)
-        assert intake.affected(writing.connection, made.who["centre_2"], report_id).cases == ()
+        assert report_list.affected(writing.connection, made.who["centre_2"], report_id).cases == ()
 
 
 def test_likely_duplicates_are_shown_from_what_one_may_see(made: World) -> None:
@@ -159,10 +160,10 @@ def test_likely_duplicates_are_shown_from_what_one_may_see(made: World) -> None:
     made.report("monitor", "c", **{**same, "area": "Hama"})
     made.report("monitor", "d", **{**same, "act": "sniper"})
     with made.book.read() as connection:
-        assert intake.likely_same(connection, made.who["analyst"], one) == [two]
-        assert intake.likely_same(connection, made.who["centre_1"], one) == []
+        assert report_list.likely_same(connection, made.who["analyst"], one) == [two]
+        assert report_list.likely_same(connection, made.who["centre_1"], one) == []
         with pytest.raises(NotFound):
-            intake.likely_same(connection, made.who["centre_1"], two)
+            report_list.likely_same(connection, made.who["centre_1"], two)
 
 
 def test_erasure_destroys_words_files_and_search_terms_and_leaves_a_sound_log(made: World, tmp_path: Path) -> None:
@@ -179,7 +180,7 @@ def test_erasure_destroys_words_files_and_search_terms_and_leaves_a_sound_log(ma
         log.sign(writing, made.key)
     assert (_count(made, "blob"), _count(made, "attachment"), _count(made, "report_fact")) == (0, 0, 0)
     with made.book.read() as connection:
-        assert intake.shown(connection, made.who["analyst"], report_id)["state"] == "erased"
+        assert report_list.shown(connection, made.who["analyst"], report_id)["state"] == "erased"
         log_folder.write(log.exported(connection, made.who["head"], made.key.public), tmp_path / "log")
     found = log_folder.check(tmp_path / "log")
     assert found.sound, found.faults

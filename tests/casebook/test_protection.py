@@ -38,7 +38,8 @@ def test_consent_is_taken_back_and_given_for_one_use(made: World) -> None:
     assert _standing(made, "civil", report_id) == (["notification"], False)
     with made.book.write(NOW) as writing:
         intake.correct(writing, made.who["civil"], report_id, better, "clearer")
-    assert _standing(made, "civil", report_id) == (["verification"], False)
+    # A correction of facts gives back no consent that was taken back by itself.
+    assert _standing(made, "civil", report_id) == (["notification"], False)
     for who, uses, reason, error in (
         ("analyst", [], "x", Refused),
         ("liaison_a", [], "x", NotFound),

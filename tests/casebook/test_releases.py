@@ -109,7 +109,8 @@ def test_what_the_parties_were_told_is_held_against_what_the_public_is(made: Wor
         _tell(made, found)
 
 
-def test_what_was_told_is_kept_and_no_export_shows_it(made: World) -> None:
+def test_what_was_told_is_kept_and_no_export_shows_it(book: Casebook) -> None:
+    made = world(book)
     _file(made, 12)
     _file(made, 2, "Homs")
     release_id = _tell(made, _draft(made))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tests.casebook.world import NOW, TO_VERIFIED, World, world
-from treve.casebook import cases, rulings, schema
+from treve.casebook import case_list, cases, rulings, schema
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.rulings import DecidedBy, Vote
 from treve.casebook.workflow import Outcome, State
@@ -166,8 +166,8 @@ def test_a_party_sees_and_answers_its_own_notification_and_no_other(made: World)
     assert _state(made, case_id) is State.RESPONSE_RECEIVED
     _refused(made, lambda writing: rulings.answer(writing, made.who["liaison_a"], notification_id, "response", "again"))
     with made.book.read() as connection:
-        assert [one["case"] for one in cases.listing(connection, made.who["liaison_a"])] == [case_id]
-        assert cases.listing(connection, made.who["liaison_b"]) == []
+        assert [one["case"] for one in case_list.listing(connection, made.who["liaison_a"])] == [case_id]
+        assert case_list.listing(connection, made.who["liaison_b"]) == []
 
 
 def test_silence_is_recorded_after_the_deadline_and_never_before(made: World) -> None:

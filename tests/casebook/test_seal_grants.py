@@ -116,6 +116,17 @@ def test_after_a_change_of_keys_everything_opens_with_the_new_and_nothing_with_t
         assert secret
 
 
+def test_a_process_that_read_the_old_keys_reads_the_new_ones_when_it_needs_them(made: World, tmp_path: Path) -> None:
+    report_id = _filed(made)
+    assert made.book.ring is not None
+    old = list(made.book.ring.keys().values())
+    with made.book.write(NOW) as writing:
+        new = seal_grants.rotate(writing, KeyRing(None, key_ring.lines(old)))
+        key_ring.replace_secret(tmp_path / "log.sealing", key_ring.lines(new))
+    with made.book.write(NOW) as writing:
+        assert intake.open_sealed(writing, made.who["head"], report_id, "x")[0]["identity"] == "the baker of Saraqib"
+
+
 def test_keys_are_not_changed_without_the_old_ones(made: World, tmp_path: Path) -> None:
     _filed(made)
     with pytest.raises(BadFile, match="missing"), made.book.write(NOW) as writing:

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from tests.casebook.postgres_server import program
 from tests.casebook.test_attachments import GPS, jpeg, segment
 from tests.casebook.world import NOW, PASSWORD, World, world
-from treve.casebook import attachments, intake, people, report_form, schema, sealing, seals, totp
+from treve.casebook import attachments, intake, people, report_form, report_list, schema, sealing, seals, totp
 from treve.casebook import book as books
 from treve.casebook.book import Casebook
 from treve.casebook.key_ring import KeyRing
@@ -106,7 +106,7 @@ def test_without_the_key_reports_come_in_and_sealed_parts_stay_closed(made: Worl
     with pytest.raises(BadFile, match="the sealing key is missing"), book.write(NOW) as writing:
         intake.open_sealed(writing, made.who["head"], report_id, "the court asks")
     with book.read() as connection:
-        assert intake.shown(connection, made.who["head"], report_id)["summary"] == "shelling of the market"
+        assert report_list.shown(connection, made.who["head"], report_id)["summary"] == "shelling of the market"
         kinds = connection.scalars(select(schema.content.c.kind)).all()
         assert "opening" not in kinds
     (tmp_path / "other").write_text(sealing.new_key(Purpose.PEOPLE).text(), encoding="utf-8")

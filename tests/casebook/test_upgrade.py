@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import Connection, create_engine, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tests.casebook import earlier
 from tests.casebook.conftest import run
@@ -15,8 +17,9 @@ from tests.casebook.earlier import First
 from tests.casebook.postgres_server import Server, program
 from treve import log_folder
 from treve.casebook import book as books
-from treve.casebook import guards, intake, log, people, schema, sealed_files, seals, upgrade
+from treve.casebook import guards, intake, key_ring, log, people, schema, sealed_files, sealing, seals, upgrade
 from treve.casebook.book import Casebook
+from treve.casebook.sealing import Purpose
 from treve.errors import BadFile, BadValue
 from treve.ledger import checkpoint
 
@@ -90,6 +93,41 @@ def test_what_stood_in_the_open_is_sealed_and_opens_and_the_log_is_unchanged(
     book.close()
 
 
+def test_one_that_was_sealed_already_keeps_its_keys_and_its_rows(old: tuple[str, First], tmp_path: Path) -> None:
+    url, first = old
+    pair = {purpose: sealing.new_key(purpose) for purpose in seals.HOUSE}
+    key_ring.write_secret(tmp_path / "old.db.sealing", key_ring.lines(pair.values()))
+    book = Casebook(books.read_url(url), first.key)
+    with book.write() as writing:
+        keys = upgrade.Keys(pair[Purpose.PEOPLE].public, pair[Purpose.CODES].public, first.key)
+        books.migrate(writing.connection, "0002", keys)
+        entry = writing.log("sealing_keys", {"keys": []}, ("ledger", "sealing_keys"))
+        for key in pair.values():
+            seals.register(writing.connection, entry, key.public)
+        there = inspect(writing.connection)
+        columns = {name: [one["name"] for one in there.get_columns(name)] for name in there.get_table_names()}
+        del columns["alembic_version"]
+        before = _rows(writing.connection, columns)
+    book.close()
+    assert upgrade.upgrade(url, _key(tmp_path)) == upgrade.Upgraded("0002", schema.REVISION)
+    book = books.open_book(url, _key(tmp_path), with_key=True)
+    with book.write() as writing:
+        assert _rows(writing.connection, columns) == before
+        assert guards.missing(writing.connection, schema.APPEND_ONLY, schema.ERASABLE) == []
+        viewer = people.viewer(writing.connection, "A-1")
+        (told,) = intake.open_sealed(writing, viewer, "R-1", "the court asks")
+        assert told["identity"] == "the baker of Saraqib"
+    book.close()
+
+
+def _rows(connection: Connection, columns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Every row of the tables named, in the columns named."""
+    return {
+        table: sorted(repr(tuple(row)) for row in connection.execute(text(f"SELECT {', '.join(names)} FROM {table}")))
+        for table, names in columns.items()
+    }
+
+
 def test_an_upgrade_that_cannot_end_changes_nothing(old: tuple[str, First], tmp_path: Path) -> None:
     url = old[0]
     (tmp_path / "old.db.sealing").write_text("not a key", encoding="utf-8")
@@ -138,3 +176,26 @@ def _everything(url: str, folder: Path) -> bytes:
         return b"".join(path.read_bytes() for path in found)
     dump = subprocess.run([program("pg_dump") or "pg_dump", "--inserts", url], capture_output=True, check=True).stdout
     return dump + b"".join(bytes.fromhex(part.split(b"'")[0].decode()) for part in dump.split(b"'\\x")[1:])
+
+
+def test_the_application_s_role_can_seal_after_an_upgrade(old: tuple[str, First], tmp_path: Path) -> None:
+    url = old[0]
+    if "://" not in url:
+        assert upgrade.upgrade(url, _key(tmp_path), "treve_sealing").after == schema.REVISION
+        return
+    book = Casebook(books.read_url(url), None)
+    with book.write() as writing:
+        writing.connection.execute(text("DROP ROLE IF EXISTS treve_sealing"))
+        writing.connection.execute(text("CREATE ROLE treve_sealing LOGIN"))
+    upgrade.upgrade(url, _key(tmp_path), "treve_sealing")
+    application = Casebook(book.url.set(username="treve_sealing"), None)
+    with application.write() as writing:
+        writing.log("sealed", {"report": "R-1", "identity": "the miller"}, ("sealed", "R-1"))
+    for statement in ("DELETE FROM seal_key", "UPDATE received SET origin = 'x'", "UPDATE content SET body = ''"):
+        with pytest.raises(DBAPIError, match="permission denied"), application.write() as writing:
+            writing.connection.execute(text(statement))
+    application.close()
+    with book.write() as writing:
+        writing.connection.execute(text("DROP OWNED BY treve_sealing"))
+        writing.connection.execute(text("DROP ROLE treve_sealing"))
+    book.close()

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tests.casebook.world import NOW, TO_VERIFIED, World, world
 from treve import log_folder
-from treve.casebook import cases, intake, log, schema, visible
+from treve.casebook import case_list, cases, log, report_list, schema, visible
 from treve.casebook.book import Casebook
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
 from treve.casebook.visible import Viewer
@@ -45,16 +45,16 @@ def test_every_role_sees_its_reports_and_no_other_by_list_count_and_id(made: Wor
     with made.book.read() as connection:
         for name, viewer in made.who.items():
             seen = {filed[who] for who in SEEN.get(name, ())}
-            assert {one["report"] for one in intake.listing(connection, viewer)} == seen, name
-            assert intake.count(connection, viewer) == len(seen), name
+            assert {one["report"] for one in report_list.listing(connection, viewer)} == seen, name
+            assert report_list.count(connection, viewer) == len(seen), name
             for report_id in filed.values():
                 if report_id in seen:
-                    assert intake.shown(connection, viewer, report_id)["report"] == report_id
+                    assert report_list.shown(connection, viewer, report_id)["report"] == report_id
                 else:
                     with pytest.raises(NotFound) as unseen:
-                        intake.shown(connection, viewer, report_id)
+                        report_list.shown(connection, viewer, report_id)
                     with pytest.raises(NotFound) as absent:
-                        intake.shown(connection, viewer, "R-0000000000000000")
+                        report_list.shown(connection, viewer, "R-0000000000000000")
                     assert str(unseen.value).replace(report_id, "") == str(absent.value).replace(
                         "R-0000000000000000", ""
                     )
@@ -82,21 +82,21 @@ def test_assignment_and_tabling_open_a_case_and_its_reports_and_nothing_else(mad
 def _sees(made: World, who: str, case_ids: set[str], report_ids: set[str]) -> None:
     viewer = made.who[who]
     with made.book.read() as connection:
-        shown = cases.listing(connection, viewer)
+        shown = case_list.listing(connection, viewer)
         assert {one["case"] for one in shown} == case_ids, who
         assert {report for one in shown for report in one["reports"]} <= report_ids, who
-        assert {one["report"] for one in intake.listing(connection, viewer)} == report_ids, who
+        assert {one["report"] for one in report_list.listing(connection, viewer)} == report_ids, who
 
 
 def test_who_sees_a_case_by_their_own_report_learns_its_state_and_no_reason(made: World) -> None:
     case_id = made.case(made.report("centre_1"), made.report("centre_2"))
     made.walk(case_id, *TO_VERIFIED)
     with made.book.read() as connection:
-        partial = cases.shown(connection, made.who["centre_1"], case_id)
+        partial = case_list.shown(connection, made.who["centre_1"], case_id)
         assert partial["state"] == "verified"
         assert "steps" not in partial
         assert len(partial["reports"]) == 1
-        assert "steps" in cases.shown(connection, made.who["analyst"], case_id)
+        assert "steps" in case_list.shown(connection, made.who["analyst"], case_id)
 
 
 def test_an_export_of_the_log_holds_no_word_its_reader_may_not_see(made: World, tmp_path: Path) -> None:
@@ -125,8 +125,8 @@ def test_without_any_role_nothing_is_seen(made: World) -> None:
     _filed(made)
     nobody = Viewer("A-nobody", frozenset())
     with made.book.read() as connection:
-        assert intake.listing(connection, nobody) == []
-        assert cases.listing(connection, nobody) == []
+        assert report_list.listing(connection, nobody) == []
+        assert case_list.listing(connection, nobody) == []
         assert connection.execute(select(schema.report).where(visible.evidence(nobody))).all() == []
         assert connection.execute(select(schema.report).where(visible.sealed(nobody))).all() == []
 

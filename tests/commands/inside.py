@@ -6,16 +6,31 @@ import contextlib
 import io
 import subprocess
 import sys
+from functools import cache
+from typing import Any
 from unittest import mock
 
+import typer
+
 from treve import cli
+
+
+@cache
+def _command() -> Any:
+    """The tree of commands, built once: building takes longer than most commands."""
+    return typer.main.get_command(cli.app)
 
 
 def treve(*words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line and catch what it prints and its exit code."""
     said, complained, code = io.StringIO(), io.StringIO(), 0
     argv = mock.patch.object(sys, "argv", ["treve", *words])
-    with argv, contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+    with (
+        argv,
+        mock.patch.object(cli, "app", _command()),
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(complained),
+    ):
         try:
             cli.main()
         except SystemExit as end:

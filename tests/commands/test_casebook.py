@@ -5,50 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
-from tests.commands.inside import treve
-from treve.casebook import people
+from tests.commands.casebook_world import Ask
+from tests.commands.casebook_world import ask as ask
 
-Ask = Callable[..., subprocess.CompletedProcess[str]]
 TABLE = "client_key,summary,area,occurred_from\nk1,shelling of a market,Idlib,2017-01-05\nk2,convoy stopped,Hama,\n"
-
-
-@pytest.fixture
-def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Run a command in a folder with a casebook of its own; everybody has the same password."""
-    (tmp_path / "password").write_text("a long enough password\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(people, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setenv("TREVE_CASEBOOK", str(tmp_path / "casebook.db"))
-    monkeypatch.setenv("TREVE_PASSWORD", "a long enough password")
-
-    def run(who: str, *words: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.setenv("TREVE_ACCOUNT", who)
-        return treve(*words)
-
-    done = run("owner", "casebook", "init", "--origin", "example.org/log", "--owner", "owner", "--preset", "commission")
-    assert done.returncode == 0, done.stderr
-    (tmp_path / "log.public").write_text(done.stdout.split(": ")[1], encoding="utf-8")
-    for name, role, compartment in (
-        ("head", "head_of_mission", "mission"),
-        ("centre", "guarantor_centre", "guarantor_1"),
-        ("liaison", "party_liaison", "party_a"),
-    ):
-        assert run("owner", "user", "add", name, "--new-password-file", "password").returncode == 0
-        assert run("owner", "user", "grant", name, role, compartment).returncode == 0
-    return run
 
 
 def test_reports_become_cases_and_an_export_that_both_verifiers_find_sound(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "reports.csv").write_text(TABLE, encoding="utf-8")
     done = ask("centre", "casebook", "import", "reports.csv", "--compartment", "guarantor_1")
     assert done.returncode == 0, done.stderr
-    assert "2 new, 0 known" in done.stdout
+    assert "2 new, 0 corrected, 0 known" in done.stdout
     found = json.loads(ask("head", "casebook", "reports", "--json").stdout)
     assert {one["summary"] for one in found} == {"shelling of a market", "convoy stopped"}
     case_id = ask("head", "casebook", "open", found[0]["report"]).stdout.strip()

@@ -18,4 +18,3 @@ def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_pa
     assert verified.returncode == 0, verified.stdout
     assert "vouches for all of it" in verified.stdout
     assert treve("demo", "--no-serve", "--out", str(tmp_path / "demo")).returncode == 2
-    assert treve("demo", "--out", str(tmp_path / "other")).returncode == 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.test_casebook import Ask, ask
+from tests.commands.casebook_folder import Ask, ask, casebooks
 from tests.commands.test_seal import TABLE
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 
 
 def _filled(ask: Ask, tmp_path: Path) -> None:

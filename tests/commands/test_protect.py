@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.test_casebook import Ask, ask
+from tests.commands.casebook_folder import Ask, ask, casebooks
 from tests.commands.test_seal import _filed
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 
 
 def test_consent_and_danger_are_written_down(ask: Ask, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from tests.casebook.test_image_redaction import picture
 from tests.casebook.world import NOW
-from tests.commands.test_casebook import Ask, ask
+from tests.commands.casebook_folder import Ask, ask, casebooks
 from treve.casebook import attachments, intake, people, report_form
 from treve.casebook import book as books
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 
 
 @pytest.fixture

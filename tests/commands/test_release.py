@@ -6,9 +6,9 @@ import csv
 import json
 from pathlib import Path
 
-from tests.commands.test_casebook import Ask, ask
+from tests.commands.casebook_folder import Ask, ask, casebooks
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 WORDS = ("casebook", "release", "--audience", "public", "--from", "2017-01-02", "--until", "2017-01-16")
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from tests.casebook.earlier import First
+from tests.commands.casebook_folder import Ask, ask, casebooks
 from tests.commands.inside import treve
-from tests.commands.test_casebook import Ask, ask
 
-__all__ = ["ask"]
+__all__ = ["ask", "casebooks"]
 TABLE = "summary,narrative,identity\nshelling of a market,seen from my roof,the baker\n"
 
 

@@ -66,5 +66,20 @@ OTHER_WORDS: tuple[tuple[str, str, str], ...] = (
     ("split view", "two checkpoints of one log that belong to two histories", "fork"),
     ("sealed part", "what would tell who reported; opened by a logged request", ""),
     ("erasure", "content and salt destroyed while every proof stays valid", "deletion"),
+    ("sealing key", "opens what is sealed; kept outside the casebook's database", "password"),
+    ("box", "encrypted bytes with a key of their own, bound to the place they stand in", ""),
+    ("package", "a casebook in one encrypted file: a backup or a handover", "dump"),
+    (
+        "bundle",
+        "what one installation sends another, signed and sealed; a part is a piece of it that fits into a mail",
+        "sync",
+    ),
+    ("conflict", "two changes of one thing, neither made after the other", ""),
+    (
+        "release",
+        "a table of counts told to an audience; on the page of a version of Trêve: a version",
+        "publication",
+    ),
+    ("custody", "what was done with a file since it came, by whom", ""),
 )
 """Word, meaning, words not to be used for it."""

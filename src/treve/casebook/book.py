@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text
+from sqlalchemy import Connection as Connection
+from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 
-from treve.casebook import key_ring, schema, sealing, seals
+from treve.casebook import database, key_ring, schema, sealing, seals
 from treve.casebook.key_ring import KeyRing
 from treve.errors import BadFile, BadValue
 from treve.ledger import entry as entries
@@ -28,19 +30,26 @@ from treve.ledger.entry import Leaf
 from treve.ledger.note import SecretKey
 
 _LOG_LOCK = 0x7472657665  # "treve": the advisory lock of the log on PostgreSQL
-_BUSY_SECONDS = 60
 # Made once: an entry is added for everything that happens.
 _ADD_ENTRY, _ADD_CONTENT, _ADD_NODE = insert(schema.entry), insert(schema.content), insert(schema.node)
+_ADD_MESSAGE = insert(schema.outbox)
+_LAST_ENTRY = select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @dataclass(slots=True)
 class Writing:
-    """One transaction that writes. `now` is the same moment throughout; `ring` holds the keys that open sealed parts."""
+    """One transaction that writes.
+
+    now     the same moment throughout
+    ring    the keys that open sealed parts
+    leaves  of the entries it has added, by their number
+    """
 
     connection: Connection
     now: dt.datetime
     ring: KeyRing | None = None
+    leaves: dict[int, bytes] = field(default_factory=dict)
     _size: int | None = None
     _recorded: str = ""
     _nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
@@ -68,6 +77,7 @@ class Writing:
         self._nodes.update(made)
         run(_ADD_NODE, [{"level": at[0], "place": at[1], "hash": one} for at, one in made])
         self._size = position + 1
+        self.leaves[position] = leaf
         return position
 
     def take_turn(self) -> int:
@@ -81,14 +91,12 @@ class Writing:
 
     def tell(self, topic: str, subject: str) -> None:
         """Leave a message for the worker, delivered at least once after this transaction is committed."""
-        self.connection.execute(insert(schema.outbox).values(topic=topic, subject=subject))
+        self.connection.execute(_ADD_MESSAGE, {"topic": topic, "subject": subject})
 
     def _lock(self) -> int:
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOG_LOCK})"))
-        last = self.connection.execute(
-            select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
-        ).first()
+        last = self.connection.execute(_LAST_ENTRY).first()
         if last is None:
             return 0
         self._recorded = last.recorded
@@ -109,12 +117,15 @@ class Casebook:
 
     def __init__(self, url: URL, key: SecretKey | None, ring: KeyRing | None = None) -> None:
         self.url, self.key, self.ring = url, key, ring
-        self.engine = _engine(url)
+        self.engine = database.engine(url)
+        self._reader = database.reader(self.engine)
+        # Threads of one process take turns here: SQLite's own waiting asks again only every now and then, and fairly to nobody.
+        self._turn = threading.Lock() if url.get_backend_name() == "sqlite" else nullcontext()
 
     @contextmanager
     def write(self, now: dt.datetime | None = None) -> Iterator[Writing]:
         """A transaction that writes; committed at the end, rolled back whole on any error."""
-        with _told(self.url), self.engine.connect() as connection:
+        with database.told(self.url), self._turn, self.engine.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
@@ -127,11 +138,9 @@ class Casebook:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads and sees one state of the casebook throughout."""
-        with _told(self.url), self.engine.connect() as connection:
+        with database.told(self.url), self._reader.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN")
-            else:
-                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
                 yield connection
             finally:
@@ -326,48 +335,3 @@ def refuse_existing(url: URL, *keys: Path) -> None:
     for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, *keys):
         if path is not None and path.exists():
             raise BadFile(str(path), "exists", "a path where nothing is yet")
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"isolation_level": None})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _: object) -> None:
-        for pragma in (
-            f"busy_timeout={_BUSY_SECONDS * 1000}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "recursive_triggers=ON",
-            "trusted_schema=OFF",
-            "secure_delete=ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    return engine
-
-
-@contextmanager
-def _told(url: URL) -> Iterator[None]:
-    """What a full, read-only or unreachable database says, as an error of ours; nothing was written."""
-    try:
-        yield
-    except DBAPIError as problem:
-        said = str(problem.orig).strip().splitlines()[0] if problem.orig is not None else str(problem)
-        known = (
-            "disk is full",
-            "No space left",
-            "readonly database",
-            "read-only",
-            "unable to open",
-            "connection",
-            "locked",
-            "I/O error",
-            "not a database",
-        )
-        if any(part.lower() in said.lower() for part in known):
-            where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
-            raise BadFile(str(where), f"{said}; nothing was written", "a database that can be written to") from None
-        raise

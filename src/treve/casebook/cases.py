@@ -49,7 +49,7 @@ def open_case(writing: Writing, viewer: Viewer, report_ids: Sequence[str], workf
     for report_id in report_ids:
         visible.seen_report(writing.connection, viewer, report_id)
         _not_in_case(writing.connection, viewer, report_id)
-    case_id = _new_case(writing, workflow, sorted(set(report_ids)))
+    case_id = new_case(writing, workflow, sorted(set(report_ids)))
     append(writing, viewer, case_id, None, State.REPORTED, {})
     return case_id
 
@@ -69,13 +69,19 @@ def step(
     after  the ordinal of the last step the person has seen; Refused where the case has moved since
     Raises NotFound for a case that cannot be seen, Refused for a step that may not follow or is not this account's to make.
     """
-    writing.take_turn()
-    now = _must(writing.connection, viewer, case_id, to)
-    if to in WITH_MORE:
-        raise Refused(f"a case becomes {to.value} only by what that states, not by a bare step")
+    now = bare_step(writing, viewer, case_id, to)
     if after is not None and after != now.ordinal:
         raise Refused("the case has moved since you looked")
     append(writing, viewer, case_id, now, to, {"reason": reason}, due)
+
+
+def bare_step(writing: Writing, viewer: Viewer, case_id: str, to: State) -> Step:
+    """The last step of a case that one may bring into a state by a bare step, which nobody else can move meanwhile."""
+    writing.take_turn()
+    now = must_follow(writing.connection, viewer, case_id, to)
+    if to in WITH_MORE:
+        raise Refused(f"a case becomes {to.value} only by what that states, not by a bare step")
+    return now
 
 
 def move(
@@ -83,18 +89,26 @@ def move(
 ) -> int:
     """The step that comes with something more (a ruling, a reply): same rules as `step`. The number of its entry."""
     writing.take_turn()
-    now = _must(writing.connection, viewer, case_id, to)
+    now = must_follow(writing.connection, viewer, case_id, to)
     return append(writing, viewer, case_id, now, to, told, due)
 
 
 def bulk(
-    writing: Writing, viewer: Viewer, case_ids: Sequence[str], to: State, reason: str
+    writing: Writing, viewer: Viewer, case_ids: Sequence[str], to: State, reason: str, dry_run: bool = False
 ) -> tuple[list[str], list[tuple[str, str]]]:
-    """Move several cases by the rules of a single step: which moved, and which did not and why. None stops another."""
+    """Move several cases by the rules of a single step: which moved, and which did not and why. None stops another.
+
+    dry_run  say which would move, and move none
+    Raises Forbidden where this account may make no such step at all.
+    """
+    viewer.must(DEED[to])
     moved, left = [], []
     for case_id in case_ids:
         try:
-            step(writing, viewer, case_id, to, reason)
+            if dry_run:
+                bare_step(writing, viewer, case_id, to)
+            else:
+                step(writing, viewer, case_id, to, reason)
         except (Refused, NotFound) as problem:
             left.append((case_id, str(problem)))
         else:
@@ -140,7 +154,7 @@ def undo(writing: Writing, viewer: Viewer, case_id: str, reason: str) -> None:
 
 def assign(writing: Writing, viewer: Viewer, case_id: str, account_id: str) -> None:
     """Give a case to somebody: they see it and what belongs to it from now on."""
-    _allowed(writing, viewer, case_id, Deed.ASSIGN)
+    allowed(writing, viewer, case_id, Deed.ASSIGN)
     known = select(exists().where(schema.account.c.account_id == account_id))
     if not writing.connection.scalar(known):
         raise NotFound("account", account_id)
@@ -154,37 +168,10 @@ def assign(writing: Writing, viewer: Viewer, case_id: str, account_id: str) -> N
 
 def table(writing: Writing, viewer: Viewer, case_id: str) -> None:
     """Put a case before the commission: its members see it and what belongs to it from now on."""
-    _allowed(writing, viewer, case_id, Deed.TABLE_CASE)
+    allowed(writing, viewer, case_id, Deed.TABLE_CASE)
     if not writing.connection.scalar(select(exists().where(schema.tabling.c.case_id == case_id))):
         entry = writing.log("tabling", {"case": case_id}, ("case", case_id))
         writing.connection.execute(insert(schema.tabling).values(case_id=case_id, entry=entry))
-
-
-def merge(writing: Writing, viewer: Viewer, case_id: str, into: str, reason: str) -> None:
-    """End a case in favour of another, which takes its reports; both keep their history."""
-    writing.take_turn()
-    if case_id == into:
-        raise Refused("a case is not merged with itself")
-    now = _must(writing.connection, viewer, case_id, State.SUPERSEDED)
-    visible.seen_case(writing.connection, viewer, into)
-    if state(writing.connection, into).to_state is State.SUPERSEDED:
-        raise Refused("a case that has ended takes no reports")
-    entry = append(writing, viewer, case_id, now, State.SUPERSEDED, {"reason": reason, "superseded_by": into})
-    _carry(writing, case_id, into, reports_of(writing.connection, case_id), entry)
-
-
-def split(writing: Writing, viewer: Viewer, case_id: str, report_ids: Sequence[str], reason: str) -> str:
-    """Take some reports of a case into a new one; its id. At least one report stays."""
-    viewer.must(Deed.OPEN_CASE)
-    _allowed(writing, viewer, case_id, Deed.MOVE_CASE)
-    there = set(reports_of(writing.connection, case_id))
-    if not set(report_ids) or not set(report_ids) < there:
-        raise Refused("a case is split by some of its reports, not by all and not by others")
-    new = _new_case(writing, _workflow(writing.connection, case_id), [])
-    entry = writing.log("split", {"case": case_id, "into": new, "reason": reason}, ("case", case_id))
-    append(writing, viewer, new, None, State.REPORTED, {"split_from": case_id})
-    _carry(writing, case_id, new, sorted(set(report_ids)), entry)
-    return new
 
 
 def state(connection: Connection, case_id: str) -> Step:
@@ -205,31 +192,6 @@ def reports_of(connection: Connection, case_id: str) -> list[str]:
     """The reports of a case, whoever may see them."""
     query = select(link.c.report_id).where(link.c.case_id == case_id, visible.in_case())
     return sorted(str(row[0]) for row in connection.execute(query))
-
-
-def listing(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
-    """The cases one may see, with their state, and of their reports those one may see."""
-    seen = select(schema.case_file.c.case_id).where(visible.cases(viewer)).order_by(schema.case_file.c.entry)
-    return [shown(connection, viewer, str(row[0])) for row in connection.execute(seen).all()]
-
-
-def shown(connection: Connection, viewer: Viewer, case_id: str) -> dict[str, Any]:
-    """One case. Raises NotFound for one that is not there or cannot be seen."""
-    visible.seen_case(connection, viewer, case_id)
-    now = state(connection, case_id)
-    seen = select(schema.report.c.report_id).where(visible.reports(viewer))
-    query = select(link.c.report_id).where(link.c.case_id == case_id, visible.in_case(), link.c.report_id.in_(seen))
-    told: dict[str, Any] = {
-        "case": case_id,
-        "state": now.to_state.value,
-        "simple": simple(now.to_state).value,
-        "reports": sorted(str(row[0]) for row in connection.execute(query)),
-    }
-    whole = and_(schema.case_file.c.case_id == case_id, visible.not_only_status(viewer))
-    if connection.scalar(select(exists().where(whole))):
-        told["due"] = now.due
-        told["steps"] = [one.to_state.value for one in steps(connection, case_id)]
-    return told
 
 
 def append(
@@ -259,7 +221,8 @@ def append(
     return entry
 
 
-def _must(connection: Connection, viewer: Viewer, case_id: str, to: State) -> Step:
+def must_follow(connection: Connection, viewer: Viewer, case_id: str, to: State) -> Step:
+    """The last step of a case that one may bring into a state. Raises NotFound, Forbidden, or Refused where it may not follow."""
     visible.seen_case(connection, viewer, case_id)
     now = state(connection, case_id)
     viewer.must(DEED[to])
@@ -269,13 +232,15 @@ def _must(connection: Connection, viewer: Viewer, case_id: str, to: State) -> St
     return now
 
 
-def _allowed(writing: Writing, viewer: Viewer, case_id: str, deed: Deed) -> None:
+def allowed(writing: Writing, viewer: Viewer, case_id: str, deed: Deed) -> None:
+    """Raises NotFound for a case that cannot be seen, Forbidden without the right."""
     writing.take_turn()
     visible.seen_case(writing.connection, viewer, case_id)
     viewer.must(deed)
 
 
-def _new_case(writing: Writing, workflow: str, report_ids: list[str]) -> str:
+def new_case(writing: Writing, workflow: str, report_ids: list[str]) -> str:
+    """A case without steps, by rules checked by who calls this; its id."""
     case_id = "C-" + base64.b32encode(secrets.token_bytes(10)).decode().lower()
     told = {"case": case_id, "workflow": workflow, "reports": report_ids}
     entry = writing.log("case", told, ("case", case_id))
@@ -286,12 +251,6 @@ def _new_case(writing: Writing, workflow: str, report_ids: list[str]) -> str:
     return case_id
 
 
-def _carry(writing: Writing, case_id: str, into: str, report_ids: list[str], entry: int) -> None:
-    for report_id in report_ids:
-        writing.connection.execute(insert(link_end).values(case_id=case_id, report_id=report_id, entry=entry))
-        writing.connection.execute(insert(link).values(case_id=into, report_id=report_id, entry=entry))
-
-
 def _not_in_case(connection: Connection, viewer: Viewer, report_id: str) -> None:
     seen = select(schema.case_file.c.case_id).where(visible.cases(viewer))
     query = select(link.c.case_id).where(link.c.report_id == report_id, visible.in_case(), link.c.case_id.in_(seen))
@@ -300,9 +259,10 @@ def _not_in_case(connection: Connection, viewer: Viewer, report_id: str) -> None
         raise Refused(f"report {report_id} is in case {found}")
 
 
-def _workflow(connection: Connection, case_id: str) -> str:
+def workflow_of(connection: Connection, case_id: str) -> str:
+    """`full` or `simple`."""
     return str(connection.scalar(select(schema.case_file.c.workflow).where(schema.case_file.c.case_id == case_id)))
 
 
 def _is_simple(connection: Connection, case_id: str) -> bool:
-    return _workflow(connection, case_id) == "simple"
+    return workflow_of(connection, case_id) == "simple"

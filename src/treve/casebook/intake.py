@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select
 
-from treve.casebook import attachments, report_form, schema, sealed_files, seals, visible
+from treve.casebook import attachments, report_form, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import ReportForm
+from treve.casebook.report_list import Affected
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
+from treve.casebook.visible import Forbidden, Viewer
 from treve.errors import BadValue, Refused
 from treve.ledger import entry as entries
 from treve.ledger import receipt
@@ -28,6 +29,18 @@ from treve.ledger.receipt import Receipt
 # A receipt promises that every checkpoint made after this time holds the entry.
 INCLUSION_HOURS = 24
 report, fact, change = schema.report, schema.report_fact, schema.report_change
+# Made once: they cost more to put together than to run, and every report asks them.
+_ADD_REPORT, _ADD_FACT = insert(report), insert(fact)
+_UNDER_KEY = select(report).where(
+    report.c.account_id == bindparam("account"), report.c.client_key_hash == bindparam("key")
+)
+_VERSIONS = select(fact.c.content_hash).where(fact.c.report_id == bindparam("report"))
+_WITH_CONTENT = (
+    select(report)
+    .join(fact, fact.c.report_id == report.c.report_id)
+    .where(fact.c.account_id == bindparam("account"), fact.c.content_hash == bindparam("hash"))
+)
+_LEAF = select(schema.entry.c.leaf).where(schema.entry.c.position == bindparam("position"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +50,6 @@ class Accepted:
     report_id: str
     receipt: bytes
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Affected:
-    """What rests on a report: shown to whoever corrects or withdraws it, as far as they may see it."""
-
-    cases: tuple[str, ...]
-    determinations: tuple[str, ...]
-    notifications: tuple[str, ...]
 
 
 def submit(
@@ -66,39 +70,47 @@ def submit(
     """
     viewer.must(Deed.SUBMIT)
     if compartment not in viewer.compartments(Deed.SUBMIT):
-        raise Refused("this account may not file there")
+        raise Forbidden("this account may not file there")
     if len(attached) > MOST_FILES:
         raise BadValue("report", "attachments", str(len(attached)), f"at most {MOST_FILES}")
-    hashed = seals.keyed_hash(key, report_form.content_hash(form, [one.sha256 for one in attached]))
+    hashed = keyed_hash(form, key, attached)
     key_hash = _key_hash(viewer, client_key, key)
     writing.take_turn()
     before = _before(writing.connection, viewer, key_hash, hashed)
     if before is not None:
-        return Accepted(before.report_id, _receipt(writing.connection, before.entry, key), new=False)
+        leaf = writing.connection.scalar(_LEAF, {"position": before.entry})
+        return Accepted(before.report_id, _receipt(bytes(leaf or b""), key), new=False)
     report_id = "R-" + secrets.token_hex(8)
     told = {"report": report_id, **form.shareable(), "attachments": [_described(one) for one in attached]}
     position = writing.log("report", told, ("report", report_id))
-    writing.connection.execute(
-        insert(report).values(
-            report_id=report_id,
-            entry=position,
-            account_id=viewer.account_id,
-            compartment=compartment,
-            client_key_hash=key_hash,
-            batch_id=batch_id,
-        )
-    )
-    _search(writing, viewer, report_id, form, 0, hashed)
+    values = {
+        "report_id": report_id,
+        "entry": position,
+        "account_id": viewer.account_id,
+        "compartment": compartment,
+        "client_key_hash": key_hash,
+        "batch_id": batch_id,
+    }
+    writing.connection.execute(_ADD_REPORT, values)
+    _search(writing, viewer, report_id, form, 0, hashed, position)
     if form.sealed():
         writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
-    _keep(writing, report_id, attached)
+    keep_files(writing, report_id, attached)
     writing.tell("report", report_id)
-    return Accepted(report_id, _receipt(writing.connection, position, key), new=True)
+    return Accepted(report_id, _receipt(writing.leaves[position], key), new=True)
 
 
-def correct(writing: Writing, viewer: Viewer, report_id: str, form: ReportForm | None, reason: str) -> Affected:
+def correct(
+    writing: Writing,
+    viewer: Viewer,
+    report_id: str,
+    form: ReportForm | None,
+    reason: str,
+    key: SecretKey | None = None,
+) -> Affected:
     """Correct a report, or withdraw it where `form` is None; what it said before stays in the log.
 
+    key  the log's; without it what the report says now is not known again when it is sent once more
     Raises NotFound for one that cannot be seen, Refused for another's and for one that was withdrawn.
     """
     viewer.must(Deed.WITHDRAW)
@@ -110,7 +122,7 @@ def correct(writing: Writing, viewer: Viewer, report_id: str, form: ReportForm |
         writing.connection.scalar(select(report.c.account_id).where(report.c.report_id == report_id))
         != viewer.account_id
     ):
-        raise Refused("only who filed a report can correct or withdraw it")
+        raise Forbidden("only who filed a report can correct or withdraw it")
     rows = writing.connection.execute(
         select(change.c.change, change.c.ordinal).where(change.c.report_id == report_id).order_by(change.c.ordinal)
     ).all()
@@ -122,81 +134,13 @@ def correct(writing: Writing, viewer: Viewer, report_id: str, form: ReportForm |
     values = {"report_id": report_id, "ordinal": len(rows) + 1, "change": done, "entry": position}
     writing.connection.execute(insert(change).values(values))
     if form is not None:
-        _search(writing, viewer, report_id, form, len(rows) + 1, None)
+        hashed = _hash_unless_taken(writing.connection, viewer, form, key)
+        filed = writing.connection.scalar(select(report.c.entry).where(report.c.report_id == report_id))
+        _search(writing, viewer, report_id, form, len(rows) + 1, hashed, int(filed or 0))
         if form.sealed():
             writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     writing.tell("report", report_id)
-    return affected(writing.connection, viewer, report_id)
-
-
-def affected(connection: Connection, viewer: Viewer, report_id: str) -> Affected:
-    """The cases, rulings and notifications that rest on a report, as far as one may see them."""
-    link = schema.case_report
-    linked = select(link.c.case_id).where(link.c.report_id == report_id, visible.in_case())
-    seen = select(schema.case_file.c.case_id).where(schema.case_file.c.case_id.in_(linked), visible.cases(viewer))
-    whole = select(schema.case_file.c.case_id).where(
-        schema.case_file.c.case_id.in_(linked), visible.not_only_status(viewer)
-    )
-    ruled = select(schema.determination.c.determination_id).where(schema.determination.c.case_id.in_(whole))
-    told = select(schema.notification.c.notification_id).where(
-        schema.notification.c.case_id.in_(linked), visible.filings(viewer)
-    )
-    return Affected(*(tuple(sorted(str(row[0]) for row in connection.execute(query))) for query in (seen, ruled, told)))
-
-
-def listing(
-    connection: Connection,
-    viewer: Viewer,
-    *,
-    act: str | None = None,
-    area: str | None = None,
-    before: int | None = None,
-    limit: int = 100,
-) -> list[dict[str, Any]]:
-    """The reports one may see, newest first, as they stand now; withdrawn ones are marked.
-
-    before  the `entry` of the last one of the page before
-    """
-    query = select(report.c.report_id, report.c.entry, report.c.compartment).where(visible.reports(viewer))
-    wanted = {name: value for name, value in (("act", act), ("area", area)) if value is not None}
-    if wanted:
-        same = [fact.c[name] == value for name, value in wanted.items()]
-        query = query.where(report.c.report_id.in_(select(fact.c.report_id).where(_current(), *same)))
-    query = query.where(report.c.entry < before) if before is not None else query
-    rows = connection.execute(query.order_by(report.c.entry.desc()).limit(limit)).mappings().all()
-    return [_told(connection, row) for row in rows]
-
-
-def count(connection: Connection, viewer: Viewer) -> int:
-    """How many reports one may see."""
-    return int(connection.scalar(select(func.count()).select_from(report).where(visible.reports(viewer))) or 0)
-
-
-def shown(connection: Connection, viewer: Viewer, report_id: str) -> dict[str, Any]:
-    """One report as it stands now. Raises NotFound for one that is not there or cannot be seen."""
-    visible.seen_report(connection, viewer, report_id)
-    query = select(report.c.report_id, report.c.entry, report.c.compartment).where(report.c.report_id == report_id)
-    return _told(connection, connection.execute(query).mappings().one())
-
-
-def likely_same(connection: Connection, viewer: Viewer, report_id: str) -> list[str]:
-    """Reports one may see of the same area and overlapping days, with no other act stated: candidates to link, never to delete."""
-    visible.seen_report(connection, viewer, report_id)
-    mine = and_(fact.c.report_id == report_id, _current())
-    one = connection.execute(select(fact).where(mine)).first()
-    if one is None or one.area is None or one.occurred_from is None:
-        return []
-    query = select(fact.c.report_id).where(
-        _current(),
-        fact.c.report_id != report_id,
-        fact.c.report_id.in_(select(report.c.report_id).where(visible.reports(viewer))),
-        fact.c.area == one.area,
-        fact.c.occurred_from <= one.occurred_to,
-        fact.c.occurred_to >= one.occurred_from,
-    )
-    if one.act is not None:
-        query = query.where(or_(fact.c.act == one.act, fact.c.act.is_(None)))
-    return sorted(str(row[0]) for row in connection.execute(query))
+    return report_list.affected(writing.connection, viewer, report_id)
 
 
 def open_sealed(
@@ -205,15 +149,15 @@ def open_sealed(
     """The sealed part of a report; asking is itself logged, with the reason, whether or not anything is sealed.
 
     own  keys of the person who asks; default: those of the casebook
-    Raises NotFound for a report whose sealed part one may not open, BadFile where the key is missing or another.
+    Raises NotFound for a report whose sealed part one may not open, NoKey where the key is missing or another.
     """
     if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
-        raise Refused("opening a sealed part needs the right to, and a reason")
+        raise Forbidden("opening a sealed part needs the right to, and a reason")
     writing.take_turn()
     is_it = and_(report.c.report_id == report_id, visible.sealed(viewer))
     if not writing.connection.scalar(select(exists().where(is_it))):
         visible.seen_report(writing.connection, viewer, report_id)
-        raise Refused("this account may not open this sealed part")
+        raise Forbidden("this account may not open this sealed part")
     told = {"report": report_id, "account": viewer.account_id, "reason": reason}
     writing.log("opening", told, ("sealed", report_id))
     content = schema.content
@@ -271,18 +215,47 @@ def _erase_files(writing: Writing, report_id: str, copies: set[str]) -> None:
         seals.forget(writing.connection, [seals.file_record(hashed)])
 
 
+def accepted_before(
+    connection: Connection, viewer: Viewer, client_key: str | None, hashed: str, key: SecretKey
+) -> str | None:
+    """The id of one's own report under this client key or, without a key, with this content; None where there is none."""
+    if client_key is not None:
+        keyed = and_(
+            report.c.account_id == viewer.account_id, report.c.client_key_hash == _key_hash(viewer, client_key, key)
+        )
+        found = connection.scalar(select(report.c.report_id).where(keyed))
+        if found is not None:
+            return str(found)
+    row = _before(connection, viewer, None, hashed)
+    return str(row.report_id) if row is not None else None
+
+
+def keyed_hash(form: ReportForm, key: SecretKey, attached: Sequence[Attachment] = ()) -> str:
+    """What a report says, as a hash that only the holder of the log's key can make: known when it comes again."""
+    return seals.keyed_hash(key, report_form.content_hash(form, [one.sha256 for one in attached]))
+
+
+def _hash_unless_taken(connection: Connection, viewer: Viewer, form: ReportForm, key: SecretKey | None) -> str | None:
+    """What a corrected report says now; None where another version says the same, or without the log's key."""
+    if key is None:
+        return None
+    hashed = keyed_hash(form, key)
+    same = exists().where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
+    return None if connection.scalar(select(same)) else hashed
+
+
 def _before(connection: Connection, viewer: Viewer, key_hash: str | None, hashed: str) -> Any:
     """The report accepted before: under this client key, or with this content."""
-    mine = select(report).where(report.c.account_id == viewer.account_id)
-    same = select(fact.c.report_id).where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
+    run = connection.execute
     if key_hash is not None:
-        found = connection.execute(mine.where(report.c.client_key_hash == key_hash)).first()
+        found = run(_UNDER_KEY, {"account": viewer.account_id, "key": key_hash}).first()
         if found is not None:
-            first = select(fact.c.content_hash).where(fact.c.report_id == found.report_id, fact.c.ordinal == 0)
-            if connection.scalar(first) not in (hashed, None):
+            # Any of its versions: what was corrected since is still the same submission.
+            said = {row.content_hash for row in run(_VERSIONS, {"report": found.report_id})} - {None}
+            if said and hashed not in said:
                 raise Refused("this client key was used for another report")
             return found
-    return connection.execute(mine.where(report.c.report_id.in_(same))).first()
+    return run(_WITH_CONTENT, {"account": viewer.account_id, "hash": hashed}).first()
 
 
 def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | None:
@@ -293,40 +266,37 @@ def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | N
 
 
 def _search(
-    writing: Writing, viewer: Viewer, report_id: str, form: ReportForm, ordinal: int, hashed: str | None
+    writing: Writing,
+    viewer: Viewer,
+    report_id: str,
+    form: ReportForm,
+    ordinal: int,
+    hashed: str | None,
+    entry: int,
 ) -> None:
-    writing.connection.execute(
-        insert(fact).values(
-            report_id=report_id,
-            ordinal=ordinal,
-            account_id=viewer.account_id,
-            content_hash=hashed,
-            occurred_from=form.occurred_from,
-            occurred_to=form.occurred_to or form.occurred_from,
-            act=form.act,
-            area=form.area,
-        )
-    )
+    values = {
+        "report_id": report_id,
+        "ordinal": ordinal,
+        "account_id": viewer.account_id,
+        "content_hash": hashed,
+        "occurred_from": form.occurred_from,
+        "occurred_to": form.occurred_to or form.occurred_from,
+        "act": form.act,
+        "area": form.area,
+        "entry": entry,
+    }
+    writing.connection.execute(_ADD_FACT, values)
 
 
-def _current() -> ColumnElement[bool]:
-    """The rows of `report_fact` that hold: no later version, and not withdrawn."""
-    later, gone = fact.alias(), schema.report_change
-    newer = exists().where(later.c.report_id == fact.c.report_id, later.c.ordinal > fact.c.ordinal)
-    withdrawn = exists().where(gone.c.report_id == fact.c.report_id, gone.c.change == "withdrawn")
-    return and_(~newer, ~withdrawn)
-
-
-def _receipt(connection: Connection, position: int, key: SecretKey) -> bytes:
+def _receipt(line: bytes, key: SecretKey) -> bytes:
     """The receipt of an entry: the same bytes whenever it is asked for."""
-    line = connection.scalar(select(schema.entry.c.leaf).where(schema.entry.c.position == position))
-    leaf = entries.read_leaf(bytes(line or b""), "entry")
+    leaf = entries.read_leaf(line, "entry")
     accepted = dt.datetime.strptime(leaf.recorded, entries.TIME_FORMAT).replace(tzinfo=dt.UTC)
     deadline = entries.time_text(accepted + dt.timedelta(hours=INCLUSION_HOURS))
     return receipt.signed(Receipt(key.name, leaf.commitment, leaf.recorded, deadline), key)
 
 
-def _keep(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> None:
+def keep_files(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> None:
     """Keep files: as they came, sealed, under a sealed name; and the working copy in the open."""
     for ordinal, one in enumerate(attached):
         working = hashlib.sha256(one.working).hexdigest() if one.working is not None else None
@@ -355,16 +325,3 @@ def _keep(writing: Writing, report_id: str, attached: Sequence[Attachment]) -> N
 def _described(one: Attachment) -> dict[str, Any]:
     """What the entry says of a file: no name, which may itself tell who sent it."""
     return {"sha256": one.sha256, "media_type": one.media_type, "size": len(one.original)}
-
-
-def _told(connection: Connection, row: RowMapping) -> dict[str, Any]:
-    content = schema.content
-    about = and_(content.c.subject_kind == "report", content.c.subject == row["report_id"])
-    query = select(content.c.body).where(about, content.c.kind.in_(("report", "corrected", "withdrawn")))
-    bodies = [json.loads(one.body) for one in connection.execute(query.order_by(content.c.position))]
-    told: dict[str, Any] = {"report": row["report_id"], "entry": row["entry"], "compartment": row["compartment"]}
-    if not bodies:
-        return told | {"state": "erased"}
-    said = next(body for body in reversed(bodies) if body["kind"] != "withdrawn")
-    state = {"report": "filed"}.get(bodies[-1]["kind"], bodies[-1]["kind"])
-    return told | {name: value for name, value in said.items() if name not in ("kind", "report")} | {"state": state}

@@ -18,6 +18,10 @@ KEY_VARIABLE, FILE_VARIABLE = "TREVE_SEALING_KEY", "TREVE_SEALING_KEY_FILE"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
+class NoKey(BadFile):
+    """The key for a sealed part is missing, not kept secret, or another one; nothing was opened."""
+
+
 @dataclass(slots=True)
 class KeyRing:
     """Keys by their id, read when first asked for.
@@ -30,7 +34,7 @@ class KeyRing:
     _keys: dict[str, SealingKey] | None = field(default=None, repr=False)
 
     def keys(self) -> Mapping[str, SealingKey]:
-        """Key id → key. Raises BadFile where the file is missing or others may read it, BadValue for what is no key."""
+        """Key id → key. Raises NoKey where the file is missing or others may read it, BadValue for what is no key."""
         if self._keys is None:
             where, text = (KEY_VARIABLE, self.text) if self.text is not None else (str(self.path), self._read())
             made = [read_secret(line, where) for line in text.replace(",", "\n").splitlines() if line.strip()]
@@ -44,11 +48,11 @@ class KeyRing:
     def _read(self) -> str:
         expected = f"the file made with the casebook, or {KEY_VARIABLE}; without it sealed parts stay closed"
         if self.path is None:
-            raise BadFile("sealing key", "no file is named", f"{FILE_VARIABLE}, {KEY_VARIABLE} or --sealing-key")
+            raise NoKey("sealing key", "no file is named", f"{FILE_VARIABLE}, {KEY_VARIABLE} or --sealing-key")
         if not self.path.is_file():
-            raise BadFile(str(self.path), "the sealing key is missing", expected)
+            raise NoKey(str(self.path), "the sealing key is missing", expected)
         if os.name == "posix" and self.path.stat().st_mode & _OTHERS:
-            raise BadFile(str(self.path), "others than its owner may read it", "a file of mode 0600")
+            raise NoKey(str(self.path), "others than its owner may read it", "a file of mode 0600")
         return self.path.read_text(encoding="utf-8")
 
 

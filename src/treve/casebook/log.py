@@ -10,7 +10,7 @@ from treve.casebook import schema, visible
 from treve.casebook.book import Writing, read_nodes
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, NotFound, Refused
 from treve.ledger import checkpoint as checkpoints
 from treve.ledger import entry as entries
 from treve.ledger import export, merkle, note
@@ -51,6 +51,29 @@ def sign(writing: Writing, key: SecretKey) -> bytes:
     made = entries.time_text(writing.now)
     writing.connection.execute(insert(table).values(size=size, note=signed, made=made))
     return signed
+
+
+def latest(connection: Connection) -> bytes:
+    """The newest checkpoint, with its countersignatures. Raises NotFound where none was signed."""
+    table = schema.checkpoint
+    row = connection.execute(select(table).order_by(table.c.size.desc()).limit(1)).first()
+    if row is None:
+        raise NotFound("checkpoint", "newest")
+    return _with_countersignatures(connection, int(row.size), bytes(row.note))[0]
+
+
+def must_be_signed(connection: Connection, size: int) -> None:
+    """Raises NotFound where no checkpoint of this size was signed: a proof up to no checkpoint proves nothing."""
+    if connection.scalar(select(schema.checkpoint.c.size).where(schema.checkpoint.c.size == size)) is None:
+        raise NotFound("checkpoint", str(size))
+
+
+def leaf(connection: Connection, position: int) -> bytes:
+    """The line of an entry that is hashed. Raises NotFound."""
+    found = connection.scalar(select(schema.entry.c.leaf).where(schema.entry.c.position == position))
+    if found is None:
+        raise NotFound("entry", str(position))
+    return bytes(found)
 
 
 def countersign(writing: Writing, data: bytes, party: PublicKey) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +16,32 @@ from treve.ledger import checkpoint as checkpoints
 from treve.ledger import entry as entries
 from treve.ledger import merkle, note
 from treve.ledger.merkle import Frontier
+
+Said = Callable[[dict[str, Any], dict[str, Any]], bool]
+
+
+def _all_same(*pairs: tuple[str, str]) -> Said:
+    return lambda said, row: all(said.get(name) == row[column] for name, column in pairs)
+
+
+def _names_key(said: dict[str, Any], row: dict[str, Any]) -> bool:
+    own = said["kind"] != "seal_key" and row["account_id"] is None
+    keys = [*said.get("sealing_keys", ()), *said.get("keys", ())] if own else [said.get("key")]
+    return row["public"] in keys and (own or said.get("account") == row["account_id"])
+
+
+# Tables that decide who may do and read what → the kinds of entry that say so, and how a row is held against what they say.
+_SAID_BY: dict[str, tuple[tuple[str, ...], Said]] = {
+    "compartment": (("compartment",), _all_same(("name", "name"))),
+    "role_grant": (
+        ("grant",),
+        _all_same(("grant", "grant_id"), ("account", "account_id"), ("role", "role"), ("compartment", "compartment")),
+    ),
+    "grant_end": (("grant_end",), _all_same(("grant", "grant_id"))),
+    "seal_key": (("opened", "sealing_keys", "seal_key"), _names_key),
+    "report": (("report",), _all_same(("report", "report_id"))),
+}
+_KEPT_KINDS = {kind for kinds, _ in _SAID_BY.values() for kind in kinds}
 
 
 @dataclass(slots=True)
@@ -36,6 +64,8 @@ class Check:
     _seen: set[int] = field(default_factory=set)
     _notes: dict[int, bytes] = field(default_factory=dict)
     _wraps: dict[str, tuple[SealingKey, bytes]] = field(default_factory=dict)
+    _gone: set[int] = field(default_factory=set)
+    _said: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
         """Check one row. Raises BadFile for the first that is not what the log says."""
@@ -50,6 +80,8 @@ class Check:
             }.get(row.table.name)
             if handler is not None:
                 handler(row.values)
+            if row.table.name in _SAID_BY:
+                self._as_said(row)
         except BadValue as problem:
             raise BadFile(self.where, str(problem), "what the log says") from None
 
@@ -68,8 +100,11 @@ class Check:
                 self.where, f"{missing} contents are missing that nobody erased", "each content, or its erasure"
             )
         for at, data in self._notes.items():
-            found = note.read(data, "checkpoint")
-            said = checkpoints.from_text(found.text, "checkpoint")
+            try:
+                found = note.read(data, f"checkpoint {at}")
+                said = checkpoints.from_text(found.text, f"checkpoint {at}")
+            except BadValue as problem:
+                raise BadFile(self.where, str(problem), "a checkpoint") from None
             if self.log_key is None or not note.signed_by(found, self.log_key):
                 raise BadFile(self.where, f"checkpoint {at} is not signed by the log's key", "a signature of the log")
             if self._roots.get(at) != said.root or said.size != at:
@@ -97,6 +132,8 @@ class Check:
                 self._opens(position, plain[: entries.SALT_BYTES], plain[entries.SALT_BYTES :])
             return
         self._opens(position, values["salt"], values["body"])
+        if values["kind"] in _KEPT_KINDS:
+            self._said[position] = json.loads(values["body"])
         if position == 0:
             said = entries.read_content(values["body"], where)
             self.log_key = note.read_public_key(str(said.get("log_key", "")), where)
@@ -106,9 +143,23 @@ class Check:
         if len(salt) != entries.SALT_BYTES or entries.commitment(salt, body) != expected:
             raise BadValue(f"content {position}", "content", "other bytes", "those its leaf was made from")
 
+    def _as_said(self, row: Row) -> None:
+        """Rights, keys and reports are what an entry of the log says, or were put in beside it."""
+        kinds, told = _SAID_BY[row.table.name]
+        said = self._said.get(int(row.values["entry"]))
+        where = f"{row.table.name} of entry {row.values['entry']}"
+        if said is None and row.table.name == "report":
+            # Its words may have been erased; that they were is checked with the contents.
+            if int(row.values["entry"]) not in self._gone:
+                raise BadValue(where, "entry", "none", f"an entry that says {kinds[0]}")
+            return
+        if said is None or said["kind"] not in kinds or not told(said, row.values):
+            raise BadValue(where, "row", ", ".join(str(one) for one in row.values.values())[:80], "what the log says")
+
     def _erasure(self, values: dict[str, Any]) -> None:
         self.erased += 1
         self._seen.add(int(values["position"]))
+        self._gone.add(int(values["position"]))
 
     def _checkpoint(self, values: dict[str, Any]) -> None:
         self._notes[int(values["size"])] = values["note"]

@@ -12,14 +12,15 @@ import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from treve.casebook import schema, seals, totp
 from treve.casebook.book import Casebook, Writing
-from treve.casebook.roles import PRESETS, Deed, Preset, Role
+from treve.casebook.key_ring import NoKey
+from treve.casebook.roles import PRESETS, SEES, Deed, Preset, Role, Scope, Thing
 from treve.casebook.sealing import Purpose
 from treve.casebook.visible import Viewer
-from treve.errors import BadFile, BadValue, NotFound, Refused
+from treve.errors import BadValue, NotFound, Refused
 
 FAILURES_TO_LOCK = 5
 LOCK_SECONDS = 15 * 60
@@ -30,6 +31,21 @@ WRONG = "name, password or code is wrong, or the account is locked"
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash(secrets.token_hex(16))
 account, role_grant = schema.account, schema.role_grant
+# Made once: every request asks them. An account without a role that holds is one row without a role.
+_HELD = (
+    select(account.c.disabled, role_grant.c.role, role_grant.c.compartment)
+    .select_from(account)
+    .outerjoin(
+        role_grant,
+        and_(
+            role_grant.c.account_id == account.c.account_id,
+            role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)),
+        ),
+    )
+    .where(account.c.account_id == bindparam("account"))
+)
+_SESSION = select(schema.session).where(schema.session.c.token_hash == bindparam("hash"))
+_TOKEN = select(schema.api_token).where(schema.api_token.c.token_hash == bindparam("hash"))
 
 
 def first_run(writing: Writing, name: str, password: str, preset: Preset) -> str:
@@ -103,15 +119,10 @@ def end_grant(writing: Writing, grant_id: str) -> None:
 
 def viewer(connection: Connection, account_id: str, scopes: frozenset[Deed] | None = None) -> Viewer:
     """An account as it looks now: the roles it holds. Raises Refused for one that is disabled or unknown."""
-    if connection.scalar(select(account.c.disabled).where(account.c.account_id == account_id)) is not False:
+    rows = connection.execute(_HELD, {"account": account_id}).all()
+    if not rows or rows[0].disabled:
         raise Refused(WRONG)
-    ended = select(schema.grant_end.c.grant_id)
-    rows = connection.execute(
-        select(role_grant.c.role, role_grant.c.compartment).where(
-            role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(ended)
-        )
-    )
-    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows), scopes)
+    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows if row.role), scopes)
 
 
 def account_named(connection: Connection, name: str) -> str:
@@ -122,10 +133,18 @@ def account_named(connection: Connection, name: str) -> str:
     return str(found)
 
 
+def name_of(connection: Connection, account_id: str) -> str:
+    """The name of an account. Raises NotFound."""
+    found = connection.scalar(select(account.c.name).where(account.c.account_id == account_id))
+    if found is None:
+        raise NotFound("account", account_id)
+    return str(found)
+
+
 def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds: int) -> str:
     """Check name, password and one-time code; the token of a new session.
 
-    Raises Refused, with one sentence for every reason; BadFile where the key is missing that opens the secret of the code.
+    Raises Refused, with one sentence for every reason; NoKey where the key is missing that opens the secret of the code.
     """
     with book.read() as connection:
         since = seconds - LOCK_SECONDS
@@ -138,7 +157,7 @@ def sign_in(book: Casebook, name: str, password: str, code: str | None, seconds:
     if good and row is not None and row.totp_secret is not None:
         try:
             step = totp.step_of(_code_secret(book, row.account_id, row.totp_secret), code or "", seconds, row.totp_step)
-        except BadFile as problem:
+        except NoKey as problem:
             # The attempt is counted all the same, or passwords could be tried without end while the key is away.
             closed = problem
         good = step is not None
@@ -165,7 +184,7 @@ def _code_secret(book: Casebook, account_id: str, stored: str) -> str:
 
 def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a session belongs to. Raises Refused for one that is unknown, expired or ended."""
-    found = connection.execute(select(schema.session).where(schema.session.c.token_hash == _hash(token))).first()
+    found = connection.execute(_SESSION, {"hash": _hash(token)}).first()
     if found is None or found.expires <= seconds:
         raise Refused("sign in first")
     return viewer(connection, found.account_id)
@@ -226,7 +245,7 @@ def add_token(writing: Writing, account_id: str, label: str, scopes: frozenset[D
 
 def with_token(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a token belongs to, narrowed to its scopes. Raises Refused for one that is unknown, expired or revoked."""
-    found = connection.execute(select(schema.api_token).where(schema.api_token.c.token_hash == _hash(token))).first()
+    found = connection.execute(_TOKEN, {"hash": _hash(token)}).first()
     if found is None or found.expires <= seconds:
         raise Refused("the token is not valid")
     return viewer(connection, found.account_id, frozenset(Deed(name) for name in found.scopes.split()))
@@ -245,6 +264,22 @@ def listing(connection: Connection) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def officers(connection: Connection) -> list[tuple[str, str]]:
+    """Id and name of every account to which a case can be given, by name: those with a role that sees what it is assigned."""
+    roles = [role.value for role, things in SEES.items() if things[Thing.CASE] is Scope.ASSIGNED]
+    held = select(role_grant.c.account_id).where(
+        role_grant.c.role.in_(roles), role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id))
+    )
+    query = select(account).where(account.c.account_id.in_(held), account.c.disabled.is_(False))
+    return [(row.account_id, row.name) for row in connection.execute(query.order_by(account.c.name))]
+
+
+def compartments(connection: Connection) -> list[tuple[str, str]]:
+    """Name and meaning of every compartment, by name."""
+    table = schema.compartment
+    return [(row.name, row.meaning) for row in connection.execute(select(table).order_by(table.c.name))]
 
 
 def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:

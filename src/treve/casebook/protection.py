@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, select
 
-from treve.casebook import intake, schema, seals, visible
+from treve.casebook import report_list, schema, seals, visible
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import USES
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused
+from treve.casebook.visible import Forbidden, Viewer
+from treve.errors import BadValue
 
 content, report = schema.content, schema.report
 
@@ -22,7 +22,7 @@ content, report = schema.content, schema.report
 def set_consent(writing: Writing, viewer: Viewer, report_id: str, uses: Sequence[str], reason: str) -> None:
     """Write down what the person agrees to from now on: nothing, or some uses. What was told before stays told.
 
-    Raises NotFound for a report that cannot be seen, Refused unless one filed it or heads the mission, BadValue for another use.
+    Raises NotFound for a report that cannot be seen, Forbidden unless one filed it or heads the mission, BadValue for another use.
     """
     _must(writing, viewer, report_id, reason)
     for one in uses:
@@ -42,16 +42,7 @@ def set_threat(writing: Writing, viewer: Viewer, report_id: str, threat: bool, r
 
 def as_it_stands(connection: Connection, viewer: Viewer, report_id: str) -> dict[str, Any]:
     """A report as it stands now, with the consent and the danger of today. Raises NotFound."""
-    shown = intake.shown(connection, viewer, report_id)
-    about = and_(content.c.subject_kind == "report", content.c.subject == report_id)
-    query = select(content.c.body).where(about, content.c.kind.in_(("report", "corrected", "consent", "threat")))
-    for body in connection.scalars(query.order_by(content.c.position)):
-        said = json.loads(body)
-        if said["kind"] != "threat":
-            shown["consent"] = said.get("consent", [])
-        if said["kind"] != "consent":
-            shown["threat"] = said.get("threat", False)
-    return shown
+    return {"consent": [], "threat": False} | report_list.shown(connection, viewer, report_id)
 
 
 def threatened(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
@@ -67,7 +58,7 @@ def threatened(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
 def send_feedback(writing: Writing, viewer: Viewer, report_id: str, text: str) -> None:
     """An answer to who reported, sealed: they alone read it, and with a key of their own if they have one.
 
-    Raises NotFound for a report that cannot be seen, Refused without the right to move cases, BadValue for an empty text.
+    Raises NotFound for a report that cannot be seen, Forbidden without the right to move cases, BadValue for an empty text.
     """
     writing.take_turn()
     visible.seen_report(writing.connection, viewer, report_id)
@@ -89,7 +80,7 @@ def read_feedback(writing: Writing, viewer: Viewer, report_id: str, own: KeyRing
     if not writing.connection.scalar(
         select(exists().where(report.c.report_id == report_id, report.c.account_id == viewer.account_id))
     ):
-        raise Refused("an answer is read by who filed the report")
+        raise Forbidden("an answer is read by who filed the report")
     query = select(content.c.position, content.c.body).where(
         content.c.kind == "feedback", content.c.subject == report_id
     )
@@ -108,6 +99,6 @@ def _must(writing: Writing, viewer: Viewer, report_id: str, reason: str) -> None
     visible.seen_report(writing.connection, viewer, report_id)
     filed = select(exists().where(report.c.report_id == report_id, report.c.account_id == viewer.account_id))
     if not (writing.connection.scalar(filed) or viewer.may(Deed.ERASE)):
-        raise Refused("only who filed a report, or who heads the mission, says this of its person")
+        raise Forbidden("only who filed a report, or who heads the mission, says this of its person")
     if not reason.strip():
         raise BadValue("report", "reason", "", "why")

@@ -13,10 +13,11 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from treve.casebook import schema
+from treve.casebook import schema, standing
 from treve.casebook.audiences import GRAINS, Audience, agreed, period_of, readers, wider
 from treve.casebook.book import Writing
 from treve.casebook.disclosure import Atom, Query, Release
@@ -128,26 +129,34 @@ def earlier(connection: Connection) -> list[Told]:
 def _counted(connection: Connection, audience: Audience, first: dt.date, until: dt.date) -> tuple[dict[Atom, int], int]:
     """Counts by area and day, and how many reports of these days were left out for want of consent."""
     content = schema.content
-    kinds = content.c.kind.in_(("report", "corrected", "withdrawn", "consent"))
-    query = select(content.c.subject, content.c.body).where(content.c.subject_kind == "report", kinds)
-    latest: dict[str, dict[str, object]] = {}
+    kinds = content.c.kind.in_(standing.KINDS)
+    query = select(content.c.subject, content.c.position, content.c.body).where(
+        content.c.subject_kind == "report", kinds
+    )
+    histories: dict[str, list[Any]] = {}
     for row in connection.execute(query.order_by(content.c.position)):
-        said = json.loads(row.body)
-        if said["kind"] != "consent":
-            latest[row.subject] = said
-        elif row.subject in latest:
-            latest[row.subject] = {**latest[row.subject], "consent": said["consent"]}
+        histories.setdefault(row.subject, []).append(row)
+    origin = standing.own_origin(connection)
     counts: Counter[Atom] = Counter()
     not_agreed = 0
-    for said in latest.values():
+    for rows in histories.values():
+        found = standing.read(rows, origin)
+        said = _words(found["words"])
         day = str(said.get("occurred_from", UNKNOWN))
         if said["kind"] == "withdrawn" or (day != UNKNOWN and not first <= dt.date.fromisoformat(day) < until):
             continue
-        if agreed(said, audience):
+        if agreed({"consent": standing.consent(found)}, audience):
             counts[str(said.get("area", UNKNOWN)), day] += 1
         else:
             not_agreed += 1
     return dict(counts), not_agreed
+
+
+def _words(versions: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What is counted of a report: where versions stand against each other, one that withdraws it, else the same at every place."""
+    if not versions:
+        return {"kind": "withdrawn"}
+    return next((one for one in versions if one["kind"] == "withdrawn"), versions[-1])
 
 
 def _frozen(days: Mapping[Atom, int], before: Iterable[Told]) -> dict[Atom, int]:

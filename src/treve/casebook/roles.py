@@ -75,6 +75,8 @@ class Deed(StrEnum):
     MANAGE = "manage"
     WATCH = "watch"
     EXPORT_LOG = "export_log"
+    LINK = "link"
+    OBLIGE = "oblige"
 
 
 _N, _O, _C, _A, _T, _X = Scope.NONE, Scope.OWN, Scope.COMPARTMENT, Scope.ASSIGNED, Scope.TABLED, Scope.ALL
@@ -106,8 +108,8 @@ DOES: Mapping[Role, frozenset[Deed]] = {
     Role.OWNER: frozenset({Deed.MANAGE, Deed.EXPORT_LOG}),
     Role.FIELD_MONITOR: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.WATCH}),
     Role.SECTOR_OFFICE: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH}),
-    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH}),
-    Role.VERIFICATION_OFFICER: frozenset({Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED}),
+    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK}),
+    Role.VERIFICATION_OFFICER: frozenset({Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK}),
     Role.INVESTIGATOR: frozenset({Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED}),
     Role.HEAD_OF_MISSION: frozenset(
         {
@@ -121,6 +123,8 @@ DOES: Mapping[Role, frozenset[Deed]] = {
             Deed.OPEN_SEALED,
             Deed.ERASE,
             Deed.EXPORT_LOG,
+            Deed.LINK,
+            Deed.OBLIGE,
         }
     ),
     Role.PARTY_LIAISON: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.REPLY, Deed.EXPORT_LOG}),

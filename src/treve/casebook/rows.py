@@ -35,8 +35,8 @@ class Row:
 
 
 def tables() -> list[Table]:
-    """The tables that travel, each after those it refers to; wraps and checkpoints first: the rest is checked as it comes."""
-    first = [schema.seal_wrap, schema.checkpoint]
+    """The tables that travel, each after those it refers to; the log first, so that the rest can be held against it as it comes."""
+    first = [schema.seal_wrap, schema.checkpoint, schema.entry, schema.content, schema.erasure]
     return [*first, *(one for one in schema.metadata.sorted_tables if one.name not in LEFT_OUT and one not in first)]
 
 
@@ -52,7 +52,7 @@ def lines(connection: Connection, handed_over: bool) -> Iterator[bytes]:
         if handed_over and table.name == "api_token":
             continue
         names = [column.name for column in table.columns]
-        yield _line({"table": table.name, "columns": names})
+        yield line({"table": table.name, "columns": names})
         query = select(table).order_by(*table.primary_key.columns)
         counts[table.name] = 0
         for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
@@ -62,8 +62,8 @@ def lines(connection: Connection, handed_over: bool) -> Iterator[bytes]:
             if handed_over and table.name == "seal_wrap" and str(values["record"]).startswith("code:"):
                 continue
             counts[table.name] += 1
-            yield _line([_written(values[name]) for name in names])
-    yield _line({"end": counts})
+            yield line([written(values[name]) for name in names])
+    yield line({"end": counts})
 
 
 def read(pieces: Iterable[bytes], where: str) -> Iterator[dict[str, Any] | Row]:
@@ -76,9 +76,9 @@ def read(pieces: Iterable[bytes], where: str) -> Iterator[dict[str, Any] | Row]:
     counts: dict[str, int] = {}
     names: list[str] = []
     ended = False
-    for number, line in enumerate(_split(pieces, where), 1):
+    for number, text_line in enumerate(split_lines(pieces, where), 1):
         place = f"{where}, line {number}"
-        value = _loaded(line, place)
+        value = _loaded(text_line, place)
         if ended:
             raise BadFile(place, "something after the end", "nothing")
         if isinstance(value, list):
@@ -119,7 +119,8 @@ def insert_rows(connection: Connection, found: Iterable[Row]) -> None:
         connection.execute(text(f"SELECT setval(pg_get_serial_sequence('outbox', 'number'), {highest}, false)"))
 
 
-def _split(pieces: Iterable[bytes], where: str) -> Iterator[bytes]:
+def split_lines(pieces: Iterable[bytes], where: str) -> Iterator[bytes]:
+    """Lines out of pieces, without their newline. Raises BadFile for one that is too long, and where the last does not end."""
     held: list[bytes] = []
     size = 0
     for piece in pieces:
@@ -135,13 +136,14 @@ def _split(pieces: Iterable[bytes], where: str) -> Iterator[bytes]:
         raise BadFile(where, "it ends within a line", "a last line with the number of rows")
 
 
-def _line(value: object) -> bytes:
+def line(value: object) -> bytes:
+    """A value as a line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _loaded(line: bytes, where: str) -> Any:
+def _loaded(data: bytes, where: str) -> Any:
     try:
-        value = json.loads(line)
+        value = json.loads(data)
     except ValueError:
         raise BadFile(where, "no line of JSON", "a row or what says what follows") from None
     if not isinstance(value, dict | list):
@@ -149,7 +151,8 @@ def _loaded(line: bytes, where: str) -> Any:
     return value
 
 
-def _written(value: object) -> object:
+def written(value: object) -> object:
+    """A cell as JSON can hold it."""
     return {"bytes": base64.b64encode(value).decode()} if isinstance(value, bytes | memoryview) else value
 
 

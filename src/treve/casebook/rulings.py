@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from sqlalchemy import and_, exists, func, insert, select
 
-from treve.casebook import cases, schema, visible
+from treve.casebook import cases, filing_list, schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
@@ -238,10 +238,8 @@ def end_remedy(writing: Writing, viewer: Viewer, remedy_id: str, result: str, te
         raise BadValue("remedy", "result", result, f"one of {', '.join(RESULTS)}")
     viewer.must(Deed.REMEDY)
     writing.take_turn()
-    row = writing.connection.execute(select(schema.remedy).where(schema.remedy.c.remedy_id == remedy_id)).first()
-    if row is None:
-        raise NotFound("remedy", remedy_id)
-    visible.seen_case(writing.connection, viewer, row.case_id)
+    filing_list.seen_remedy(writing.connection, viewer, remedy_id)
+    row = writing.connection.execute(select(schema.remedy).where(schema.remedy.c.remedy_id == remedy_id)).one()
     if result == "overdue" and writing.now.date().isoformat() <= row.due:
         raise Refused("the day for this remedy has not passed")
     told = {"remedy": remedy_id, "result": result, "text": text}

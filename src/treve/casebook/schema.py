@@ -20,47 +20,42 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from treve.casebook.columns import NUMBER, entry_column, points_to, text_column
+from treve.casebook.columns import metadata as metadata
+
+# Named here too: whoever reads or writes a table finds it in this module.
+from treve.casebook.schema_rulings import attribution as attribution
+from treve.casebook.schema_rulings import determination as determination
+from treve.casebook.schema_rulings import link_decision as link_decision
+from treve.casebook.schema_rulings import notification as notification
+from treve.casebook.schema_rulings import obligation as obligation
+from treve.casebook.schema_rulings import obligation_step as obligation_step
+from treve.casebook.schema_rulings import remedy as remedy
+from treve.casebook.schema_rulings import remedy_result as remedy_result
+from treve.casebook.schema_rulings import reply as reply
+from treve.casebook.schema_rulings import vote as vote
+from treve.casebook.schema_rulings import watch as watch
+from treve.casebook.schema_seals import attachment_name as attachment_name
+from treve.casebook.schema_seals import seal_key as seal_key
+from treve.casebook.schema_seals import seal_key_end as seal_key_end
+from treve.casebook.schema_seals import seal_wrap as seal_wrap
+
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0002"
+REVISION = "0004"
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-# SQLite numbers rows by itself only in a column of its own INTEGER type.
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _entry(name: str = "entry") -> Column[int]:
-    return Column(name, BigInteger, ForeignKey("entry.position"), nullable=False)
-
-
-def _text(name: str, *rest: ForeignKey, nullable: bool = False, primary_key: bool = False) -> Column[str]:
-    return Column(name, Text, *rest, nullable=nullable, primary_key=primary_key)
-
-
-def _to(column: str) -> ForeignKey:
-    return ForeignKey(column)
-
-
-meta = Table("meta", metadata, _text("name", primary_key=True), _text("value"))
+meta = Table("meta", metadata, text_column("name", primary_key=True), text_column("value"))
 
 # The ledger -----------------------------------------------------------------------------------------------------------------
 entry = Table(
     "entry",
     metadata,
     Column("position", BigInteger, primary_key=True, autoincrement=False),
-    _text("recorded"),
+    text_column("recorded"),
     Column("leaf", LargeBinary, nullable=False),
 )
 content = Table(
@@ -69,16 +64,16 @@ content = Table(
     Column("position", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
     Column("salt", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    _text("kind"),
-    _text("subject_kind"),
-    _text("subject"),
+    text_column("kind"),
+    text_column("subject_kind"),
+    text_column("subject"),
     Index(None, "subject_kind", "subject"),
 )
 erasure = Table(
     "erasure",
     metadata,
     Column("position", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
-    _entry(),
+    entry_column(),
 )
 node = Table(
     "node",
@@ -92,13 +87,13 @@ checkpoint = Table(
     metadata,
     Column("size", BigInteger, primary_key=True, autoincrement=False),
     Column("note", LargeBinary, nullable=False),
-    _text("made"),
+    text_column("made"),
 )
 countersignature = Table(
     "countersignature",
     metadata,
     Column("size", BigInteger, ForeignKey("checkpoint.size"), primary_key=True, autoincrement=False),
-    _text("key", primary_key=True),
+    text_column("key", primary_key=True),
     Column("line", LargeBinary, nullable=False),
 )
 
@@ -106,18 +101,18 @@ countersignature = Table(
 account = Table(
     "account",
     metadata,
-    _text("account_id", primary_key=True),
+    text_column("account_id", primary_key=True),
     Column("name", Text, nullable=False, unique=True),
-    _text("password_hash"),
-    _text("totp_secret", nullable=True),
+    text_column("password_hash"),
+    text_column("totp_secret", nullable=True),
     Column("totp_step", BigInteger, nullable=False, default=0),
     Column("disabled", Boolean, nullable=False, default=False),
 )
 login_attempt = Table(
     "login_attempt",
     metadata,
-    Column("attempt_id", _NUMBER, primary_key=True, autoincrement=True),
-    _text("name"),
+    Column("attempt_id", NUMBER, primary_key=True, autoincrement=True),
+    text_column("name"),
     Column("at", BigInteger, nullable=False),
     Column("good", Boolean, nullable=False),
     Index(None, "name", "at"),
@@ -125,239 +120,170 @@ login_attempt = Table(
 session = Table(
     "session",
     metadata,
-    _text("token_hash", primary_key=True),
-    _text("account_id", _to("account.account_id")),
+    text_column("token_hash", primary_key=True),
+    text_column("account_id", points_to("account.account_id")),
     Column("expires", BigInteger, nullable=False),
 )
 api_token = Table(
     "api_token",
     metadata,
-    _text("token_hash", primary_key=True),
-    _text("account_id", _to("account.account_id")),
-    _text("label"),
-    _text("scopes"),
+    text_column("token_hash", primary_key=True),
+    text_column("account_id", points_to("account.account_id")),
+    text_column("label"),
+    text_column("scopes"),
     Column("expires", BigInteger, nullable=False),
 )
-compartment = Table("compartment", metadata, _text("name", primary_key=True), _text("meaning"), _entry())
+compartment = Table(
+    "compartment", metadata, text_column("name", primary_key=True), text_column("meaning"), entry_column()
+)
 role_grant = Table(
     "role_grant",
     metadata,
-    _text("grant_id", primary_key=True),
-    _text("account_id", _to("account.account_id")),
-    _text("role"),
-    _text("compartment", _to("compartment.name")),
-    _entry(),
+    text_column("grant_id", primary_key=True),
+    text_column("account_id", points_to("account.account_id")),
+    text_column("role"),
+    text_column("compartment", points_to("compartment.name")),
+    entry_column(),
     Index(None, "account_id"),
 )
-grant_end = Table("grant_end", metadata, _text("grant_id", _to("role_grant.grant_id"), primary_key=True), _entry())
+grant_end = Table(
+    "grant_end", metadata, text_column("grant_id", points_to("role_grant.grant_id"), primary_key=True), entry_column()
+)
 
 # Reports --------------------------------------------------------------------------------------------------------------------
-batch = Table("batch", metadata, _text("batch_id", primary_key=True), _text("account_id"), _entry())
+batch = Table("batch", metadata, text_column("batch_id", primary_key=True), text_column("account_id"), entry_column())
 report = Table(
     "report",
     metadata,
-    _text("report_id", primary_key=True),
-    _entry(),
-    _text("account_id", _to("account.account_id")),
-    _text("compartment", _to("compartment.name")),
-    _text("client_key_hash", nullable=True),
-    _text("batch_id", _to("batch.batch_id"), nullable=True),
+    text_column("report_id", primary_key=True),
+    entry_column(),
+    text_column("account_id", points_to("account.account_id")),
+    text_column("compartment", points_to("compartment.name")),
+    text_column("client_key_hash", nullable=True),
+    text_column("batch_id", points_to("batch.batch_id"), nullable=True),
     UniqueConstraint("account_id", "client_key_hash"),
     Index(None, "compartment", "entry"),
+    Index(None, "account_id", "entry"),
     Index(None, "entry"),
 )
 # What is searched of a report: one row a version, the highest ordinal holds. Goes when the report is erased.
 report_fact = Table(
     "report_fact",
     metadata,
-    _text("report_id", _to("report.report_id"), primary_key=True),
+    text_column("report_id", points_to("report.report_id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    _text("account_id"),
-    _text("content_hash", nullable=True),
-    _text("occurred_from", nullable=True),
-    _text("occurred_to", nullable=True),
-    _text("act", nullable=True),
-    _text("area", nullable=True),
+    text_column("account_id"),
+    text_column("content_hash", nullable=True),
+    text_column("occurred_from", nullable=True),
+    text_column("occurred_to", nullable=True),
+    text_column("act", nullable=True),
+    text_column("area", nullable=True),
+    # That of the report, here too: lists by area or act are read in its order, however long they are.
+    Column("entry", BigInteger),
     UniqueConstraint("account_id", "content_hash"),
     Index(None, "area", "occurred_from"),
-    Index(None, "act"),
+    Index(None, "area", "entry"),
+    Index(None, "act", "entry"),
+    Index(None, "occurred_from"),
 )
 report_erasure = Table(
-    "report_erasure", metadata, _text("report_id", _to("report.report_id"), primary_key=True), _entry()
+    "report_erasure",
+    metadata,
+    text_column("report_id", points_to("report.report_id"), primary_key=True),
+    entry_column(),
 )
 report_change = Table(
     "report_change",
     metadata,
-    _text("report_id", _to("report.report_id"), primary_key=True),
+    text_column("report_id", points_to("report.report_id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    _text("change"),
-    _entry(),
+    text_column("change"),
+    entry_column(),
 )
-blob = Table("blob", metadata, _text("sha256", primary_key=True), Column("data", LargeBinary, nullable=False))
-blob_erasure = Table("blob_erasure", metadata, _text("sha256", primary_key=True), _entry())
+blob = Table("blob", metadata, text_column("sha256", primary_key=True), Column("data", LargeBinary, nullable=False))
+blob_erasure = Table("blob_erasure", metadata, text_column("sha256", primary_key=True), entry_column())
 attachment = Table(
     "attachment",
     metadata,
-    _text("report_id", _to("report.report_id"), primary_key=True),
+    text_column("report_id", points_to("report.report_id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    _text("name"),
-    _text("media_type"),
+    text_column("name"),
+    text_column("media_type"),
     Column("size", BigInteger, nullable=False),
-    _text("original_sha256"),
-    _text("working_sha256", nullable=True),
+    text_column("original_sha256"),
+    text_column("working_sha256", nullable=True),
 )
 
-# The name a file came with, sealed; `attachment.name` says only which of the report's files it is.
-attachment_name = Table(
-    "attachment_name",
+# Exchange --------------------------------------------------------------------------------------------------------------------
+# What came in bundles from other installations: one row an item, named by the log it was first recorded in and its place there.
+received = Table(
+    "received",
     metadata,
-    _text("report_id", _to("report.report_id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    Column("box", LargeBinary, nullable=False),
+    text_column("item", primary_key=True),
+    text_column("origin"),
+    entry_column(),
+    Index(None, "entry"),
 )
-
-# Sealing ---------------------------------------------------------------------------------------------------------------------
-# Public keys that boxes are sealed for: the casebook's own where no account is named.
-seal_key = Table(
-    "seal_key",
-    metadata,
-    _text("key_id", primary_key=True),
-    _text("purpose"),
-    _text("public"),
-    _text("account_id", _to("account.account_id"), nullable=True),
-    _entry(),
-)
-seal_key_end = Table("seal_key_end", metadata, _text("key_id", _to("seal_key.key_id"), primary_key=True), _entry())
-# The data key of each box, wrapped for each key that may open it.
-seal_wrap = Table(
-    "seal_wrap",
-    metadata,
-    _text("record", primary_key=True),
-    _text("key_id", primary_key=True),
-    Column("wrapped", LargeBinary, nullable=False),
-    Index(None, "key_id"),
+# What another installation is known to have, so that it is not sent again.
+exchange_known = Table(
+    "exchange_known", metadata, text_column("peer", primary_key=True), text_column("item", primary_key=True)
 )
 
 # Cases ----------------------------------------------------------------------------------------------------------------------
 case_file = Table(
-    "case_file", metadata, _text("case_id", primary_key=True), _text("workflow"), _text("opened"), _entry()
+    "case_file",
+    metadata,
+    text_column("case_id", primary_key=True),
+    text_column("workflow"),
+    text_column("opened"),
+    entry_column(),
 )
 # A link holds unless an end with a later entry names the same two.
 case_report = Table(
     "case_report",
     metadata,
-    _text("case_id", _to("case_file.case_id"), primary_key=True),
-    _text("report_id", _to("report.report_id"), primary_key=True),
+    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
+    text_column("report_id", points_to("report.report_id"), primary_key=True),
     Column("entry", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
     Index(None, "report_id"),
 )
 case_report_end = Table(
     "case_report_end",
     metadata,
-    _text("case_id", primary_key=True),
-    _text("report_id", primary_key=True),
+    text_column("case_id", primary_key=True),
+    text_column("report_id", primary_key=True),
     Column("entry", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
 )
 case_step = Table(
     "case_step",
     metadata,
-    _text("case_id", _to("case_file.case_id"), primary_key=True),
+    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    _text("from_state", nullable=True),
-    _text("to_state"),
-    _text("due", nullable=True),
-    _text("account_id"),
-    _entry(),
+    text_column("from_state", nullable=True),
+    text_column("to_state"),
+    text_column("due", nullable=True),
+    text_column("account_id"),
+    entry_column(),
 )
 assignment = Table(
     "assignment",
     metadata,
-    _text("case_id", _to("case_file.case_id"), primary_key=True),
-    _text("account_id", _to("account.account_id"), primary_key=True),
-    _entry(),
+    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
+    text_column("account_id", points_to("account.account_id"), primary_key=True),
+    entry_column(),
     Index(None, "account_id"),
 )
-tabling = Table("tabling", metadata, _text("case_id", _to("case_file.case_id"), primary_key=True), _entry())
+tabling = Table(
+    "tabling", metadata, text_column("case_id", points_to("case_file.case_id"), primary_key=True), entry_column()
+)
 
-# Rulings --------------------------------------------------------------------------------------------------------------------
-attribution = Table(
-    "attribution",
-    metadata,
-    _text("case_id", _to("case_file.case_id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    _text("outcome"),
-    _entry(),
-)
-determination = Table(
-    "determination",
-    metadata,
-    _text("determination_id", primary_key=True),
-    _text("case_id", _to("case_file.case_id")),
-    _text("outcome"),
-    _text("decided"),
-    _entry(),
-    Index(None, "case_id"),
-)
-vote = Table(
-    "vote",
-    metadata,
-    _text("determination_id", _to("determination.determination_id"), primary_key=True),
-    _text("component", primary_key=True),
-    _text("outcome"),
-)
-notification = Table(
-    "notification",
-    metadata,
-    _text("notification_id", primary_key=True),
-    _text("case_id", _to("case_file.case_id")),
-    _text("compartment", _to("compartment.name")),
-    _text("sent"),
-    _text("due"),
-    _entry(),
-    Index(None, "compartment"),
-    Index(None, "case_id"),
-)
-reply = Table(
-    "reply",
-    metadata,
-    _text("notification_id", _to("notification.notification_id"), primary_key=True),
-    _text("reply"),
-    _text("received"),
-    _entry(),
-)
-remedy = Table(
-    "remedy",
-    metadata,
-    _text("remedy_id", primary_key=True),
-    _text("case_id", _to("case_file.case_id")),
-    _text("holder", _to("compartment.name")),
-    _text("due"),
-    _entry(),
-)
-remedy_result = Table(
-    "remedy_result",
-    metadata,
-    _text("remedy_id", _to("remedy.remedy_id"), primary_key=True),
-    _text("result"),
-    _entry(),
-)
-watch = Table(
-    "watch",
-    metadata,
-    _text("watch_id", primary_key=True),
-    _text("compartment", _to("compartment.name")),
-    _text("account_id", _to("account.account_id")),
-    _text("kind"),
-    _text("day"),
-    _entry(),
-)
 outbox = Table(
     "outbox",
     metadata,
-    Column("number", _NUMBER, primary_key=True, autoincrement=True),
-    _text("topic"),
-    _text("subject"),
-    _text("done", nullable=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    text_column("topic"),
+    text_column("subject"),
+    text_column("done", nullable=True),
 )
 
 # Erasable table: the table that must say why a row goes, and the column they share.
@@ -368,5 +294,5 @@ ERASABLE = {
     "attachment": ("report_erasure", "report_id"),
     "attachment_name": ("report_erasure", "report_id"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap")
+WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap", "exchange_known")
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)

@@ -9,7 +9,7 @@ from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.roles import Deed
 from treve.casebook.sealing import PublicSeal, Purpose, SealingKey
-from treve.casebook.visible import Viewer
+from treve.casebook.visible import Forbidden, Viewer
 from treve.errors import BadValue, Refused
 
 report, seal_wrap = schema.report, schema.seal_wrap
@@ -30,20 +30,25 @@ def grant(writing: Writing, viewer: Viewer, report_id: str, account_id: str, own
 
     own  keys of the person who grants; default: those of the casebook
     Both must be allowed to open it by their roles: a key adds a means, never a right. What is sealed later needs a new grant.
-    Raises Refused where either is not, or where the person has no key; BadFile where the key to share is missing.
+    Raises Forbidden where the viewer is not, Refused where the other is not or has no key; NoKey where the key to share is missing.
     """
     writing.take_turn()
     visible.seen_report(writing.connection, viewer, report_id)
-    for who in (viewer, people.viewer(writing.connection, account_id)):
-        allowed = and_(report.c.report_id == report_id, visible.sealed(who))
-        if not (who.may(Deed.OPEN_SEALED) and writing.connection.scalar(select(exists().where(allowed)))):
-            raise Refused("both accounts must be allowed to open this sealed part")
+    if not _may_open(writing.connection, viewer, report_id):
+        raise Forbidden("this account may not open this sealed part, so it cannot let others")
+    if not _may_open(writing.connection, people.viewer(writing.connection, account_id), report_id):
+        raise Refused("the other account must be allowed to open this sealed part by its role")
     keys = seals.person_keys(writing.connection, account_id)
     if not keys:
         raise Refused("this account has no sealing key of its own")
     told = {"report": report_id, "by": viewer.account_id, "to": account_id, "keys": [key.key_id for key in keys]}
     writing.log("seal_grant", told, ("sealed", report_id))
     return seals.share(writing.connection, own or writing.ring, records_of(writing.connection, report_id), keys)
+
+
+def _may_open(connection: Connection, viewer: Viewer, report_id: str) -> bool:
+    allowed = and_(report.c.report_id == report_id, visible.sealed(viewer))
+    return viewer.may(Deed.OPEN_SEALED) and bool(connection.scalar(select(exists().where(allowed))))
 
 
 def records_of(connection: Connection, report_id: str) -> list[str]:

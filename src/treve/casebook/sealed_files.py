@@ -12,7 +12,7 @@ from treve.casebook import schema, seals, visible
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
+from treve.casebook.visible import Forbidden, Viewer
 from treve.errors import BadFile, NotFound, Refused
 
 attachment, blob, report = schema.attachment, schema.blob, schema.report
@@ -54,12 +54,12 @@ def original(
     Raises NotFound or Refused for a report whose sealed part one may not open, BadFile where the key is missing.
     """
     if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
-        raise Refused("opening a sealed part needs the right to, and a reason")
+        raise Forbidden("opening a sealed part needs the right to, and a reason")
     writing.take_turn()
     allowed = and_(report.c.report_id == report_id, visible.sealed(viewer))
     if not writing.connection.scalar(select(exists().where(allowed))):
         visible.seen_report(writing.connection, viewer, report_id)
-        raise Refused("this account may not open this sealed part")
+        raise Forbidden("this account may not open this sealed part")
     row = found(writing.connection, report_id, number)
     told = {"report": report_id, "account": viewer.account_id, "reason": reason, "sha256": row["original_sha256"]}
     writing.log("opening", told, ("sealed", report_id))

@@ -31,6 +31,10 @@ _PADDED_TO = 256
 _SECRET_MARK, _PUBLIC_MARK = "treve-sealing-key", "treve-seal"
 
 
+class BadSeal(BadValue):
+    """A key that is none, or a box that was altered, cut, or belongs to another place or key."""
+
+
 class Purpose(StrEnum):
     """What a key opens: words and files about people, secrets of one-time codes, or a package for another installation."""
 
@@ -84,13 +88,13 @@ def new_key(purpose: Purpose) -> SealingKey:
 
 
 def read_secret(line: str, where: str) -> SealingKey:
-    """Read a secret key. Raises BadValue, without the key in the message, for any other form."""
+    """Read a secret key. Raises BadSeal, without the key in the message, for any other form."""
     purpose, raw = _parts(line, _SECRET_MARK, where)
     return SealingKey(purpose, raw)
 
 
 def read_public(line: str, where: str) -> PublicSeal:
-    """Read a public key. Raises BadValue for any other form."""
+    """Read a public key. Raises BadSeal for any other form."""
     purpose, raw = _parts(line, _PUBLIC_MARK, where)
     return PublicSeal(purpose, raw)
 
@@ -103,15 +107,15 @@ def seal(plain: bytes, place: str) -> tuple[bytes, bytes]:
 
 
 def unseal(box: bytes, data_key: bytes, place: str) -> bytes:
-    """What a box holds. Raises BadValue where it was altered, cut, or belongs to another place."""
+    """What a box holds. Raises BadSeal where it was altered, cut, or belongs to another place."""
     start = len(_BOX)
     nonce, rest = box[start : start + _NONCE_BYTES], box[start + _NONCE_BYTES :]
     if not is_box(box):
-        raise BadValue(place, "sealed part", box[:16].hex(), "a sealed box")
+        raise BadSeal(place, "sealed part", box[:16].hex(), "a sealed box")
     try:
         padded = ChaCha20Poly1305(data_key).decrypt(nonce, rest, _BOX + place.encode())
     except InvalidTag:
-        raise BadValue(
+        raise BadSeal(
             place, "sealed part", f"{len(box)} bytes", "a box as it was sealed: this one was altered"
         ) from None
     return padded[: padded.rindex(b"\x80")]
@@ -131,7 +135,7 @@ def wrap(data_key: bytes, to: PublicSeal, place: str) -> bytes:
 
 
 def unwrap(wrapped: bytes, key: SealingKey, place: str) -> bytes:
-    """The data key again. Raises BadValue for another key, another place and bytes that were altered."""
+    """The data key again. Raises BadSeal for another key, another place and bytes that were altered."""
     try:
         shared = X25519PrivateKey.from_private_bytes(key.secret).exchange(
             X25519PublicKey.from_public_bytes(wrapped[:32])
@@ -139,7 +143,7 @@ def unwrap(wrapped: bytes, key: SealingKey, place: str) -> bytes:
         cipher = _wrapping(shared, wrapped[:32], key.public, place)
         return cipher.decrypt(bytes(_NONCE_BYTES), wrapped[32:], place.encode())
     except (InvalidTag, ValueError):
-        raise BadValue(place, "key", key.public.key_id, "the key it was sealed for") from None
+        raise BadSeal(place, "key", key.public.key_id, "the key it was sealed for") from None
 
 
 def _wrapping(shared: bytes, sender: bytes, to: PublicSeal, place: str) -> ChaCha20Poly1305:
@@ -159,4 +163,4 @@ def _parts(line: str, mark: str, where: str) -> tuple[Purpose, bytes]:
     except (IndexError, ValueError, binascii.Error, UnicodeEncodeError):
         pass
     known = "|".join(one.value for one in Purpose)
-    raise BadValue(where, "key", "…", f"a line {mark}+{known}+BASE64 of {KEY_BYTES} bytes")
+    raise BadSeal(where, "key", "…", f"a line {mark}+{known}+BASE64 of {KEY_BYTES} bytes")

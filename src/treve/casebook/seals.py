@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, delete, insert, select
 
 from treve.casebook import schema, sealing
-from treve.casebook.key_ring import KeyRing
+from treve.casebook.key_ring import KeyRing, NoKey
 from treve.casebook.sealing import PublicSeal, Purpose
-from treve.errors import BadFile, BadValue
+from treve.errors import BadValue
 from treve.ledger.entry import SALT_BYTES
 from treve.ledger.note import SecretKey
 
@@ -53,27 +53,32 @@ def seal(connection: Connection, record: str, plain: bytes, purpose: Purpose = P
     box, data_key = sealing.seal(plain, record)
     keys = house_keys(connection, purpose)
     if not keys:
-        raise BadFile("casebook", f"no key of purpose {purpose.value} to seal with", "a casebook with sealing keys")
+        raise NoKey("casebook", f"no key of purpose {purpose.value} to seal with", "a casebook with sealing keys")
     connection.execute(delete(seal_wrap).where(seal_wrap.c.record == record))
     _wrap(connection, record, data_key, keys)
     return box
 
 
 def unseal(connection: Connection, ring: KeyRing | None, record: str, box: bytes) -> bytes:
-    """Open a box. Raises BadFile where the key is missing or is another, BadValue where the box was altered."""
+    """Open a box. Raises NoKey where the key is missing or is another, BadSeal where the box was altered."""
     return sealing.unseal(box, data_key(connection, ring, record), record)
 
 
 def data_key(connection: Connection, ring: KeyRing | None, record: str) -> bytes:
-    """The data key of a record, by any key of the ring. Raises BadFile where none of them is one it was sealed for."""
-    keys = (ring or KeyRing(None)).keys()
+    """The data key of a record, by any key of the ring. Raises NoKey where none of them is one it was sealed for."""
+    ring = ring or KeyRing(None)
     rows = connection.execute(select(seal_wrap).where(seal_wrap.c.record == record)).all()
+    keys = ring.keys()
+    if not any(row.key_id in keys for row in rows):
+        # The keys may have been changed since this process read them.
+        ring.forget()
+        keys = ring.keys()
     for row in rows:
         if row.key_id in keys:
             return sealing.unwrap(bytes(row.wrapped), keys[row.key_id], record)
     wanted = ", ".join(sorted(row.key_id for row in rows)) or "a key that is gone: it was destroyed"
-    where = "sealing key" if ring is None or ring.path is None else str(ring.path)
-    raise BadFile(where, f"it opens with {', '.join(sorted(keys)) or 'no key'}, which is not for this part", wanted)
+    where = "sealing key" if ring.path is None else str(ring.path)
+    raise NoKey(where, f"it opens with {', '.join(sorted(keys)) or 'no key'}, which is not for this part", wanted)
 
 
 def house_keys(connection: Connection, purpose: Purpose) -> list[PublicSeal]:

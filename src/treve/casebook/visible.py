@@ -14,7 +14,12 @@ from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
 from treve.errors import NotFound, Refused
 
 report, content = schema.report, schema.content
+link_decision, owed = schema.link_decision, schema.obligation
 case_file, case_report, case_report_end = schema.case_file, schema.case_report, schema.case_report_end
+
+
+class Forbidden(Refused):
+    """Something this account may not do, whatever state things are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,9 @@ class Viewer:
         return allowed and (self.scopes is None or deed in self.scopes)
 
     def must(self, deed: Deed) -> None:
-        """Raises Refused unless some role allows it."""
+        """Raises Forbidden unless some role allows it."""
         if not self.may(deed):
-            raise Refused(f"this account may not do this ({deed.value})")
+            raise Forbidden(f"this account may not do this ({deed.value})")
 
     def compartments(self, deed: Deed) -> frozenset[str]:
         """The compartments in which some role allows it."""
@@ -69,6 +74,8 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
     """The contents of log entries one may see: those about something one may see. Sealed parts stay closed in every export."""
     seen_reports = select(report.c.report_id).where(reports(viewer))
     seen_cases = select(case_file.c.case_id).where(cases(viewer), not_only_status(viewer))
+    seen_links = select(link_decision.c.entry).where(links(viewer))
+    seen_duties = select(owed.c.obligation_id).where(obligations(viewer))
     seen_filings = select(schema.notification.c.notification_id).where(filings(viewer))
     return or_(
         content.c.subject_kind == "ledger",
@@ -76,7 +83,32 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
         and_(content.c.subject_kind == "case", content.c.subject.in_(seen_cases)),
         and_(content.c.subject_kind == "filing", content.c.subject.in_(seen_filings)),
         and_(content.c.subject_kind == "account", content.c.subject == viewer.account_id),
+        and_(content.c.subject_kind == "link", content.c.position.in_(seen_links)),
+        and_(content.c.subject_kind == "obligation", content.c.subject.in_(seen_duties)),
     )
+
+
+def links(viewer: Viewer) -> ColumnElement[bool]:
+    """The decisions on two reports one may see: both reports, and not only because one filed them.
+
+    That somebody at the desk held two reports for one says something about both, and the reason may speak of others.
+    """
+    whole = _reading_whole(viewer, Thing.REPORT)
+    seen = select(report.c.report_id).where(reports(whole))
+    return and_(link_decision.c.report_1.in_(seen), link_decision.c.report_2.in_(seen))
+
+
+def obligations(viewer: Viewer) -> ColumnElement[bool]:
+    """What an agreement asks of parties: all of it for who reads cases, and one's own part for who answers for a party."""
+    mine = [name for role, name in viewer.grants if SEES[role][Thing.FILING] is Scope.COMPARTMENT]
+    every = true() if _reading_whole(viewer, Thing.CASE).grants else false()
+    return or_(every, owed.c.holder.in_(sorted(mine)))
+
+
+def seen_obligation(connection: Connection, viewer: Viewer, obligation_id: str) -> None:
+    """Raises NotFound unless there is such an obligation and one may see it."""
+    is_it = and_(owed.c.obligation_id == obligation_id, obligations(viewer))
+    _seen(connection, "obligation", obligation_id, is_it)
 
 
 def not_only_status(viewer: Viewer) -> ColumnElement[bool]:
@@ -84,9 +116,7 @@ def not_only_status(viewer: Viewer) -> ColumnElement[bool]:
 
     Who sees a case because a report of theirs is in it learns its state; the reasons may speak of reports by others.
     """
-    whole = {Scope.ASSIGNED, Scope.TABLED, Scope.ALL}
-    grants = frozenset(grant for grant in viewer.grants if SEES[grant[0]][Thing.CASE] in whole)
-    return cases(Viewer(viewer.account_id, grants))
+    return cases(_reading_whole(viewer, Thing.CASE))
 
 
 def seen_report(connection: Connection, viewer: Viewer, report_id: str) -> None:
@@ -118,6 +148,13 @@ def in_case() -> ColumnElement[bool]:
 def _seen(connection: Connection, kind: str, name: str, predicate: ColumnElement[bool]) -> None:
     if not connection.scalar(select(exists().where(predicate))):
         raise NotFound(kind, name)
+
+
+def _reading_whole(viewer: Viewer, thing: Thing) -> Viewer:
+    """The viewer with only those roles that see a thing because it is their work, not because it is their own."""
+    whole = {Scope.ASSIGNED, Scope.TABLED, Scope.ALL}
+    grants = frozenset(grant for grant in viewer.grants if SEES[grant[0]][thing] in whole)
+    return Viewer(viewer.account_id, grants, viewer.scopes)
 
 
 def _any(viewer: Viewer, thing: Thing, predicate: object) -> ColumnElement[bool]:

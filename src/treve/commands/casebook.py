@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from treve.bulletin import casebook_words as words
+from treve.commands import cases, rulings, watching, work
 from treve.commands.answers import JsonOption, as_json_text, bad_option
+from treve.commands.cases import print_rows
 from treve.commands.sign_in import (
     AsOption,
     CasebookOption,
     LogKeyOption,
     PasswordOption,
+    ReasonOption,
     opened,
     read_password,
     signed_in,
 )
 
 app = typer.Typer(help="The casebook: reports, cases, rulings.", no_args_is_help=True)
-
-CaseArgument = Annotated[str, typer.Argument(help="Id of a case.", metavar="CASE")]
-ReasonOption = Annotated[str, typer.Option("--reason", help="Why.")]
 
 
 @app.command("init")
@@ -65,26 +66,32 @@ def import_command(
     as_: AsOption,
     compartment: Annotated[str, typer.Option(help="Compartment to file in.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Look only; take nothing.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Rows whose client key is known correct their report.")
+    ] = False,
     log_key: LogKeyOption = None,
     password_file: PasswordOption = None,
 ) -> None:
     """File every report of a table, or none: code 2 where a row cannot be read."""
-    from treve.casebook import batch
+    from treve.casebook import batch, batch_file
 
-    table = batch.read(file)
+    table = batch_file.read(file)
     for fault in table.faults:
         typer.echo(fault)
-    typer.echo(f"{len(table.rows)} rows can be taken, {len(table.faults)} cannot", err=True)
+    typer.echo(words.readable(len(table.rows), len(table.faults)), err=True)
     if table.faults:
         raise typer.Exit(2)
-    if dry_run:
-        return
     with opened(casebook, log_key, with_key=True) as book:
         viewer = signed_in(book, as_, password_file)
         assert book.key is not None
+        if dry_run:
+            with book.read() as connection:
+                for one in batch.look(connection, viewer, table, book.key):
+                    typer.echo(words.row(one.line, one.state, one.report, one.changes))
+            return
         with book.write() as writing:
-            taken = batch.take(writing, viewer, table, book.key, compartment)
-    typer.echo(f"{len(taken.new)} new, {taken.known} known before; batch {taken.batch_id or 'none'}")
+            taken = batch.take(writing, viewer, table, book.key, compartment, update)
+    typer.echo(words.taken(len(taken.new), len(taken.updated), taken.known, taken.batch_id))
 
 
 @app.command("undo")
@@ -102,7 +109,7 @@ def undo_command(
         viewer = signed_in(book, as_, password_file)
         with book.write() as writing:
             found = batch.undo(writing, viewer, batch_id, reason)
-    typer.echo(f"{len(found)} reports withdrawn")
+    typer.echo(words.undone(len(found.withdrawn), len(found.restored), len(found.left)))
 
 
 @app.command("reports")
@@ -116,111 +123,19 @@ def reports_command(
     as_json: JsonOption = False,
 ) -> None:
     """List the reports you may see, newest first."""
-    from treve.casebook import intake
+
+    from treve.casebook import report_list
+    from treve.casebook.report_list import Wanted
 
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
-            found = intake.listing(connection, viewer, area=area, act=act, limit=limit)
-    _print(
+            found = report_list.listing(connection, viewer, Wanted(act=act, area=area), limit=limit)
+    print_rows(
         found,
         as_json,
         lambda one: f"{one['report']}  {one['state']:9}  {one['compartment']:14}  {one.get('summary', '')}",
     )
-
-
-@app.command("open")
-def open_command(
-    reports: Annotated[list[str], typer.Argument(help="Ids of reports.", metavar="REPORT...")],
-    casebook: CasebookOption,
-    as_: AsOption,
-    workflow: Annotated[str, typer.Option(help="full or simple.")] = "full",
-    password_file: PasswordOption = None,
-) -> None:
-    """Open a case over reports; prints its id."""
-    from treve.casebook import cases
-
-    with opened(casebook) as book:
-        viewer = signed_in(book, as_, password_file)
-        with book.write() as writing:
-            typer.echo(cases.open_case(writing, viewer, reports, workflow))
-
-
-@app.command("cases")
-def cases_command(
-    casebook: CasebookOption, as_: AsOption, password_file: PasswordOption = None, as_json: JsonOption = False
-) -> None:
-    """List the cases you may see, with their state."""
-    from treve.casebook import cases
-
-    with opened(casebook) as book:
-        viewer = signed_in(book, as_, password_file)
-        with book.read() as connection:
-            found = cases.listing(connection, viewer)
-    _print(found, as_json, lambda one: f"{one['case']}  {one['state']:21}  {len(one['reports'])} reports")
-
-
-@app.command("step")
-def step_command(
-    case_id: CaseArgument,
-    to: Annotated[str, typer.Argument(help="The state it comes to.", metavar="STATE")],
-    casebook: CasebookOption,
-    as_: AsOption,
-    reason: ReasonOption,
-    due: Annotated[str | None, typer.Option(help="Day by which the next step is due.", metavar="DAY")] = None,
-    password_file: PasswordOption = None,
-) -> None:
-    """Move a case one step; code 3 where the step may not follow or is not yours."""
-    import datetime as dt
-
-    from treve.casebook import cases
-    from treve.casebook.workflow import State
-
-    if to not in {one.value for one in State}:
-        raise bad_option("state", to, f"one of {', '.join(one.value for one in State)}")
-    try:
-        day = dt.date.fromisoformat(due).isoformat() if due else None
-    except ValueError:
-        raise bad_option("due", due or "", "a day as YYYY-MM-DD") from None
-    with opened(casebook) as book:
-        viewer = signed_in(book, as_, password_file)
-        with book.write() as writing:
-            cases.step(writing, viewer, case_id, State(to), reason, day)
-    typer.echo(f"{case_id}: {to}")
-
-
-@app.command("assign")
-def assign_command(
-    case_id: CaseArgument,
-    name: Annotated[str, typer.Argument(help="Name of the account.", metavar="NAME")],
-    casebook: CasebookOption,
-    as_: AsOption,
-    password_file: PasswordOption = None,
-) -> None:
-    """Give a case to somebody, who sees it and what belongs to it from now on."""
-    from treve.casebook import cases, people
-    from treve.casebook.roles import Deed
-
-    with opened(casebook) as book:
-        viewer = signed_in(book, as_, password_file)
-        viewer.must(Deed.ASSIGN)
-        with book.write() as writing:
-            cases.assign(writing, viewer, case_id, people.account_named(writing.connection, name))
-    typer.echo(f"{case_id}: assigned to {name}")
-
-
-@app.command("table")
-def table_command(
-    case_id: CaseArgument, casebook: CasebookOption, as_: AsOption, password_file: PasswordOption = None
-) -> None:
-    """Put a case before the commission."""
-    from treve.casebook import cases
-
-    with opened(casebook) as book:
-        viewer = signed_in(book, as_, password_file)
-        with book.write() as writing:
-            cases.table(writing, viewer, case_id)
-    typer.echo(f"{case_id}: before the commission")
 
 
 @app.command("scorecard")
@@ -316,10 +231,34 @@ def countersign_command(
     typer.echo(f"{party.name}: signature kept")
 
 
-def _print(found: list[dict[str, Any]], as_json: bool, line: Any) -> None:
-    if as_json:
-        typer.echo(as_json_text(found))
-        return
-    for one in found:
-        typer.echo(line(one).replace("\n", " ")[:200])
-    typer.echo(f"{len(found)} shown", err=True)
+for _name, _command in (
+    ("open", cases.open_command),
+    ("cases", cases.cases_command),
+    ("step", cases.step_command),
+    ("assign", cases.assign_command),
+    ("table", cases.table_command),
+    ("merge", cases.merge_command),
+    ("split", cases.split_command),
+    ("duplicate", cases.duplicate_command),
+    ("bulk", cases.bulk_command),
+    ("take-back", cases.take_back_command),
+    ("attribute", rulings.attribute_command),
+    ("determine", rulings.determine_command),
+    ("notify", rulings.notify_command),
+    ("answer", rulings.answer_command),
+    ("silence", rulings.silence_command),
+    ("dispute", rulings.dispute_command),
+    ("remedy", rulings.remedy_command),
+    ("remedy-result", rulings.remedy_result_command),
+    ("filings", rulings.filings_command),
+    ("watch", watching.watch_command),
+    ("link", watching.link_command),
+    ("obligation", watching.obligation_command),
+    ("announce", watching.announce_command),
+    ("verify", watching.verify_command),
+    ("obligations", watching.obligations_command),
+    ("due", watching.due_command),
+    ("bursts", watching.bursts_command),
+    ("work", work.work_command),
+):
+    app.command(_name)(_command)

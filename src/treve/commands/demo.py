@@ -13,19 +13,19 @@ _EXAMPLE = Path(__file__).parents[3] / "examples" / "syria-2016" / "reports.csv"
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder to make; must not hold a casebook.", metavar="DIR")],
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Leave the folder and start no server.")] = False,
+    port: Annotated[int, typer.Option("--port", "-p", help="Port of the server.", min=0, max=65535)] = 8001,
     reports: Annotated[
         Path, typer.Option(help="reports.csv of the Syrian example.", metavar="FILE", show_default=False)
     ] = _EXAMPLE,
 ) -> None:
-    """Fill a casebook from the Syrian example: two guarantor centres, two parties, a commission; every decision is made up."""
+    """Fill a casebook from the Syrian example and serve it: two centres, two parties, a commission; every decision is made up."""
     import os
 
     from treve import log_folder
     from treve.casebook import demonstration, log, people
-    from treve.errors import Refused
+    from treve.commands import serve
+    from treve.serve.options import USUAL
 
-    if not no_serve:
-        raise Refused("a casebook cannot be served yet; --no-serve leaves it in the folder")
     out.mkdir(parents=True, exist_ok=True)
     book, filled = demonstration.fill(str(out / "casebook.db"), reports)
     try:
@@ -38,10 +38,12 @@ def demo(
             file.write("account,password\n" + lines)
         trusted = "".join(f"{key.public.text()}\n" for key in (book.key, *filled.keys))
         (out / "keys").write_text(trusted, encoding="utf-8")
+        typer.echo(
+            f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, {filled.entries} entries"
+        )
+        typer.echo(f"Accounts: {out / 'passwords.csv'}")
+        typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")
+        if not no_serve:
+            serve.run(book, USUAL, "127.0.0.1", port)
     finally:
         book.close()
-    typer.echo(
-        f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, {filled.entries} entries"
-    )
-    typer.echo(f"Accounts: {out / 'passwords.csv'}")
-    typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")

@@ -54,7 +54,7 @@ def redact_command(
     password_file: PasswordOption = None,
 ) -> None:
     """Make a redacted copy of a picture, a text or the summary. The original stays sealed; the copy has its own hash."""
-    from treve.casebook import derivations, intake
+    from treve.casebook import derivations, report_list
     from treve.casebook.image_redaction import Cover, read_rectangle
     from treve.errors import BadFile
 
@@ -81,7 +81,7 @@ def redact_command(
                 if not preview:
                     derivations.redact_text(writing, viewer, report, file, spans, reason)
             else:
-                text = str(intake.shown(look, viewer, report).get("summary", ""))
+                text = str(report_list.shown(look, viewer, report).get("summary", ""))
                 spans = _spans(text, word or [], suggested)
                 made = _taken_out(text, spans)
                 if not preview:

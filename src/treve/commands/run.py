@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treve.commands.answers import ActorsOption, JsonOption, LanguageOption, ProgressLine, bad_option, spoken
+from treve.commands.sign_in import PasswordOption, opened, signed_in
 
 if TYPE_CHECKING:
+    from treve.pipeline import Order
+    from treve.read import Progress
     from treve.settings import Settings
 
 MAPPED_BY = ",mapping="
@@ -27,16 +30,27 @@ def run_command(
     agreement: Annotated[
         list[str], typer.Option("--agreement", "-a", help="Id of the library, or agreement file. Repeat for several.")
     ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],
     source: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             "--source",
             "-s",
             help="NAME=FILE, e.g. ucdp_ged=GED.csv; table=FILE,mapping=FILE by a mapping of `treve map`; "
             "announcement=FOLDER of texts. Repeat for several.",
         ),
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the run.", metavar="DIR")],
+    ] = None,
+    casebook: Annotated[
+        str | None,
+        typer.Option(
+            help="Casebook whose reports are a source, and whose decisions and rulings are taken.", metavar="URL"
+        ),
+    ] = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", envvar="TREVE_ACCOUNT", help="Account whose view of the casebook it is.", metavar="NAME"),
+    ] = None,
+    password_file: PasswordOption = None,
     reading: Annotated[
         list[str] | None, typer.Option("--reading", help="Only this reading. Repeat for several; default: all.")
     ] = None,
@@ -84,9 +98,10 @@ def run_command(
 ) -> None:
     """Hold reports against agreements: tables, summary and page in one folder."""
     _check_engine(engine, master, {"memory": memory, "threads": threads})
-    pairs, mappings = sources_and_mappings(source)
-    _check_names("zone", zone or [], pairs)
-    _check_names("country", country or [], pairs)
+    pairs, mappings = sources_and_mappings(source or [])
+    read = sorted({name for name, _ in pairs} | ({"table"} if casebook is not None else set()))
+    _check_names("zone", zone or [], read)
+    _check_names("country", country or [], read)
     settings = dataclasses.replace(
         _settings(zone or [], country or [], strict_rows, memory, threads),
         link=not no_link,
@@ -112,7 +127,9 @@ def run_command(
         master=master,
     )
     with ProgressLine() as progress:
-        folder = pipeline.run(order, progress)
+        folder = (
+            pipeline.run(order, progress) if casebook is None else _with(casebook, as_, password_file, order, progress)
+        )
     content = (folder / "summary.json").read_text(encoding="utf-8")
     summary = json.loads(content)
     if as_json:
@@ -126,6 +143,18 @@ def run_command(
             typer.echo(told(summary, folder, finished.warnings()))
     if not summary["reports"]:
         raise typer.Exit(NOTHING_READ)
+
+
+def _with(url: str, name: str | None, password_file: Path | None, order: Order, progress: Progress) -> Path:
+    from treve import refresh
+    from treve.bulletin.casebook_words import fed
+
+    if name is None:
+        raise bad_option("as", "", "the account whose view of the casebook it is")
+    with opened(url) as book:
+        made = refresh.run(book, signed_in(book, name, password_file).account_id, order, progress)
+    typer.echo(fed(made.taken, made.left_out), err=True)
+    return made.folder
 
 
 def _check_engine(engine: str, master: str | None, of_duckdb: dict[str, object]) -> None:
@@ -165,12 +194,11 @@ def _pairs(option: str, texts: list[str]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _check_names(option: str, texts: list[str], sources: tuple[tuple[str, Path], ...]) -> None:
+def _check_names(option: str, texts: list[str], read: list[str]) -> None:
     """A zone or country for a source that is not read, and one that does not exist, would change nothing or too much."""
     from treve.normalise.places import find_country
     from treve.normalise.zones import is_zone
 
-    read = sorted({name for name, _ in sources})
     for name, value in _pairs(option, texts):
         if name not in read:
             raise bad_option(option, f"{name}={value}", f"a source of this run: {', '.join(read)}")

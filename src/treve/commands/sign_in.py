@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from treve.casebook.book import Casebook
+    from treve.casebook.book import Casebook, Connection, Writing
     from treve.casebook.visible import Viewer
 
+CaseArgument = Annotated[str, typer.Argument(help="Id of a case.", metavar="CASE")]
+ReasonOption = Annotated[str, typer.Option("--reason", help="Why.")]
 CasebookOption = Annotated[
     str,
     typer.Option(
@@ -51,6 +53,24 @@ def opened(
         yield book
     finally:
         book.close()
+
+
+@contextmanager
+def writing_as(url: str, name: str, password_file: Path | None) -> Iterator[tuple[Writing, Viewer]]:
+    """A transaction that writes in somebody's name; there whole at the end, or not at all."""
+    with opened(url) as book:
+        viewer = signed_in(book, name, password_file)
+        with book.write() as writing:
+            yield writing, viewer
+
+
+@contextmanager
+def reading_as(url: str, name: str, password_file: Path | None) -> Iterator[tuple[Connection, Viewer]]:
+    """A transaction that reads what somebody may see."""
+    with opened(url) as book:
+        viewer = signed_in(book, name, password_file)
+        with book.read() as connection:
+            yield connection, viewer
 
 
 def signed_in(book: Casebook, name: str, password_file: Path | None) -> Viewer:

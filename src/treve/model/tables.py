@@ -892,6 +892,21 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "determination",
+        "read",
+        "one report on which a mechanism has ruled, and its last ruling: what people decided, never computed",
+        (
+            _text("report_id", "id of the report, as in `report`"),
+            _text("case_id", "the case of the casebook"),
+            _text("determination_id", "the ruling"),
+            _text(
+                "outcome",
+                "no_incident, relevant_incident_not_violation, minor_violation, serious_violation or cannot_rule",
+            ),
+            _day("decided", "day of the ruling"),
+        ),
+    ),
+    Table(
         "total_check",
         "count",
         "one comparison of a published total with others that bear on it",

@@ -96,6 +96,7 @@ def order(run: Recorded, out: Path, files: Path, inputs: Sequence[Path], threads
         settings=settings(asked["settings"], threads),
         decisions=given.get(("decisions", asked["decisions"])),
         weights=given.get(("weights", asked["weights"])),
+        determinations=given.get(("determinations", asked.get("determinations", ""))),
         language=asked["language"],
     )
 

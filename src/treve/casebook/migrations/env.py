@@ -6,9 +6,10 @@ from alembic import context
 from sqlalchemy import inspect
 
 from treve.casebook import guards, schema
+from treve.casebook.columns import metadata
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=schema.metadata, transaction_per_migration=False)
+context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=False)
 context.run_migrations()
 there = set(inspect(connection).get_table_names())
 guards.set_up(

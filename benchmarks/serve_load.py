@@ -1,0 +1,224 @@
+"""The API under load: reports accepted durably in a second, and filtered lists of a million reports.
+
+    python -m benchmarks.serve_load intake [sqlite|postgresql] [SECONDS]
+    python -m benchmarks.serve_load list [REPORTS]
+
+Server and clients run on this machine. PostgreSQL flushes every commit to the disk here, as SQLite does. The million reports are
+written straight into the tables; lists are asked the way of the API's own module. Beside each time stands that of the processor,
+which a busy machine does not lengthen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import secrets
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy import text
+from tests.casebook.conftest import ORIGIN, run
+from tests.casebook.postgres_server import Server
+
+from treve.casebook import book as books
+from treve.casebook import guards, people, report_list, schema
+from treve.casebook.book import Casebook
+from treve.casebook.report_list import Wanted
+from treve.casebook.roles import Deed, Preset, Role
+from treve.casebook.visible import Viewer
+from treve.model.act import Act
+
+CLIENTS = 8
+AREAS = [f"governorate {number}" for number in range(14)]
+ACTS = [act.value for act in Act][:20]
+DAYS = 400
+COMPARTMENTS = ("mission", "party_a", "party_b", "guarantor_1", "guarantor_2")
+PASSWORD = "a long enough password"
+
+
+def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
+    """Reports a second that a server accepts from clients that each wait for their receipt."""
+    book = books.open_book(url, key, with_key=True)
+    with book.write() as writing:
+        people.first_run(writing, "owner", PASSWORD, Preset.SMALL_NGO)
+        account_id = people.add_account(writing, "writer", PASSWORD)
+        people.grant(writing, account_id, Role.SECTOR_OFFICE, "mission")
+        token = people.add_token(writing, account_id, "load", frozenset({Deed.SUBMIT}), int(time.time()) + 3600)
+    book.close()
+    words = [sys.executable, "-m", "treve", "serve", "--casebook", url, "--log-key", str(key), "--port", "0"]
+    server = subprocess.Popen([*words, "--requests-a-minute", "10000000"], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    address = server.stdout.readline().split()[2].removesuffix("/api;")
+    times: list[float] = []
+    until = time.monotonic() + seconds
+
+    def file(number: int) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        with httpx.Client(base_url=address, headers=headers, timeout=30) as client:
+            count = 0
+            while time.monotonic() < until:
+                report = {
+                    "compartment": "mission",
+                    "client_key": f"{number}-{count}",
+                    "summary": f"report {count} of {number}: shelling near the market",
+                    "area": random.choice(AREAS),
+                    "act": random.choice(ACTS),
+                    "occurred_from": "2017-01-05",
+                    "identity": "a source",
+                }
+                started = time.monotonic()
+                answer = client.post("/api/reports", json=report)
+                times.append(time.monotonic() - started)
+                assert answer.status_code == 201, answer.text
+                count += 1
+
+    clients = [threading.Thread(target=file, args=(number,)) for number in range(CLIENTS)]
+    started, busy = time.monotonic(), os.times().children_user
+    for one in clients:
+        one.start()
+    for one in clients:
+        one.join()
+    took = time.monotonic() - started
+    server.terminate()
+    server.wait()
+    used = os.times().children_user - busy
+    times.sort()
+    return {
+        "reports a second": round(len(times) / took, 1),
+        "median ms": round(1000 * statistics.median(times), 1),
+        "p99 ms": round(1000 * times[int(len(times) * 0.99)], 1),
+        "reports": len(times),
+        "server processor ms a report": round(1000 * used / len(times), 2),
+    }
+
+
+def lists(book: Casebook, count: int) -> dict[str, Any]:
+    """Filtered lists, as the API asks for them, of `count` reports."""
+    _fill(book, count)
+    viewers = {
+        "all": Viewer("A-head", frozenset({(Role.HEAD_OF_MISSION, "mission")})),
+        "one party": Viewer("A-liaison", frozenset({(Role.PARTY_LIAISON, "party_a")})),
+        "own": Viewer("A-3", frozenset({(Role.FIELD_MONITOR, "mission")})),
+    }
+    chance = random.Random(5)
+    measured: dict[str, Any] = {"reports": count}
+    for who, viewer in viewers.items():
+        for name in ("nothing", "area", "act", "area and act", "week", "area and week", "nowhere"):
+            walls, processors = [], []
+            for _ in range(20):
+                wanted = _wanted(name, chance)
+                wall, processor = time.perf_counter(), time.process_time()
+                with book.read() as connection:
+                    found = report_list.listing(connection, viewer, wanted, limit=100)
+                    if len(found) == 100 and name != "nowhere":
+                        report_list.listing(connection, viewer, wanted, after=found[-1]["report"], limit=100)
+                walls.append(time.perf_counter() - wall)
+                processors.append(time.process_time() - processor)
+            measured[f"{who}, {name}"] = {
+                "p95 ms of two pages": round(1000 * sorted(walls)[18], 1),
+                "processor": round(1000 * sorted(processors)[18], 1),
+            }
+    return measured
+
+
+def _wanted(name: str, chance: random.Random) -> Wanted:
+    area = chance.choice(AREAS) if "area" in name else "nowhere" if name == "nowhere" else None
+    act = chance.choice(ACTS) if "act" in name else None
+    day = chance.randrange(DAYS - 7)
+    return Wanted(act, area, *((_day(day), _day(day + 6)) if "week" in name else (None, None)))
+
+
+def _day(number: int) -> str:
+    import datetime as dt
+
+    return (dt.date(2017, 1, 1) + dt.timedelta(days=number)).isoformat()
+
+
+def _fill(book: Casebook, count: int) -> None:
+    """So many reports, without going through the log: only what lists read."""
+    tables = ("entry", "content", "report", "report_fact")
+    with book.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            for table in tables:
+                connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_replace"))
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN")
+        else:
+            connection.execute(text("SET session_replication_role = replica"))
+        for rows in _rows(count):
+            for table in tables:
+                connection.execute(schema.metadata.tables[table].insert(), [row[table] for row in rows])
+        if connection.dialect.name == "sqlite":
+            guards.set_up(connection, schema.APPEND_ONLY, schema.ERASABLE)
+        connection.commit()
+        connection.exec_driver_sql("ANALYZE")
+        connection.commit()
+
+
+def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
+    chance = random.Random(1)
+    for first in range(1, count + 1, 5_000):
+        part = []
+        for position in range(first, min(first + 5_000, count + 1)):
+            name, account = f"R-{secrets.token_hex(8)}", f"A-{position % 200}"
+            # Filed some days after the day they speak of, as reports are.
+            day = _day(max(0, position * DAYS // (count + 1) - chance.randrange(10)))
+            area, act = chance.choice(AREAS), chance.choice(ACTS)
+            compartment = COMPARTMENTS[position % 5]
+            said = {"kind": "report", "at": "x", "report": name, "summary": "shelling near the market", "area": area}
+            body = json.dumps(said | {"act": act, "occurred_from": day, "consent": [], "attachments": []}).encode()
+            about = {"kind": "report", "subject_kind": "report", "subject": name}
+            fact = {"report_id": name, "ordinal": 0, "account_id": account, "content_hash": name, "act": act}
+            part.append(
+                {
+                    "entry": {"position": position, "recorded": "2017", "leaf": b"{}"},
+                    "content": {"position": position, "salt": b"x", "body": body, **about},
+                    "report": {
+                        "report_id": name,
+                        "entry": position,
+                        "account_id": account,
+                        "compartment": compartment,
+                    },
+                    "report_fact": fact | {"area": area, "occurred_from": day, "occurred_to": day, "entry": position},
+                }
+            )
+        yield part
+
+
+def main() -> None:
+    """Measure and print."""
+    what, rest = sys.argv[1], sys.argv[2:]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        server: Server | None = None
+        url = str(folder / "casebook.db")
+        if rest and rest[0] == "postgresql":
+            server = Server(flushed=True)
+            run(server, "CREATE DATABASE casebook")
+            url = server.url("casebook")
+        try:
+            books.create(url, ORIGIN, folder / "log.key").close()
+            numbers = [float(one) for one in rest if one.replace(".", "").isdigit()]
+            if what == "intake":
+                measured = intake(url, folder / "log.key", numbers[0] if numbers else 20)
+            else:
+                book = books.open_book(url, folder / "log.key")
+                measured = lists(book, int(numbers[0]) if numbers else 1_000_000)
+                book.close()
+        finally:
+            if server is not None:
+                server.stop()
+    print(json.dumps({"database": rest[0] if rest and not rest[0].isdigit() else "sqlite", **measured}, indent=1))
+
+
+if __name__ == "__main__":
+    main()

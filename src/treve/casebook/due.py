@@ -1,0 +1,60 @@
+"""What is due when: the next steps of cases, answers, remedies and obligations, in one calendar of what one may see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from treve.casebook import case_list, filing_list, obligations, schema, visible
+from treve.casebook.visible import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is due.
+
+    kind    case, answer, remedy or obligation
+    name    id of the case, notification, remedy or obligation
+    holder  compartment that owes it; None for the next step of a case
+    overdue its day has passed
+    """
+
+    day: str
+    kind: str
+    name: str
+    holder: str | None
+    overdue: bool
+
+
+def calendar(connection: Connection, viewer: Viewer, today: dt.date) -> list[Due]:
+    """Everything due that one may see and that is not done, by day."""
+    found = [*_cases(connection, viewer), *_filings(connection, viewer)]
+    found += [
+        (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder)
+        for one in obligations.listing(connection, viewer, today)
+        if one.obligation.due is not None and one.state != "verified"
+    ]
+    day = today.isoformat()
+    return sorted((Due(*one, overdue=one[0] < day) for one in found), key=lambda one: (one.day, one.kind, one.name))
+
+
+def _cases(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
+    step = schema.case_step
+    seen = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
+    query = select(step.c.case_id, step.c.due).where(
+        step.c.case_id.in_(seen), case_list.last_step(), step.c.due.is_not(None)
+    )
+    # A notification and a remedy state their own day, with the party that owes it.
+    query = query.where(step.c.to_state.not_in(("notified", "remedy_requested")))
+    return [(row.due, "case", row.case_id, None) for row in connection.execute(query)]
+
+
+def _filings(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
+    open_ = [one for one in filing_list.notifications(connection, viewer) if one["reply"] is None]
+    asked = [one for one in filing_list.remedies(connection, viewer) if one["result"] is None]
+    return [
+        *((one["due"], "answer", one["notification"], one["to"]) for one in open_),
+        *((one["due"], "remedy", one["remedy"], one["holder"]) for one in asked),
+    ]

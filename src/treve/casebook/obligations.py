@@ -1,0 +1,183 @@
+"""What an agreement asks of a party by a day, what the party announced, and what somebody went to see.
+
+An announcement verifies nothing, and a verification that saw less than was announced says how much less.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, func, insert, select
+
+from treve.casebook import schema, visible
+from treve.casebook.book import Writing
+from treve.casebook.roles import Deed
+from treve.casebook.visible import Forbidden, Viewer
+from treve.errors import BadValue, NotFound
+
+KINDS = ("withdrawal", "deployment", "release", "appointment", "map", "access", "other")
+# What somebody who went to see can say.
+SEEN = ("verified", "partly_verified", "not_done", "could_not_look")
+owed, steps, content = schema.obligation, schema.obligation_step, schema.content
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What a party owes.
+
+    holder  compartment of the party
+    due     day, ISO; None where the agreement names none
+    amount  how many of what is named, such as 12 guns; None where the agreement gives no number
+    clause  where it stands in the agreement
+    """
+
+    holder: str
+    kind: str
+    what: str
+    clause: str
+    due: dt.date | None = None
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an obligation stands on a day.
+
+    announced, verified  the last numbers given; None where there is none
+    missing              announced less verified, where both are numbers: never below 0
+    overdue              its day has passed and nobody has seen it done
+    """
+
+    obligation_id: str
+    obligation: Obligation
+    state: str
+    announced: int | None
+    verified: int | None
+    missing: int | None
+    overdue: bool
+    history: tuple[dict[str, Any], ...]
+
+
+def add(writing: Writing, viewer: Viewer, obligation: Obligation) -> str:
+    """Enter what an agreement asks; its id. Raises Forbidden, BadValue, NotFound for a compartment that is not there."""
+    viewer.must(Deed.OBLIGE)
+    if obligation.kind not in KINDS:
+        raise BadValue("obligation", "kind", obligation.kind, f"one of {', '.join(KINDS)}")
+    _natural(obligation.amount)
+    table = schema.compartment
+    if not writing.connection.scalar(select(exists().where(table.c.name == obligation.holder))):
+        raise NotFound("compartment", obligation.holder)
+    obligation_id = "O-" + secrets.token_hex(8)
+    told: dict[str, Any] = {"obligation": obligation_id, "holder": obligation.holder, "what": obligation.what}
+    told |= {"duty": obligation.kind, "clause": obligation.clause, "amount": obligation.amount}
+    due = obligation.due.isoformat() if obligation.due else None
+    entry = writing.log("obligation", told | {"due": due}, ("obligation", obligation_id))
+    values = {"obligation_id": obligation_id, "holder": obligation.holder, "kind": obligation.kind, "due": due}
+    writing.connection.execute(insert(owed).values(amount=obligation.amount, entry=entry, **values))
+    return obligation_id
+
+
+def announce(writing: Writing, viewer: Viewer, obligation_id: str, amount: int | None, text: str, day: dt.date) -> None:
+    """The party says that it has done it, or so much of it. Raises NotFound for what is not one's own party's to do."""
+    viewer.must(Deed.REPLY)
+    writing.take_turn()
+    visible.seen_obligation(writing.connection, viewer, obligation_id)
+    holder = writing.connection.scalar(select(owed.c.holder).where(owed.c.obligation_id == obligation_id))
+    if holder not in viewer.compartments(Deed.REPLY):
+        raise Forbidden("only who owes it announces it")
+    _step(writing, viewer, obligation_id, "announced", amount, text, day)
+
+
+def verify(
+    writing: Writing,
+    viewer: Viewer,
+    obligation_id: str,
+    seen: str,
+    amount: int | None,
+    text: str,
+    day: dt.date,
+) -> None:
+    """Somebody went to see, on a day: what they saw, or that they could not look.
+
+    amount  counted by them; None where nothing could be counted
+    """
+    viewer.must(Deed.MOVE_CASE)
+    if seen not in SEEN:
+        raise BadValue("obligation", "seen", seen, f"one of {', '.join(SEEN)}")
+    if seen == "could_not_look" and amount is not None:
+        raise BadValue("obligation", "amount", str(amount), "no number where nobody could look")
+    writing.take_turn()
+    visible.seen_obligation(writing.connection, viewer, obligation_id)
+    _step(writing, viewer, obligation_id, seen, amount, text, day)
+
+
+def listing(connection: Connection, viewer: Viewer, today: dt.date) -> list[Standing]:
+    """The obligations one may see and how they stand, by the day they are due; those without a day last."""
+    rows = connection.execute(select(owed).where(visible.obligations(viewer))).all()
+    return sorted(
+        (_standing(connection, row, today) for row in rows),
+        key=lambda one: (one.obligation.due is None, one.obligation.due or today, one.obligation_id),
+    )
+
+
+def shown(connection: Connection, viewer: Viewer, obligation_id: str, today: dt.date) -> Standing:
+    """One obligation. Raises NotFound for one that is not there or cannot be seen."""
+    visible.seen_obligation(connection, viewer, obligation_id)
+    row = connection.execute(select(owed).where(owed.c.obligation_id == obligation_id)).one()
+    return _standing(connection, row, today)
+
+
+def _standing(connection: Connection, row: Any, today: dt.date) -> Standing:
+    said = _said(connection, row.entry)
+    due = dt.date.fromisoformat(row.due) if row.due else None
+    duty = Obligation(row.holder, row.kind, said.get("what", ""), said.get("clause", ""), due, row.amount)
+    made = connection.execute(
+        select(steps).where(steps.c.obligation_id == row.obligation_id).order_by(steps.c.ordinal)
+    ).all()
+    history = tuple(
+        {"step": one.step, "day": one.day, "amount": one.amount, "text": _said(connection, one.entry).get("text")}
+        for one in made
+    )
+    announced = next((one.amount for one in reversed(made) if one.step == "announced"), None)
+    looked = next((one for one in reversed(made) if one.step in SEEN and one.step != "could_not_look"), None)
+    verified = looked.amount if looked is not None else None
+    missing = max(announced - verified, 0) if announced is not None and verified is not None else None
+    done = looked is not None and looked.step == "verified"
+    return Standing(
+        row.obligation_id,
+        duty,
+        made[-1].step if made else "open",
+        announced,
+        verified,
+        missing,
+        due is not None and due < today and not done,
+        history,
+    )
+
+
+def _step(
+    writing: Writing, viewer: Viewer, obligation_id: str, step: str, amount: int | None, text: str, day: dt.date
+) -> None:
+    _natural(amount)
+    if day > writing.now.date():
+        raise BadValue("obligation", "day", day.isoformat(), "a day that has come")
+    count = writing.connection.scalar(select(func.count()).where(steps.c.obligation_id == obligation_id)) or 0
+    told = {"obligation": obligation_id, "step": step, "amount": amount, "text": text, "day": day.isoformat()}
+    entry = writing.log("obligation_step", told | {"by": viewer.account_id}, ("obligation", obligation_id))
+    values = {"obligation_id": obligation_id, "ordinal": count, "step": step, "day": day.isoformat(), "amount": amount}
+    writing.connection.execute(insert(steps).values(account_id=viewer.account_id, entry=entry, **values))
+
+
+def _natural(amount: int | None) -> None:
+    if amount is not None and not 0 <= amount <= 10**9:
+        raise BadValue("obligation", "amount", str(amount), "a whole number, 0 or more")
+
+
+def _said(connection: Connection, entry: int) -> dict[str, Any]:
+    body = connection.scalar(select(content.c.body).where(content.c.position == entry))
+    found: dict[str, Any] = json.loads(body) if body is not None else {}
+    return found

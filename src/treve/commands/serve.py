@@ -1,0 +1,85 @@
+"""`treve serve`: the casebook over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treve.bulletin import casebook_words as words
+from treve.commands.answers import bad_option
+from treve.commands.sign_in import CasebookOption, LogKeyOption, opened
+
+if TYPE_CHECKING:
+    from treve.casebook.book import Casebook
+    from treve.serve.options import ServeOptions
+
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+
+
+def serve(
+    casebook: CasebookOption,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", help="Port; 0: any that is free.", min=0, max=65535)] = 8001,
+    log_key: LogKeyOption = None,
+    certificate: Annotated[
+        Path | None, typer.Option(help="File of the certificate, for encrypted connections.", metavar="FILE")
+    ] = None,
+    certificate_key: Annotated[Path | None, typer.Option(help="File of the certificate's key.", metavar="FILE")] = None,
+    behind: Annotated[
+        str | None,
+        typer.Option(
+            help="Address of the proxy that encrypts: its headers say where a request comes from.", metavar="ADDRESS"
+        ),
+    ] = None,
+    requests_a_minute: Annotated[int, typer.Option(help="Requests of one address a minute.", min=1)] = 3000,
+) -> None:
+    """Serve the API of a casebook: on this machine alone, unless connections are encrypted."""
+    from treve.serve.options import ServeOptions
+
+    if (certificate is None) != (certificate_key is None):
+        raise bad_option("certificate-key", "", "--certificate and --certificate-key, or neither")
+    secure = certificate is not None or behind is not None
+    if host not in _THIS_MACHINE and not secure:
+        raise bad_option("host", host, "127.0.0.1, or --certificate or --behind: passwords never go over a bare line")
+    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute)
+    with opened(casebook, log_key, with_key=True) as book:
+        run(book, options, host, port, certificate, certificate_key, behind)
+
+
+def run(
+    book: Casebook,
+    options: ServeOptions,
+    host: str,
+    port: int,
+    certificate: Path | None = None,
+    certificate_key: Path | None = None,
+    behind: str | None = None,
+) -> None:
+    """Serve an open casebook until somebody stops it."""
+    import uvicorn
+
+    from treve.serve.app import create_app
+
+    config = uvicorn.Config(
+        create_app(book, options),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ssl_certfile=certificate,
+        ssl_keyfile=certificate_key,
+        proxy_headers=behind is not None,
+        forwarded_allow_ips=behind or "",
+        timeout_keep_alive=20,
+        limit_concurrency=500,
+    )
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    # Whoever reads the address may ask at once and waits until the server answers, instead of being turned away.
+    socket.listen()
+    scheme = "https" if certificate is not None else "http"
+    typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/api"))
+    server.run(sockets=[socket])

@@ -1,0 +1,84 @@
+"""The application: routes, errors, and the guards that every request passes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+from treve.casebook.book import Casebook
+from treve.casebook.database import CONNECTIONS
+from treve.serve import problems
+from treve.serve.door import Door
+from treve.serve.limits import Allowance, Limits
+from treve.serve.options import USUAL, ServeOptions
+from treve.serve.routes import (
+    accounts,
+    batches,
+    cases,
+    files,
+    filings,
+    ledger,
+    links,
+    many_cases,
+    obligations,
+    own_account,
+    remedies,
+    reports,
+    rulings,
+    session,
+    watch,
+)
+from treve.serve.safe_headers import SafeHeaders
+
+ROUTERS = (
+    session.router,
+    reports.router,
+    many_cases.router,
+    cases.router,
+    rulings.router,
+    filings.router,
+    remedies.router,
+    files.router,
+    batches.router,
+    links.router,
+    obligations.router,
+    watch.router,
+    ledger.router,
+    accounts.router,
+    own_account.router,
+)
+_SIGN_IN_SECONDS = 15 * 60
+
+
+def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
+    """The application over an open casebook, which must have its log's key: receipts are signed with it."""
+    assert book.key is not None
+    app = FastAPI(
+        title="Trêve casebook",
+        version=version("treve"),
+        summary="Reports, cases, rulings and replies of a ceasefire mechanism. What one may not see does not exist.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_as_many_threads_as_connections,
+        responses=problems.EVERYWHERE,
+    )
+    app.state.book, app.state.key, app.state.options = book, book.key, options
+    app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
+    problems.add_to(app)
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
+    # The last one added is the first a request passes.
+    app.add_middleware(Door, book=book)
+    app.add_middleware(Limits, options=options)
+    app.add_middleware(SafeHeaders, secure=options.secure)
+    return app
+
+
+@asynccontextmanager
+async def _as_many_threads_as_connections(_: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = CONNECTIONS
+    yield

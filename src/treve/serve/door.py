@@ -1,0 +1,105 @@
+"""The door: everything is shut to strangers but what stands in `OPEN`, before any of the request's body is read.
+
+A session comes as a cookie and needs, for whatever changes something, its second word in a header, which no other site can know
+(CSRF). A token for programs comes in the header Authorization.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from treve.casebook import asking
+from treve.casebook.asking import Asker
+from treve.casebook.book import Casebook
+from treve.casebook.people import SESSION_SECONDS
+from treve.casebook.visible import Forbidden
+from treve.errors import Refused, TreveError
+from treve.serve import problems
+
+OPEN = frozenset({("GET", "/openapi.json"), ("GET", "/api/health"), ("POST", "/api/session")})
+COOKIE = "treve_session"
+CSRF_HEADER = "X-CSRF-Token"
+_CHANGE_NOTHING = ("GET", "HEAD", "OPTIONS")
+
+
+class Door:
+    """Finds out who asks and puts it into the request's state as `asker`; anybody else is answered 401."""
+
+    def __init__(self, app: ASGIApp, book: Casebook) -> None:
+        self.app, self.book = app, book
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, with who asks."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        refusal: Response | None = None
+        if _foreign(headers) and scope["method"] not in _CHANGE_NOTHING:
+            refusal = problems.answer(403, "this was sent by another site")
+        elif (scope["method"], scope["path"]) not in OPEN:
+            try:
+                asker = await run_in_threadpool(self.who, scope["method"], headers)
+                scope.setdefault("state", {})["asker"] = asker
+            except Forbidden as problem:
+                refusal = problems.answer(403, str(problem))
+            except Refused:
+                refusal = problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+            except TreveError as problem:
+                refusal = problems.answer(problems.status_of(problem), "out of order")
+        await (refusal or self.app)(scope, receive, send)
+
+    def who(self, method: str, headers: Headers) -> Asker:
+        """Who asks. Raises Refused for a stranger, Forbidden for a session without its second word."""
+        given = headers.get("authorization")
+        if given is not None:
+            kind, _, token = given.partition(" ")
+            if kind.lower() != "bearer" or not token:
+                raise Refused("a bearer token")
+            return asking.by_token(self.book, token.strip())
+        token = session_in(headers) or ""
+        asker = asking.by_session(self.book, token)
+        if method not in _CHANGE_NOTHING and not hmac.compare_digest(
+            headers.get(CSRF_HEADER, "").encode(), second_word(token).encode()
+        ):
+            raise Forbidden(f"the header {CSRF_HEADER} is missing or wrong")
+        return asker
+
+
+def session_in(headers: Headers) -> str | None:
+    """The session's token in the cookies of a request."""
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found is not None else None
+
+
+def second_word(token: str) -> str:
+    """What a session's page sends along with every change: only who was told the token's second word can know it."""
+    return hashlib.sha256(f"treve second word of {token}".encode()).hexdigest()
+
+
+def let_in(response: Response, token: str, secure: bool) -> None:
+    """Set the session's cookie: out of reach of scripts, and of requests that begin on other sites."""
+    response.set_cookie(COOKIE, token, SESSION_SECONDS, httponly=True, samesite="strict", secure=secure, path="/")
+
+
+def let_out(response: Response, secure: bool) -> None:
+    """Take the session's cookie away."""
+    response.delete_cookie(COOKIE, "/", httponly=True, samesite="strict", secure=secure)
+
+
+def _foreign(headers: Headers) -> bool:
+    """Does a browser say that the request begins on another site?"""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")

@@ -1,0 +1,26 @@
+"""How a server is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What may differ between installations.
+
+    secure               the connection to the browser is encrypted: cookies say so, and browsers are told to insist
+    requests_a_minute    from one address; beyond that 429
+    failures_to_wait     failed sign-ins of one address within 15 minutes; beyond that 429, whatever the names
+    most_body            bytes of a body without files
+    most_files           bytes of a body with files
+    """
+
+    secure: bool = False
+    requests_a_minute: int = 3000
+    failures_to_wait: int = 20
+    most_body: int = 2**20
+    most_files: int = 110 * 2**20
+
+
+USUAL = ServeOptions()

@@ -1,0 +1,34 @@
+"""`treve casebook work --once` and `treve run --casebook`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.commands.casebook_world import Ask, file
+from tests.commands.casebook_world import ask as ask
+
+ORDER = ("--agreement", "syr-2016-12-30", "--zone", "table=Asia/Damascus", "--out", "run")
+
+
+def test_the_worker_makes_the_run_once_and_a_run_by_hand_says_what_it_took(ask: Ask, tmp_path: Path) -> None:
+    file(ask, "centre", "guarantor_1", "one", "two")
+    done = ask("head", "casebook", "work", *ORDER, "--once")
+    assert (done.returncode, "made again from 2 reports after 2 changes" in done.stdout) == (0, True), done.stderr
+    assert ask("head", "casebook", "work", *ORDER, "--once").stdout == ""
+    done = ask("head", "run", "--casebook", str(tmp_path / "casebook.db"), *ORDER)
+    assert (done.returncode, "2 reports of the casebook." in done.stderr) == (0, True), done.stderr
+    assert json.loads((tmp_path / "run" / "summary.json").read_text(encoding="utf-8"))["reports"] == 2
+
+
+def test_mistakes_end_with_a_sentence(ask: Ask, tmp_path: Path) -> None:
+    book = str(tmp_path / "casebook.db")
+    for words in (
+        ("casebook", "work", *ORDER, "--once", "--source", "table"),
+        ("run", "--casebook", book, *ORDER, "--decisions", "absent.csv"),
+        ("run", "--casebook", str(tmp_path / "absent.db"), *ORDER),
+        ("run", *ORDER),
+        ("run", "--casebook", book, *ORDER, "--zone", "acled=Asia/Damascus"),
+    ):
+        done = ask("head", *words)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), (words, done.stderr)

@@ -1,0 +1,28 @@
+"""Obligations over HTTP: announced by the party, seen by the mission."""
+
+from __future__ import annotations
+
+from tests.casebook.world import World
+from tests.serve.routes.conftest import Enter
+
+
+def test_what_is_announced_is_held_against_what_is_seen(small: World, come: Enter) -> None:
+    head, liaison, officer = come("head"), come("liaison_a"), come("officer")
+    duty = {
+        "holder": "party_a",
+        "kind": "withdrawal",
+        "what": "guns",
+        "clause": "art. 3",
+        "due": "2017-01-20",
+        "amount": 12,
+    }
+    path = f"/api/obligations/{head.post('/api/obligations', duty).json()['obligation']}"
+    seen = {"seen": "partly_verified", "amount": 9, "text": "three left", "day": "2017-01-11"}
+    assert liaison.post(f"{path}/announcement", {"amount": 12, "text": "out", "day": "2017-01-10"}).status_code == 204
+    assert officer.post(f"{path}/verification", seen).status_code == 204
+    assert officer.post(f"{path}/verification", seen | {"day": "2999-01-01"}).status_code == 422
+    told = liaison.get(path).json()
+    assert (told["announced"], told["verified"], told["missing"], told["overdue"]) == (12, 9, 3, True)
+    assert [step["step"] for step in told["history"]] == ["announced", "partly_verified"]
+    assert [one["name"] for one in head.get("/api/due").json()["due"]] == [told["obligation"]]
+    assert come("liaison_b").get("/api/obligations").json() == {"obligations": []}

@@ -1,0 +1,56 @@
+"""A server of one's own on 127.0.0.1, and somebody who speaks with it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import uvicorn
+
+from treve.casebook.book import Casebook
+from treve.serve.app import create_app
+from treve.serve.options import USUAL, ServeOptions
+
+
+@contextmanager
+def serving(book: Casebook, options: ServeOptions = USUAL) -> Iterator[str]:
+    """Its address, for as long as it runs."""
+    config = uvicorn.Config(create_app(book, options), host="127.0.0.1", port=0, log_level="critical", lifespan="on")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.005)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+class Person:
+    """Somebody with a browser: keeps the session's cookie and sends its second word along."""
+
+    def __init__(self, address: str, name: str = "", password: str = "") -> None:
+        self.http = httpx.Client(base_url=address)
+        if name:
+            answer = self.http.post("/api/session", json={"name": name, "password": password})
+            assert answer.status_code == 200, answer.text
+            self.http.headers["X-CSRF-Token"] = answer.json()["csrf"]
+
+    def get(self, path: str, **query: Any) -> httpx.Response:
+        """GET."""
+        return self.http.get(path, params=query)
+
+    def post(self, path: str, body: Any = None, **more: Any) -> httpx.Response:
+        """POST with a body as JSON."""
+        return self.http.post(path, json=body, **more) if body is not None else self.http.post(path, **more)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.http.close()
