@@ -56,7 +56,8 @@ def _blocks(page: Path, language: str) -> list[str]:
 
 
 def _commands(page: Path) -> list[list[str]]:
-    lines = [shlex.split(line) for block in _blocks(page, "sh") for line in block.splitlines()]
+    # A line that ends in a backslash goes on in the next.
+    lines = [shlex.split(line) for block in _blocks(page, "sh") for line in block.replace("\\\n", " ").splitlines()]
     return [words for words in lines if words[0] == "treve"]
 
 

@@ -84,7 +84,15 @@ def test_keys_are_lines_and_read_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "treve-seal+people+", KEY.public.text(), "treve-sealing-key+kings+" + "A" * 43 + "=", "é+é+é"]
+    "line",
+    ["", "treve-seal+people+", KEY.public.text(), "treve-sealing-key+kings+" + "A" * 43 + "=", "é+é+é"],
+    ids=[
+        "nothing",
+        "no key",
+        "a public key",
+        "another purpose",
+        "no ASCII",
+    ],  # the public key differs from process to process
 )
 def test_what_is_no_secret_key_is_refused_without_being_repeated(line: str) -> None:
     with pytest.raises(BadValue, match=r"f:1.*BASE64") as problem:

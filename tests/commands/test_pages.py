@@ -19,8 +19,13 @@ def _commands(page: str) -> list[list[str]]:
     blocks = re.findall(
         r"^```sh\n(.*?)^```$", (PAGES / page).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
     )
-    lines = [shlex.split(line.split(" > ")[0]) for block in blocks for line in block.splitlines()]
+    lines = [shlex.split(line.split(" > ")[0]) for block in blocks for line in _joined(block)]
     return [words[1:] for words in lines if words[:1] == ["treve"]]
+
+
+def _joined(block: str) -> list[str]:
+    """Lines of a shell: one that ends in a backslash goes on in the next."""
+    return block.replace("\\\n", " ").splitlines()
 
 
 @pytest.mark.parametrize("words", [words for page in NAMES for words in _commands(page)], ids=shlex.join)
