@@ -25,3 +25,17 @@ def test_only_wording_excludes(language: str, text: str, kind: str, expected: li
 
 def test_silence_excludes_nobody() -> None:
     assert texts("Daesh fights on. The army signed the truce.", "excluded_actor", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        ("fr", "La trêve tient. Ne constitue pas une violation l'évacuation des blessés.", "exception", "l'évacuation des blessés"),
+        ("ar", "ولا يسري الاتفاق على الجماعات المصنفة إرهابية.", "excluded_actor", "الجماعات المصنفة إرهابية"),
+        ("es", "El acuerdo rige desde hoy. Queda excluido de lo pactado el ELN.", "excluded_actor", "ELN"),
+    ],
+)  # fmt: skip
+def test_acts_that_are_no_breach_and_groups_told_by_their_kind(
+    language: str, text: str, kind: str, expected: str
+) -> None:
+    assert texts(text, kind, language) == [expected]

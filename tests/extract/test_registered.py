@@ -44,3 +44,37 @@ def test_parts_by_province_stand_beside_their_total() -> None:
 def test_two_recorders_give_two_totals_and_no_sum() -> None:
     text = "The Russian side recorded 14 violations. The Turkish side recorded 7 violations."
     assert [one.value["value"] for one in facts(text, "registered_total", "en")] == [14, 7]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "fr",
+            "La partie russe a relevé 21 violations. La partie turque en a enregistré 18.",
+            [(21, None), (18, None)],
+        ),
+        ("ru", "Российская сторона зафиксировала 9 нарушений, турецкая сторона - 28.", [(9, None), (28, None)]),
+        (
+            "en",
+            "The mission documented nine violations, of which it attributed five to government forces.",
+            [(9, None), (5, "government forces")],
+        ),
+        (
+            "es",
+            "La Defensoría documentó 33 violaciones, de las cuales 20 fueron atribuidas al ELN.",
+            [(33, None), (20, "ELN")],
+        ),
+        ("fr", "Le réseau a documenté 94 violations.", [(94, None)]),
+    ],
+)
+def test_counts_that_leave_out_their_noun_or_are_laid_to_a_side(
+    language: str, text: str, values: list[tuple[int, str | None]]
+) -> None:
+    found = facts(text, "registered_total", language)
+    assert [(one.value["value"], one.value["blamed"]) for one in found] == values
+
+
+def test_numbers_of_hours_are_no_parts() -> None:
+    (total,) = facts("The Russian side registered 9 violations over the past 24 hours: 5 in Hama.", "registered_total")
+    assert total.further["parts"] == [{"place": "Hama", "value": 5}]

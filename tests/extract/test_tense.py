@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from treve.extract.drafting import prepare
 from treve.extract.folding import folded
-from treve.extract.tense import Tense, tense_at
+from treve.extract.tense import Tense, marked_tenses, tense_at
 from treve.extract.time_lexicon import time_lexicon
 from treve.model.draft import Language
 
@@ -21,6 +22,14 @@ from treve.model.draft import Language
         ("Перемирие вступило в силу в четверг.", "четверг", "ru", Tense.PAST),
         ("La tregua comenzará el jueves.", "jueves", "es", Tense.FUTURE),
         ("ستبدأ الهدنة الخميس.", "الخميس", "ar", Tense.FUTURE),
+        ("توقفت المعارك الخميس.", "الخميس", "ar", Tense.PAST),
+        ("Hostilities will be halted on Friday.", "friday", "en", Tense.FUTURE),
+        ("Fighting is supposed to stop on Friday.", "friday", "en", Tense.FUTURE),
+        ("The rebels were given time until noon on Friday.", "noon", "en", Tense.FUTURE),
+        ("Les armes se tairont jeudi.", "jeudi", "fr", Tense.FUTURE),
+        ("Les obus se turent jeudi.", "jeudi", "fr", Tense.PAST),
+        ("Орудия замолчат в четверг.", "четверг", "ru", Tense.FUTURE),
+        ("Наблюдатели в четверг", "четверг", "ru", Tense.NONE),
     ],
 )
 def test_the_nearest_verb_tells_the_tense(text: str, time: str, language: str, tense: Tense) -> None:
@@ -29,3 +38,11 @@ def test_the_nearest_verb_tells_the_tense(text: str, time: str, language: str, t
     copy = folded(text)
     start = copy.index(folded(time))
     assert tense_at(copy, (0, len(copy)), (start, start + len(time)), known) is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"), [("El fuego cesó el jueves.", "past"), ("El fuego cesará el jueves.", "future")]
+)
+def test_an_accent_tells_what_its_letters_do_not(text: str, tense: str) -> None:
+    prose = prepare(text, language="es")
+    assert [one[2].value for one in marked_tenses(prose)] == [tense]

@@ -41,3 +41,18 @@ def test_a_duty_to_withdraw_is_no_withdrawal() -> None:
     text = "The army must withdraw its heavy weapons by 10 October."
     assert texts(text, "withdrawal", "en") == []
     assert len(texts(text, "obligation", "en")) == 1
+
+
+def test_the_present_tense_binds_in_numbered_articles_only() -> None:
+    article = "Article 1. Les Parties évacuent les hôpitaux dans les 48 heures."
+    both = f"{article}\nArticle 2. Les Parties laissent passer les convois."
+    assert texts(both, "obligation", "fr") == [
+        "évacuent les hôpitaux dans les 48 heures",
+        "laissent passer les convois",
+    ]
+    assert texts("Les Parties évacuent les hôpitaux dans les 48 heures.", "obligation", "fr") == []
+
+
+def test_what_an_agreement_provides_for_is_a_duty_of_nobody_named() -> None:
+    (duty,) = facts("L'accord prévoit la libération des détenus sous dix jours.", "obligation", "fr")
+    assert duty.value["holder"] is None

@@ -30,7 +30,8 @@ _AUXILIARY = re.compile(
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
 _OF_THEM = re.compile(r" (?:of (?:them|whom|these)|d'entre (?:eux|elles)|de (?:ellos|ellas)|из них|منهم|منهن)(?!\w)")
 _SHARE = re.compile(
-    r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина) ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
+    r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина)"
+    r" ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
 )
 _HAVING = re.compile(r" (?:have|has|had|were|was|are|remain|ont|sont|han|fueron|были) ")
 _STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
