@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from tests.commands.inside import treve
-from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, SWAPPED, Nasty
+from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, MONTHLY, SWAPPED, Nasty
 from treve.read.acled import SOURCE as ACLED
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
@@ -124,6 +124,18 @@ def test_the_file_that_is_read_is_never_written_over(folder: Path) -> None:
         assert refused.returncode == 2
         assert "it is the file that is read" in refused.stderr
     assert Path("MY.xlsx").read_bytes() == before
+
+
+def test_sheets_of_months_are_one_run_by_a_mapping_for_each(folder: Path) -> None:
+    MONTHLY.build(folder / "MY.xlsx")
+    Path("answers.yaml").write_text("id columns: no; date\n", encoding="utf-8")
+    sources: list[str] = []
+    for month in ("January", "February"):
+        assert _map("--sheet", month, "--out", f"{month}.yaml").returncode == 0
+        sources += ["--source", f"table=MY.xlsx,mapping={month}.yaml"]
+    done = treve("run", "--agreement", "syr-2016-12-30", *sources, "--out", "run", "--no-link")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(Path("run/summary.json").read_text(encoding="utf-8"))["reports"] == 4
 
 
 def test_without_a_terminal_open_questions_are_told_with_how_to_answer_them(folder: Path) -> None:
