@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from tests.commands.inside import treve
-from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, SWAPPED, Nasty
+from tests.mapping.nasty_workbooks import AMBIGUOUS, FRENCH, MONTHLY, SWAPPED, Nasty
 from treve.read.acled import SOURCE as ACLED
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
@@ -46,6 +46,16 @@ def _map(*more: str) -> subprocess.CompletedProcess[str]:
 
 def _run(source: str, out: str = "run") -> subprocess.CompletedProcess[str]:
     return treve("run", "--agreement", "syr-2016-12-30", "--source", source, "--out", out, "--no-link")
+
+
+def _all_of(leader: int) -> str:
+    """Everything a terminal still holds after its program has ended; closes it."""
+    seen = b""
+    with contextlib.suppress(OSError):  # on Linux the end of a terminal is an error of input
+        while chunk := os.read(leader, 10_000):
+            seen += chunk
+    os.close(leader)
+    return seen.decode("utf-8")
 
 
 def test_from_a_workbook_to_a_run_and_the_run_again(folder: Path) -> None:
@@ -116,6 +126,18 @@ def test_the_file_that_is_read_is_never_written_over(folder: Path) -> None:
     assert Path("MY.xlsx").read_bytes() == before
 
 
+def test_sheets_of_months_are_one_run_by_a_mapping_for_each(folder: Path) -> None:
+    MONTHLY.build(folder / "MY.xlsx")
+    Path("answers.yaml").write_text("id columns: no; date\n", encoding="utf-8")
+    sources: list[str] = []
+    for month in ("January", "February"):
+        assert _map("--sheet", month, "--out", f"{month}.yaml").returncode == 0
+        sources += ["--source", f"table=MY.xlsx,mapping={month}.yaml"]
+    done = treve("run", "--agreement", "syr-2016-12-30", *sources, "--out", "run", "--no-link")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(Path("run/summary.json").read_text(encoding="utf-8"))["reports"] == 4
+
+
 def test_without_a_terminal_open_questions_are_told_with_how_to_answer_them(folder: Path) -> None:
     _workbook(folder, AMBIGUOUS)
     done = treve("map", "MY.xlsx")
@@ -137,8 +159,7 @@ def test_on_a_terminal_each_question_is_asked(folder: Path) -> None:
     os.close(follower)
     os.write(leader, b"perhaps\n1\n")
     said, _ = process.communicate(timeout=120)
-    asked = os.read(leader, 10_000).decode()
-    os.close(leader)
+    asked = _all_of(leader)
     assert process.returncode == 0
     assert "Latitude and longitude look swapped" in asked
     assert "expected one of yes | no" in asked

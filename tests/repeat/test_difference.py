@@ -171,7 +171,7 @@ def test_another_mapping_of_the_same_file_is_another_reading_of_the_data(own_agr
         write_mapping(mapping, path)
         asked = Order((str(own_agreement),), (("table", table),), tmp_path / order / "run", mappings=(path,))
         folders.append(pipeline.run(asked))
-    found = difference(*folders)
+    found = difference(folders[0], folders[1])
     assert [one.cause for one in found.causes] == [Cause.DATA]
     assert "MY.mapping: + order: month_first" in found.causes[0].details
     assert any(number.path.endswith("data_end") for number in found.numbers)
