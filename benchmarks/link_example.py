@@ -41,7 +41,7 @@ within reach of each report that states deaths (GED holds deadly events alone):
 mostly because one of the two lumps several, and count neither way.
 
 GED does not code the means, states no hours, says who fought whom and not who attacked, and often gives the final toll of an
-incident whose first reports gave less. Little is left to agree on, and much of what is true is left to people rather than linked.
+incident whose first reports gave less. Little is left to agree on, and much of what is true is left to people or missed.
 """
 JUDGED = Path(__file__).parent / "link_ged_judged.csv"
 

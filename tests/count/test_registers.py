@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.count.entries import entry
@@ -28,6 +28,7 @@ def _register(name: str, rows: list[tuple[int, tuple[float, float]]]) -> list[En
     return [entry(f"{name}{number}", day, point) for number, (day, point) in enumerate(rows)]
 
 
+@settings(deadline=None)
 @given(REGISTERS, REGISTERS)
 def test_every_entry_stands_somewhere_and_in_one_match_at_most(
     left: list[tuple[int, tuple[float, float]]], right: list[tuple[int, tuple[float, float]]]
@@ -43,6 +44,7 @@ def test_every_entry_stands_somewhere_and_in_one_match_at_most(
         assert not set(seen) & doubtful
 
 
+@settings(deadline=None)
 @given(REGISTERS, REGISTERS)
 def test_changing_sides_changes_nothing_but_the_sides(
     left: list[tuple[int, tuple[float, float]]], right: list[tuple[int, tuple[float, float]]]
@@ -70,6 +72,7 @@ def test_a_clear_match_takes_its_entries_away_from_the_others() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(REGISTERS)
 def test_a_register_agrees_with_itself(rows: list[tuple[int, tuple[float, float]]]) -> None:
     register = [*_register("L", rows), entry("vague", (0, 30), None, place="", admin1=None)]
