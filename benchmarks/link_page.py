@@ -44,7 +44,8 @@ How well [reports are linked](linking.md) where the truth is known, how long it 
 
 Invented reports of three sources (`benchmarks/link_truth.py`, fixed before any tuning): 20,000 towns, 60 % of reports on
 town centroids, half of the incidents in bursts. *Dense*: 300 towns in one province, more than twice as many reports a day
-and square kilometre. Nothing was chosen on these draws. The oracle knows the true parameters, and the places and times of
+and square kilometre. The dense draws were looked at when the rule for
+places was found; nothing was chosen on the others. The oracle knows the true parameters, and the places and times of
 true incidents, and is fitted to the labelled truth of another draw; it and the lines with *best threshold* get the
 threshold with the best F1, which nobody could know. Splink 5 (`benchmarks/link_splink.py`) compares the very pairs that
 treve compares, on the same levels, trained as its documentation says, with term frequencies; it scores pairs and does not
