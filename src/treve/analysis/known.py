@@ -21,7 +21,8 @@ _DRAWS = 1000
 def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Generator) -> Known | Refusal:
     """Up to which day enough incidents had been reported by `as_of`.
 
-    rows    incidents of one exact day: `day`, `published` (None: no usable day of publication is stated), and their number, `incidents`
+    rows    incidents of one exact day: their `day`, the day on which they were `published` (None: no usable one is stated), and
+            their number, `incidents`
     Result  a Refusal where no day of publication is stated by then, or too few are to know how late reports come, or they come in
             batches, so that how much is known depends on the day of the week
     """
