@@ -30,6 +30,10 @@ def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Gene
     told = [row for row in until if row["published"] is not None and row["published"] <= as_of]
     if not told:
         return Refusal(Missing.NO_REPORT_DAYS)
+    newest = max(row["day"] for row in told)
+    if (as_of - newest).days > LONGEST_DELAY:
+        # Long after the last incident nothing more is expected: every day is known.
+        return _known(until, as_of, newest, sum(row["incidents"] for row in told))
     times = [row["incidents"] for row in told]
     age = np.repeat(np.array([(as_of - row["day"]).days for row in told], dtype=np.int64), times)
     late = np.repeat(np.array([(row["published"] - row["day"]).days for row in told], dtype=np.int64), times)
@@ -42,10 +46,14 @@ def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Gene
         return Refusal(Missing.REPORTS_IN_BATCHES, {"share": round(100 * share)})
     complete = np.median(completeness(table, rng, _DRAWS), axis=0)
     back = int(np.flatnonzero(complete >= SHOWN_FROM)[0])
+    return _known(until, as_of, as_of - dt.timedelta(days=back), reports)
+
+
+def _known(until: Sequence[Mapping[str, Any]], as_of: dt.date, last: dt.date, reports: int) -> Known:
     return Known(
         as_of=as_of,
-        last=as_of - dt.timedelta(days=back),
-        days_left_out=back,
+        last=last,
+        days_left_out=(as_of - last).days,
         reports=reports,
         later=sum(row["incidents"] for row in until if row["published"] is not None and row["published"] > as_of),
         no_day=sum(row["incidents"] for row in until if row["published"] is None),
