@@ -28,7 +28,7 @@ def _rows(delays: list[int], days: int = 100) -> list[dict[str, Any]]:
     rows = []
     for back in range(days):
         day = AS_OF - dt.timedelta(days=back)
-        rows += [{"day": day, "published": day + dt.timedelta(days=late)} for late in delays]
+        rows += [{"day": day, "published": day + dt.timedelta(days=late), "incidents": 1} for late in delays]
     return rows
 
 
@@ -43,9 +43,16 @@ def test_the_last_day_is_the_last_of_which_nine_tenths_were_known() -> None:
     assert (everything.last, everything.later, everything.no_day) == (AS_OF, 0, 0)
 
 
+def test_long_after_the_last_incident_every_day_is_known() -> None:
+    later = AS_OF + dt.timedelta(days=400)
+    found = known(_rows([0, 2], 10), later, np.random.default_rng(1))
+    assert isinstance(found, Known)
+    assert (found.last, found.reports, found.later) == (AS_OF, 20, 0)
+
+
 def test_what_is_missing_is_said() -> None:
     rng = np.random.default_rng(1)
-    nothing = [{"day": AS_OF, "published": None}]
+    nothing = [{"day": AS_OF, "published": None, "incidents": 3}]
     assert known(nothing, AS_OF, rng) == Refusal(Missing.NO_REPORT_DAYS)
     few = known(_rows([0], 10), AS_OF, rng)
     assert few == Refusal(Missing.TOO_FEW_REPORT_DAYS, {"reports": 10, "needed": 50})

@@ -103,7 +103,7 @@ def ask_what_others_ask(store: Asked, out: Path) -> None:
         analysed = {"agreement_id": [AGREEMENT], "reading": ["presumed"], "as_of": pa.array([as_of], pa.date32())}
         store.load("step_analysed", pa.table(analysed))
         store.run("analysis/first_published.sql", into="step_first_published")
-        for name in ("daily_rows", "vague_rows", "district_days", "reported_days"):
+        for name in ("daily_rows", "vague_rows", "district_days", "reported_days", "known_days"):
             store.fetch(f"analysis/{name}.sql")
     _ask_the_rest(store)
 

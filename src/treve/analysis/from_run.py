@@ -54,7 +54,7 @@ def cases(
     )
     store.run("analysis/first_published.sql", into="step_first_published")
     names = _set_names(store)
-    reported = _grouped(store.fetch("analysis/reported_days.sql").to_pylist()) if as_of else {}
+    reported = _grouped(store.fetch("analysis/known_days.sql").to_pylist()) if as_of else {}
     days = _grouped(store.fetch("analysis/daily_rows.sql").to_pylist())
     vague = _grouped(store.fetch("analysis/vague_rows.sql").to_pylist())
     truces = {one["id"]: truce(one["id"], one["title"], one["zone"], _times(one)) for one in summary["agreements"]}

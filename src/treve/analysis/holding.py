@@ -14,7 +14,7 @@ from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
 from treve.analysis.present import is_covered, now
 from treve.analysis.series import Days, series
-from treve.model.daily_counts import Front, Measure
+from treve.model.daily_counts import Measure
 from treve.model.effect import Plan
 from treve.model.holding import Holding, Threshold
 from treve.model.questions import HoldingAnswer
@@ -57,7 +57,7 @@ def _rows(case: Case) -> list[dict[str, Any]]:
     if case.store is None:
         return []
     rows = case.store.fetch("analysis/reported_days.sql").to_pylist()
-    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id and row["front"] == Front.COVERED]
+    return [row for row in rows if row["agreement_id"] == case.truce.agreement_id]
 
 
 def _state(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], day: dt.date) -> Holding | Refusal:

@@ -21,7 +21,8 @@ _DRAWS = 1000
 def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Generator) -> Known | Refusal:
     """Up to which day enough incidents had been reported by `as_of`.
 
-    rows    one incident of one exact day each, with `day` and `published`, None where no usable day of publication is stated
+    rows    incidents of one exact day: their `day`, the day on which they were `published` (None: no usable one is stated), and
+            their number, `incidents`
     Result  a Refusal where no day of publication is stated by then, or too few are to know how late reports come, or they come in
             batches, so that how much is known depends on the day of the week
     """
@@ -29,8 +30,13 @@ def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Gene
     told = [row for row in until if row["published"] is not None and row["published"] <= as_of]
     if not told:
         return Refusal(Missing.NO_REPORT_DAYS)
-    age = np.array([(as_of - row["day"]).days for row in told], dtype=np.int64)
-    late = np.array([(row["published"] - row["day"]).days for row in told], dtype=np.int64)
+    newest = max(row["day"] for row in told)
+    if (as_of - newest).days > LONGEST_DELAY:
+        # Long after the last incident nothing more is expected: every day is known.
+        return _known(until, as_of, newest, sum(row["incidents"] for row in told))
+    times = [row["incidents"] for row in told]
+    age = np.repeat(np.array([(as_of - row["day"]).days for row in told], dtype=np.int64), times)
+    late = np.repeat(np.array([(row["published"] - row["day"]).days for row in told], dtype=np.int64), times)
     table = delays(age, late, LOOK_BACK, LONGEST_DELAY)
     reports = int(table.reported.sum())
     if reports < FEWEST_REPORTS:
@@ -40,11 +46,15 @@ def known(rows: Sequence[Mapping[str, Any]], as_of: dt.date, rng: np.random.Gene
         return Refusal(Missing.REPORTS_IN_BATCHES, {"share": round(100 * share)})
     complete = np.median(completeness(table, rng, _DRAWS), axis=0)
     back = int(np.flatnonzero(complete >= SHOWN_FROM)[0])
+    return _known(until, as_of, as_of - dt.timedelta(days=back), reports)
+
+
+def _known(until: Sequence[Mapping[str, Any]], as_of: dt.date, last: dt.date, reports: int) -> Known:
     return Known(
         as_of=as_of,
-        last=as_of - dt.timedelta(days=back),
-        days_left_out=back,
+        last=last,
+        days_left_out=(as_of - last).days,
         reports=reports,
-        later=sum(row["published"] is not None and row["published"] > as_of for row in until),
-        no_day=sum(row["published"] is None for row in until),
+        later=sum(row["incidents"] for row in until if row["published"] is not None and row["published"] > as_of),
+        no_day=sum(row["incidents"] for row in until if row["published"] is None),
     )
