@@ -26,7 +26,7 @@ def test_a_fall_is_told_with_its_interval_verdict_and_objections(fall: dict[str,
     )
     assert "clear fall" in told.verdict[0]
     assert told.objections[0].startswith("North carries the change")
-    assert told.more[-1] == "The data end on 3 February 2017."
+    assert told.more[-1] == "The counts by exact day end on 3 February 2017."
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -126,7 +126,7 @@ SENTENCES = Sayings(
         ),
         "ended": "A legal end of the truce, {day}, lies inside the days compared.",
         "silent": "On {days} days in a row no front recorded anything: peace everywhere, or a gap in coverage.",
-        "data_end": "The data end on {day}.",
+        "data_end": "The counts by exact day end on {day}.",
         "known": (
             "Only what had been reported by {as_of} is used, and only days until {last}, of which at least nine "
             "tenths were known by then. Incidents without a usable day of publication, left out: {no_day}. "
