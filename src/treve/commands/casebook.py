@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from treve.catalogue import say
 from treve.commands.answers import JsonOption, as_json_text, bad_option
 from treve.commands.sign_in import (
     AsOption,
@@ -54,6 +55,8 @@ def init_command(
                 guards.grant(writing.connection, application_role, schema.WORKING, schema.ERASABLE)
         assert book.key is not None
         typer.echo(f"Public key of the log, to hand out: {book.key.public.text()}")
+        if book.ring is not None:
+            typer.echo(say("{path}: the keys that open what is sealed; back them up", path=str(book.ring.path)), err=True)
     finally:
         book.close()
 
