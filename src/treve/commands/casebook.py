@@ -56,7 +56,9 @@ def init_command(
         assert book.key is not None
         typer.echo(f"Public key of the log, to hand out: {book.key.public.text()}")
         if book.ring is not None:
-            typer.echo(say("{path}: the keys that open what is sealed; back them up", path=str(book.ring.path)), err=True)
+            typer.echo(
+                say("{path}: the keys that open what is sealed; back them up", path=str(book.ring.path)), err=True
+            )
     finally:
         book.close()
 
