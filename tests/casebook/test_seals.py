@@ -146,6 +146,15 @@ def test_erasure_destroys_the_keys_too(made: World) -> None:
         assert writing.connection.scalars(select(schema.attachment_name.c.report_id)).all() == []
 
 
+def test_erasure_hides_no_opening(made: World) -> None:
+    report_id = _filed(made)
+    with made.book.write(NOW) as writing:
+        intake.open_sealed(writing, made.who["head"], report_id, "the court asks")
+        intake.erase(writing, made.who["head"], report_id, "danger")
+        said = writing.connection.scalars(select(schema.content.c.body).where(schema.content.c.kind == "opening")).all()
+    assert [made.who["head"].account_id.encode() in bytes(one) for one in said] == [True]
+
+
 def test_a_box_put_in_another_s_place_does_not_open(made: World) -> None:
     one, two = made.report("monitor", "a", identity="the baker"), made.report("monitor", "b", identity="the miller")
     if made.book.url.get_backend_name() == "sqlite":

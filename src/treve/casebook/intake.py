@@ -28,6 +28,7 @@ from treve.ledger.receipt import Receipt
 
 # A receipt promises that every checkpoint made after this time holds the entry.
 INCLUSION_HOURS = 24
+_STAY = ("opening", "seal_grant", "feedback_read")
 report, fact, change = schema.report, schema.report_fact, schema.report_change
 # Made once: they cost more to put together than to run, and every report asks them.
 _ADD_REPORT, _ADD_FACT = insert(report), insert(fact)
@@ -178,7 +179,8 @@ def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
     writing.take_turn()
     visible.seen_report(writing.connection, viewer, report_id)
     run, content = writing.connection.execute, schema.content
-    about = content.c.subject_kind.in_(("report", "sealed"))
+    # Who opened the sealed part stays known: an erasure is no way to hide an opening.
+    about = and_(content.c.subject_kind.in_(("report", "sealed")), content.c.kind.not_in(_STAY))
     copies = {str(one["sha256"]) for one in sealed_files.derived(writing.connection, report_id)}
     rows = run(select(content.c.position).where(about, content.c.subject == report_id)).all()
     for row in rows:
