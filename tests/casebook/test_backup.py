@@ -18,6 +18,7 @@ from treve import log_folder
 from treve.casebook import (
     backup,
     case_list,
+    erasure,
     guards,
     intake,
     log,
@@ -53,7 +54,7 @@ def _filled(made: World) -> str:
     made.walk(case_id, *TO_VERIFIED)
     with made.book.write(NOW) as writing:
         other = intake.submit(writing, made.who["centre_1"], FORM, made.key, "guarantor_1", [PHOTO]).report_id
-        intake.erase(writing, made.who["head"], other, "law")
+        erasure.erase(writing, made.who["head"], other, "law")
     return report_id
 
 

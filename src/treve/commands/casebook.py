@@ -177,12 +177,12 @@ def erase_command(
     password_file: PasswordOption = None,
 ) -> None:
     """Destroy what a report says, files included; the log keeps its proofs and says that it was done."""
-    from treve.casebook import intake
+    from treve.casebook import erasure
 
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.write() as writing:
-            count = intake.erase(writing, viewer, report, why)
+            count = erasure.erase(writing, viewer, report, why)
     typer.echo(f"{report}: {count} entries emptied")
 
 
