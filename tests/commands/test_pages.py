@@ -12,14 +12,15 @@ import typer
 from treve import cli
 
 PAGES = Path(__file__).parents[2] / "docs" / "how-to"
-NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md")
+NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md", "serve-a-casebook.md")
 
 
 def _commands(page: str) -> list[list[str]]:
     blocks = re.findall(
         r"^```sh\n(.*?)^```$", (PAGES / page).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
     )
-    lines = [shlex.split(line.split(" > ")[0]) for block in blocks for line in block.splitlines()]
+    whole = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
+    lines = [shlex.split(line.split(" > ")[0], comments=True) for line in whole]
     return [words[1:] for words in lines if words[:1] == ["treve"]]
 
 
