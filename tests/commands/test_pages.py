@@ -15,13 +15,24 @@ PAGES = Path(__file__).parents[2] / "docs" / "how-to"
 NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md", "serve-a-casebook.md")
 
 
+def _without_remarks(text: str) -> str:
+    """What follows a # on a line is for the reader alone."""
+    return re.sub(r" +# .*$", "", text, flags=re.MULTILINE)
+
+
 def _commands(page: str) -> list[list[str]]:
     blocks = re.findall(
-        r"^```sh\n(.*?)^```$", (PAGES / page).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+        r"^```sh\n(.*?)^```$",
+        _without_remarks((PAGES / page).read_text(encoding="utf-8")),
+        flags=re.DOTALL | re.MULTILINE,
     )
-    whole = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
-    lines = [shlex.split(line.split(" > ")[0], comments=True) for line in whole]
+    lines = [shlex.split(line.split(" > ")[0]) for block in blocks for line in _joined(block)]
     return [words[1:] for words in lines if words[:1] == ["treve"]]
+
+
+def _joined(block: str) -> list[str]:
+    """Lines of a shell: one that ends in a backslash goes on in the next."""
+    return block.replace("\\\n", " ").splitlines()
 
 
 @pytest.mark.parametrize("words", [words for page in NAMES for words in _commands(page)], ids=shlex.join)
