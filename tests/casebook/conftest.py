@@ -78,6 +78,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     database = "casebook_" + secrets.token_hex(4)
     run(server, f"CREATE DATABASE {database} TEMPLATE {_TEMPLATE} STRATEGY FILE_COPY")
     yield server.url(database)
+    run(server, f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
 
 
 @pytest.fixture

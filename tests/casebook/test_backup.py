@@ -13,8 +13,22 @@ from tests.casebook.conftest import run
 from tests.casebook.postgres_server import Server
 from tests.casebook.test_seals import FORM, PAPER, PHOTO
 from tests.casebook.world import NOW, PASSWORD, TO_VERIFIED, World, world
+from tests.serve.rehearsal import scene
 from treve import log_folder
-from treve.casebook import backup, case_list, guards, intake, log, people, rows, schema, sealed_files, sealing
+from treve.casebook import (
+    backup,
+    case_list,
+    erasure,
+    guards,
+    intake,
+    log,
+    obligations,
+    people,
+    rows,
+    schema,
+    sealed_files,
+    sealing,
+)
 from treve.casebook import book as books
 from treve.casebook.backup import HANDOVER
 from treve.casebook.book import Casebook
@@ -40,7 +54,7 @@ def _filled(made: World) -> str:
     made.walk(case_id, *TO_VERIFIED)
     with made.book.write(NOW) as writing:
         other = intake.submit(writing, made.who["centre_1"], FORM, made.key, "guarantor_1", [PHOTO]).report_id
-        intake.erase(writing, made.who["head"], other, "law")
+        erasure.erase(writing, made.who["head"], other, "law")
     return report_id
 
 
@@ -97,6 +111,25 @@ def test_another_installation_has_the_same_casebook(
     book.close()
     with pytest.raises(BadFile, match=r"exists|casebook already"):
         backup.restore(tmp_path / "package", OPENER, target, tmp_path / "other.key")
+
+
+def test_rulings_links_and_obligations_travel_too(
+    sqlite_book: Casebook, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    made = world(sqlite_book)
+    scene(made)
+    backup.make(sqlite_book, made.who["owner"], tmp_path / "package", FOR_KEY)
+    before = _rows(sqlite_book)
+    target = _target("postgresql", request, tmp_path)
+    backup.restore(tmp_path / "package", OPENER, target, tmp_path / "there.key")
+    book = books.open_book(target, tmp_path / "there.key", with_key=True)
+    after = _rows(book)
+    for name in ("attribution", "batch", "link_decision", "obligation", "determination", "vote", "reply", "remedy"):
+        assert after[name] == before[name], name
+    assert all(before[name] for name in ("batch", "link_decision", "obligation", "determination", "reply", "remedy"))
+    with book.read() as connection:
+        assert len(obligations.listing(connection, made.who["head"], NOW.date())) == 1
+    book.close()
 
 
 def test_a_backup_made_while_reports_come_in_is_of_one_moment(made: World, url: str, tmp_path: Path) -> None:

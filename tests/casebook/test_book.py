@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
 from treve.casebook import book as books
-from treve.casebook import log, schema
-from treve.casebook.book import Casebook, Writing
+from treve.casebook import log
+from treve.casebook.book import Casebook
 from treve.errors import BadFile, BadValue
-from treve.ledger import merkle
-
-LONG_AGO = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 
 
 def test_a_new_casebook_has_one_entry_and_can_be_opened_again(book: Casebook, url: str, tmp_path: Path) -> None:
@@ -30,46 +26,11 @@ def test_a_new_casebook_has_one_entry_and_can_be_opened_again(book: Casebook, ur
     again.close()
 
 
-def _log_one_and_then_a_fraction(writing: Writing) -> None:
-    writing.log("test", {"n": 1}, ("ledger", "test"))
-    writing.log("test", {"n": 0.5}, ("ledger", "test"))
-
-
 def test_a_second_casebook_at_the_same_place_is_refused(book: Casebook, url: str, tmp_path: Path) -> None:
     with pytest.raises(BadFile):
         books.create(url, "example.org/other", tmp_path / "other.key")
     with pytest.raises(BadFile, match=r"log\.key"):
         books.create(str(tmp_path / "new.db"), "example.org/other", tmp_path / "log.key")
-
-
-def test_a_failed_transaction_leaves_nothing(book: Casebook) -> None:
-    with pytest.raises(BadValue, match="fraction"), book.write() as writing:
-        _log_one_and_then_a_fraction(writing)
-    with book.read() as connection:
-        assert books.size(connection) == 1
-        assert connection.scalar(select(func.count()).select_from(schema.node)) == 1
-
-
-def test_the_stored_nodes_give_the_root_of_the_stored_leaves(book: Casebook) -> None:
-    for number in range(5):
-        with book.write() as writing:
-            for part in range(number):
-                writing.log("test", {"n": number, "part": part}, ("ledger", "test"))
-    with book.read() as connection:
-        leaves = connection.execute(select(schema.entry.c.leaf).order_by(schema.entry.c.position)).scalars()
-        hashes = [merkle.leaf_hash(bytes(one)) for one in leaves]
-        assert log.root(connection, len(hashes)) == merkle.root_of(hashes)
-        proof = log.inclusion_proof(connection, 3, len(hashes))
-        assert merkle.includes(hashes[3], 3, len(hashes), proof, merkle.root_of(hashes))
-
-
-def test_the_time_of_the_log_never_runs_backwards(book: Casebook) -> None:
-    with book.write(LONG_AGO) as writing:
-        writing.log("test", {}, ("ledger", "test"))
-    with book.read() as connection:
-        times = list(connection.execute(select(schema.entry.c.recorded).order_by(schema.entry.c.position)).scalars())
-        assert times == sorted(times)
-        assert times[1] > "2020"
 
 
 def test_a_read_only_transaction_cannot_write_on_postgresql(book: Casebook) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from tests.casebook.test_image_redaction import picture
 from tests.casebook.test_seals import FORM, PAPER
 from tests.casebook.world import NOW, World, world
-from treve.casebook import attachments, derivations, intake, redaction, report_list, schema, sealed_files
+from treve.casebook import attachments, derivations, erasure, intake, redaction, report_list, schema, sealed_files
 from treve.casebook.book import Casebook
 from treve.casebook.image_redaction import Rectangle
 from treve.errors import BadValue, NotFound, Refused
@@ -95,5 +95,5 @@ def test_erasure_takes_the_copies_too(made: World, report_id: str) -> None:
     with made.book.write(NOW) as writing:
         derivations.redact_picture(writing, made.who["analyst"], report_id, 1, PART, "for the parties")
         assert writing.connection.scalar(select(func.count()).select_from(schema.blob)) == 5
-        intake.erase(writing, made.who["head"], report_id, "danger")
+        erasure.erase(writing, made.who["head"], report_id, "danger")
         assert writing.connection.scalar(select(func.count()).select_from(schema.blob)) == 0

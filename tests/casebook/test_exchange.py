@@ -23,6 +23,7 @@ from tests.casebook.world import NOW
 from treve import log_folder
 from treve.casebook import (
     attachments,
+    erasure,
     exchange,
     exchange_items,
     intake,
@@ -218,10 +219,10 @@ def test_what_was_erased_there_is_named_and_does_not_come_back(made: dict[str, S
     first = north.bundle(HEADQUARTERS, tmp_path)
     headquarters.take(first)
     with north.book.write(NOW) as writing:
-        intake.erase(writing, north.who["head"], report_id, "danger")
+        erasure.erase(writing, north.who["head"], report_id, "danger")
     assert headquarters.take(north.bundle(HEADQUARTERS, tmp_path)).erased_there == (report_id,)
     with headquarters.book.write(NOW) as writing:
-        intake.erase(writing, headquarters.who["head"], report_id, "danger")
+        erasure.erase(writing, headquarters.who["head"], report_id, "danger")
     assert headquarters.take(first).new == 0
     assert north.take(headquarters.bundle(NORTH, tmp_path)).new == 0
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.casebook.world import NOW, World, world
-from treve.casebook import intake, report_list, schema, sealing
+from treve.casebook import erasure, report_list, schema, sealing
 from treve.casebook.book import Casebook
 from treve.casebook.exchange_apply import apply
 from treve.casebook.exchange_items import File, Item
@@ -101,5 +101,5 @@ def test_what_is_refused_is_refused_with_its_reason_and_leaves_nothing(made: Wor
     assert _entries(made) == before
     assert _applied(made, _item(1, "report", summary="x")) == "new"
     with made.book.write(NOW) as writing:
-        intake.erase(writing, made.who["head"], "R-1", "danger")
+        erasure.erase(writing, made.who["head"], "R-1", "danger")
     assert _applied(made, _item(2, "sealed", identity="the baker")) == "its report was erased here"

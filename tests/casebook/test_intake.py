@@ -164,26 +164,3 @@ def test_likely_duplicates_are_shown_from_what_one_may_see(made: World) -> None:
         assert report_list.likely_same(connection, made.who["centre_1"], one) == []
         with pytest.raises(NotFound):
             report_list.likely_same(connection, made.who["centre_1"], two)
-
-
-def test_erasure_destroys_words_files_and_search_terms_and_leaves_a_sound_log(made: World, tmp_path: Path) -> None:
-    with made.book.write(NOW) as writing:
-        report_id = intake.submit(writing, made.who["monitor"], FORM, made.key, "mission", [PHOTO]).report_id
-        other = intake.submit(writing, made.who["centre_1"], FORM, made.key, "guarantor_1", [PHOTO]).report_id
-        with pytest.raises(Refused):
-            intake.erase(writing, made.who["analyst"], report_id, "law")
-        assert intake.erase(writing, made.who["head"], report_id, "asked_by_the_person") == 2
-        log.sign(writing, made.key)
-    assert _count(made, "blob") == 2
-    with made.book.write(NOW) as writing:
-        intake.erase(writing, made.who["head"], other, "danger")
-        log.sign(writing, made.key)
-    assert (_count(made, "blob"), _count(made, "attachment"), _count(made, "report_fact")) == (0, 0, 0)
-    with made.book.read() as connection:
-        assert report_list.shown(connection, made.who["analyst"], report_id)["state"] == "erased"
-        log_folder.write(log.exported(connection, made.who["head"], made.key.public), tmp_path / "log")
-    found = log_folder.check(tmp_path / "log")
-    assert found.sound, found.faults
-    assert found.erased == 4
-    text = b"".join(path.read_bytes() for path in (tmp_path / "log").rglob("*") if path.is_file())
-    assert b"market" not in text

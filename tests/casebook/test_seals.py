@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from tests.casebook.postgres_server import program
 from tests.casebook.test_attachments import GPS, jpeg, segment
 from tests.casebook.world import NOW, PASSWORD, World, world
-from treve.casebook import attachments, intake, people, report_form, report_list, schema, sealing, seals, totp
+from treve.casebook import attachments, erasure, intake, people, report_form, report_list, schema, sealing, seals, totp
 from treve.casebook import book as books
 from treve.casebook.book import Casebook
 from treve.casebook.key_ring import KeyRing
@@ -141,9 +141,18 @@ def test_erasure_destroys_the_keys_too(made: World) -> None:
     with made.book.write(NOW) as writing:
         records = set(writing.connection.scalars(select(schema.seal_wrap.c.record)))
         assert len(records) == 5
-        intake.erase(writing, made.who["head"], report_id, "danger")
+        erasure.erase(writing, made.who["head"], report_id, "danger")
         assert writing.connection.scalars(select(schema.seal_wrap.c.record)).all() == []
         assert writing.connection.scalars(select(schema.attachment_name.c.report_id)).all() == []
+
+
+def test_erasure_hides_no_opening(made: World) -> None:
+    report_id = _filed(made)
+    with made.book.write(NOW) as writing:
+        intake.open_sealed(writing, made.who["head"], report_id, "the court asks")
+        erasure.erase(writing, made.who["head"], report_id, "danger")
+        said = writing.connection.scalars(select(schema.content.c.body).where(schema.content.c.kind == "opening")).all()
+    assert [made.who["head"].account_id.encode() in bytes(one) for one in said] == [True]
 
 
 def test_a_box_put_in_another_s_place_does_not_open(made: World) -> None:

@@ -56,6 +56,13 @@ def test_a_bundle_goes_in_parts_and_comes_in_whole(two: Ask, tmp_path: Path) -> 
     found = json.loads(two("head", "casebook", "reports", "--json").stdout)
     assert len(found) == 13
     assert two("owner", "casebook", "bundle", "in", "nowhere").returncode == 2
+    # A bundle for another place keeps none for this one from coming in.
+    back = ("casebook", "bundle", "out", "--to", "example.org/laptop", "--out", "stick")
+    assert two("owner", *back).returncode == 0
+    done = two("owner", "casebook", "bundle", "in", "stick", "mail.bin")
+    assert done.returncode == 3
+    assert "0 new, 26 known" in done.stdout
+    assert "a bundle for example.org/log" in done.stderr
     (tmp_path / "mail.bin").write_bytes((tmp_path / "mail.bin").read_bytes()[:-1])
     done = two("owner", "casebook", "bundle", "in", "mail.bin")
     assert done.returncode == 3

@@ -12,12 +12,19 @@ import typer
 from treve import cli
 
 PAGES = Path(__file__).parents[2] / "docs" / "how-to"
-NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md")
+NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md", "serve-a-casebook.md")
+
+
+def _without_remarks(text: str) -> str:
+    """What follows a # on a line is for the reader alone."""
+    return re.sub(r" +# .*$", "", text, flags=re.MULTILINE)
 
 
 def _commands(page: str) -> list[list[str]]:
     blocks = re.findall(
-        r"^```sh\n(.*?)^```$", (PAGES / page).read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+        r"^```sh\n(.*?)^```$",
+        _without_remarks((PAGES / page).read_text(encoding="utf-8")),
+        flags=re.DOTALL | re.MULTILINE,
     )
     lines = [shlex.split(line.split(" > ")[0]) for block in blocks for line in _joined(block)]
     return [words[1:] for words in lines if words[:1] == ["treve"]]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, insert, select
 
-from treve.casebook import attachments, report_form, report_list, schema, sealed_files, seals, visible
+from treve.casebook import attachments, report_form, report_list, schema, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -165,54 +165,6 @@ def open_sealed(
     rows = writing.connection.execute(query.order_by(content.c.position)).all()
     ring = own or writing.ring
     return [json.loads(seals.content(writing.connection, ring, row.position, bytes(row.body))[1]) for row in rows]
-
-
-def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
-    """Destroy what a report says, sealed part and attachments included; the log keeps its proofs and says that it was done.
-
-    why  `asked_by_the_person`, `danger` or `law`: no words, so that nothing is told again. The number of entries erased.
-    """
-    viewer.must(Deed.ERASE)
-    if why not in ("asked_by_the_person", "danger", "law"):
-        raise BadValue("erasure", "why", why, "asked_by_the_person, danger or law")
-    writing.take_turn()
-    visible.seen_report(writing.connection, viewer, report_id)
-    run, content = writing.connection.execute, schema.content
-    about = content.c.subject_kind.in_(("report", "sealed"))
-    copies = {str(one["sha256"]) for one in sealed_files.derived(writing.connection, report_id)}
-    rows = run(select(content.c.position).where(about, content.c.subject == report_id)).all()
-    for row in rows:
-        position = writing.log("erasure", {"erases": int(row.position), "why": why}, ("ledger", "erasure"))
-        run(insert(schema.erasure).values(position=row.position, entry=position))
-        run(content.delete().where(content.c.position == row.position))
-        seals.forget(writing.connection, [seals.entry_record(int(row.position))])
-    if rows:
-        entry = writing.log("report_erasure", {"why": why}, ("ledger", "erasure"))
-        run(insert(schema.report_erasure).values(report_id=report_id, entry=entry))
-        _erase_files(writing, report_id, copies)
-        run(fact.delete().where(fact.c.report_id == report_id))
-        for table in (schema.attachment, schema.attachment_name):
-            run(table.delete().where(table.c.report_id == report_id))
-    return len(rows)
-
-
-def _erase_files(writing: Writing, report_id: str, copies: set[str]) -> None:
-    """Destroy the files of a report and its redacted copies, but those that another report has too."""
-    attachment, run = schema.attachment, writing.connection.execute
-    rows = run(select(attachment).where(attachment.c.report_id == report_id)).all()
-    seals.forget(writing.connection, [seals.name_record(report_id, row.ordinal) for row in rows])
-    for hashed in copies.union(*({row.original_sha256, row.working_sha256} for row in rows)) - {None}:
-        others = and_(
-            attachment.c.report_id != report_id,
-            or_(attachment.c.original_sha256 == hashed, attachment.c.working_sha256 == hashed),
-        )
-        if writing.connection.scalar(select(exists().where(others))):
-            continue
-        if not writing.connection.scalar(select(exists().where(schema.blob_erasure.c.sha256 == hashed))):
-            entry = writing.log("file_erasure", {"why": "with its report"}, ("ledger", "erasure"))
-            run(insert(schema.blob_erasure).values(sha256=hashed, entry=entry))
-        run(schema.blob.delete().where(schema.blob.c.sha256 == hashed))
-        seals.forget(writing.connection, [seals.file_record(hashed)])
 
 
 def accepted_before(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from treve.casebook import schema, sealing
 from treve.casebook.key_ring import KeyRing, NoKey
@@ -26,6 +26,17 @@ seal_key, seal_key_end, seal_wrap = schema.seal_key, schema.seal_key_end, schema
 # Entries whose content is sealed: what people say about themselves, and answers to them.
 SEALED_KINDS = ("sealed", "feedback")
 HOUSE = (Purpose.PEOPLE, Purpose.CODES)
+# Made once: everything that is sealed asks them.
+_HOUSE_KEYS = (
+    select(seal_key.c.public)
+    .where(
+        seal_key.c.purpose == bindparam("purpose"),
+        seal_key.c.account_id.is_(None),
+        seal_key.c.key_id.not_in(select(seal_key_end.c.key_id)),
+    )
+    .order_by(seal_key.c.entry)
+)
+_FORGET, _ADD_WRAPS = delete(seal_wrap).where(seal_wrap.c.record == bindparam("record")), insert(seal_wrap)
 
 
 def entry_record(position: int) -> str:
@@ -54,7 +65,7 @@ def seal(connection: Connection, record: str, plain: bytes, purpose: Purpose = P
     keys = house_keys(connection, purpose)
     if not keys:
         raise NoKey("casebook", f"no key of purpose {purpose.value} to seal with", "a casebook with sealing keys")
-    connection.execute(delete(seal_wrap).where(seal_wrap.c.record == record))
+    connection.execute(_FORGET, {"record": record})
     _wrap(connection, record, data_key, keys)
     return box
 
@@ -83,13 +94,8 @@ def data_key(connection: Connection, ring: KeyRing | None, record: str) -> bytes
 
 def house_keys(connection: Connection, purpose: Purpose) -> list[PublicSeal]:
     """The casebook's own keys of a purpose that hold now."""
-    ended = select(seal_key_end.c.key_id)
-    query = select(seal_key.c.public).where(
-        seal_key.c.purpose == purpose.value, seal_key.c.account_id.is_(None), seal_key.c.key_id.not_in(ended)
-    )
-    return [
-        sealing.read_public(str(row.public), "seal_key") for row in connection.execute(query.order_by(seal_key.c.entry))
-    ]
+    rows = connection.execute(_HOUSE_KEYS, {"purpose": purpose.value})
+    return [sealing.read_public(str(row.public), "seal_key") for row in rows]
 
 
 def person_keys(connection: Connection, account_id: str) -> list[PublicSeal]:
@@ -134,7 +140,7 @@ def end(connection: Connection, key_id: str, entry: int) -> None:
 def forget(connection: Connection, records: Iterable[str]) -> None:
     """Destroy the data keys of records: nobody can open them again, whoever holds which key."""
     for record in records:
-        connection.execute(delete(seal_wrap).where(seal_wrap.c.record == record))
+        connection.execute(_FORGET, {"record": record})
 
 
 def seal_content(connection: Connection, position: int, salt: bytes, body: bytes) -> bytes:
@@ -170,4 +176,4 @@ def check_pairs(keys: Mapping[str, object], public: Iterable[PublicSeal]) -> Non
 
 def _wrap(connection: Connection, record: str, data_key: bytes, keys: Iterable[PublicSeal]) -> None:
     rows = [{"record": record, "key_id": key.key_id, "wrapped": sealing.wrap(data_key, key, record)} for key in keys]
-    connection.execute(insert(seal_wrap), rows)
+    connection.execute(_ADD_WRAPS, rows)

@@ -107,6 +107,7 @@ def in_command(
     """Take bundles in. Code 3 where parts are missing or broken, or items were refused: what is whole is taken all the same."""
     from treve.casebook import bundle_parts, exchange, exchange_conflicts
     from treve.casebook.roles import Deed
+    from treve.errors import BadFile, BadValue, NotFound
 
     whole_so_far = True
     with (
@@ -117,7 +118,12 @@ def in_command(
         viewer.must(Deed.MANAGE)
         whole, missing, broken = bundle_parts.join(bundle_parts.parts_in(paths), Path(folder))
         for path in whole:
-            taken = exchange.take_in(book, viewer, path)
+            try:
+                taken = exchange.take_in(book, viewer, path)
+            except (BadFile, BadValue, NotFound) as problem:
+                # One bundle that cannot be taken keeps no other from coming in.
+                broken.append(str(problem))
+                continue
             for line in told(taken):
                 typer.echo(line)
             whole_so_far = whole_so_far and not taken.refused

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from treve.bulletin import casebook_words as words
+from treve.catalogue import say
 from treve.commands import cases, rulings, watching, work
 from treve.commands.answers import JsonOption, as_json_text, bad_option
 from treve.commands.cases import print_rows
@@ -55,6 +56,10 @@ def init_command(
                 guards.grant(writing.connection, application_role, schema.WORKING, schema.ERASABLE)
         assert book.key is not None
         typer.echo(f"Public key of the log, to hand out: {book.key.public.text()}")
+        if book.ring is not None:
+            typer.echo(
+                say("{path}: the keys that open what is sealed; back them up", path=str(book.ring.path)), err=True
+            )
     finally:
         book.close()
 
@@ -172,12 +177,12 @@ def erase_command(
     password_file: PasswordOption = None,
 ) -> None:
     """Destroy what a report says, files included; the log keeps its proofs and says that it was done."""
-    from treve.casebook import intake
+    from treve.casebook import erasure
 
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.write() as writing:
-            count = intake.erase(writing, viewer, report, why)
+            count = erasure.erase(writing, viewer, report, why)
     typer.echo(f"{report}: {count} entries emptied")
 
 

@@ -78,8 +78,8 @@ def run(
     )
     server = uvicorn.Server(config)
     socket = config.bind_socket()
-    # Whoever reads the address may ask at once and waits until the server answers, instead of being turned away.
-    socket.listen()
+    # From here on whoever knocks waits for the answer, so that the address is not told too early.
+    socket.listen(config.backlog)
     scheme = "https" if certificate is not None else "http"
     typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/api"))
     server.run(sockets=[socket])

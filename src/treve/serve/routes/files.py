@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, StringConstraints
 
-from treve.casebook import files, intake
+from treve.casebook import erasure, files, intake
 from treve.serve.given import Asks, Given, Reason, ReportInPath
 
 router = APIRouter(prefix="/reports", tags=["reports"])
@@ -60,4 +60,4 @@ def open_sealed(asks: Asks, report_id: ReportInPath, given: Reason) -> Sealed:
 def erase(asks: Asks, report_id: ReportInPath, given: Erasure) -> Erased:
     """Destroy what a report says, sealed part and files included."""
     with asks.writing() as (writing, viewer):
-        return Erased(entries=intake.erase(writing, viewer, report_id, given.why))
+        return Erased(entries=erasure.erase(writing, viewer, report_id, given.why))
