@@ -16,9 +16,9 @@ def test_the_worker_makes_the_run_once_and_a_run_by_hand_says_what_it_took(ask: 
     done = ask("head", "casebook", "work", *ORDER, "--once")
     assert (done.returncode, "made again from 2 reports after 2 changes" in done.stdout) == (0, True), done.stderr
     assert ask("head", "casebook", "work", *ORDER, "--once").stdout == ""
-    header = "report_id,occurred_from,country,lat,lon,perpetrator_alleged,act\n"
-    row = "a,2017-01-05,SY,34.9,36.7,syrian-government,artillery\n"
-    (tmp_path / "more.csv").write_text(header + row, encoding="utf-8")
+    head = "report_id,occurred_from,country,lat,lon,perpetrator_alleged,act"
+    more = f"{head}\na,2017-01-05,SY,34.9,36.7,syrian-government,artillery\n"
+    (tmp_path / "more.csv").write_text(more, encoding="utf-8")
     done = ask("head", "run", "--casebook", str(tmp_path / "casebook.db"), *ORDER, "--source", "table=more.csv")
     assert (done.returncode, "2 reports of the casebook." in done.stderr) == (0, True), done.stderr
     assert json.loads((tmp_path / "run" / "summary.json").read_text(encoding="utf-8"))["reports"] == 3
