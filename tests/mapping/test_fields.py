@@ -7,7 +7,8 @@ from treve.read.table import SOURCE
 
 def test_the_fields_fill_every_column_of_the_source_and_no_other() -> None:
     filled = {name for field in FIELDS.values() for name in field.fills}
-    assert filled == {column.name for column in SOURCE.columns}
+    # `status` tells drafts of texts from confirmed rows; a stranger's column of that name says something else.
+    assert filled == {column.name for column in SOURCE.columns} - {"status"}
 
 
 def test_constants_and_counts_are_fields_and_counts_are_the_counts_of_the_source() -> None:

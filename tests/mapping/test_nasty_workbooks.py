@@ -9,6 +9,7 @@ import pytest
 from tests.mapping.nasty_workbooks import NASTY, Nasty
 from treve.look.mapped_reading import rows_read
 from treve.mapping.proposal import propose
+from treve.mapping.word_lists import act_of
 from treve.mapping.workbook import read_workbook
 from treve.read.mapped_file import rows_of
 from treve.read.table import SOURCE
@@ -55,6 +56,8 @@ def test_every_row_says_what_the_truth_says_or_is_a_named_error(nasty: Nasty, fi
     for row, truth in zip(made.rows, nasty.truth, strict=True):
         if truth is not None:
             mapped = dict(zip(made.names, row, strict=True))
+            # A word that the source itself knows stays as written, and is read there.
+            mapped["act"] = act_of(str(mapped["act"])) if mapped.get("act") else mapped.get("act")
             assert {name: mapped[name] for name in truth} == truth
 
 

@@ -26,6 +26,8 @@ def agreement_text(draft: Draft, source: str, answers: Mapping[str, Answer], boo
     out = io.StringIO()
     yaml = YAML()
     yaml.width = 120
+    # The same value twice is written twice: an agreement file has no anchors.
+    yaml.representer.ignore_aliases = lambda _: True
     yaml.dump(entry, out)
     return _top(asked, answers) + _clauses(draft) + out.getvalue()
 

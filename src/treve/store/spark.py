@@ -197,8 +197,9 @@ class SparkStore:
         return self._tables.setdefault(name, ParquetTable(name, self._new_folder(name), schema))
 
     def _new_folder(self, name: str) -> Path:
-        number = sum(1 for _ in self._folder.glob(f"{name}.*"))
-        return self._folder / f"{name}.{number}"
+        # A table made anew leaves its earlier folder behind only until it is whole, so that numbers can have gaps.
+        used = [int(one.suffix[1:]) for one in self._folder.glob(f"{name}.*") if one.suffix[1:].isdecimal()]
+        return self._folder / f"{name}.{max(used, default=-1) + 1}"
 
     def _replace(self, name: str, table: ParquetTable) -> None:
         """A step table takes the place of an earlier one of its name, which it may have been made from."""

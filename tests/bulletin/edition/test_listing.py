@@ -23,7 +23,7 @@ def test_versions_stand_side_by_side_and_a_vague_day_in_brackets() -> None:
     assert row.cells == (
         "(2017-01-09/2017-01-10)",
         "Wadi Barada, Rif Dimashq",
-        "artillery fire",
+        "artillery",
         "Syrian government | unknown",
         "nobody named",
         "SOHR",

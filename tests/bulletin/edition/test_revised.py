@@ -19,7 +19,7 @@ def test_corrections_are_told_value_by_value() -> None:
     section = corrected(found)
     assert section.sentences[0].startswith("3 incidents")
     assert [row.cells[1] for row in section.grids[0].rows] == [
-        "lowest number of deaths: 1, now not stated; act: artillery fire, now air strike",
+        "lowest number of deaths: 1, now not stated; act: artillery, now air strike",
         "verdict (strict): outside, now under the terms",
         "no report of it is in this run any more",
     ]

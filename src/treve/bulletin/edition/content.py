@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from treve.bulletin import phrases, words
-from treve.bulletin.act_words import act_name
+from treve.bulletin.coded_words import act as act_name
 from treve.bulletin.edition import coverage, figures, revised
 from treve.bulletin.edition.between import bounds
 from treve.bulletin.edition.changes import Correction, Late

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treve.bulletin import phrases, words
-from treve.bulletin.act_words import act_name
+from treve.bulletin.coded_words import act as act_name
 from treve.bulletin.edition.between import bounds
 from treve.bulletin.edition.figures import OUTSIDE, Bounds, Figures, Listed
 from treve.bulletin.view import Grid, Row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from treve.bulletin import phrases, words
-from treve.bulletin.act_words import act_name
+from treve.bulletin.coded_words import act as act_name
 from treve.bulletin.edition.changes import Correction, Late
 from treve.bulletin.edition.figures import OUTSIDE, Figures
 from treve.bulletin.edition.listing import incident_grid
