@@ -26,6 +26,11 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "treve"
 LOCALE = PACKAGE / "catalogue" / "locale"
 LANGUAGES = ("fr", "ar")
+# As the catalogues are written; other versions of Babel know French with a form for millions, which no sentence here needs.
+PLURALS = {
+    "fr": "nplurals=2; plural=(n > 1);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);",
+}
 KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
 TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
 Key = str | tuple[str, str]
@@ -92,6 +97,7 @@ def renewed(language: str) -> str:
     """The catalogue of a language with exactly the sentences that are said, as text."""
     before = catalogue(language)
     after = Catalog(locale=language, project="treve", fuzzy=False)
+    after.mime_headers = [("Plural-Forms", PLURALS[language])]
     after.header_comment = f"# {before.locale.english_name if before.locale else language} of treve."
     for key, paths in sentences().items():
         known = before.get(key[0] if isinstance(key, tuple) else key)
