@@ -70,3 +70,22 @@ def test_the_numbers_are_the_same_in_every_language(told: Figures, around: Aroun
         )
         tables.add(numbers)
     assert len(tables) == 1
+
+
+def test_a_breakdown_and_the_map_name_the_reading_they_are_told_under(around: Around) -> None:
+    one = listed("a", verdicts={"strict": "undetermined"})
+    sections = content(edition(one, readings=("strict",)), around, VOICES).sections
+    heads = [
+        grid.columns[2] for section in sections for grid in section.grids if grid.table == "incident, place, report"
+    ]
+    assert heads == ["of them under the terms (Strict)"] * 3
+    (where,) = [picture.title for section in sections for picture in section.pictures if "Where" in picture.title]
+    assert where == "Where the incidents happened, under the strict reading"
+
+
+def test_an_incident_has_one_act_in_the_list_and_in_the_breakdown(around: Around) -> None:
+    one = listed("a", act="artillery", act_disputed=True)
+    grids = [grid for section in content(edition(one), around, VOICES).sections for grid in section.grids]
+    (by_act,) = [grid for grid in grids if grid.caption == "By kind of act"]
+    (every,) = [grid for grid in grids if grid.caption == "In order of time"]
+    assert by_act.rows[0].head == every.rows[0].cells[2] == "artillery"

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from tests.bulletin.edition.listed import DAY, edition, listed
 from treve.bulletin.edition.figures import Figures
 from treve.bulletin.edition.pictures import days_picture, map_picture
+from treve.bulletin.voices import Voices
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,10 +33,10 @@ def test_days_after_the_data_end_are_said_to_be_unknown() -> None:
 
 
 def test_the_map_has_what_is_placed_and_counts_the_rest(told: Figures) -> None:
-    picture = map_picture(told)
+    picture = map_picture(told, Voices({}))
     assert picture is not None
     placed = sum(one.place_precision in ("exact", "near") and one.latitude is not None for one in told.now)
     assert str(len(told.now) - placed) in picture.notes[-1]
     assert sum(int(note.rsplit(" ", 1)[1]) for note in picture.notes[:-1]) == placed
     hidden = edition(listed("a", passed_on=False), listed("b", place_precision="country"))
-    assert map_picture(hidden) is None
+    assert map_picture(hidden, Voices({})) is None

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from treve.bulletin import phrases, words
-from treve.bulletin.coded_words import act as act_name
 from treve.bulletin.edition import coverage, figures, revised
 from treve.bulletin.edition.between import bounds
 from treve.bulletin.edition.changes import Correction, Late
 from treve.bulletin.edition.figures import OPEN, OUTSIDE, UNDER, Figures, Listed
-from treve.bulletin.edition.listing import incident_grid, versions
+from treve.bulletin.edition.listing import act_of, incident_grid, versions
 from treve.bulletin.edition.period import Kind, Period
 from treve.bulletin.edition.pictures import days_picture, map_picture
 from treve.bulletin.edition.section import Section
@@ -93,7 +92,7 @@ def content(told: Figures, around: Around, voices: Voices) -> Content:
             revised.added_late(around.late, told, voices),
             Section(
                 say("Where and when"),
-                pictures=tuple(one for one in (days_picture(told), map_picture(told)) if one),
+                pictures=tuple(one for one in (days_picture(told), map_picture(told, voices)) if one),
             ),
             _list(told, voices),
         ),
@@ -251,31 +250,23 @@ _ORDER = tuple(one for one in words.VERDICT_ORDER if one not in (Verdict.OUTSIDE
 
 
 def _where_and_what(told: Figures, voices: Voices) -> Section:
-    reading = "presumed" if "presumed" in told.readings else told.readings[0]
-    grids = (
-        _broken_down(told, reading, say("By kind of act"), say("Act"), _act),
-        _broken_down(
-            told, reading, say("By first-order division"), say("Division"), lambda one: one.admin1 or say("not stated")
-        ),
-        _broken_down(
-            told, reading, say("By whom the reports name as perpetrator"), say("Named"), lambda one: _named(one, voices)
-        ),
+    keys: tuple[tuple[str, str, Callable[[Listed], str]], ...] = (
+        (say("By kind of act"), say("Act"), act_of),
+        (say("By first-order division"), say("Division"), lambda one: one.admin1 or say("not stated")),
+        (say("By whom the reports name as perpetrator"), say("Named"), lambda one: _named(one, voices)),
     )
+    grids = tuple(_broken_down(told, voices, caption, head, key) for caption, head, key in keys)
     return Section(say("What, where, and who is named"), (), grids)
-
-
-def _act(one: Listed) -> str:
-    if one.act_disputed:
-        return say("the reports name different acts")
-    return act_name(one.act) if one.act else say("not stated")
 
 
 def _named(one: Listed, voices: Voices) -> str:
     return versions(one.alleged, voices) if len(one.alleged) < 2 else say("the reports name different ones")
 
 
-def _broken_down(told: Figures, reading: str, caption: str, head: str, key: Callable[[Listed], str]) -> Grid:
+def _broken_down(told: Figures, voices: Voices, caption: str, head: str, key: Callable[[Listed], str]) -> Grid:
+    reading = figures.shown_reading(told)
     under = figures.has_verdict(reading, UNDER)
+    under_what = say("of them under the terms ({reading})", reading=words.reading_name(reading, voices.name(reading)))
     keys = {key(one) for one in (*told.now, *told.before)}
     rows = []
     for name in keys:
@@ -284,7 +275,12 @@ def _broken_down(told: Figures, reading: str, caption: str, head: str, key: Call
     rows.sort(key=lambda row: (-row[1].high, -row[3].high, row[0]))
     return Grid(
         caption=caption,
-        columns=(head, say("this period"), say("of them under the terms (presumed)"), say("the period before")),
+        columns=(
+            head,
+            say("this period"),
+            under_what,
+            say("the period before"),
+        ),
         rows=tuple(Row(name, tuple(map(bounds, values))) for name, *values in rows),
         table="incident, place, report",
         numeric=True,

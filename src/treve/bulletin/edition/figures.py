@@ -172,6 +172,11 @@ def count_known(listed: Iterable[Listed], day: dt.date, of: Callable[[Listed], b
     return Bounds(sum(surely and known is True for surely, known in chosen), len(chosen))
 
 
+def shown_reading(told: Figures) -> str:
+    """The reading under which a picture or a breakdown is told: presumed, or the first of a run that was made without it."""
+    return "presumed" if "presumed" in told.readings else told.readings[0]
+
+
 def has_verdict(reading: str, verdict: str) -> Callable[[Listed], bool]:
     """Whether an incident has a verdict under a reading."""
     return lambda one: one.verdicts.get(reading, OUTSIDE) == verdict

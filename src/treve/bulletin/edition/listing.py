@@ -48,12 +48,12 @@ def _row(one: Listed, readings: Sequence[str], voices: Voices) -> Row:
         (
             days if one.surely else f"({days})",
             ", ".join(part for part in (one.place, one.admin1) if part) or phrases.not_stated(),
-            _act(one),
+            act_of(one),
             versions(one.alleged, voices),
             versions(one.targets, voices),
             versions(one.recorders, voices),
             _deaths(one),
-            *(_verdict(one.verdicts[reading]) for reading in readings),
+            *(verdict_word(one.verdicts[reading]) for reading in readings),
         ),
     )
 
@@ -63,7 +63,8 @@ def versions(names: Sequence[str], voices: Voices) -> str:
     return " | ".join(map(voices.names, names)) if names else say("nobody named")
 
 
-def _act(one: Listed) -> str:
+def act_of(one: Listed) -> str:
+    """The kind of act; that the reports name different ones, or none does, is said."""
     if one.act is None:
         return say("the reports name different acts") if one.act_disputed else phrases.not_stated()
     return act_name(one.act)
@@ -79,5 +80,6 @@ def _deaths(one: Listed) -> str:
     return bounds(Bounds(one.deaths_low, one.deaths_high))
 
 
-def _verdict(code: str) -> str:
+def verdict_word(code: str) -> str:
+    """A verdict, or that an incident is outside, in few words."""
     return say("outside") if code == OUTSIDE else words.VERDICTS_SHORT[Verdict(code)]

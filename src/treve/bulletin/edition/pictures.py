@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from treve.bulletin import phrases
+from treve.bulletin import phrases, words
 from treve.bulletin.charts import Label, Line
 from treve.bulletin.dot_map import Dot, dot_map
-from treve.bulletin.edition.figures import OPEN, UNDER, Figures, Listed
+from treve.bulletin.edition.figures import OPEN, UNDER, Figures, Listed, shown_reading
 from treve.bulletin.edition.period import Kind
 from treve.bulletin.layout import template
 from treve.bulletin.outlines import outline
+from treve.bulletin.view import enumerated
+from treve.bulletin.voices import Voices
 from treve.catalogue import counted, say
 from treve.model.finding import Verdict
 
@@ -116,16 +118,16 @@ def _bars(title: str, counts: Counter[dt.date], first: dt.date, last: dt.date, s
     )
 
 
-def map_picture(told: Figures) -> Picture | None:
+def map_picture(told: Figures, voices: Voices) -> Picture | None:
     """Where the incidents of the period lie, by their verdict under one reading; None where no place is known well enough."""
-    reading = "presumed" if "presumed" in told.readings else told.readings[0]
+    reading = shown_reading(told)
     placed = [
         one
         for one in told.now
         if one.passed_on and one.place_precision in ("exact", "near") and one.latitude is not None
     ]
     dots = _dots(placed, reading)
-    title = say("Where the incidents happened")
+    title = enumerated((say("Where the incidents happened"), words.under(reading, voices.name(reading))))
     drawn = dot_map(title, dots, outline)
     if drawn is None:
         return None

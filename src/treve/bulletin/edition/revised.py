@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from treve.bulletin import phrases, words
+from treve.bulletin import phrases
 from treve.bulletin.coded_words import act as act_name
 from treve.bulletin.edition.changes import Correction, Late
-from treve.bulletin.edition.figures import OUTSIDE, Figures
-from treve.bulletin.edition.listing import incident_grid
+from treve.bulletin.edition.figures import Figures
+from treve.bulletin.edition.listing import incident_grid, verdict_word
 from treve.bulletin.edition.section import Section
 from treve.bulletin.view import Grid, Row, enumerated
 from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, counted, say
-from treve.model.finding import Verdict
 
 _FIELDS: Sayings[str] = Sayings(
     {
@@ -109,19 +108,16 @@ def _verdicts(was: dict[str, str], now: dict[str, str]) -> list[str]:
         say(
             "{what}: {was}, now {now}",
             what=say("verdict ({reading})", reading=reading),
-            was=verdict_word(was.get(reading)),
-            now=verdict_word(now.get(reading)),
+            was=_verdict(was.get(reading)),
+            now=_verdict(now.get(reading)),
         )
         for reading in sorted({*was, *now})
         if was.get(reading) != now.get(reading)
     ]
 
 
-def verdict_word(code: str | None) -> str:
-    """A verdict, or that an incident is outside, in few words."""
-    if code is None:
-        return phrases.not_stated()
-    return say("outside") if code == OUTSIDE else words.VERDICTS_SHORT[Verdict(code)]
+def _verdict(code: str | None) -> str:
+    return phrases.not_stated() if code is None else verdict_word(code)
 
 
 def _value(field: str, value: Any) -> str:
