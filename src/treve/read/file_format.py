@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 from treve.errors import BadFile
-from treve.read import csv_file, geojson_file, mapped_file, parquet_file, xlsx_file
+from treve.read import csv_file, geojson_file, parquet_file, xlsx_file
 from treve.read.cells import Cells
 from treve.read.source import Source
 
@@ -25,6 +25,9 @@ def read_cells(path: Path, source: Source, limit: int, mapping: Path | None = No
     Raises BadFile if there is no such file, or it cannot be read.
     """
     if mapping is not None:
+        # Imported here: without it a run that has no mapping starts 0.3 s sooner.
+        from treve.read import mapped_file
+
         return mapped_file.read(path, mapping, source, limit)
     start = _first_bytes(path)
     for magic, what in _NO_TABLES.items():
