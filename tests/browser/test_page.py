@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import http.server
 import os
 import re
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 
 import treve
+from treve.bulletin.edition.order import Order
+from treve.bulletin.edition.period import Kind
 
 BROWSER = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -26,7 +29,7 @@ inner.document.documentElement.scrollWidth + '/' + inner.innerWidth"></iframe>""
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The page of the example by its address: English at /, French at /fr, Arabic at /ar."""
+    """The page of the example by its address, English at /, French at /fr, Arabic at /ar; a bulletin at /bulletin_fr and _ar."""
     example = Path(__file__).parents[2] / "examples" / "syria-2016"
     folder = tmp_path_factory.mktemp("run")
     with treve.run(["syr-2016-12-30"], [("table", example / "reports.csv")], folder) as run:
@@ -34,6 +37,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         for language in ("fr", "ar"):
             run.write_page(folder / "page.html", language)
             found[f"/{language}"] = (folder / "page.html").read_text(encoding="utf-8")
+        order = Order(Kind.WEEKLY, dt.date(2017, 1, 12), languages=("fr", "ar"), formats=("html",))
+        for language, path in zip(order.languages, run.bulletin(order, folder / "bulletin"), strict=True):
+            found[f"/bulletin_{language}"] = path.read_text(encoding="utf-8")
     return found
 
 
@@ -95,7 +101,10 @@ def _opened(address: str, profile: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize(("width", "language"), [(360, ""), (360, "fr"), (360, "ar"), (800, "ar"), (1200, "")])
+@pytest.mark.parametrize(
+    ("width", "language"),
+    [(360, ""), (360, "fr"), (360, "ar"), (800, "ar"), (1200, ""), (360, "bulletin_fr"), (360, "bulletin_ar")],
+)
 def test_the_page_is_no_wider_than_the_screen(
     served: tuple[str, list[str]], width: int, language: str, tmp_path: Path
 ) -> None:
