@@ -28,12 +28,18 @@ def _token(made: World, name: str, *scopes: Deed, days: int = 1) -> str:
 
 def test_a_stranger_is_answered_the_same_everywhere(address: str) -> None:
     with httpx.Client(base_url=address) as stranger:
-        for path in ("/api/reports", "/api/incidents", "/api/nothing", "/api/reports/R-0", "/nowhere", "/docs"):
+        for path in ("/api/reports", "/api/incidents", "/api/nothing", "/api/reports/R-0", "/api/docs", "/api/"):
             answer = stranger.get(path)
             assert (answer.status_code, answer.json()) == (401, {"error": "sign in first"}), path
         answer = stranger.post("/api/reports", content=b"{ not even JSON")
         assert answer.status_code == 401
         assert {path for _, path in OPEN} == {"/openapi.json", "/api/health", "/api/session"}
+        for path in ("/", "/cases", "/nowhere", "/docs"):
+            answer = stranger.get(path)
+            assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?next={path}")
+            assert stranger.get(path, headers={"HX-Request": "true"}).status_code == 401
+        answer = stranger.post("/nowhere", data={"a": "b"})
+        assert (answer.status_code, answer.json()) == (401, {"error": "sign in first"})
         assert stranger.get("/openapi.json").json()["openapi"].startswith("3.1")
 
 

@@ -6,110 +6,15 @@ is written out here a second time, by names of `tests.casebook.world.HOLDERS`, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 
-from tests.casebook.world import HOLDERS, World, world
 from tests.serve.matrix_rules import EVERYBODY, MAY, NAMES, OWN, ROUTES
-from tests.serve.rehearsal import Rehearsal, Scene, scene, signed_in
-from tests.serve.server import serving
+from tests.serve.stage import COMPARED, NOWHERE, Stage, betrayed, without_id
 from treve.casebook.book import Casebook
 from treve.serve.app import create_app
-from treve.serve.door import COOKIE, OPEN, second_word
-from treve.serve.options import ServeOptions
-
-# One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
-COMPARED = ("civil", "liaison_b", "commission", "mediator")
-NOWHERE = {
-    "report_id": "R-0000000000000000",
-    "case_id": "C-aaaaaaaaaaaaaaaa",
-    "notification_id": "N-0000000000000000",
-    "remedy_id": "M-0000000000000000",
-    "obligation_id": "O-0000000000000000",
-    "batch_id": "B-0000000000000000",
-}
-
-
-class Stage:
-    """The server, who is signed in, and what there is."""
-
-    def __init__(self, address: str, made: World, there: Scene, tokens: dict[str, str], size: int) -> None:
-        self.address, self.made, self.there, self.tokens, self.size = address, made, there, tokens, size
-        self.http = httpx.Client(base_url=address)
-
-    def ask(self, name: str | None, route: str, thing: str | None, nowhere: bool = False) -> httpx.Response:
-        """Ask a route in somebody's name, about a thing or about one that does not exist."""
-        method, path = route.split(" ")
-        path = path.replace("{sha256}", self.there.ids["file"])
-        for part in [one for one in path.split("/") if one.startswith("{")]:
-            named = part.strip("{}")
-            made = NOWHERE[named] if nowhere else self.there.ids.get(thing or "", "0" * 16)
-            path = path.replace(part, made)
-        body = ROUTES[route][2]
-        target = NOWHERE["report_id"] if nowhere else self.there.ids.get(thing or "", "")
-        more: dict[str, Any] = self._body(name, body, target)
-        token = self.tokens.get(name or "", "")
-        headers = {"Cookie": f"{COOKIE}={token}", "X-CSRF-Token": second_word(token)} if name else {}
-        return self.http.request(method, path, headers=headers, **more)
-
-    def _body(self, name: str | None, body: Any, target: str) -> dict[str, Any]:
-        own = HOLDERS.get(name or "", ("", "mission"))[1]
-        if body is None:
-            return {}
-        if body == "files":
-            report = f'{{"compartment": "{own}", "summary": "new"}}'
-            return {"data": {"report": report}, "files": [("files", ("a.txt", b"words"))]}
-        if body == "table":
-            order = {"compartment": own, "dry_run": "false"}
-            return {"data": order, "files": [("file", ("a.csv", b"summary\nnew\n"))]}
-        if body == "countersigned":
-            return {"json": {"checkpoint": "nothing signed", "key": self.made.key.public.text()}}
-        if "?" in body:
-            return {"params": {key: self.size if value == "=size" else value for key, value in body["?"].items()}}
-        return {"json": {key: self._value(value, own, target) for key, value in body.items()}}
-
-    def _value(self, value: Any, own: str, target: str) -> Any:
-        if isinstance(value, list):
-            return [self._value(one, own, target) for one in value]
-        if value in ("=own", "{thing}"):
-            return own if value == "=own" else target
-        return self.there.ids[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
-
-
-@pytest.fixture(scope="module")
-def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One server for all cells: what is tried on it is rolled back."""
-    import shutil
-
-    from argon2 import PasswordHasher
-
-    from treve.casebook import book as books
-    from treve.casebook import people
-
-    folder = tmp_path_factory.mktemp("matrix")
-    for name in ("casebook.db", "log.key", "log.sealing"):
-        shutil.copy(template / name, folder / name)
-    quick = pytest.MonkeyPatch()
-    quick.setattr(people, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    book = books.open_book(str(folder / "casebook.db"), folder / "log.key", with_key=True)
-    made = world(book)
-    there, tokens = scene(made), signed_in(made)
-    with book.read() as connection:
-        from treve.casebook import log
-        from treve.ledger import checkpoint
-
-        size = checkpoint.read(log.latest(connection), "checkpoint").size
-    tried = Rehearsal(book.url, book.key, book.ring)
-    with serving(tried, ServeOptions(requests_a_minute=1_000_000)) as address:
-        stage = Stage(address, made, there, tokens, size)
-        yield stage
-        stage.http.close()
-    tried.close()
-    book.close()
-    quick.undo()
+from treve.serve.door import OPEN
 
 
 def test_every_route_has_its_row(sqlite_book: Casebook) -> None:
@@ -133,10 +38,10 @@ def test_who_is_let_in_who_may_not_and_for_whom_it_does_not_exist(stage: Stage, 
             expected = _expected(name in seen, allowed)
             if not expected(answer.status_code):
                 wrong.append((name, thing, answer.status_code, answer.text[:200]))
-            wrong += [(name, thing, "betrays", hidden) for hidden in _betrayed(stage, name, answer, thing)]
+            wrong += [(name, thing, "betrays", hidden) for hidden in betrayed(stage, name, answer, thing)]
             if things and name in COMPARED and name not in seen and set(_placeholders(route)) <= set(NOWHERE):
                 absent = stage.ask(name, route, thing, nowhere=True)
-                same = _without_id(answer.text, stage.there.ids[thing or ""]) == _without_id(
+                same = without_id(answer.text, stage.there.ids[thing or ""]) == without_id(
                     absent.text, *NOWHERE.values()
                 )
                 if (answer.status_code, same) != (absent.status_code, True):
@@ -154,18 +59,6 @@ def _expected(seen: bool, allowed: bool) -> Any:
 
 def _placeholders(route: str) -> list[str]:
     return [part.strip("{}") for part in route.split("/") if part.startswith("{") and part != "{sha256}"]
-
-
-def _betrayed(stage: Stage, name: str, answer: httpx.Response, asked: str | None) -> list[str]:
-    """Things whose ids stand in the answer though this person does not see them."""
-    ids, seen = stage.there.ids, stage.there.seen
-    return [thing for thing in seen if thing != asked and name not in seen[thing] and ids[thing] in answer.text]
-
-
-def _without_id(text: str, *ids: str) -> str:
-    for one in ids:
-        text = text.replace(one, "…")
-    return text
 
 
 @pytest.mark.parametrize("name", NAMES)

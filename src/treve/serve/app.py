@@ -7,14 +7,17 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio.to_thread
-from fastapi import FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
 from treve.serve.door import Door
+from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
+from treve.serve.pages import entrance, frame, problem_page, today
+from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
     batches,
@@ -33,6 +36,7 @@ from treve.serve.routes import (
     watch,
 )
 from treve.serve.safe_headers import SafeHeaders
+from treve.serve.static_files import KeptFiles
 
 ROUTERS = (
     session.router,
@@ -51,6 +55,9 @@ ROUTERS = (
     accounts.router,
     own_account.router,
 )
+# A form of a page is answered only with the session's second word in it.
+PAGES: tuple[APIRouter, ...] = (entrance.router, today.router)
+OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 
 
@@ -68,11 +75,18 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     )
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
+    app.state.told = problem_page.told
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(proven)])
+    for router in OPEN_PAGES:
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", KeptFiles(directory=frame.STATIC))
     # The last one added is the first a request passes.
     app.add_middleware(Door, book=book)
+    app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
     app.add_middleware(SafeHeaders, secure=options.secure)
     return app

@@ -1,7 +1,8 @@
 """The door: everything is shut to strangers but what stands in `OPEN`, before any of the request's body is read.
 
-A session comes as a cookie and needs, for whatever changes something, its second word in a header, which no other site can know
-(CSRF). A token for programs comes in the header Authorization.
+A session comes as a cookie and needs, for whatever changes something, its second word, which no other site can know (CSRF): in
+a header for the API, in the form itself for a page (`pages.desk.proven`). A token for programs comes in the header Authorization
+and opens the API alone. A stranger who asks for a page is sent to the page where one signs in.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 from http.cookies import CookieError, SimpleCookie
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from treve.casebook import asking
@@ -24,6 +26,9 @@ from treve.errors import Refused, TreveError
 from treve.serve import problems
 
 OPEN = frozenset({("GET", "/openapi.json"), ("GET", "/api/health"), ("POST", "/api/session")})
+OPEN_PAGES = frozenset({("GET", "/sign-in"), ("POST", "/sign-in")})
+# Below these addresses nothing is anybody's secret: files that belong to every page, and what a mission published.
+_OPEN_BELOW = ("/static/", "/public/")
 COOKIE = "treve_session"
 CSRF_HEADER = "X-CSRF-Token"
 _CHANGE_NOTHING = ("GET", "HEAD", "OPTIONS")
@@ -44,33 +49,57 @@ class Door:
         refusal: Response | None = None
         if _foreign(headers) and scope["method"] not in _CHANGE_NOTHING:
             refusal = problems.answer(403, "this was sent by another site")
-        elif (scope["method"], scope["path"]) not in OPEN:
+        elif not is_open(scope["method"], scope["path"]):
             try:
-                asker = await run_in_threadpool(self.who, scope["method"], headers)
+                asker = await run_in_threadpool(self.who, scope["method"], headers, problems.is_page(scope["path"]))
                 scope.setdefault("state", {})["asker"] = asker
             except Forbidden as problem:
                 refusal = problems.answer(403, str(problem))
             except Refused:
-                refusal = problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+                refusal = _sign_in_first(scope, headers)
             except TreveError as problem:
                 refusal = problems.answer(problems.status_of(problem), "out of order")
         await (refusal or self.app)(scope, receive, send)
 
-    def who(self, method: str, headers: Headers) -> Asker:
+    def who(self, method: str, headers: Headers, page: bool) -> Asker:
         """Who asks. Raises Refused for a stranger, Forbidden for a session without its second word."""
         given = headers.get("authorization")
-        if given is not None:
+        if given is not None and not page:
             kind, _, token = given.partition(" ")
             if kind.lower() != "bearer" or not token:
                 raise Refused("a bearer token")
             return asking.by_token(self.book, token.strip())
         token = session_in(headers) or ""
         asker = asking.by_session(self.book, token)
-        if method not in _CHANGE_NOTHING and not hmac.compare_digest(
-            headers.get(CSRF_HEADER, "").encode(), second_word(token).encode()
+        if (
+            not page
+            and method not in _CHANGE_NOTHING
+            and not hmac.compare_digest(headers.get(CSRF_HEADER, "").encode(), second_word(token).encode())
         ):
             raise Forbidden(f"the header {CSRF_HEADER} is missing or wrong")
         return asker
+
+
+def is_open(method: str, path: str) -> bool:
+    """Is this open to strangers?"""
+    method = "GET" if method == "HEAD" else method
+    if (method, path) in OPEN or (method, path) in OPEN_PAGES:
+        return True
+    return method == "GET" and path.startswith(_OPEN_BELOW)
+
+
+def _sign_in_first(scope: Scope, headers: Headers) -> Response:
+    """The answer to a stranger: 401, and for whoever looks at pages the way to the page where one signs in."""
+    if not problems.is_page(scope["path"]):
+        return problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+    if scope["method"] not in _CHANGE_NOTHING:
+        # What was written stays in the page that sent it; see desk.js.
+        return problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+    asked = scope["query_string"].decode("latin-1")
+    there = "/sign-in?next=" + quote(scope["path"] + (f"?{asked}" if asked else ""), safe="/")
+    if headers.get("hx-request") == "true":
+        return Response(status_code=401, headers={"HX-Redirect": there})
+    return RedirectResponse(there, 303)
 
 
 def session_in(headers: Headers) -> str | None:

@@ -14,6 +14,8 @@ class ServeOptions:
     failures_to_wait     failed sign-ins of one address within 15 minutes; beyond that 429, whatever the names
     most_body            bytes of a body without files
     most_files           bytes of a body with files
+    zone                 IANA name of the zone in which pages tell times, UTC beside them
+    exercise             an exercise and not the real thing: every page says so
     """
 
     secure: bool = False
@@ -21,6 +23,8 @@ class ServeOptions:
     failures_to_wait: int = 20
     most_body: int = 2**20
     most_files: int = 110 * 2**20
+    zone: str = "UTC"
+    exercise: bool = False
 
 
 USUAL = ServeOptions()

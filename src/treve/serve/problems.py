@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -92,35 +92,50 @@ def status_of(problem: errors.TreveError) -> int:
     return next(STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS)
 
 
+def is_page(path: str) -> bool:
+    """Is it a page for people, and not the API for programs?"""
+    return not path.startswith("/api/") and path not in ("/openapi.json", "/api")
+
+
 def add_to(app: FastAPI) -> None:
-    """Let the application answer errors in this form."""
+    """Let the application answer errors in this form; for pages, `app.state.told` makes a page of it."""
     app.add_exception_handler(errors.TreveError, _ours)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _ours(_: Request, problem: Exception) -> JSONResponse:
+def _ours(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, errors.TreveError)
     status = status_of(problem)
     if status > _HIGHEST_STATUS_OF_THE_ASKER:
         _LOG.error("%s", problem)
-        return answer(status, _OURS[status])
-    return answer(status, str(problem))
+        return _told(request, status, _OURS[status])
+    return _told(request, status, str(problem))
 
 
-def _unreadable(_: Request, problem: Exception) -> JSONResponse:
+def _unreadable(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, RequestValidationError)
+    if is_page(request.url.path) and any(one["loc"][0] == "path" for one in problem.errors()):
+        return _told(request, 404, "no such page")
     # What was sent is not sent back: only where it is, and what was expected.
     found = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors()]
-    return answer(422, "; ".join(found[:20]))
+    return _told(request, 422, "; ".join(found[:20]))
 
 
-def _plain(_: Request, problem: Exception) -> JSONResponse:
+def _plain(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
-    return answer(problem.status_code, str(problem.detail), problem.headers)
+    return _told(request, problem.status_code, str(problem.detail), problem.headers)
 
 
-def _unexpected(_: Request, problem: Exception) -> JSONResponse:
+def _unexpected(request: Request, problem: Exception) -> Response:
     _LOG.error("unexpected", exc_info=problem)
-    return answer(500, _OURS[500], SAFE_HEADERS)
+    return _told(request, 500, _OURS[500], SAFE_HEADERS)
+
+
+def _told(request: Request, status: int, error: str, headers: Mapping[str, str] | None = None) -> Response:
+    if not is_page(request.url.path):
+        return answer(status, error, headers)
+    shown: Response = request.app.state.told(request, status, error)
+    shown.headers.update(headers or {})
+    return shown

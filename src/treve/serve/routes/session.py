@@ -76,13 +76,21 @@ def health() -> Health:
 @router.post("/session")
 def sign_in(request: Request, response: Response, given: SignIn) -> Session:
     """Sign in: sets the session's cookie. Whatever is wrong, the answer is the same."""
+    state = request.app.state
+    token = token_of(request, given.name, given.password, given.code)
+    door.let_in(response, token, state.options.secure or request.url.scheme == "https")
+    return _told(asking.by_session(state.book, token))
+
+
+def token_of(request: Request, name: str, password: str, code: str | None) -> str:
+    """The token of a new session. Raises Stranger where anything is wrong, TooOften, NoKey where a code cannot be checked."""
     state, address, now = request.app.state, address_of(request.scope), time.monotonic()
     wait = state.failed_sign_ins.wait(address, now)
     if wait:
         raise problems.TooOften(wait)
     try:
         with hashing():
-            token = people.sign_in(state.book, given.name, given.password, given.code, int(time.time()))
+            return people.sign_in(state.book, name, password, code, int(time.time()))
     except Refused as problem:
         state.failed_sign_ins.use(address, now)
         raise problems.Stranger(str(problem)) from None
@@ -90,8 +98,6 @@ def sign_in(request: Request, response: Response, given: SignIn) -> Session:
         # The name and the password were good, but the code cannot be checked; that must not be a way to try passwords.
         state.failed_sign_ins.use(address, now)
         raise
-    door.let_in(response, token, state.options.secure or request.url.scheme == "https")
-    return _told(asking.by_session(state.book, token))
 
 
 @router.get("/session")

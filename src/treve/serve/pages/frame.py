@@ -1,0 +1,118 @@
+"""The frame that all pages share, and how templates are filled: everything escaped, nothing undefined."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import jinja2
+from fastapi import Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, marked, say
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+STATIC = Path(__file__).parents[1] / "static"
+
+# What was done, told on the page that is shown next: code in the address → sentence.
+DONE = Sayings(
+    {
+        "signed_out": marked("You are signed out."),
+        "saved": marked("Saved."),
+    }
+)
+# Characters that turn the order of what follows around: shown as what they are, so that no text reads otherwise than it is stored.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def page(request: Request, template: str, status: int, values: Mapping[str, Any]) -> HTMLResponse:
+    """A filled template. Every template is given the values, and what `base.html` needs."""
+    options = request.app.state.options
+    zone = ZoneInfo(options.zone)
+    whole = {
+        "language": current(),
+        "languages": LANGUAGES,
+        "path": request.url.path,
+        "here": _here(request),
+        "zone": options.zone,
+        "exercise": options.exercise,
+        "now": dt.datetime.now(dt.UTC),
+        "done": DONE.get(request.query_params.get("done", "")),
+        "moment": functools.partial(moment, zone=zone),
+        "day": functools.partial(day, zone=zone),
+        **values,
+    }
+    return HTMLResponse(_environment().get_template(template).render(whole), status)
+
+
+def moment(instant: dt.datetime | int | str | None, zone: ZoneInfo) -> Markup:
+    """An instant in the mission's zone, and in UTC where that differs; a dash where it is not known.
+
+    instant  aware, or seconds since 1970, or ISO text with its zone
+    """
+    if instant is None or instant == "":
+        return Markup("–")
+    if isinstance(instant, str):
+        instant = dt.datetime.fromisoformat(instant)
+    if isinstance(instant, int):
+        instant = dt.datetime.fromtimestamp(instant, dt.UTC)
+    local, universal = instant.astimezone(zone), instant.astimezone(dt.UTC)
+    told = f"{local:%Y-%m-%d %H:%M}"
+    beside = "" if local.utcoffset() == dt.timedelta() else f" ({universal:%H:%M} UTC)"
+    if local.date() != universal.date():
+        beside = f" ({universal:%Y-%m-%d %H:%M} UTC)"
+    name = " UTC" if not beside else ""
+    return Markup('<time datetime="{}"><bdi dir="ltr">{}</bdi></time>').format(
+        universal.isoformat(timespec="seconds"), f"{told}{name}{beside}"
+    )
+
+
+def day(instant: dt.datetime, zone: ZoneInfo) -> str:
+    """The day of an instant in the mission's zone, ISO."""
+    return instant.astimezone(zone).date().isoformat()
+
+
+def plain(text: object) -> Markup:
+    """Words that somebody else wrote, set apart from the sentence around them; characters that would turn it around are named."""
+    shown = _TURNING.sub(lambda found: f"[U+{ord(found[0]):04X}]", str(text))
+    return Markup('<bdi class="told">{}</bdi>').format(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", shown))
+
+
+def code(text: object) -> Markup:
+    """An id, a hash, a file name: left to right in every language."""
+    return Markup('<bdi dir="ltr"><code>{}</code></bdi>').format(_TURNING.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+
+
+def _here(request: Request) -> str:
+    """This page with what it was asked, without what was only said once: for links to it in another language."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in ("language", "done")]
+    return str(request.url.replace(scheme="", netloc="", fragment="", query="").include_query_params(**dict(asked)))
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"_": say, "counted": counted, "static": static}
+    environment.filters |= {"plain": plain, "code": code, "grouped": grouped}
+    return environment
+
+
+@functools.cache
+def static(name: str) -> str:
+    """The address of a file of `static`, which changes whenever the file does, so that browsers may keep it."""
+    import hashlib
+
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
