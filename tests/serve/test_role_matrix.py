@@ -16,10 +16,13 @@ from tests.casebook.world import HOLDERS, World, world
 from tests.serve.matrix_rules import EVERYBODY, MAY, NAMES, OWN, ROUTES
 from tests.serve.rehearsal import Rehearsal, Scene, scene, signed_in
 from tests.serve.server import serving
+from treve import refresh
 from treve.casebook.book import Casebook
+from treve.pipeline import Order
 from treve.serve.app import create_app
 from treve.serve.door import COOKIE, OPEN, second_word
 from treve.serve.options import ServeOptions
+from treve.settings import Settings
 
 # One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
 COMPARED = ("civil", "liaison_b", "commission", "mediator")
@@ -102,8 +105,10 @@ def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         from treve.ledger import checkpoint
 
         size = checkpoint.read(log.latest(connection), "checkpoint").size
+    order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+    refresh.for_audiences(book, order)
     tried = Rehearsal(book.url, book.key, book.ring)
-    with serving(tried, ServeOptions(requests_a_minute=1_000_000)) as address:
+    with serving(tried, ServeOptions(requests_a_minute=1_000_000, runs=order.out)) as address:
         stage = Stage(address, made, there, tokens, size)
         yield stage
         stage.http.close()
@@ -188,5 +193,12 @@ def test_every_list_and_count_holds_exactly_what_one_sees(stage: Stage, name: st
     assert stage.ask(name, "GET /api/cases/count", None).json()["count"] == len(ids("C"))
     incidents = stage.ask(name, "GET /api/incidents", None).json()["incidents"]
     assert {report for one in incidents for report in one["reports"]} == ids("R")
+    run = stage.ask(name, "GET /api/run/incidents", None)
+    whole = {"report of mission": "sector analyst head", "report of party_b": "liaison_b analyst head"}
+    whole |= {"report of party_a": "liaison_a analyst head", "report of guarantor_1": "centre_1 analyst head"}
+    whole |= {"report of public": "analyst head"}
+    own = {f"table:{stage.there.ids[thing]}" for thing, names in whole.items() if name in names.split()}
+    assert run.status_code == (200 if own or name == "centre_2" else 409), run.text
+    assert {report for one in run.json().get("incidents", ()) for report in one["reports"]} == own
     bursts = stage.ask(name, "GET /api/bursts", None)
     assert bursts.status_code == 200

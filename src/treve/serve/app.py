@@ -29,6 +29,7 @@ from treve.serve.routes import (
     remedies,
     reports,
     rulings,
+    run,
     session,
     watch,
 )
@@ -47,6 +48,7 @@ ROUTERS = (
     links.router,
     obligations.router,
     watch.router,
+    run.router,
     ledger.router,
     accounts.router,
     own_account.router,

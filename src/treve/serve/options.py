@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class ServeOptions:
     failures_to_wait     failed sign-ins of one address within 15 minutes; beyond that 429, whatever the names
     most_body            bytes of a body without files
     most_files           bytes of a body with files
+    runs                 folder of the runs of each audience, made by `treve casebook work --audiences`; None: none are served
     """
 
     secure: bool = False
@@ -21,6 +23,7 @@ class ServeOptions:
     failures_to_wait: int = 20
     most_body: int = 2**20
     most_files: int = 110 * 2**20
+    runs: Path | None = None
 
 
 USUAL = ServeOptions()
