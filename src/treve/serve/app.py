@@ -16,7 +16,8 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import entrance, frame, problem_page, today
+from treve.serve.pages import bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
+from treve.serve.pages import ledger as ledger_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -58,8 +59,15 @@ ROUTERS = (
     own_account.router,
 )
 # A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (entrance.router, today.router)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    # Before the page of one: `new` is no bulletin.
+    new_bulletin.router,
+    bulletins.router,
+    ledger_page.router,
+    today.router,
+)
+OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router, public_site.open_router)
 _SIGN_IN_SECONDS = 15 * 60
 
 

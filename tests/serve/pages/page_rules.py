@@ -6,15 +6,38 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 
 from __future__ import annotations
 
-from tests.serve.matrix_rules import EVERYBODY
+from tests.serve.matrix_rules import EVERYBODY, MAY
+
+_DRAFTERS = {"head", "officer", "investigator", "analyst"}
 
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
+    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
+    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
+    "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
+    "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
+    "POST /ledger/countersign": (MAY["export the log"], (), {"key": "x"}),
+    "POST /ledger/receipt": (MAY["export the log"], (), {"receipt": "x"}),
+    "POST /ledger/sign": (MAY["export the log"], (), {}),
     "POST /sign-out": (EVERYBODY, (), {}),
 }
 # Pages that are not for everybody though they are about nothing one could see or not see: who may look.
-SHOWN_TO: dict[str, set[str]] = {}
+SHOWN_TO: dict[str, set[str]] = {
+    "GET /bulletins/new": _DRAFTERS,
+    "GET /ledger": MAY["export the log"],
+    "GET /ledger/export": MAY["export the log"],
+}
 # Placeholder of a path → beginning of the ids that fit.
-KINDS = {"report_id": "R-", "case_id": "C-", "notification_id": "N-", "remedy_id": "M-", "obligation_id": "O-"}
+KINDS = {
+    "bulletin_id": "E-",
+    "report_id": "R-",
+    "case_id": "C-",
+    "notification_id": "N-",
+    "remedy_id": "M-",
+    "obligation_id": "O-",
+}
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {}
+FITTING: dict[str, str] = {"name": "a.json"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.catalogue import marked, say
 
@@ -33,7 +34,15 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
-SECTIONS = (Section("/", marked("Today"), _everybody),)
+def _reads_the_log(viewer: Viewer) -> bool:
+    return viewer.may(Deed.EXPORT_LOG)
+
+
+SECTIONS = (
+    Section("/", marked("Today"), _everybody),
+    Section("/bulletins", marked("Bulletins"), _everybody),
+    Section("/ledger", marked("Log"), _reads_the_log),
+)
 
 
 def menu(viewer: Viewer) -> list[Section]:
