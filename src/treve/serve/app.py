@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from importlib.metadata import version
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI
 
+from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
@@ -74,6 +76,7 @@ _SIGN_IN_SECONDS = 15 * 60
 def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     """The application over an open casebook, which must have its log's key: receipts are signed with it."""
     assert book.key is not None
+    options = dataclasses.replace(options, exercise=options.exercise or exercise.named(book.key.name))
     app = FastAPI(
         title="Trêve casebook",
         version=version("treve"),
@@ -98,7 +101,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.add_middleware(Door, book=book)
     app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
-    app.add_middleware(SafeHeaders, secure=options.secure)
+    app.add_middleware(SafeHeaders, secure=options.secure, exercise=options.exercise)
     return app
 
 
