@@ -9,7 +9,7 @@ import typer
 
 from treve.bulletin import casebook_words as words
 from treve.catalogue import say
-from treve.commands import cases, rulings, watching, work
+from treve.commands import cases, mail, rulings, watching, work
 from treve.commands.answers import JsonOption, as_json_text, bad_option
 from treve.commands.cases import print_rows
 from treve.commands.sign_in import (
@@ -271,6 +271,7 @@ for _name, _command in (
     ("obligations", watching.obligations_command),
     ("due", watching.due_command),
     ("bursts", watching.bursts_command),
+    ("mail", mail.mail_command),
     ("work", work.work_command),
 ):
     app.command(_name)(_command)

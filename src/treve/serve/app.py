@@ -18,7 +18,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
+from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
 from treve.serve.pages import ledger as ledger_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
@@ -62,6 +62,8 @@ ROUTERS = (
 )
 # A form of a page is answered only with the session's second word in it.
 PAGES: tuple[APIRouter, ...] = (
+    account.router,
+    admin.router,
     entrance.router,
     # Before the page of one: `new` is no bulletin.
     new_bulletin.router,

@@ -34,6 +34,10 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
+def _manages(viewer: Viewer) -> bool:
+    return viewer.may(Deed.MANAGE)
+
+
 def _reads_the_log(viewer: Viewer) -> bool:
     return viewer.may(Deed.EXPORT_LOG)
 
@@ -42,6 +46,7 @@ SECTIONS = (
     Section("/", marked("Today"), _everybody),
     Section("/bulletins", marked("Bulletins"), _everybody),
     Section("/ledger", marked("Log"), _reads_the_log),
+    Section("/admin", marked("Administration"), _manages),
 )
 
 
