@@ -32,6 +32,7 @@ from treve.serve.routes import (
     remedies,
     reports,
     rulings,
+    run,
     session,
     watch,
 )
@@ -51,6 +52,7 @@ ROUTERS = (
     links.router,
     obligations.router,
     watch.router,
+    run.router,
     ledger.router,
     accounts.router,
     own_account.router,

@@ -294,9 +294,12 @@ class DuckDBReader:
             self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(into)} AS {sql_text(sql_file)}")
 
     def fetch(self, sql_file: str) -> pa.Table:
-        """See Store.fetch."""
-        with _stoppable():
-            return _query(self._connection, sql_file).to_arrow_table()
+        """See Store.fetch. Raises TableMismatch where the run, of another version, lacks a column that the file reads."""
+        try:
+            with _stoppable():
+                return _query(self._connection, sql_file).to_arrow_table()
+        except (duckdb.BinderException, duckdb.CatalogException) as problem:
+            raise TableMismatch(f"{sql_file}: {problem}") from problem
 
     def stream(self, sql_file: str) -> pa.RecordBatchReader:
         """See Store.stream."""
