@@ -16,7 +16,17 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import entrance, frame, problem_page, today
+from treve.serve.pages import (
+    case_page,
+    case_rulings,
+    case_steps,
+    cases_page,
+    entrance,
+    filings_page,
+    frame,
+    problem_page,
+    today,
+)
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -58,7 +68,15 @@ ROUTERS = (
     own_account.router,
 )
 # A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (entrance.router, today.router)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    today.router,
+    cases_page.router,
+    case_page.router,
+    case_steps.router,
+    case_rulings.router,
+    filings_page.router,
+)
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 
