@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, true
 
-from treve.casebook import schema
+from treve.casebook import bulletin_readers, schema
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
 from treve.errors import NotFound, Refused
 
@@ -125,6 +125,7 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
         and_(content.c.subject_kind == "account", content.c.subject == viewer.account_id),
         and_(content.c.subject_kind == "link", content.c.position.in_(seen_links)),
         and_(content.c.subject_kind == "obligation", content.c.subject.in_(seen_duties)),
+        bulletin_readers.entries(viewer),
     )
 
 
