@@ -59,6 +59,7 @@ class TimeLexicon:
     speech: re.Pattern[str]
     begun: re.Pattern[str]
     clock_before: re.Pattern[str] | None
+    unsure: re.Pattern[str]
     duration: re.Pattern[str]
 
 
@@ -106,6 +107,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
         speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
         clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
     )

@@ -212,6 +212,8 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     if ampm and not 1 <= hour <= 12:
         ampm = ""
         exact = True
+    if re.search(r"\d ?z$", words):
+        part = replace(part, zone="+00:00")
     return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
 
 
