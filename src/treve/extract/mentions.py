@@ -22,6 +22,7 @@ HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
+_LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 # Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
 _ADJECTIVE_ENDING = {
@@ -126,7 +127,7 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     found = []
     short: dict[str, str] = {}
     for start, end in prose.sentences:
-        words = tokens(prose.text, prose.folded, start, end, prose.language, names.known)
+        words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
         mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
         found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)

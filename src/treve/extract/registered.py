@@ -69,7 +69,7 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
     terms = cues(scene.language, "terms")
     begins = min((one.end for one in counts), default=sentence.start)
     laid = False
-    for number in scene.prose.numbers_in(begins, sentence.end):
+    for number in scene.prose.numbers_in(begins, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
         if number.low is None or number.low != number.high:
             continue
         blamed = _attributed(scene, sentence, number, laid)
