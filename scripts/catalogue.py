@@ -33,7 +33,7 @@ PLURALS = {
 }
 KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
 TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
-TEMPLATE_COUNTED = re.compile(r'''\bcounted\(\s*("(?:[^"\\]|\\.)*")\s*,\s*("(?:[^"\\]|\\.)*")''')
+TEMPLATE_COUNTED = re.compile(r"""\bcounted\(\s*("(?:[^"\\]|\\.)*")\s*,\s*("(?:[^"\\]|\\.)*")""")
 Key = str | tuple[str, str]
 
 
