@@ -46,6 +46,7 @@ from treve.serve.routes import (
     remedies,
     reports,
     rulings,
+    run,
     session,
     watch,
 )
@@ -65,6 +66,7 @@ ROUTERS = (
     links.router,
     obligations.router,
     watch.router,
+    run.router,
     ledger.router,
     accounts.router,
     own_account.router,
