@@ -59,6 +59,7 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     ),
     "POST /filings/{notification_id}/dispute": (MAY["reply"], ("answered notification",), {"text": "x"}),
     "POST /filings/{notification_id}/silence": (MAY["notify"], ("notification to party_a",), {}),
+    "POST /handover": (MAY["hand over"], (), {"text": "x"}),
     "POST /reports/new": (MAY["file"], (), {"summary": "new", "compartment": "nowhere"}),
     "POST /reports/{report_id}/correction": (_FILED_SOME, SOME, {"summary": "x", "reason": "x"}),
     "POST /reports/{report_id}/withdrawal": (_FILED_SOME, SOME, {"reason": "x"}),

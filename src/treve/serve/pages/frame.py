@@ -29,6 +29,7 @@ DONE = Sayings(
         "known": marked("The same report had been accepted before; nothing was filed twice."),
         "corrected": marked("The report is corrected; what it said before stays in its history."),
         "withdrawn": marked("The report is withdrawn; what it said stays in its history."),
+        "handed_over": marked("Handed over: the note is signed and stands in the log."),
         "linked": marked("The decision is entered."),
         "opened": marked("The case is open."),
         "moved": marked("The case has moved."),
