@@ -17,6 +17,7 @@ from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
 from treve.serve.pages import (
+    batches_page,
     case_page,
     case_rulings,
     case_steps,
@@ -24,7 +25,10 @@ from treve.serve.pages import (
     entrance,
     filings_page,
     frame,
+    inbox,
+    new_report,
     problem_page,
+    report_page,
     today,
 )
 from treve.serve.pages.desk import proven
@@ -76,6 +80,10 @@ PAGES: tuple[APIRouter, ...] = (
     case_steps.router,
     case_rulings.router,
     filings_page.router,
+    inbox.router,
+    new_report.router,
+    report_page.router,
+    batches_page.router,
 )
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60

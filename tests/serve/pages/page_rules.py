@@ -6,13 +6,18 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 
 from __future__ import annotations
 
-from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN
+from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
 
+# Who filed the reports of `SOME`: nobody else changes them.
+_FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /sign-out": (EVERYBODY, (), {}),
+    "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
+    "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
+    "POST /cases": (MAY["open a case"], ("report of mission", "report of public"), {"report": "{thing}"}),
     "POST /cases/bulk": (
-        MAY["move a case"] | {"commission"},
+        MAY["move a case"],
         (),
         {"to": "triaged", "reason": "x", "case": "C-aaaaaaaaaaaaaaaa"},
     ),
@@ -54,6 +59,15 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     ),
     "POST /filings/{notification_id}/dispute": (MAY["reply"], ("answered notification",), {"text": "x"}),
     "POST /filings/{notification_id}/silence": (MAY["notify"], ("notification to party_a",), {}),
+    "POST /handover": (MAY["hand over"], (), {"text": "x"}),
+    "POST /reports/new": (MAY["file"], (), {"summary": "new", "compartment": "nowhere"}),
+    "POST /reports/{report_id}/correction": (_FILED_SOME, SOME, {"summary": "x", "reason": "x"}),
+    "POST /reports/{report_id}/withdrawal": (_FILED_SOME, SOME, {"reason": "x"}),
+    "POST /reports/{report_id}/link": (
+        MAY["link"],
+        ("report of party_a",),
+        {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
+    ),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),
@@ -66,8 +80,19 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     ),
 }
 # Pages that are not for everybody though they are about nothing one could see or not see: who may look.
-SHOWN_TO: dict[str, set[str]] = {}
+SHOWN_TO: dict[str, set[str]] = {
+    "GET /batches": MAY["file"],
+    "GET /reports/keying": MAY["file"],
+    "GET /reports/new": MAY["file"],
+}
 # Placeholder of a path → beginning of the ids that fit.
-KINDS = {"report_id": "R-", "case_id": "C-", "notification_id": "N-", "remedy_id": "M-", "obligation_id": "O-"}
+KINDS = {
+    "report_id": "R-",
+    "case_id": "C-",
+    "notification_id": "N-",
+    "remedy_id": "M-",
+    "obligation_id": "O-",
+    "batch_id": "B-",
+}
 # Other placeholders: something that fits, to look whether the page stands.
 FITTING: dict[str, str] = {}

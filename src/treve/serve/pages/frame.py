@@ -25,6 +25,12 @@ DONE = Sayings(
     {
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
+        "filed": marked("The report is filed: it is on the disk, and the log has promised to hold it."),
+        "known": marked("The same report had been accepted before; nothing was filed twice."),
+        "corrected": marked("The report is corrected; what it said before stays in its history."),
+        "withdrawn": marked("The report is withdrawn; what it said stays in its history."),
+        "handed_over": marked("Handed over: the note is signed and stands in the log."),
+        "linked": marked("The decision is entered."),
         "opened": marked("The case is open."),
         "moved": marked("The case has moved."),
         "taken_back": marked("The step is taken back; both entries stay in the history."),

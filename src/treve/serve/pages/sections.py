@@ -40,6 +40,7 @@ def _has_filings(viewer: Viewer) -> bool:
 
 SECTIONS = (
     Section("/", marked("Today"), _everybody),
+    Section("/inbox", marked("Inbox"), _everybody),
     Section("/cases", marked("Cases"), _everybody),
     Section("/filings", marked("Filings"), _has_filings),
 )
