@@ -77,6 +77,7 @@ class Deed(StrEnum):
     EXPORT_LOG = "export_log"
     LINK = "link"
     OBLIGE = "oblige"
+    ENTER_AGREEMENT = "enter_agreement"
 
 
 _N, _O, _C, _A, _T, _X = Scope.NONE, Scope.OWN, Scope.COMPARTMENT, Scope.ASSIGNED, Scope.TABLED, Scope.ALL
@@ -107,9 +108,11 @@ SEES: Mapping[Role, Mapping[Thing, Scope]] = {
 DOES: Mapping[Role, frozenset[Deed]] = {
     Role.OWNER: frozenset({Deed.MANAGE, Deed.EXPORT_LOG}),
     Role.FIELD_MONITOR: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.WATCH}),
-    Role.SECTOR_OFFICE: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH}),
-    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK}),
-    Role.VERIFICATION_OFFICER: frozenset({Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK}),
+    Role.SECTOR_OFFICE: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH, Deed.ENTER_AGREEMENT}),
+    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK, Deed.ENTER_AGREEMENT}),
+    Role.VERIFICATION_OFFICER: frozenset(
+        {Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK, Deed.ENTER_AGREEMENT}
+    ),
     Role.INVESTIGATOR: frozenset({Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED}),
     Role.HEAD_OF_MISSION: frozenset(
         {
@@ -125,6 +128,7 @@ DOES: Mapping[Role, frozenset[Deed]] = {
             Deed.EXPORT_LOG,
             Deed.LINK,
             Deed.OBLIGE,
+            Deed.ENTER_AGREEMENT,
         }
     ),
     Role.PARTY_LIAISON: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.REPLY, Deed.EXPORT_LOG}),

@@ -16,7 +16,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import entrance, frame, problem_page, today
+from treve.serve.pages import agreements, drafts, entrance, frame, paste, problem_page, today
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -56,7 +56,13 @@ ROUTERS = (
     own_account.router,
 )
 # A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (entrance.router, today.router)
+PAGES: tuple[APIRouter, ...] = (
+    agreements.router,
+    drafts.router,
+    entrance.router,
+    paste.router,
+    today.router,
+)
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 

@@ -33,7 +33,11 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
-SECTIONS = (Section("/", marked("Today"), _everybody),)
+SECTIONS = (
+    Section("/", marked("Today"), _everybody),
+    Section("/paste", marked("Paste a text"), _everybody),
+    Section("/agreements", marked("Agreements"), _everybody),
+)
 
 
 def menu(viewer: Viewer) -> list[Section]:
