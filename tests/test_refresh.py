@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,15 @@ from tests.casebook.conftest import template as template
 from tests.casebook.world import NOW, PASSWORD, World, world
 from treve import refresh
 from treve.casebook import book as books
-from treve.casebook import cases, links, outbox, rulings
+from treve.casebook import cases, links, outbox, people, rulings
 from treve.casebook.rulings import DecidedBy, Vote
 from treve.casebook.workflow import Outcome, State
-from treve.errors import BadValue
+from treve.errors import BadValue, RunFolderError
 from treve.pipeline import Order
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
 from treve.settings import Settings
+from treve.store.folder_lock import sole_worker
 
 REPORT = {
     "area": "Idlib",
@@ -117,4 +119,99 @@ def test_a_worker_killed_at_work_leaves_the_messages_and_the_next_catches_up(mad
     assert _waiting(made) == 0
     with RunFolder(out) as run:
         assert run.table("report").pl()["report_id"].to_list() == [f"table:{report}"]
+    made.book.close()
+
+
+def test_a_worker_for_audiences_makes_each_once_and_only_what_differs_again(made: World, tmp_path: Path) -> None:
+    made.report("liaison_a", "shells", **REPORT)
+    with made.book.write(NOW) as writing:
+        for name in set(made.who) - {"owner", "head", "analyst", "liaison_a", "officer"}:
+            people.disable(writing, made.who[name].account_id)
+    order = _order(tmp_path / "runs")
+    first = refresh.for_audiences(made.book, order)
+    assert [(one.taken, one.messages) for one in first.made] == [(1, 1), (1, 1)]
+    assert (first.as_they_were, _waiting(made)) == (0, 0)
+    assert refresh.for_audiences(made.book, order) == refresh.Round((), 2, ())
+    # Another order, and then an own source open to all: also for those who read no compartment whole.
+    weekly = dataclasses.replace(order, readings=("strict",))
+    assert len(refresh.for_audiences(made.book, weekly).made) == 2
+    table = tmp_path / "open.csv"
+    table.write_text("report_id,occurred_from\nx,2017-01-05\n", encoding="utf-8")
+    opened = dataclasses.replace(weekly, sources=(("table", table),))
+    assert len(refresh.for_audiences(made.book, opened).made) == 3
+    with RunFolder(order.out / "none") as run:
+        assert run.table("report").pl().select("report_id", "compartment").rows() == [("table:x", None)]
+    with RunFolder(order.out / "all") as run:
+        assert sorted(run.table("report").pl()["compartment"].to_list(), key=str) == [None, "party_a"]
+    # A file of the order that changes is seen without any change of the casebook; the same bytes anew make nothing.
+    table.write_text("report_id,occurred_from\ny,2017-01-05\n", encoding="utf-8")
+    assert len(refresh.for_audiences(made.book, opened).made) == 3
+    os.utime(table, ns=(1, 1))
+    assert len(refresh.for_audiences(made.book, opened).made) == 0
+    made.book.close()
+
+
+def test_a_run_that_was_interrupted_is_made_again_though_the_casebook_went_back(made: World, tmp_path: Path) -> None:
+    one, other = (made.report("liaison_a", words, **REPORT) for words in ("shells", "again"))
+    with made.book.write(NOW) as writing:
+        for name in set(made.who) - {"owner", "head", "analyst"}:
+            people.disable(writing, made.who[name].account_id)
+    order = _order(tmp_path / "runs")
+    refresh.for_audiences(made.book, order)
+
+    def decide(answer: str) -> None:
+        with made.book.write(NOW) as writing:
+            links.decide(writing, made.who["analyst"], one, other, answer, "looked")
+
+    decide("not_same")
+    # Killed after the new run took its names, before the folder says what it was made from.
+    with pytest.MonkeyPatch.context() as patch:
+        tell, told = refresh._tell, []
+
+        def killed(path: Path, words: Mapping[str, object]) -> None:
+            told.append(words)
+            if len(told) == 2:
+                raise KeyboardInterrupt
+            tell(path, words)
+
+        patch.setattr(refresh, "_tell", killed)
+        with pytest.raises(KeyboardInterrupt):
+            refresh.for_audiences(made.book, order)
+    with RunFolder(order.out / "all") as run:
+        assert len(run.table("given_file").pl().filter(role="decisions")["content"][0].splitlines()) == 2
+    assert _waiting(made) > 0
+    decide("undecided")
+    assert len(refresh.for_audiences(made.book, order).made) == 1
+    with RunFolder(order.out / "all") as run:
+        assert len(run.table("given_file").pl().filter(role="decisions")["content"][0].splitlines()) == 1
+    made.book.close()
+
+
+def test_one_worker_for_each_folder_and_only_who_reads_everything_makes_runs_for_everybody(
+    made: World, tmp_path: Path
+) -> None:
+    order = _order(tmp_path / "runs")
+    made.report("liaison_a", "shells", **REPORT)
+    with made.book.write(NOW) as writing:
+        for name in set(made.who) - {"owner", "analyst", "liaison_a"}:
+            people.disable(writing, made.who[name].account_id)
+    with sole_worker(order.out / "all"), pytest.raises(RunFolderError, match="another worker"):
+        refresh.for_audiences(made.book, order)
+    assert _waiting(made) == 1
+    words = ["casebook", "work", "--casebook", str(tmp_path / "casebook.db"), "--out", str(order.out), "--once"]
+    words += ["--agreement", "syr-2016-12-30", "--zone", "table=Asia/Damascus", "--audiences", "--as"]
+
+    def work(name: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "TREVE_PASSWORD": PASSWORD}
+        start = [sys.executable, "-m", "treve", *words, name]
+        return subprocess.run(start, env=environment, capture_output=True, text=True, check=False)
+
+    with sole_worker(order.out):
+        assert "another worker" in work("analyst").stderr
+    refused = work("liaison_a")
+    assert (refused.returncode, "read every report" in refused.stderr) == (3, True)
+    done = work("analyst")
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 2
+    assert _waiting(made) == 0
     made.book.close()

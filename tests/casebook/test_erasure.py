@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from tests.casebook.test_attachments import GPS, jpeg, segment
 from tests.casebook.world import NOW, World, world
 from treve import log_folder
-from treve.casebook import attachments, erasure, intake, log, report_form, report_list, schema
+from treve.casebook import attachments, erasure, intake, log, outbox, report_form, report_list, schema
 from treve.casebook.book import Casebook
 from treve.errors import Refused
 
@@ -47,6 +47,8 @@ def test_erasure_destroys_words_files_and_search_terms_and_leaves_a_sound_log(ma
         assert erasure.erase(writing, made.who["head"], report_id, "asked_by_the_person") == 2
         log.sign(writing, made.key)
     assert _count(made, "blob") == 2
+    with made.book.read() as connection:
+        assert [one.subject for one in outbox.waiting(connection)] == [report_id, other, report_id]
     with made.book.write(NOW) as writing:
         erasure.erase(writing, made.who["head"], other, "danger")
         log.sign(writing, made.key)

@@ -25,10 +25,14 @@ from treve.bulletin.edition.figures import figures
 from treve.bulletin.edition.period import Kind, periods
 from treve.bulletin.explain import explain, source_row
 from treve.bulletin.tables import export
+from treve.casebook.visible import RunAudience
 from treve.cli import app
 from treve.count.rule_file import counting_rule, rule_names
 from treve.count.tallies import tallies
 from treve.link.evidence import evidence
+from treve.serve import run_rows
+from treve.serve.run_of import OpenRun
+from treve.serve.run_rows import FindingsAsked, IncidentsAsked
 from treve.store.protocol import Rows, RunStore
 from treve.store.run_files import unfinished
 
@@ -93,6 +97,10 @@ def ask_what_others_ask(store: Asked, out: Path) -> None:
     tallies(store, [counting_rule(name) for name in rule_names()])
     evidence(store, *(source_row(store, report_id) for report_id in ASKED_PAIR))
     figures(store, AGREEMENT, *periods(Kind.WEEKLY, dt.date(2017, 1, 12), "19:30", "Asia/Damascus"))
+    whole = OpenRun(store, out, RunAudience(None), dt.datetime(2017, 1, 1, tzinfo=dt.UTC), "")
+    store.fetch("serve/run_compartments.sql")
+    run_rows.incidents(whole, IncidentsAsked(dt.date(2017, 1, 1)), run_rows.incidents(whole, IncidentsAsked())[1])
+    run_rows.findings(whole, FindingsAsked(reading="strict"), run_rows.findings(whole, FindingsAsked())[1])
     # Asked by runs of more agreements than the line has here, and by files of which an id stands twice.
     store.run("assess/step_no_front_pair.sql", into="step_front_pair")
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})

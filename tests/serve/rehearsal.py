@@ -32,6 +32,16 @@ from treve.casebook.visible import Viewer
 from treve.casebook.workflow import Outcome, State
 
 LATER = NOW + dt.timedelta(days=1)
+# Enough for a run to have an incident and findings from each of the first reports.
+SHELLING = {
+    "occurred_from": "2017-01-05",
+    "area": "Idlib",
+    "latitude": "35.44",
+    "longitude": "36.65",
+    "act": "artillery",
+    "perpetrator_alleged": "syrian-government",
+    "target": "rebels",
+}
 
 
 class Rehearsal(Casebook):
@@ -64,13 +74,17 @@ class Scene:
 def scene(made: World) -> Scene:
     """Reports in five compartments, a case that is assigned, one that is tabled and ruled, and what belongs to them."""
     there = Scene()
-    there.add("report of mission", made.report("monitor"), "monitor sector analyst head")
-    first = there.add("report of party_a", made.report("liaison_a", "a"), "liaison_a analyst head officer investigator")
-    other = there.add(
-        "report of guarantor_1", made.report("centre_1", "b"), "centre_1 analyst head officer investigator"
+    there.add("report of mission", made.report("monitor", **SHELLING), "monitor sector analyst head")
+    first = there.add(
+        "report of party_a", made.report("liaison_a", "a", **SHELLING), "liaison_a analyst head officer investigator"
     )
-    tabled = there.add("report of party_b", made.report("liaison_b", "c"), "liaison_b analyst head commission observer")
-    there.add("report of public", made.report("civil", "d"), "civil analyst head")
+    other = there.add(
+        "report of guarantor_1", made.report("centre_1", "b", **SHELLING), "centre_1 analyst head officer investigator"
+    )
+    tabled = there.add(
+        "report of party_b", made.report("liaison_b", "c", **SHELLING), "liaison_b analyst head commission observer"
+    )
+    there.add("report of public", made.report("civil", "d", **SHELLING), "civil analyst head")
     everybody = "analyst head officer investigator"
     one = there.add("assigned case", made.case(first, other), f"{everybody} liaison_a centre_1")
     seen = "analyst head liaison_b commission observer liaison_a"

@@ -12,8 +12,11 @@ from tests.casebook.world import HOLDERS, World, world
 from tests.serve.matrix_rules import ROUTES
 from tests.serve.rehearsal import Rehearsal, Scene, scene, signed_in
 from tests.serve.server import serving
+from treve import refresh
+from treve.pipeline import Order
 from treve.serve.door import COOKIE, second_word
 from treve.serve.options import ServeOptions
+from treve.settings import Settings
 
 # One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
 COMPARED = ("civil", "liaison_b", "commission", "mediator")
@@ -97,8 +100,10 @@ def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         from treve.ledger import checkpoint
 
         size = checkpoint.read(log.latest(connection), "checkpoint").size
+    order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+    refresh.for_audiences(book, order)
     tried = Rehearsal(book.url, book.key, book.ring)
-    with serving(tried, ServeOptions(requests_a_minute=1_000_000)) as address:
+    with serving(tried, ServeOptions(requests_a_minute=1_000_000, runs=order.out)) as address:
         stage = Stage(address, made, there, tokens, size)
         yield stage
         stage.http.close()

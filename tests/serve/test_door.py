@@ -10,7 +10,7 @@ import pytest
 from tests.casebook.world import NOW, PASSWORD, World
 from tests.serve.conftest import Enter
 from tests.serve.server import serving
-from treve.casebook import people, schema, totp
+from treve.casebook import people, roster, schema, totp
 from treve.casebook.roles import Deed
 from treve.serve.door import COOKIE, OPEN, second_word
 from treve.serve.options import ServeOptions
@@ -115,7 +115,7 @@ def test_a_role_that_ends_ends_at_once(made: World, enter: Enter) -> None:
     made.report("monitor")
     assert head.get("/api/reports/count").json() == {"count": 1}
     with made.book.write(NOW) as writing:
-        for one in people.listing(writing.connection):
+        for one in roster.listing(writing.connection):
             for role in one["roles"] if one["name"] == "head" else ():  # type: ignore[attr-defined]
                 people.end_grant(writing, role["grant"])
     assert head.get("/api/reports/count").json() == {"count": 0}

@@ -81,5 +81,12 @@ def test_every_list_and_count_holds_exactly_what_one_sees(stage: Stage, name: st
     assert stage.ask(name, "GET /api/cases/count", None).json()["count"] == len(ids("C"))
     incidents = stage.ask(name, "GET /api/incidents", None).json()["incidents"]
     assert {report for one in incidents for report in one["reports"]} == ids("R")
+    run = stage.ask(name, "GET /api/run/incidents", None)
+    whole = {"report of mission": "sector analyst head", "report of party_b": "liaison_b analyst head"}
+    whole |= {"report of party_a": "liaison_a analyst head", "report of guarantor_1": "centre_1 analyst head"}
+    whole |= {"report of public": "analyst head"}
+    own = {f"table:{stage.there.ids[thing]}" for thing, names in whole.items() if name in names.split()}
+    assert run.status_code == (200 if own or name == "centre_2" else 409), run.text
+    assert {report for one in run.json().get("incidents", ()) for report in one["reports"]} == own
     bursts = stage.ask(name, "GET /api/bursts", None)
     assert bursts.status_code == 200

@@ -22,11 +22,14 @@ from tests.casebook.world import World, world
 from tests.serve.matrix_rules import ROUTES
 from tests.serve.rehearsal import Rehearsal, Scene, scene
 from tests.serve.server import serving
+from treve import refresh
 from treve.casebook import book as books
 from treve.casebook import people
 from treve.casebook.roles import Role
+from treve.pipeline import Order
 from treve.serve.door import COOKIE, OPEN, second_word
 from treve.serve.options import ServeOptions
+from treve.settings import Settings
 
 # Of each route; TREVE_EXAMPLES asks for more. Forty of each found nothing when this was written.
 EXAMPLES = int(os.environ.get("TREVE_EXAMPLES", "2"))
@@ -81,8 +84,12 @@ def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     book = books.open_book(str(folder / "casebook.db"), folder / "log.key", with_key=True)
     made = world(book)
     there, token = scene(made), _everything(made)
+    runs, zones = folder / "runs", (("table", "Asia/Damascus"),)
+    reader = made.who["head"].account_id
+    refresh.run(book, reader, Order(("syr-2016-12-30",), (), runs / "all", settings=Settings(zones=zones)))
     tried = Rehearsal(book.url, book.key, book.ring)
-    with serving(tried, ServeOptions(requests_a_minute=1_000_000, failures_to_wait=1_000_000)) as address:
+    options = ServeOptions(requests_a_minute=1_000_000, failures_to_wait=1_000_000, runs=runs)
+    with serving(tried, options) as address:
         yield Stage(address, there, token)
     tried.close()
     book.close()

@@ -58,6 +58,11 @@ def refreshed(folder: str, taken: int, messages: int) -> str:
     )
 
 
+def no_audience(folder: str) -> str:
+    """A folder that a worker has removed."""
+    return say("{folder}: removed, nobody reads this any more", folder=folder)
+
+
 def merged(case: str, into: str) -> str:
     """A case that went on as another."""
     return say("{case}: goes on as {into}", case=case, into=into)

@@ -40,6 +40,7 @@ def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:
         run(schema.report_fact.delete().where(schema.report_fact.c.report_id == report_id))
         for table in (schema.attachment, schema.attachment_name):
             run(table.delete().where(table.c.report_id == report_id))
+        writing.tell("report", report_id)
     return len(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import filecmp
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _COLUMNS: Mapping[str, str] = {
     "injured_low": "injured_low",
     "injured_high": "injured_high",
     "note": "summary",
+    "compartment": "compartment",
 }
 _PAGE = 1000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -134,10 +136,13 @@ def _cell(value: object, column: str) -> object:
 
 
 def _put(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Whole or not at all: a reader never finds half a file under this name."""
+    """Whole or not at all: a reader never finds half a file under this name. A file that would not change is left as it is."""
     unfinished = path.with_name(path.name + ".new")
     with unfinished.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    unfinished.replace(path)
+    if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
+        unfinished.unlink()
+    else:
+        unfinished.replace(path)

@@ -62,6 +62,14 @@ def latest(connection: Connection) -> bytes:
     return _with_countersignatures(connection, int(row.size), bytes(row.note))[0]
 
 
+def of_size(connection: Connection, size: int) -> bytes:
+    """The checkpoint of a size, with its countersignatures. Raises NotFound where none was signed."""
+    data = connection.scalar(select(schema.checkpoint.c.note).where(schema.checkpoint.c.size == size))
+    if data is None:
+        raise NotFound("checkpoint", str(size))
+    return _with_countersignatures(connection, size, bytes(data))[0]
+
+
 def must_be_signed(connection: Connection, size: int) -> None:
     """Raises NotFound where no checkpoint of this size was signed: a proof up to no checkpoint proves nothing."""
     if connection.scalar(select(schema.checkpoint.c.size).where(schema.checkpoint.c.size == size)) is None:

@@ -5,11 +5,14 @@ Nothing else decides. A thing one may not see and a thing that does not exist ar
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, true
 
-from treve.casebook import schema
+from treve.casebook import bulletin_readers, schema
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
 from treve.errors import NotFound, Refused
 
@@ -43,6 +46,43 @@ class Viewer:
     def compartments(self, deed: Deed) -> frozenset[str]:
         """The compartments in which some role allows it."""
         return frozenset(name for role, name in self.grants if deed in DOES[role])
+
+
+@dataclass(frozen=True, slots=True)
+class RunAudience:
+    """Those who read the same reports whole: every report (`compartments` is None), or those of these compartments.
+
+    A run for them is made from these reports alone. What somebody sees only because they filed it, or because it belongs to a case
+    that was given to them or tabled, is in none: it is not all of a compartment, so nothing could be counted from it.
+    """
+
+    compartments: frozenset[str] | None
+
+    @property
+    def key(self) -> str:
+        """A name for a folder, the same for the same compartments: `all`, `none`, or 16 hex digits that tell no name."""
+        if self.compartments is None:
+            return "all"
+        names = json.dumps(sorted(self.compartments))
+        return hashlib.sha256(names.encode()).hexdigest()[:16] if self.compartments else "none"
+
+    def reads(self, compartments: Iterable[str]) -> bool:
+        """May they read all of these compartments?"""
+        return self.compartments is None or self.compartments.issuperset(compartments)
+
+    def viewer(self) -> Viewer:
+        """One who sees what all of them see, and nothing that only some of them do."""
+        if self.compartments is None:
+            return Viewer("", frozenset({(Role.ANALYST, "")}))
+        return Viewer("", frozenset((Role.SECTOR_OFFICE, name) for name in self.compartments))
+
+
+def audience(viewer: Viewer) -> RunAudience:
+    """To whom a viewer belongs."""
+    scopes = {(SEES[role][Thing.REPORT], name) for role, name in viewer.grants}
+    if any(scope is Scope.ALL for scope, _ in scopes):
+        return RunAudience(None)
+    return RunAudience(frozenset(name for scope, name in scopes if scope is Scope.COMPARTMENT))
 
 
 def reports(viewer: Viewer) -> ColumnElement[bool]:
@@ -87,6 +127,7 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
         and_(content.c.subject_kind == "obligation", content.c.subject.in_(seen_duties)),
         and_(content.c.subject_kind == "agreement", agreements(viewer)),
         drafts(viewer),
+        bulletin_readers.entries(viewer),
     )
 
 

@@ -21,10 +21,12 @@ def demo(
     """Fill a casebook from the Syrian example and serve it: two centres, two parties, a commission; every decision is made up."""
     import os
 
-    from treve import log_folder
+    from treve import log_folder, refresh
     from treve.casebook import demonstration, log, people
     from treve.commands import serve
-    from treve.serve.options import USUAL
+    from treve.pipeline import Order
+    from treve.serve.options import ServeOptions
+    from treve.settings import Settings
 
     out.mkdir(parents=True, exist_ok=True)
     book, filled = demonstration.fill(str(out / "casebook.db"), reports)
@@ -43,7 +45,10 @@ def demo(
         )
         typer.echo(f"Accounts: {out / 'passwords.csv'}")
         typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")
+        order = Order(("syr-2016-12-30",), (), out / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+        made = refresh.for_audiences(book, order).made
+        typer.echo(f"Runs:     {out / 'runs'}: {len(made)}, one for each audience")
         if not no_serve:
-            serve.run(book, USUAL, "127.0.0.1", port)
+            serve.run(book, ServeOptions(runs=out / "runs"), "127.0.0.1", port)
     finally:
         book.close()

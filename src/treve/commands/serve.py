@@ -34,6 +34,12 @@ def serve(
         ),
     ] = None,
     requests_a_minute: Annotated[int, typer.Option(help="Requests of one address a minute.", min=1)] = 3000,
+    runs: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of `treve casebook work --audiences`: each account reads the run made for it.", metavar="DIR"
+        ),
+    ] = None,
 ) -> None:
     """Serve the API of a casebook: on this machine alone, unless connections are encrypted."""
     from treve.serve.options import ServeOptions
@@ -43,7 +49,7 @@ def serve(
     secure = certificate is not None or behind is not None
     if host not in _THIS_MACHINE and not secure:
         raise bad_option("host", host, "127.0.0.1, or --certificate or --behind: passwords never go over a bare line")
-    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute)
+    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute, runs=runs)
     with opened(casebook, log_key, with_key=True) as book:
         run(book, options, host, port, certificate, certificate_key, behind)
 

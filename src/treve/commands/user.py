@@ -103,13 +103,13 @@ def list_command(
     casebook: CasebookOption, as_: AsOption, password_file: PasswordOption = None, as_json: JsonOption = False
 ) -> None:
     """List accounts and the roles they hold."""
-    from treve.casebook import people
+    from treve.casebook import roster
     from treve.casebook.roles import Deed
 
     with opened(casebook) as book:
         signed_in(book, as_, password_file).must(Deed.MANAGE)
         with book.read() as connection:
-            found = people.listing(connection)
+            found = roster.listing(connection)
     if as_json:
         typer.echo(as_json_text(found))
         return

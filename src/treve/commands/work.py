@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treve.bulletin import casebook_words as words
 from treve.commands.answers import LanguageOption, bad_option, spoken
 from treve.commands.sign_in import AsOption, CasebookOption, PasswordOption, opened, signed_in
+
+if TYPE_CHECKING:
+    from treve.casebook.book import Casebook
+    from treve.pipeline import Order
 
 
 def work_command(
@@ -31,13 +35,20 @@ def work_command(
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Catch up and end.")] = False,
     every: Annotated[float, typer.Option(help="Seconds between two looks.", min=0.1)] = 5.0,
+    audiences: Annotated[
+        bool,
+        typer.Option(
+            "--audiences",
+            help="One run for each audience, in a folder of its own below DIR: for `treve serve --runs DIR`.",
+        ),
+    ] = False,
     language: LanguageOption = None,
     password_file: PasswordOption = None,
 ) -> None:
     """Make a run from a casebook, and make it again after every change; killed at any moment, the next one catches up."""
-    from treve import refresh
     from treve.pipeline import Order
     from treve.settings import Settings
+    from treve.store.folder_lock import sole_worker
 
     order = Order(
         tuple(agreement),
@@ -48,13 +59,28 @@ def work_command(
     )
     with opened(casebook) as book:
         account_id = signed_in(book, as_, password_file).account_id
-        while True:
-            made = refresh.after_changes(book, account_id, order)
-            if made is not None:
-                typer.echo(words.refreshed(str(made.folder), made.taken, made.messages))
-            if once:
-                return
-            time.sleep(every)
+        with sole_worker(out):
+            while True:
+                _look(book, account_id, order, audiences)
+                if once:
+                    return
+                time.sleep(every)
+
+
+def _look(book: Casebook, account_id: str, order: Order, audiences: bool) -> None:
+    from treve import refresh
+
+    if not audiences:
+        made = refresh.after_changes(book, account_id, order)
+        found = [] if made is None else [made]
+    else:
+        refresh.must_read_everything(book, account_id)
+        done = refresh.for_audiences(book, order)
+        found = list(done.made)
+        for folder in done.removed:
+            typer.echo(words.no_audience(str(folder)))
+    for one in found:
+        typer.echo(words.refreshed(str(one.folder), one.taken, one.messages))
 
 
 def _pairs(option: str, texts: list[str] | None) -> tuple[tuple[str, str], ...]:

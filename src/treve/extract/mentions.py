@@ -20,7 +20,15 @@ from treve.model.draft import Language
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
+_GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
+# Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
+_ADJECTIVE_ENDING = {
+    Language.ENGLISH: re.compile(r"[a-z]{2,}(?:ist|ian|ese|ish|ic|al|ive|ern|ary|ous|ite|less|ant)$"),
+    Language.FRENCH: re.compile(r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"),
+    Language.SPANISH: re.compile(r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa)$"),
+    Language.RUSSIAN: re.compile(r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +259,15 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             if words[step].gap not in _INSIDE:
                 break
             step += 1
+        if step == after and language is Language.RUSSIAN and _genitive_before_name(words, after, names):
+            after += 2
+            continue
         if step == after or step >= len(words) or words[step].gap not in _INSIDE:
             break
         follower = words[step]
+        if language in HEAD_FIRST and _noun_before_name(words, step, names):
+            after = step + 1
+            continue
         if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
             break
         named = follower.capital and follower.form not in names.classes["never"]
@@ -276,6 +290,28 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
                 break
             after += 2 if bound else 1
     return after
+
+
+def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """ "Mission d'appui des Nations unies": one noun in small letters, and after "of" a name with a capital."""
+    noun = words[number]
+    if noun.capital or noun.form in names.classes["never"] or noun.form in names.classes["heads"] | names.classes["weak"]:
+        return False
+    step = number + 1
+    while step < len(words) and step - number < 4 and words[step].form in names.classes["joiners"]:
+        step += 1
+    if step == number + 1 or step >= len(words) or any(one.gap not in _INSIDE for one in words[number : step + 1]):
+        return False
+    return words[step].capital and words[step].form not in names.classes["never"]
+
+
+def _genitive_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """ "Группа содействия ОБСЕ": a noun in small letters between a kind of group and a name in capitals."""
+    if number + 1 >= len(words) or words[number + 1].gap != " ":
+        return False
+    noun, name = words[number], words[number + 1]
+    own = {noun.form, name.form}.isdisjoint(names.classes["never"] | names.classes["and"] | names.classes["locative"])
+    return own and not noun.capital and name.upper and _GENITIVE.search(noun.word) is not None
 
 
 def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
@@ -310,11 +346,22 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         return False
     if word.form in classes["adjectives"] or word.form in names.states:
         return True
+    after_kind = words[place - 1].form in classes["heads"] or words[place - 1].form in classes["weak"]
+    if after_kind and names.language in HEAD_FIRST and _adjective(word, names):
+        return True
     if names.language is Language.RUSSIAN:
         if word.form in classes["inner"]:
             return True
         return (word.capital or word.upper) and word.form not in classes["never"]
     return word.capital and word.form not in classes["never"]
+
+
+def _adjective(word: Token, names: ActorWords) -> bool:
+    """A word in small letters that ends as adjectives do and is none of the words that never belong to a name."""
+    if word.capital or word.form in names.classes["never"] or word.form in names.classes["titles"]:
+        return False
+    shown = word.word if names.language is Language.RUSSIAN else word.form
+    return _ADJECTIVE_ENDING[names.language].match(shown) is not None
 
 
 def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
@@ -325,6 +372,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         word = words[first - 1]
         owner = words[first].form in ("s",) or word.form == "s"
         described = word.form in classes["adjectives"] or word.form in names.states or word.form in classes["heads"]
+        described = described or _adjective(word, names)
         capital = word.capital and word.form not in classes["never"] and word.form not in classes["titles"]
         if word.form in classes["articles"] or not (
             described or capital or (owner and word.capital) or word.form == "s"

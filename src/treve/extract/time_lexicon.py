@@ -19,7 +19,7 @@ _ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\
 _NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
 _GMT = (
     r"\(?(?<![^\W\d_])(?:gmt|utc|t\.u\.?|tu|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?![^\W\d_])"
-    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|(?<=\d)z(?![^\W_])"
 )
 # Abbreviations of zones that agencies use; a summer one stands for its own offset only.
 _ABBREVIATED = {
@@ -27,8 +27,8 @@ _ABBREVIATED = {
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
 _CLASSES = (
-    "iso", "numeric", "gmt", "local", "zone_of", "last_week", "next_week", "ago", "ahead", "midnight",
-    "noon", "day_month", "month_year", "month_alone", "clock", "before_yesterday", "after_tomorrow",
+    "iso", "numeric", "gmt", "local", "zone_of", "other_day", "week_later", "last_week", "next_week", "ago", "ahead", "midnight",
+    "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
     "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
     "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
 )  # fmt: skip
@@ -159,7 +159,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     }
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
-             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast")  # fmt: skip
+             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast", "day_alone", "other_day", "week_later")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

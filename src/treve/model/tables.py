@@ -222,6 +222,11 @@ TABLES: tuple[Table, ...] = (
             _integer("observed", "explosions, shots or bursts the report counts", "observations", empty=True),
             _boolean("aggregate", "TRUE: the source lumps several incidents in this row", empty=True),
             _text("note", "the coder's remark", empty=True),
+            _text(
+                "compartment",
+                "compartment of the casebook that it comes from; empty: from no casebook, and open to everybody who reads the run",
+                empty=True,
+            ),
         ),
     ),
     Table(

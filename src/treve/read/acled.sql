@@ -51,5 +51,6 @@ SELECT
     CAST(NULL AS BIGINT) AS civilian_deaths,       -- ACLED does not split the dead
     CAST(NULL AS BOOLEAN) AS exception_stated,
     CAST(NULL AS BOOLEAN) AS aggregate,
-    s.notes AS note
+    s.notes AS note,
+    CAST(NULL AS STRING) AS compartment            -- from no casebook
 FROM step_acled AS s

@@ -44,6 +44,7 @@ SOURCE = Source(
         Column("observed", Kind.COUNT),
         Column("exception_stated", Kind.TRUTH),
         Column("note"),
+        Column("compartment"),
         Column("status", Kind.CONFIRMED),
     ),
 )

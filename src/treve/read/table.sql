@@ -42,5 +42,6 @@ SELECT
     s.observed,
     s.exception_stated,
     CAST(NULL AS BOOLEAN) AS aggregate,            -- a row may lump several villages; the table does not say so
-    s.note
+    s.note,
+    s.compartment                                  -- written by a casebook; other tables have no such column
 FROM step_table AS s

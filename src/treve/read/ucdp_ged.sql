@@ -50,5 +50,6 @@ SELECT
     s.deaths_civilians AS civilian_deaths,
     CAST(NULL AS BOOLEAN) AS exception_stated,
     s.event_clarity = 2 AS aggregate,              -- 2: the source lumps several events, and they cannot be told apart
-    s.where_description AS note
+    s.where_description AS note,
+    CAST(NULL AS STRING) AS compartment            -- from no casebook
 FROM step_ucdp_ged AS s

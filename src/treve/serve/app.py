@@ -17,6 +17,17 @@ from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
 from treve.serve.pages import agreements, drafts, entrance, frame, paste, problem_page, today
+from treve.serve.pages import (
+    case_page,
+    case_rulings,
+    case_steps,
+    cases_page,
+    entrance,
+    filings_page,
+    frame,
+    problem_page,
+    today,
+)
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -32,6 +43,7 @@ from treve.serve.routes import (
     remedies,
     reports,
     rulings,
+    run,
     session,
     watch,
 )
@@ -51,6 +63,7 @@ ROUTERS = (
     links.router,
     obligations.router,
     watch.router,
+    run.router,
     ledger.router,
     accounts.router,
     own_account.router,
@@ -62,6 +75,13 @@ PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     paste.router,
     today.router,
+    entrance.router,
+    today.router,
+    cases_page.router,
+    case_page.router,
+    case_steps.router,
+    case_rulings.router,
+    filings_page.router,
 )
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60

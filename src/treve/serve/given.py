@@ -12,7 +12,8 @@ from treve.casebook.asking import Asker
 from treve.ledger.note import SecretKey
 
 
-def _asker(request: Request) -> Asker:
+def asker_of(request: Request) -> Asker:
+    """Who asks, as the door has found out."""
     asker = request.state.asker
     assert isinstance(asker, Asker)
     return asker
@@ -24,7 +25,7 @@ def _key(request: Request) -> SecretKey:
     return key
 
 
-Asks = Annotated[Asker, Depends(_asker)]
+Asks = Annotated[Asker, Depends(asker_of)]
 LogKey = Annotated[SecretKey, Depends(_key)]
 
 _HEX_ID = "-[0-9a-f]{16}$"

@@ -30,7 +30,7 @@ class Allowance:
     def wait(self, key: str, now: float) -> int:
         """Seconds until there is one more; 0 where there is one now."""
         seen = self._seen.get(key)
-        if seen is None or len(seen) < self.times or seen[0] <= now - self.seconds:
+        if seen is None or len(seen) < self.times or seen[0] + self.seconds <= now:
             return 0
         return int(seen[0] + self.seconds - now) + 1
 

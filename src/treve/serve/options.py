@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class ServeOptions:
     most_files           bytes of a body with files
     zone                 IANA name of the zone in which pages tell times, UTC beside them
     exercise             an exercise and not the real thing: every page says so
+    runs                 folder of the runs of each audience, made by `treve casebook work --audiences`; None: none are served
     """
 
     secure: bool = False
@@ -25,6 +27,7 @@ class ServeOptions:
     most_files: int = 110 * 2**20
     zone: str = "UTC"
     exercise: bool = False
+    runs: Path | None = None
 
 
 USUAL = ServeOptions()

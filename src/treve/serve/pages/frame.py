@@ -29,6 +29,19 @@ DONE = Sayings(
         "drafted": marked("The incidents are among the drafts. None of them counts before a person has filed it."),
         "draft_filed": marked("The draft is filed as a report."),
         "draft_dropped": marked("The draft is dropped."),
+        "opened": marked("The case is open."),
+        "moved": marked("The case has moved."),
+        "taken_back": marked("The step is taken back; both entries stay in the history."),
+        "assigned": marked("The case is given; whoever has it sees what belongs to it from now on."),
+        "tabled": marked("The case is before the commission."),
+        "attributed": marked("The attribution is entered."),
+        "ruled": marked("The ruling is entered, with every vote."),
+        "notified": marked("The party is notified."),
+        "asked": marked("The remedy is asked for."),
+        "answered": marked("Your answer is entered."),
+        "disputed": marked("Your disagreement is entered."),
+        "silence": marked("That no answer came is entered."),
+        "announced": marked("Your announcement is entered; it verifies nothing."),
     }
 )
 # Characters that turn the order of what follows around: shown as what they are, so that no text reads otherwise than it is stored.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.catalogue import marked, say
 
@@ -37,6 +38,14 @@ SECTIONS = (
     Section("/", marked("Today"), _everybody),
     Section("/paste", marked("Paste a text"), _everybody),
     Section("/agreements", marked("Agreements"), _everybody),
+def _has_filings(viewer: Viewer) -> bool:
+    return viewer.may(Deed.REPLY) or viewer.may(Deed.NOTIFY)
+
+
+SECTIONS = (
+    Section("/", marked("Today"), _everybody),
+    Section("/cases", marked("Cases"), _everybody),
+    Section("/filings", marked("Filings"), _has_filings),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, StringConstraints
 
-from treve.casebook import people
+from treve.casebook import people, roster
 from treve.casebook.roles import Deed, Role
 from treve.serve.given import AccountId, Asks, Given, Name, Words
 from treve.serve.routes.session import Held
@@ -104,7 +104,7 @@ def list_accounts(asks: Asks) -> Accounts:
     """Every account and the roles it holds."""
     with asks.reading() as (connection, viewer):
         viewer.must(Deed.MANAGE)
-        return Accounts(accounts=[Account.model_validate(one) for one in people.listing(connection)])
+        return Accounts(accounts=[Account.model_validate(one) for one in roster.listing(connection)])
 
 
 @router.post("/accounts", status_code=201)
@@ -146,7 +146,7 @@ def list_officers(asks: Asks) -> Officers:
     """To whom a case can be given."""
     with asks.reading() as (connection, viewer):
         viewer.must(Deed.ASSIGN)
-        found = people.officers(connection)
+        found = roster.officers(connection)
     return Officers(officers=[Officer(account=account_id, name=name) for account_id, name in found])
 
 
@@ -155,7 +155,7 @@ def list_compartments(asks: Asks) -> Compartments:
     """The compartments; for who manages accounts."""
     with asks.reading() as (connection, viewer):
         viewer.must(Deed.MANAGE)
-        found = people.compartments(connection)
+        found = roster.compartments(connection)
     return Compartments(compartments=[Compartment(name=name, meaning=meaning) for name, meaning in found])
 
 
