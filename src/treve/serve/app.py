@@ -16,15 +16,17 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import agreements, drafts, entrance, frame, paste, problem_page, today
 from treve.serve.pages import (
+    agreements,
     case_page,
     case_rulings,
     case_steps,
     cases_page,
+    drafts,
     entrance,
     filings_page,
     frame,
+    paste,
     problem_page,
     today,
 )
@@ -70,13 +72,11 @@ ROUTERS = (
 )
 # A form of a page is answered only with the session's second word in it.
 PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    today.router,
     agreements.router,
     drafts.router,
-    entrance.router,
     paste.router,
-    today.router,
-    entrance.router,
-    today.router,
     cases_page.router,
     case_page.router,
     case_steps.router,

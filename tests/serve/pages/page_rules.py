@@ -6,7 +6,6 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 
 from __future__ import annotations
 
-from tests.serve.matrix_rules import EVERYBODY, MAY
 from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN
 
 # Method and path | who may, of those who see the thing | things to try it on | the form

@@ -34,10 +34,6 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
-SECTIONS = (
-    Section("/", marked("Today"), _everybody),
-    Section("/paste", marked("Paste a text"), _everybody),
-    Section("/agreements", marked("Agreements"), _everybody),
 def _has_filings(viewer: Viewer) -> bool:
     return viewer.may(Deed.REPLY) or viewer.may(Deed.NOTIFY)
 
@@ -46,6 +42,8 @@ SECTIONS = (
     Section("/", marked("Today"), _everybody),
     Section("/cases", marked("Cases"), _everybody),
     Section("/filings", marked("Filings"), _has_filings),
+    Section("/paste", marked("Paste a text"), _everybody),
+    Section("/agreements", marked("Agreements"), _everybody),
 )
 
 
