@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from treve.bulletin import coded_words
-from treve.casebook import case_list, colleagues, filing_list, incidents, missing_evidence, people, report_list
+from treve.casebook import case_list, colleagues, filing_list, incidents, missing_evidence, report_list, roster
 from treve.casebook.book import Connection
 from treve.casebook.roles import Deed
 from treve.casebook.rulings import STANDARDS
@@ -98,7 +98,7 @@ def _values(connection: Connection, viewer: Viewer, case_id: str, deed: str) -> 
         "today": today,
         "may_record_silence": viewer.may(Deed.NOTIFY),
         "may_end_remedies": viewer.may(Deed.REMEDY),
-        "officers": people.officers(connection) if viewer.may(Deed.ASSIGN) else [],
+        "officers": roster.officers(connection) if viewer.may(Deed.ASSIGN) else [],
         "compartments": _compartments(connection, viewer) if deed in ("notification", "remedy") else [],
         "words": case_words,
         "act_words": coded_words.act,
@@ -117,7 +117,7 @@ def _compartments(connection: Connection, viewer: Viewer) -> list[tuple[str, str
     """The compartments to which something may be sent; for who sends it."""
     if not (viewer.may(Deed.NOTIFY) or viewer.may(Deed.REMEDY)):
         return []
-    return [(name, name) for name, _ in people.compartments(connection) if name != "public"]
+    return [(name, name) for name, _ in roster.compartments(connection) if name != "public"]
 
 
 def _votes(rulings: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
