@@ -17,16 +17,19 @@ from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
 from treve.serve.pages import (
+    agreements,
     batches_page,
     case_page,
     case_rulings,
     case_steps,
     cases_page,
+    drafts,
     entrance,
     filings_page,
     frame,
     inbox,
     new_report,
+    paste,
     problem_page,
     report_page,
     today,
@@ -75,6 +78,9 @@ ROUTERS = (
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     today.router,
+    agreements.router,
+    drafts.router,
+    paste.router,
     cases_page.router,
     case_page.router,
     case_steps.router,

@@ -12,6 +12,12 @@ from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /paste": (EVERYBODY, (), {}),
+    "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
+    "POST /paste/drafts": (MAY["file"], (), {}),
+    "POST /paste/sheet": (EVERYBODY, (), {}),
+    "POST /drafts/{draft_id}/drop": ({"sector", "monitor"}, ("draft of mission",), {"reason": "x"}),
+    "POST /drafts/{draft_id}/file": ({"sector", "monitor"}, ("draft of mission",), {"summary": "x"}),
     "POST /sign-out": (EVERYBODY, (), {}),
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
@@ -87,6 +93,7 @@ SHOWN_TO: dict[str, set[str]] = {
 }
 # Placeholder of a path → beginning of the ids that fit.
 KINDS = {
+    "draft_id": "D-",
     "report_id": "R-",
     "case_id": "C-",
     "notification_id": "N-",
@@ -95,4 +102,4 @@ KINDS = {
     "batch_id": "B-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {}
+FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30"}

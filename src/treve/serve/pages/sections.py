@@ -43,6 +43,8 @@ SECTIONS = (
     Section("/inbox", marked("Inbox"), _everybody),
     Section("/cases", marked("Cases"), _everybody),
     Section("/filings", marked("Filings"), _has_filings),
+    Section("/paste", marked("Paste a text"), _everybody),
+    Section("/agreements", marked("Agreements"), _everybody),
 )
 
 
