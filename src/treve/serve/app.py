@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from importlib.metadata import version
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI
 
+from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
@@ -34,6 +36,8 @@ from treve.serve.pages import (
     report_page,
     today,
 )
+from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
+from treve.serve.pages import ledger as ledger_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -92,12 +96,23 @@ PAGES: tuple[APIRouter, ...] = (
     batches_page.router,
 )
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
+    account.router,
+    admin.router,
+    entrance.router,
+    # Before the page of one: `new` is no bulletin.
+    new_bulletin.router,
+    bulletins.router,
+    ledger_page.router,
+    today.router,
+)
+OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router, public_site.open_router)
 _SIGN_IN_SECONDS = 15 * 60
 
 
 def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     """The application over an open casebook, which must have its log's key: receipts are signed with it."""
     assert book.key is not None
+    options = dataclasses.replace(options, exercise=options.exercise or exercise.named(book.key.name))
     app = FastAPI(
         title="Trêve casebook",
         version=version("treve"),
@@ -122,7 +137,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.add_middleware(Door, book=book)
     app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
-    app.add_middleware(SafeHeaders, secure=options.secure)
+    app.add_middleware(SafeHeaders, secure=options.secure, exercise=options.exercise)
     return app
 
 

@@ -23,6 +23,12 @@ STATIC = Path(__file__).parents[1] / "static"
 # What was done, told on the page that is shown next: code in the address → sentence.
 DONE = Sayings(
     {
+        "approved": marked("Approved. It is not published yet."),
+        "countersigned": marked("Your signature is kept with the checkpoint, and goes out with every export."),
+        "discarded": marked("The draft is discarded, and its files are gone."),
+        "drafted": marked("The draft is made. Look at its files before it is approved."),
+        "published": marked("Published. Its readers see it now, and the log says so."),
+        "signed": marked("A checkpoint over all entries is signed."),
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
         "filed": marked("The report is filed: it is on the disk, and the log has promised to hold it."),
