@@ -33,7 +33,10 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
-SECTIONS = (Section("/", marked("Today"), _everybody),)
+SECTIONS = (
+    Section("/", marked("Today"), _everybody),
+    Section("/incidents", marked("Incidents"), _everybody),
+)
 
 
 def menu(viewer: Viewer) -> list[Section]:
