@@ -38,6 +38,7 @@ from treve.serve.pages import (
 )
 from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
 from treve.serve.pages import ledger as ledger_page
+from treve.serve.pages import entrance, frame, incident, incidents, own_run, problem_page, today
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -95,6 +96,7 @@ PAGES: tuple[APIRouter, ...] = (
     report_page.router,
     batches_page.router,
 )
+PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, today.router)
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
     account.router,
     admin.router,
@@ -125,6 +127,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
+    own_run.keep_ready(app)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")

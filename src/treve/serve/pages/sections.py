@@ -54,6 +54,9 @@ SECTIONS = (
     Section("/bulletins", marked("Bulletins"), _everybody),
     Section("/ledger", marked("Log"), _reads_the_log),
     Section("/admin", marked("Administration"), _manages),
+SECTIONS = (
+    Section("/", marked("Today"), _everybody),
+    Section("/incidents", marked("Incidents"), _everybody),
 )
 
 
