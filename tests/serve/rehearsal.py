@@ -16,6 +16,7 @@ from treve.casebook import (
     batch,
     bulletins,
     cases,
+    drafts,
     intake,
     links,
     log,
@@ -113,6 +114,9 @@ def scene(made: World) -> Scene:
         taken = batch.take(writing, made.who["centre_1"], table, made.key, "guarantor_1")
         there.add("batch of guarantor_1", str(taken.batch_id), "centre_1")
         there.add("report of a batch", taken.new[0], "centre_1 analyst head")
+        told_there = ({"place": "Tir"}, "Shells hit Tir", 0, 14)
+        kept = drafts.keep(writing, made.who["monitor"], "mission", "text", [told_there])
+        there.add("draft of mission", kept[0], "monitor sector")
         note = attachments.read("note.txt", b"words")
         form = report_form.read({"summary": "with a file"}, "x")
         filed = intake.submit(writing, made.who["monitor"], form, made.key, "mission", [note]).report_id

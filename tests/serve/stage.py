@@ -21,6 +21,7 @@ from treve.settings import Settings
 # One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
 COMPARED = ("civil", "liaison_b", "commission", "mediator")
 NOWHERE = {
+    "draft_id": "D-0000000000000000",
     "report_id": "R-0000000000000000",
     "case_id": "C-aaaaaaaaaaaaaaaa",
     "notification_id": "N-0000000000000000",

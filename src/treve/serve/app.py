@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
 from treve.casebook import exercise
 from treve.casebook.book import Casebook
@@ -18,8 +18,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
-from treve.serve.pages import ledger as ledger_page
+from treve.serve.pages import every, frame, own_run, problem_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -60,18 +59,6 @@ ROUTERS = (
     accounts.router,
     own_account.router,
 )
-# A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (
-    account.router,
-    admin.router,
-    entrance.router,
-    # Before the page of one: `new` is no bulletin.
-    new_bulletin.router,
-    bulletins.router,
-    ledger_page.router,
-    today.router,
-)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router, public_site.open_router)
 _SIGN_IN_SECONDS = 15 * 60
 
 
@@ -91,12 +78,14 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
+    own_run.keep_ready(app)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
-    for router in PAGES:
+    # A form of a page is answered only with the session's second word in it.
+    for router in every.PAGES:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(proven)])
-    for router in OPEN_PAGES:
+    for router in every.OPEN_PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", KeptFiles(directory=frame.STATIC))
     # The last one added is the first a request passes.

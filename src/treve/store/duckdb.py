@@ -255,12 +255,29 @@ class DuckDBReader:
             raise RunFolderError(f"{path}: no such file; expected the folder of a finished run")
         self._connection = duckdb.connect(":memory:")
         try:
-            self._connection.execute(f"ATTACH {_text(str(path))} AS run (READ_ONLY); USE run")
+            self._connection.execute(f"ATTACH {_text(str(path))} AS run (READ_ONLY)")
         except duckdb.Error as problem:
             raise RunFolderError(f"{path}: cannot be read as a run: {problem}") from problem
-        self._connection.execute("SET TimeZone = 'UTC'")
+        self._set_up(path)
+
+    def _set_up(self, path: Path) -> None:
+        self._path = path
+        # What `prepare` makes stands in the database in memory, which all readers of this run share.
+        self._connection.execute("SET search_path = 'run,memory'; SET TimeZone = 'UTC'")
         _search_in(self._connection, path.parent)
         self._connection.execute(_FUNCTIONS)
+
+    def another(self) -> DuckDBReader:
+        """A reader of the same run with the same prepared tables, for another thread; its step_ tables are its own."""
+        reader = DuckDBReader.__new__(DuckDBReader)
+        reader._connection = self._connection.cursor()
+        reader._set_up(self._path)
+        return reader
+
+    def prepare(self, sql_file: str, into: str) -> None:
+        """Keep the rows of a SELECT in memory, in their order, for this reader and all others made from it."""
+        with _stoppable():
+            self._connection.execute(f"CREATE TABLE memory.main.{_quoted(into)} AS {sql_text(sql_file)}")
 
     def load(self, table: str, rows: Rows) -> None:
         """Keep rows in memory under a `step_` name."""

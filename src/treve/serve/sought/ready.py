@@ -1,0 +1,125 @@
+"""Runs kept ready between requests, each until its folder holds a newer one."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from treve.errors import RunFolderError, TableMismatch
+from treve.serve.query import Query
+from treve.serve.sought.chosen import choose
+from treve.serve.sought.known import Known
+from treve.store.protocol import Store
+from treve.store.ready_run import Asked, ReadyRun
+from treve.store.run_files import DATABASE
+
+PREPARED = {
+    name: f"serve/sought/{name}.sql"
+    for name in ("sight_value", "sight_parties", "sight", "sight_recorder", "sight_actor")
+}
+# As many audiences as a mission has, and some; the one least lately asked goes first.
+_MOST_RUNS = 12
+# Answers kept of one run: a run does not change, so neither do they. Each is some kilobytes, at most a megabyte.
+_MOST_ANSWERS = 200
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(slots=True)
+class _Kept:
+    stamp: tuple[int, int, int]
+    run: ReadyRun
+    known: Known
+    compartments: tuple[str, ...]
+    answers: OrderedDict[tuple[str, str], tuple[Any]] = field(default_factory=OrderedDict)
+
+
+class Sought:
+    """One query over one run: the incidents are chosen when something is asked of them for the first time."""
+
+    def __init__(self, kept: _Kept, query: Query, asked: Asked) -> None:
+        self._kept, self.query, self._asked = kept, query, asked
+        self.known = kept.known
+
+    @property
+    def run(self) -> Store:
+        """The run, whatever is chosen."""
+        return self._asked.store
+
+    @property
+    def store(self) -> Store:
+        """The run with `step_chosen` as the query chooses."""
+        if not self._asked.ready:
+            choose(self._asked.store, self.query, self.known)
+            self._asked.ready = True
+        return self._asked.store
+
+    def ask(self, question: Callable[[Store], _Answer]) -> _Answer:
+        """The answer to one of `answers`, kept for the next time the same is asked."""
+        key = (str(self.query), question.__name__)
+        kept = self._kept.answers.get(key)
+        if kept is not None:
+            answer: _Answer = kept[0]
+            return answer
+        answer = question(self.store)
+        self._kept.answers[key] = (answer,)
+        if len(self._kept.answers) > _MOST_ANSWERS:
+            self._kept.answers.popitem(last=False)
+        return answer
+
+
+def _compartments(store: Store, folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(store.fetch("serve/run_compartments.sql").column("compartment").to_pylist())
+    except TableMismatch as problem:
+        raise RunFolderError(f"{folder}: made by an earlier version: {problem}; expected one made again") from problem
+
+
+def _everything(_: Iterable[str]) -> bool:
+    return True
+
+
+class ReadyRuns:
+    """Runs by folder. One is made ready once; whoever asks meanwhile waits for it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Path, _Kept] = {}
+        self._lock = Lock()
+
+    @contextmanager
+    def sought(
+        self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
+    ) -> Iterator[Sought]:
+        """A query over the newest run of a folder, for one thread.
+
+        reads   whether the asker reads whole all reports of these compartments
+        Raises  RunFolderError, too where the run holds what the asker does not read.
+        """
+        kept = self._newest(folder)
+        if not reads(kept.compartments):
+            raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
+        with kept.run.question(str(query)) as asked:
+            yield Sought(kept, query, asked)
+
+    def _newest(self, folder: Path) -> _Kept:
+        path = folder / DATABASE
+        with self._lock:
+            try:
+                state = path.stat()
+            except OSError as problem:
+                raise RunFolderError(f"{path}: no such file; expected the folder of a finished run") from problem
+            stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
+            kept = self._kept.pop(folder, None)
+            if kept is None or kept.stamp != stamp:
+                run = ReadyRun(path, PREPARED)
+                with run.question("") as asked:
+                    kept = _Kept(stamp, run, Known.of(asked.store), _compartments(asked.store, folder))
+            self._kept[folder] = kept
+            while len(self._kept) > _MOST_RUNS:
+                del self._kept[next(iter(self._kept))]
+            return kept
