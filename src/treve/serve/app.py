@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from importlib.metadata import version
 import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI
 
+from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
@@ -17,20 +19,26 @@ from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
 from treve.serve.pages import (
+    agreements,
     batches_page,
     case_page,
     case_rulings,
     case_steps,
     cases_page,
+    drafts,
     entrance,
     filings_page,
     frame,
     inbox,
     new_report,
+    paste,
     problem_page,
     report_page,
     today,
 )
+from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
+from treve.serve.pages import ledger as ledger_page
+from treve.serve.pages import entrance, frame, incident, incidents, own_run, problem_page, today
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -75,6 +83,9 @@ ROUTERS = (
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     today.router,
+    agreements.router,
+    drafts.router,
+    paste.router,
     cases_page.router,
     case_page.router,
     case_steps.router,
@@ -85,13 +96,25 @@ PAGES: tuple[APIRouter, ...] = (
     report_page.router,
     batches_page.router,
 )
+PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, today.router)
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
+    account.router,
+    admin.router,
+    entrance.router,
+    # Before the page of one: `new` is no bulletin.
+    new_bulletin.router,
+    bulletins.router,
+    ledger_page.router,
+    today.router,
+)
+OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router, public_site.open_router)
 _SIGN_IN_SECONDS = 15 * 60
 
 
 def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     """The application over an open casebook, which must have its log's key: receipts are signed with it."""
     assert book.key is not None
+    options = dataclasses.replace(options, exercise=options.exercise or exercise.named(book.key.name))
     app = FastAPI(
         title="Trêve casebook",
         version=version("treve"),
@@ -104,6 +127,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
+    own_run.keep_ready(app)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
@@ -116,7 +140,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.add_middleware(Door, book=book)
     app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
-    app.add_middleware(SafeHeaders, secure=options.secure)
+    app.add_middleware(SafeHeaders, secure=options.secure, exercise=options.exercise)
     return app
 
 

@@ -7,11 +7,42 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 from __future__ import annotations
 
 from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
+from tests.casebook.world import PASSWORD
+from tests.serve.matrix_rules import EVERYBODY, MAY
+
+_DRAFTERS = {"head", "officer", "investigator", "analyst"}
 
 # Who filed the reports of `SOME`: nobody else changes them.
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /paste": (EVERYBODY, (), {}),
+    "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
+    "POST /paste/drafts": (MAY["file"], (), {}),
+    "POST /paste/sheet": (EVERYBODY, (), {}),
+    "POST /drafts/{draft_id}/drop": ({"sector", "monitor"}, ("draft of mission",), {"reason": "x"}),
+    "POST /drafts/{draft_id}/file": ({"sector", "monitor"}, ("draft of mission",), {"summary": "x"}),
+    "POST /account/mail": (EVERYBODY, (), {"address": "me@example.org", "topic": "deadlines"}),
+    "POST /account/password": (EVERYBODY, (), {"password": PASSWORD, "new": "another long password"}),
+    "POST /account/second-factor": (EVERYBODY, (), {"password": "not the password"}),
+    "POST /account/tokens": (EVERYBODY, (), {"label": "x", "days": "3"}),
+    "POST /account/tokens/{token}/end": (EVERYBODY, ("token of nobody",), {}),
+    "POST /admin/compartments": ({"owner"}, (), {"compartment_name": "new"}),
+    "POST /admin/grants/{grant_id}/end": ({"owner"}, ("grant",), {}),
+    "POST /admin/people": ({"owner"}, (), {"name": "new", "password": "a long enough password"}),
+    "POST /admin/people/{account_id}/disable": ({"owner"}, ("account",), {}),
+    "POST /admin/people/{account_id}/grants": ({"owner"}, ("account",), {"role": "analyst", "compartment": "mission"}),
+    "POST /admin/people/{account_id}/reset": ({"owner"}, ("account",), {"password": "a long enough password"}),
+    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
+    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
+    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
+    "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
+    "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
+    "POST /ledger/countersign": (MAY["export the log"], (), {"key": "x"}),
+    "POST /ledger/receipt": (MAY["export the log"], (), {"receipt": "x"}),
+    "POST /ledger/sign": (MAY["export the log"], (), {}),
     "POST /sign-out": (EVERYBODY, (), {}),
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
@@ -87,6 +118,16 @@ SHOWN_TO: dict[str, set[str]] = {
 }
 # Placeholder of a path → beginning of the ids that fit.
 KINDS = {
+    "draft_id": "D-",
+    "GET /admin": {"owner"},
+    "GET /bulletins/new": _DRAFTERS,
+    "GET /ledger": MAY["export the log"],
+    "GET /ledger/export": MAY["export the log"],
+}
+# Placeholder of a path → beginning of the ids that fit.
+KINDS = {
+    "account_id": "A-",
+    "bulletin_id": "E-",
     "report_id": "R-",
     "case_id": "C-",
     "notification_id": "N-",
@@ -95,4 +136,7 @@ KINDS = {
     "batch_id": "B-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {}
+FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30"}
+}
+# Other placeholders: something that fits, to look whether the page stands.
+FITTING: dict[str, str] = {"name": "a.json"}
