@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
 from treve.casebook import exercise
 from treve.casebook.book import Casebook
@@ -18,27 +18,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import (
-    agreements,
-    batches_page,
-    case_page,
-    case_rulings,
-    case_steps,
-    cases_page,
-    drafts,
-    entrance,
-    filings_page,
-    frame,
-    inbox,
-    new_report,
-    paste,
-    problem_page,
-    report_page,
-    today,
-)
-from treve.serve.pages import account, admin, bulletins, entrance, frame, new_bulletin, problem_page, public_site, today
-from treve.serve.pages import ledger as ledger_page
-from treve.serve.pages import entrance, frame, incident, incidents, own_run, problem_page, today
+from treve.serve.pages import every, frame, own_run, problem_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -79,35 +59,6 @@ ROUTERS = (
     accounts.router,
     own_account.router,
 )
-# A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (
-    entrance.router,
-    today.router,
-    agreements.router,
-    drafts.router,
-    paste.router,
-    cases_page.router,
-    case_page.router,
-    case_steps.router,
-    case_rulings.router,
-    filings_page.router,
-    inbox.router,
-    new_report.router,
-    report_page.router,
-    batches_page.router,
-)
-PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, today.router)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
-    account.router,
-    admin.router,
-    entrance.router,
-    # Before the page of one: `new` is no bulletin.
-    new_bulletin.router,
-    bulletins.router,
-    ledger_page.router,
-    today.router,
-)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router, public_site.open_router)
 _SIGN_IN_SECONDS = 15 * 60
 
 
@@ -131,9 +82,10 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
-    for router in PAGES:
+    # A form of a page is answered only with the session's second word in it.
+    for router in every.PAGES:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(proven)])
-    for router in OPEN_PAGES:
+    for router in every.OPEN_PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", KeptFiles(directory=frame.STATIC))
     # The last one added is the first a request passes.

@@ -6,9 +6,8 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 
 from __future__ import annotations
 
-from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
 from tests.casebook.world import PASSWORD
-from tests.serve.matrix_rules import EVERYBODY, MAY
+from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
 
 _DRAFTERS = {"head", "officer", "investigator", "analyst"}
 
@@ -112,31 +111,28 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
 }
 # Pages that are not for everybody though they are about nothing one could see or not see: who may look.
 SHOWN_TO: dict[str, set[str]] = {
+    "GET /admin": {"owner"},
     "GET /batches": MAY["file"],
+    "GET /bulletins/new": _DRAFTERS,
+    "GET /ledger": MAY["export the log"],
+    "GET /ledger/export": MAY["export the log"],
     "GET /reports/keying": MAY["file"],
     "GET /reports/new": MAY["file"],
 }
 # Placeholder of a path → beginning of the ids that fit.
 KINDS = {
-    "draft_id": "D-",
-    "GET /admin": {"owner"},
-    "GET /bulletins/new": _DRAFTERS,
-    "GET /ledger": MAY["export the log"],
-    "GET /ledger/export": MAY["export the log"],
-}
-# Placeholder of a path → beginning of the ids that fit.
-KINDS = {
     "account_id": "A-",
-    "bulletin_id": "E-",
-    "report_id": "R-",
-    "case_id": "C-",
-    "notification_id": "N-",
-    "remedy_id": "M-",
-    "obligation_id": "O-",
     "batch_id": "B-",
+    "bulletin_id": "E-",
+    "case_id": "C-",
+    "draft_id": "D-",
+    "notification_id": "N-",
+    "obligation_id": "O-",
+    "remedy_id": "M-",
+    "report_id": "R-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30"}
+FITTING: dict[str, str] = {
+    "agreement_id": "syr-2016-12-30",
+    "name": "a.json",
 }
-# Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"name": "a.json"}

@@ -38,7 +38,9 @@ DONE = Sayings(
         "handed_over": marked("Handed over: the note is signed and stands in the log."),
         "linked": marked("The decision is entered."),
         "agreement_confirmed": marked("The agreement is confirmed and kept in the register."),
-        "drafted": marked("The incidents are among the drafts. None of them counts before a person has filed it."),
+        "incidents_drafted": marked(
+            "The incidents are among the drafts. None of them counts before a person has filed it."
+        ),
         "draft_filed": marked("The draft is filed as a report."),
         "draft_dropped": marked("The draft is dropped."),
         "opened": marked("The case is open."),
