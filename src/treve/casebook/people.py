@@ -225,6 +225,8 @@ def disable(writing: Writing, account_id: str) -> None:
     """Shut an account out: sessions and tokens end; what it filed stays."""
     writing.connection.execute(update(account).where(account.c.account_id == account_id).values(disabled=True))
     writing.connection.execute(delete(schema.api_token).where(schema.api_token.c.account_id == account_id))
+    feeds = schema.saved_filter
+    writing.connection.execute(update(feeds).where(feeds.c.account_id == account_id).values(token_hash=None))
     entry = writing.log("account_end", {"account": account_id}, ("account", account_id))
     seals.end_person(writing.connection, account_id, entry)
     sign_out(writing, account_id)

@@ -102,6 +102,10 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("report of party_a",),
         {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
     ),
+    "POST /saved": (EVERYBODY, (), {"name": "x", "what": "due"}),
+    "POST /saved/{filter_id}/drop": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/revoke": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/share": ({"centre_1"}, ("filter of centre_1",), {}),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),

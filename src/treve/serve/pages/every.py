@@ -16,6 +16,7 @@ from treve.serve.pages import (
     cases_page,
     drafts,
     entrance,
+    feeds,
     filings_page,
     inbox,
     incident,
@@ -26,6 +27,7 @@ from treve.serve.pages import (
     paste,
     public_site,
     report_page,
+    saved,
     today,
 )
 
@@ -52,10 +54,12 @@ PAGES: tuple[APIRouter, ...] = (
     new_report.router,
     report_page.router,
     paste.router,
+    saved.router,
     today.router,
 )
-# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/`.
+# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
 OPEN_PAGES: tuple[APIRouter, ...] = (
     entrance.open_router,
+    feeds.open_router,
     public_site.open_router,
 )
