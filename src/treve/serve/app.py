@@ -12,12 +12,14 @@ from fastapi import APIRouter, Depends, FastAPI
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
+from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
 from treve.serve.pages import (
     agreements,
+    analysis,
     case_page,
     case_rulings,
     case_steps,
@@ -29,6 +31,7 @@ from treve.serve.pages import (
     paste,
     problem_page,
     today,
+    what_if,
 )
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
@@ -75,8 +78,10 @@ PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     today.router,
     agreements.router,
+    analysis.router,
     drafts.router,
     paste.router,
+    what_if.router,
     cases_page.router,
     case_page.router,
     case_steps.router,
@@ -96,12 +101,13 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
         summary="Reports, cases, rulings and replies of a ceasefire mechanism. What one may not see does not exist.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_as_many_threads_as_connections,
+        lifespan=_from_start_to_end,
         responses=problems.EVERYWHERE,
     )
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
+    app.state.analysis_jobs = AnalysisJobs()
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
@@ -119,6 +125,8 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
 
 
 @asynccontextmanager
-async def _as_many_threads_as_connections(_: FastAPI) -> AsyncIterator[None]:
+async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
+    # As many threads as connections.
     anyio.to_thread.current_default_thread_limiter().total_tokens = CONNECTIONS
     yield
+    app.state.analysis_jobs.close()

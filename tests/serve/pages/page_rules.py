@@ -10,6 +10,7 @@ from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN
 
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /analysis/ask": (EVERYBODY, (), {}),
     "POST /paste": (EVERYBODY, (), {}),
     "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
     "POST /paste/drafts": (MAY["file"], (), {}),
@@ -83,4 +84,4 @@ KINDS = {
     "obligation_id": "O-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30"}
+FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30", "ending": "csv", "figure": "fronts"}

@@ -25,6 +25,7 @@ DONE = Sayings(
     {
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
+        "analysis_asked": marked("The analysis is being made; it takes about a minute."),
         "agreement_confirmed": marked("The agreement is confirmed and kept in the register."),
         "drafted": marked("The incidents are among the drafts. None of them counts before a person has filed it."),
         "draft_filed": marked("The draft is filed as a report."),

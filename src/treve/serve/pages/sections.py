@@ -44,6 +44,7 @@ SECTIONS = (
     Section("/filings", marked("Filings"), _has_filings),
     Section("/paste", marked("Paste a text"), _everybody),
     Section("/agreements", marked("Agreements"), _everybody),
+    Section("/analysis", marked("Analysis"), _everybody),
 )
 
 
