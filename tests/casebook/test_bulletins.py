@@ -124,7 +124,9 @@ def test_a_publication_is_in_the_log_with_every_hash_and_a_checkpoint_covers_it(
         position = found.positions["published"]
         assert checkpoints.read(signed, "x").size > position
         assert bulletin_list.checkpoint_after(connection, position) == signed
-        exported = [json.loads(line) for line in log.exported(connection, made.who["commission"], made.key.public).contents]
+        exported = [
+            json.loads(line) for line in log.exported(connection, made.who["commission"], made.key.public).contents
+        ]
         for name, hashed, size in found.files:
             content = bulletin_list.content_of(connection, found, name)
             assert (hashlib.sha256(content).hexdigest(), len(content)) == (hashed, size)

@@ -7,7 +7,7 @@ from fastapi.routing import APIRoute
 
 from tests.desk.conftest import Opened
 from treve.catalogue import LANGUAGES
-from treve.serve.app import OPEN_PAGES, PAGES
+from treve.serve.pages.every import OPEN_PAGES, PAGES
 
 PATHS = sorted(
     route.path

@@ -27,6 +27,7 @@ NOWHERE = {
     "notification_id": "N-0000000000000000",
     "remedy_id": "M-0000000000000000",
     "obligation_id": "O-0000000000000000",
+    "bulletin_id": "E-0000000000000000",
     "batch_id": "B-0000000000000000",
 }
 

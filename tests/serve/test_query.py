@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treve.serve.facets import FACETS, MEANINGS, Takes
+from treve.serve.facets import FACETS, Takes
 from treve.serve.query import FINEST, BadQuery, Query, Term, parse
 
 
@@ -104,10 +104,6 @@ def test_a_slip_is_answered_with_the_nearest_query_that_can_be_read(text: str, n
 def test_what_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(BadQuery):
         parse(text)
-
-
-def test_every_facet_is_explained() -> None:
-    assert set(MEANINGS) == set(FACETS)
 
 
 def test_turning_a_value_adds_it_and_takes_it_away_again() -> None:

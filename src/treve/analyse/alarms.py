@@ -37,7 +37,7 @@ FEWEST_WEEKS = 26
 LONGEST_BASELINE = 104
 QUIET_WEEKS = 26_000
 """Simulated quiet weeks: 260 of them lie above a bound that is passed once in a hundred, so that its rate is known to 6 %."""
-_SLOW = 10
+_SLOW = 20
 """Farrington's rules, a regression each week, see only every so many of them."""
 
 

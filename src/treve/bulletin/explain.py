@@ -23,6 +23,9 @@ from treve.store.protocol import Store
 # As many as a reader takes in at a glance.
 _NEAR_IDS = 5
 
+# Each is a file explain_<question>.sql.
+_QUESTIONS = ("report", "incident", "name", "other", "bounds", "finding", "reason", "standing", "contested")
+
 _Kind = TypeVar("_Kind")
 
 
@@ -157,11 +160,38 @@ def explain(store: Store, report_id: str) -> Explanation:
     Raises NotFound, with the nearest ids, for a report the run does not hold, or an id that several sources have.
     Writes step_question into the store, which ends with it.
     """
-    key = source_row(store, report_id)
-    store.load("step_question", pa.table({"source_row_id": pa.array([key], pa.int64())}))
+    return explain_rows(store, (source_row(store, report_id),))[0]
+
+
+def explain_rows(store: Store, keys: Sequence[int], cells: bool = True) -> tuple[Explanation, ...]:
+    """The chains of reports by their rows, in that order; the agreements of one incident are worked out once.
+
+    cells  False: the raw rows are left empty, since they may have to be looked for in a large file
+    Writes step_question into the store.
+    """
+    store.load("step_question", pa.table({"source_row_id": pa.array(keys, pa.int64())}))
+    asked = {question: store.fetch(f"bulletin/explain_{question}.sql").to_pylist() for question in _QUESTIONS}
     voices = Voices.of(store)
-    report = _own(store, "report", key)[0]
-    incident = _own(store, "incident", key)[0]
+    told: dict[int, tuple[AgreementAnswer, ...]] = {}
+    found = []
+    for key in keys:
+        own = {question: [row for row in rows if row["source_row_id"] == key] for question, rows in asked.items()}
+        incident = own["incident"][0]["incident_id"]
+        if incident not in told:
+            told[incident] = _agreements(store, own, voices)
+        found.append(_explanation(store, key, own, voices, told[incident], cells))
+    return tuple(found)
+
+
+def _explanation(
+    store: Store,
+    key: int,
+    own: Mapping[str, list[dict[str, Any]]],
+    voices: Voices,
+    agreements: tuple[AgreementAnswer, ...],
+    cells: bool,
+) -> Explanation:
+    report, incident = own["report"][0], own["incident"][0]
     return Explanation(
         report=_filled(Statement, report),
         raw=RawRow(
@@ -170,7 +200,7 @@ def explain(store: Store, report_id: str) -> Explanation:
             report["sha256"],
             report["licence"],
             report["citation"],
-            _cells(store, report["source"], key),
+            _cells(store, report["source"], key) if cells else {},
         ),
         names=tuple(
             NameRead(
@@ -183,23 +213,27 @@ def explain(store: Store, report_id: str) -> Explanation:
                 row["method"],
                 row["score"],
             )
-            for row in _own(store, "name", key)
+            for row in own["name"]
         ),
         place=_filled(PlaceRead, incident | {"precision": incident["place_precision"]}),
         incident=_filled(
-            IncidentTold, incident | {"others": tuple(_filled(OtherVersion, row) for row in _own(store, "other", key))}
+            IncidentTold, incident | {"others": tuple(_filled(OtherVersion, row) for row in own["other"])}
         ),
-        agreements=explain_finding.agreements(
-            explain_finding.Found(
-                bounds=_own(store, "bounds", key),
-                findings=_own(store, "finding", key),
-                reasons=_own(store, "reason", key),
-                standings=_own(store, "standing", key),
-                contested=frozenset(row["agreement_id"] for row in _own(store, "contested", key)),
-                times={(row["agreement_id"], row["time_id"]): row for row in store.fetch("agreement_time").to_pylist()},
-            ),
-            voices,
+        agreements=agreements,
+    )
+
+
+def _agreements(store: Store, own: Mapping[str, list[dict[str, Any]]], voices: Voices) -> tuple[AgreementAnswer, ...]:
+    return explain_finding.agreements(
+        explain_finding.Found(
+            bounds=own["bounds"],
+            findings=own["finding"],
+            reasons=own["reason"],
+            standings=own["standing"],
+            contested=frozenset(row["agreement_id"] for row in own["contested"]),
+            times={(row["agreement_id"], row["time_id"]): row for row in store.fetch("agreement_time").to_pylist()},
         ),
+        voices,
     )
 
 
@@ -226,12 +260,6 @@ def source_row(store: Store, report_id: str) -> int:
         return source_row(store, own[0])
     near = own or [one for one, _, _ in process.extract(report_id, known, limit=_NEAR_IDS)]
     raise NotFound("report", report_id, near)
-
-
-def _own(store: Store, question: str, key: int) -> list[dict[str, Any]]:
-    """The rows of one of the queries; a store that was asked before still holds the earlier questions."""
-    rows = store.fetch(f"bulletin/explain_{question}.sql").to_pylist()
-    return [row for row in rows if row["source_row_id"] == key]
 
 
 def _cells(store: Store, source: str, key: int) -> dict[str, str | None]:

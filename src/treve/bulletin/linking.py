@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from treve.catalogue import counted, say
+from treve.catalogue import Sayings, counted, say
 from treve.link.evidence import PairExplained
 from treve.link.levels import IN_SOURCE
 from treve.model.linking import PairRelation
 
-COMPARED: dict[str, str] = {
-    "start": "before any evidence",
-    "days": "days",
-    "clock": "time of day",
-    "place": "place",
-    "crowd_exact": "how busy the place is",
-    "crowd_vague": "how busy the place is",
-    "name_at_2_km": "name of the place",
-    "name_at_6_km": "name of the place",
-    "name_further": "name of the place",
-    "name_half_reach": "name of the place",
-    "name_within_reach": "name of the place",
-    "name_beyond_reach": "name of the place",
-    "name_alone": "name of the place",
-    "perpetrator": "alleged perpetrator",
-    "target": "target",
-    "act": "act",
-    "deaths": "deaths",
-    "recorder": "recorder",
-    "sources": "one source or two",
-}
+COMPARED: Sayings[str] = Sayings(
+    {
+        "start": "before any evidence",
+        "days": "days",
+        "clock": "time of day",
+        "place": "place",
+        "crowd_exact": "how busy the place is",
+        "crowd_vague": "how busy the place is",
+        "name_at_2_km": "name of the place",
+        "name_at_6_km": "name of the place",
+        "name_further": "name of the place",
+        "name_half_reach": "name of the place",
+        "name_within_reach": "name of the place",
+        "name_beyond_reach": "name of the place",
+        "name_alone": "name of the place",
+        "perpetrator": "alleged perpetrator",
+        "target": "target",
+        "act": "act",
+        "deaths": "deaths",
+        "recorder": "recorder",
+        "sources": "one source or two",
+    }
+)
 """The things compared, in words."""
 
 
@@ -39,16 +41,18 @@ def compared(name: str) -> str:
     return COMPARED[name.removesuffix(IN_SOURCE)]
 
 
-RELATIONS: dict[str, str] = {
-    PairRelation.LINKED: "linked: each is the other’s best match, and sure enough",
-    PairRelation.AMBIGUOUS: "ambiguous: perhaps the same; left to people",
-    PairRelation.SAME: "the same: people decided so",
-    PairRelation.NOT_SAME: "not the same: people decided so",
-    PairRelation.CANNOT_TELL: "cannot be told: people decided so, and the two are kept apart",
-    PairRelation.DISPUTED: "disputed: people’s decisions contradict each other, and none is followed",
-    PairRelation.SUPERSEDES: "the same statement, published again",
-    PairRelation.PART_OF: "a part and its whole, not the same incident",
-}
+RELATIONS: Sayings[str] = Sayings(
+    {
+        PairRelation.LINKED: "linked: each is the other’s best match, and sure enough",
+        PairRelation.AMBIGUOUS: "ambiguous: perhaps the same; left to people",
+        PairRelation.SAME: "the same: people decided so",
+        PairRelation.NOT_SAME: "not the same: people decided so",
+        PairRelation.CANNOT_TELL: "cannot be told: people decided so, and the two are kept apart",
+        PairRelation.DISPUTED: "disputed: people’s decisions contradict each other, and none is followed",
+        PairRelation.SUPERSEDES: "the same statement, published again",
+        PairRelation.PART_OF: "a part and its whole, not the same incident",
+    }
+)
 """What two reports are to each other, in words."""
 
 

@@ -295,5 +295,15 @@ ERASABLE = {
     "attachment_name": ("report_erasure", "report_id"),
     "bulletin_data": ("bulletin_data_end", "sha256"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap", "exchange_known", "mail_address", "mail")
+WORKING = (
+    "account",
+    "login_attempt",
+    "session",
+    "api_token",
+    "outbox",
+    "seal_wrap",
+    "exchange_known",
+    "mail_address",
+    "mail",
+)
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)

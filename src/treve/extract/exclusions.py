@@ -22,7 +22,10 @@ _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Securit
 def exclusions(scene: Scene) -> Iterator[Fact]:
     """Excluded actors, and exceptions of area or act."""
     actors: dict[str, list[tuple[int, int]]] = {}
-    for sentence in scene.sentences:
+    roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
+    said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
+    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span")]
+    for sentence in scene.having(*said):
         if not scene.articles and not speaks_of_agreement(scene.prose, sentence, _BACK):
             continue
         areas: list[tuple[int, int]] = []

@@ -57,7 +57,7 @@ def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
     terms = cues(scene.language, "terms")
     acts = [one for one in _acts_of(scene.language) if one[1].occurs(scene.text)]
-    for sentence in scene.sentences:
+    for sentence in scene.having(*(pattern for _, pattern in acts)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         found = _act(scene, acts, sentence, end)
         if found is None:

@@ -31,7 +31,7 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
     """Who is named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
     words = cues(scene.language, "terms")
     seen: set[str] = set()
-    for sentence in scene.sentences:
+    for sentence in scene.having(*(words.pattern("monitoring", way) for way in ("before", "after"))):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         if words.pattern("monitoring", "span").search(scene.text, sentence.start, end):
             continue
@@ -56,7 +56,7 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
     words = cues(scene.language, "terms")
     said, past = words.pattern(role, "span"), words.pattern(role, "past")
     seen: list[tuple[str, Fact]] = []
-    for sentence in scene.sentences:
+    for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
             if past.search(match[0]) or blocked(scene.prose, sentence, match.start(), match.end()):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.prose import Prose
+from treve.extract.required import Indexed, Pattern
 from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
@@ -21,6 +22,7 @@ HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
+_LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 # Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
 _ADJECTIVE_ENDING = {
@@ -90,6 +92,21 @@ class Scene:
         """The language of the text."""
         return self.prose.language
 
+    def having(self, *patterns: Pattern) -> Sequence[Sentence]:
+        """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
+        text, spans = self.text, self.prose.sentences
+        if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
+            return self.sentences
+        found: set[int] = set()
+        for one in patterns:
+            places = text.places.get(one.number, ())
+            position = 0
+            while position < len(places):
+                number = bisect.bisect_right(spans, (places[position], len(text) + 1)) - 1
+                found.add(max(number, 0))
+                position = bisect.bisect_left(places, spans[max(number, 0)][1], position + 1)
+        return [self.sentences[number] for number in sorted(found)]
+
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""
         spans = self.prose.sentences
@@ -110,7 +127,7 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     found = []
     short: dict[str, str] = {}
     for start, end in prose.sentences:
-        words = tokens(prose.text, prose.folded, start, end, prose.language, names.known)
+        words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
         mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
         found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)
@@ -201,27 +218,28 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) ->
 def _described(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
     spans = []
-    number = 0
-    while number < len(words):
+    heads, weak = names.classes["heads"], names.classes["weak"]
+    after = 0
+    for number, word in enumerate(words):
+        if number < after or not (word.form in heads or word.form in weak):
+            continue
         span = _around_head(words, names, number)
-        if span is None:
-            number += 1
-        else:
+        if span is not None:
             spans.append(span)
-            number = max(span[1], number + 1)
+            after = span[1]
     return spans
 
 
 def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tuple[int, int] | None:
     heads, weak = names.classes["heads"], names.classes["weak"]
     form = words[number].form
-    if form not in heads and form not in weak:
-        return None
     if names.language in HEAD_FIRST:
         first, last = number, _forward(words, names, number + 1)
         proper = last > number + 1
     else:
-        while number + 1 < len(words) and words[number + 1].gap == " " and words[number + 1].form in heads | weak:
+        while number + 1 < len(words) and words[number + 1].gap == " ":
+            if words[number + 1].form not in heads and words[number + 1].form not in weak:
+                break
             number += 1
         first = _backward(words, names, number)
         last = _forward(words, names, number + 1)
@@ -295,7 +313,7 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
 def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
     """ "Mission d'appui des Nations unies": one noun in small letters, and after "of" a name with a capital."""
     noun = words[number]
-    if noun.capital or noun.form in names.classes["never"] or noun.form in names.classes["heads"] | names.classes["weak"]:
+    if noun.capital or noun.form in names.classes["never"] or noun.form in names.classes["heads"] or noun.form in names.classes["weak"]:
         return False
     step = number + 1
     while step < len(words) and step - number < 4 and words[step].form in names.classes["joiners"]:
@@ -310,7 +328,7 @@ def _genitive_before_name(words: Sequence[Token], number: int, names: ActorWords
     if number + 1 >= len(words) or words[number + 1].gap != " ":
         return False
     noun, name = words[number], words[number + 1]
-    own = {noun.form, name.form}.isdisjoint(names.classes["never"] | names.classes["and"] | names.classes["locative"])
+    own = all({noun.form, name.form}.isdisjoint(names.classes[one]) for one in ("never", "and", "locative"))
     return own and not noun.capital and name.upper and _GENITIVE.search(noun.word) is not None
 
 
@@ -397,7 +415,7 @@ def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]
     spans: list[tuple[int, int]] = []
     number = 0
     while number < len(words):
-        if not _opens_name(words[number], names):
+        if not words[number].capital or not _opens_name(words[number], names):
             number += 1
             continue
         last = number + 1

@@ -18,7 +18,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
     """Each area where the agreement applies; a repeat is an alternative."""
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
-    for sentence in scene.sentences:
+    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue")):
         if not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)

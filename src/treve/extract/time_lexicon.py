@@ -59,6 +59,7 @@ class TimeLexicon:
     speech: re.Pattern[str]
     begun: re.Pattern[str]
     clock_before: re.Pattern[str] | None
+    unsure: re.Pattern[str]
     duration: re.Pattern[str]
 
 
@@ -76,12 +77,14 @@ def time_lexicon(language: Language) -> TimeLexicon | None:
 
 def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
+    # The scanner is asked at the beginnings of words, in Arabic also behind their particles.
+    begins = "" if language is Language.ARABIC else left
     sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
     parts = []
     for name in _CLASSES:
         if sources.get(name):
             body = "|".join(_nameless(one) for one in sources[name])
-            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{left}(?P<{name}>{body})(?!\\w)")
+            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{begins}(?P<{name}>{body})(?!\\w)")
     pick = {
         key: _fold_all(words[key])
         for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")
@@ -106,6 +109,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
         speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
         clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
     )

@@ -53,6 +53,8 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
         if start < past:
             continue
         found = known.scanner.match(text, start)
+        if found is None and language is Language.ARABIC:
+            found = _behind_particles(text, start, known)
         while found is not None and found.end() > start:
             name = found.lastgroup or ""
             start = past = found.end()
@@ -61,6 +63,20 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
                 yield part
             # "18h00GMT": a part can follow another without a blank.
             found = known.scanner.match(text, start) if text[start : start + 1].isalpha() else None
+
+
+def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str] | None:
+    """The part that begins behind one or two joined particles of an Arabic word ("والجمعة", "بالساعة")."""
+    for offset in (start, start + 1):
+        if text[offset : offset + 1] not in _PARTICLES:
+            return None
+        found = known.scanner.match(text, offset + 1)
+        if found is not None:
+            return found
+    return None
+
+
+_PARTICLES = frozenset("وفبلك")
 
 
 def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, language: Language) -> Part | None:
@@ -212,6 +228,8 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     if ampm and not 1 <= hour <= 12:
         ampm = ""
         exact = True
+    if re.search(r"\d ?z$", words):
+        part = replace(part, zone="+00:00")
     return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
 
 

@@ -185,6 +185,7 @@ def _add(point: Point, part: Part) -> None:
         # "midnight (24:00)": the figures say which end of the day.
         if point.clock is None or (part.name == "clock" and point.clock.name != "noon") or part.name == "noon":
             point.clock = part
+        point.zone = part.zone or point.zone
     elif part.name in _ZONES:
         point.zone = part.zone
     elif part.half is not None:

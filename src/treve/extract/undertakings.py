@@ -22,7 +22,10 @@ _LONGEST_SUBJECT = 80  # characters
 
 def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
-    for sentence in scene.sentences:
+    words = cues(scene.language, "terms")
+    said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
+    said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
+    for sentence in scene.sentences if scene.articles else scene.having(*said):
         forbidden = list(_forbidden(scene, sentence))
         for span in forbidden:
             start, end = scene.prose.span(*span)

@@ -23,7 +23,7 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
     found: dict[str, list[Fact]] = {}
-    for sentence in scene.sentences:
+    for sentence in scene.having(words.pattern("withdrawal", "verb"), words.pattern("withdrawal", "noun")):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")

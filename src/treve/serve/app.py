@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
+from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
@@ -17,22 +19,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import (
-    agreements,
-    analysis,
-    case_page,
-    case_rulings,
-    case_steps,
-    cases_page,
-    drafts,
-    entrance,
-    filings_page,
-    frame,
-    paste,
-    problem_page,
-    today,
-    what_if,
-)
+from treve.serve.pages import every, frame, own_run, problem_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -73,28 +60,13 @@ ROUTERS = (
     accounts.router,
     own_account.router,
 )
-# A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (
-    entrance.router,
-    today.router,
-    agreements.router,
-    analysis.router,
-    drafts.router,
-    paste.router,
-    what_if.router,
-    cases_page.router,
-    case_page.router,
-    case_steps.router,
-    case_rulings.router,
-    filings_page.router,
-)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 
 
 def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     """The application over an open casebook, which must have its log's key: receipts are signed with it."""
     assert book.key is not None
+    options = dataclasses.replace(options, exercise=options.exercise or exercise.named(book.key.name))
     app = FastAPI(
         title="Trêve casebook",
         version=version("treve"),
@@ -108,19 +80,21 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
     app.state.analysis_jobs = AnalysisJobs()
+    own_run.keep_ready(app)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
-    for router in PAGES:
+    # A form of a page is answered only with the session's second word in it.
+    for router in every.PAGES:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(proven)])
-    for router in OPEN_PAGES:
+    for router in every.OPEN_PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", KeptFiles(directory=frame.STATIC))
     # The last one added is the first a request passes.
     app.add_middleware(Door, book=book)
     app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
-    app.add_middleware(SafeHeaders, secure=options.secure)
+    app.add_middleware(SafeHeaders, secure=options.secure, exercise=options.exercise)
     return app
 
 

@@ -6,8 +6,13 @@ has a row: who may send it, on which things, and what is in it. In a form, {name
 
 from __future__ import annotations
 
-from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN
+from tests.casebook.world import PASSWORD
+from tests.serve.matrix_rules import CASES, EVERYBODY, MAY, OWN, SOME
 
+_DRAFTERS = {"head", "officer", "investigator", "analyst"}
+
+# Who filed the reports of `SOME`: nobody else changes them.
+_FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /analysis/ask": (EVERYBODY, (), {}),
@@ -17,9 +22,33 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /paste/sheet": (EVERYBODY, (), {}),
     "POST /drafts/{draft_id}/drop": ({"sector", "monitor"}, ("draft of mission",), {"reason": "x"}),
     "POST /drafts/{draft_id}/file": ({"sector", "monitor"}, ("draft of mission",), {"summary": "x"}),
+    "POST /account/mail": (EVERYBODY, (), {"address": "me@example.org", "topic": "deadlines"}),
+    "POST /account/password": (EVERYBODY, (), {"password": PASSWORD, "new": "another long password"}),
+    "POST /account/second-factor": (EVERYBODY, (), {"password": "not the password"}),
+    "POST /account/tokens": (EVERYBODY, (), {"label": "x", "days": "3"}),
+    "POST /account/tokens/{token}/end": (EVERYBODY, ("token of nobody",), {}),
+    "POST /admin/compartments": ({"owner"}, (), {"compartment_name": "new"}),
+    "POST /admin/grants/{grant_id}/end": ({"owner"}, ("grant",), {}),
+    "POST /admin/people": ({"owner"}, (), {"name": "new", "password": "a long enough password"}),
+    "POST /admin/people/{account_id}/disable": ({"owner"}, ("account",), {}),
+    "POST /admin/people/{account_id}/grants": ({"owner"}, ("account",), {"role": "analyst", "compartment": "mission"}),
+    "POST /admin/people/{account_id}/reset": ({"owner"}, ("account",), {"password": "a long enough password"}),
+    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
+    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
+    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
+    "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
+    "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
+    "POST /ledger/countersign": (MAY["export the log"], (), {"key": "x"}),
+    "POST /ledger/receipt": (MAY["export the log"], (), {"receipt": "x"}),
+    "POST /ledger/sign": (MAY["export the log"], (), {}),
     "POST /sign-out": (EVERYBODY, (), {}),
+    "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
+    "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
+    "POST /cases": (MAY["open a case"], ("report of mission", "report of public"), {"report": "{thing}"}),
     "POST /cases/bulk": (
-        MAY["move a case"] | {"commission"},
+        MAY["move a case"],
         (),
         {"to": "triaged", "reason": "x", "case": "C-aaaaaaaaaaaaaaaa"},
     ),
@@ -61,6 +90,15 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     ),
     "POST /filings/{notification_id}/dispute": (MAY["reply"], ("answered notification",), {"text": "x"}),
     "POST /filings/{notification_id}/silence": (MAY["notify"], ("notification to party_a",), {}),
+    "POST /handover": (MAY["hand over"], (), {"text": "x"}),
+    "POST /reports/new": (MAY["file"], (), {"summary": "new", "compartment": "nowhere"}),
+    "POST /reports/{report_id}/correction": (_FILED_SOME, SOME, {"summary": "x", "reason": "x"}),
+    "POST /reports/{report_id}/withdrawal": (_FILED_SOME, SOME, {"reason": "x"}),
+    "POST /reports/{report_id}/link": (
+        MAY["link"],
+        ("report of party_a",),
+        {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
+    ),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),
@@ -73,15 +111,31 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     ),
 }
 # Pages that are not for everybody though they are about nothing one could see or not see: who may look.
-SHOWN_TO: dict[str, set[str]] = {}
+SHOWN_TO: dict[str, set[str]] = {
+    "GET /admin": {"owner"},
+    "GET /batches": MAY["file"],
+    "GET /bulletins/new": _DRAFTERS,
+    "GET /ledger": MAY["export the log"],
+    "GET /ledger/export": MAY["export the log"],
+    "GET /reports/keying": MAY["file"],
+    "GET /reports/new": MAY["file"],
+}
 # Placeholder of a path → beginning of the ids that fit.
 KINDS = {
-    "draft_id": "D-",
-    "report_id": "R-",
+    "account_id": "A-",
+    "batch_id": "B-",
+    "bulletin_id": "E-",
     "case_id": "C-",
+    "draft_id": "D-",
     "notification_id": "N-",
-    "remedy_id": "M-",
     "obligation_id": "O-",
+    "remedy_id": "M-",
+    "report_id": "R-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"agreement_id": "syr-2016-12-30", "ending": "csv", "figure": "fronts"}
+FITTING: dict[str, str] = {
+    "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
+    "name": "a.json",
+}

@@ -110,8 +110,8 @@ def test_every_figure_comes_as_picture_and_numbers_and_without_style(at_desk: tu
 def test_who_has_no_run_is_told_so(at_desk: tuple[str, World, Path]) -> None:
     address, _, _ = at_desk
     mediator = Person(address, "mediator", PASSWORD)
-    assert "There is no run for this account" in mediator.get("/analysis").text
-    assert "There is no run for this account" in mediator.get(f"/agreements/{TRUCE}/what-if").text
+    assert "No run yet" in mediator.get("/analysis").text
+    assert "No run yet" in mediator.get(f"/agreements/{TRUCE}/what-if").text
     mediator.close()
 
 

@@ -141,13 +141,13 @@ class SlowFilter:
         return any(self._bears(one, value, self._known_recorders) for one in self.recorders[row["incident_id"]])
 
     def _alleged(self, row: dict[str, Any], value: str) -> bool:
-        return row["perpetrator_basis"] == "alleged" and self._among(row["side_a_set"], value)
+        return bool(row["perpetrator_basis"] == "alleged") and self._among(row["side_a_set"], value)
 
     def _attributed(self, row: dict[str, Any], value: str) -> bool:
-        return row["perpetrator_basis"] == "attributed" and self._among(row["side_a_set"], value)
+        return bool(row["perpetrator_basis"] == "attributed") and self._among(row["side_a_set"], value)
 
     def _target(self, row: dict[str, Any], value: str) -> bool:
-        return row["direction"] == "a_against_b" and self._among(row["side_b_set"], value)
+        return bool(row["direction"] == "a_against_b") and self._among(row["side_b_set"], value)
 
     def _side(self, row: dict[str, Any], value: str) -> bool:
         return self._among(row["side_a_set"], value) or self._among(row["side_b_set"], value)
@@ -163,10 +163,10 @@ class SlowFilter:
         return _overlap(row["reports"], row["reports"], value)
 
     def _contested(self, row: dict[str, Any], value: str) -> bool:
-        return (row["incident_id"] in self.contested) == (value == "yes")
+        return bool((row["incident_id"] in self.contested) == (value == "yes"))
 
     def _linked(self, row: dict[str, Any], value: str) -> bool:
-        return (row["reports"] > 1) == (value == "yes")
+        return bool((row["reports"] > 1) == (value == "yes"))
 
     def _disputed(self, row: dict[str, Any], value: str) -> bool:
         disputed = row["act_disputed"] or row["target_disputed"] or row["perpetrator_basis"] == "disputed"

@@ -19,7 +19,7 @@ from treve.catalogue import say
 from treve.errors import NotFound, RunFolderError
 from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
-from treve.serve.pages.own_run import own_run
+from treve.serve.pages.run_here import own_run
 from treve.serve.run_of import OpenRun
 
 router = APIRouter()
@@ -83,6 +83,8 @@ def _page(desk: Desk, agreement: str, wrong: str = "") -> Response:
         told = _told(run.folder) if run is not None else {}
         progress = _jobs(desk).progress(run.folder) if run is not None else None
         recorder = _recorder(run) if run is not None else None
+    if run is None:
+        return desk.page("no_run.html", 422 if wrong else 200)
     if agreement not in titles:
         agreement = next(iter(told), next(iter(titles), ""))
     block = told.get(agreement)
@@ -91,7 +93,7 @@ def _page(desk: Desk, agreement: str, wrong: str = "") -> Response:
         "analysis.html",
         422 if wrong else 200,
         wrong=wrong,
-        made=run.made if run is not None else None,
+        made=run.made,
         titles=list(titles.items()),
         agreement=agreement,
         block=block,

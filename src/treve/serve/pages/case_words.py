@@ -127,6 +127,27 @@ REPORT_STATES: Sayings[str] = Sayings(
         "erased": marked("erased"),
     }
 )
+VERSIONS: Sayings[str] = Sayings(
+    {
+        "report": marked("filed"),
+        "corrected": marked("corrected"),
+        "withdrawn": marked("withdrawn"),
+        "consent": marked("consent stated anew"),
+        "threat": marked("danger stated anew"),
+    }
+)
+ANSWERS: Sayings[str] = Sayings(
+    {"same": marked("the same"), "not_same": marked("not the same"), "cannot_tell": marked("cannot tell")}
+)
+# What a row of a table does.
+ROWS: Sayings[str] = Sayings(
+    {
+        "new": marked("files a new report"),
+        "changed": marked("corrects its report"),
+        "known": marked("says nothing new"),
+        "withdrawn": marked("speaks of a report that was withdrawn"),
+    }
+)
 USES: Sayings[str] = Sayings(
     {
         "verification": marked("verification"),

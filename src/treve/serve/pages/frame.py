@@ -23,11 +23,25 @@ STATIC = Path(__file__).parents[1] / "static"
 # What was done, told on the page that is shown next: code in the address → sentence.
 DONE = Sayings(
     {
+        "approved": marked("Approved. It is not published yet."),
+        "countersigned": marked("Your signature is kept with the checkpoint, and goes out with every export."),
+        "discarded": marked("The draft is discarded, and its files are gone."),
+        "drafted": marked("The draft is made. Look at its files before it is approved."),
+        "published": marked("Published. Its readers see it now, and the log says so."),
+        "signed": marked("A checkpoint over all entries is signed."),
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
         "analysis_asked": marked("The analysis is being made; it takes about a minute."),
+        "filed": marked("The report is filed: it is on the disk, and the log has promised to hold it."),
+        "known": marked("The same report had been accepted before; nothing was filed twice."),
+        "corrected": marked("The report is corrected; what it said before stays in its history."),
+        "withdrawn": marked("The report is withdrawn; what it said stays in its history."),
+        "handed_over": marked("Handed over: the note is signed and stands in the log."),
+        "linked": marked("The decision is entered."),
         "agreement_confirmed": marked("The agreement is confirmed and kept in the register."),
-        "drafted": marked("The incidents are among the drafts. None of them counts before a person has filed it."),
+        "incidents_drafted": marked(
+            "The incidents are among the drafts. None of them counts before a person has filed it."
+        ),
         "draft_filed": marked("The draft is filed as a report."),
         "draft_dropped": marked("The draft is dropped."),
         "opened": marked("The case is open."),

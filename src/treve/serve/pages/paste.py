@@ -110,7 +110,7 @@ def keep_drafts(desk: AtDesk, form: Sent) -> Response:
         drafts.keep(
             writing, viewer, words(form, "compartment") or _compartments(desk)[0], given.source or _NAMELESS, chosen
         )
-    return desk.go("/drafts", done="drafted")
+    return desk.go("/drafts", done="incidents_drafted")
 
 
 @router.post("/paste/sheet")

@@ -18,7 +18,7 @@ from treve.serve import what_if
 from treve.serve.pages import agreements
 from treve.serve.pages.agreements import AgreementInPath
 from treve.serve.pages.desk import AtDesk, Desk
-from treve.serve.pages.own_run import own_run
+from treve.serve.pages.run_here import own_run
 from treve.serve.what_if import Compared
 
 router = APIRouter()
@@ -44,6 +44,8 @@ def switch(
                 if name not in known:
                     raise NotFound("reading", name)
             compared = what_if.compare(run.rows, agreement_id, one, other, after) if known else None
+    if run is None:
+        return desk.page("no_run.html")
     voices = Voices.of_library()
     more = {"one": one, "other": other, "after": compared.after if compared else None}
     return desk.page(
@@ -53,7 +55,7 @@ def switch(
         one=one,
         other=other,
         readings=[(name, words.reading_in_list(name, voices.name(name))) for name in known],
-        made=run.made if run is not None else None,
+        made=run.made,
         compared=compared,
         changes=_changes(compared) if compared else "",
         counts=_counts(compared, one, other, voices) if compared else None,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from treve.errors import RunFolderError
+from treve.errors import RunFolderError, TableMismatch
 from treve.serve.query import Query
 from treve.serve.sought.chosen import choose
 from treve.serve.sought.known import Known
@@ -35,6 +35,7 @@ class _Kept:
     stamp: tuple[int, int, int]
     run: ReadyRun
     known: Known
+    compartments: tuple[str, ...]
     answers: OrderedDict[tuple[str, str], tuple[Any]] = field(default_factory=OrderedDict)
 
 
@@ -44,6 +45,11 @@ class Sought:
     def __init__(self, kept: _Kept, query: Query, asked: Asked) -> None:
         self._kept, self.query, self._asked = kept, query, asked
         self.known = kept.known
+
+    @property
+    def run(self) -> Store:
+        """The run, whatever is chosen."""
+        return self._asked.store
 
     @property
     def store(self) -> Store:
@@ -67,6 +73,17 @@ class Sought:
         return answer
 
 
+def _compartments(store: Store, folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(store.fetch("serve/run_compartments.sql").column("compartment").to_pylist())
+    except TableMismatch as problem:
+        raise RunFolderError(f"{folder}: made by an earlier version: {problem}; expected one made again") from problem
+
+
+def _everything(_: Iterable[str]) -> bool:
+    return True
+
+
 class ReadyRuns:
     """Runs by folder. One is made ready once; whoever asks meanwhile waits for it."""
 
@@ -75,9 +92,17 @@ class ReadyRuns:
         self._lock = Lock()
 
     @contextmanager
-    def sought(self, folder: Path, query: Query) -> Iterator[Sought]:
-        """A query over the newest run of a folder, for one thread. Raises RunFolderError."""
+    def sought(
+        self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
+    ) -> Iterator[Sought]:
+        """A query over the newest run of a folder, for one thread.
+
+        reads   whether the asker reads whole all reports of these compartments
+        Raises  RunFolderError, too where the run holds what the asker does not read.
+        """
         kept = self._newest(folder)
+        if not reads(kept.compartments):
+            raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
         with kept.run.question(str(query)) as asked:
             yield Sought(kept, query, asked)
 
@@ -93,7 +118,7 @@ class ReadyRuns:
             if kept is None or kept.stamp != stamp:
                 run = ReadyRun(path, PREPARED)
                 with run.question("") as asked:
-                    kept = _Kept(stamp, run, Known.of(asked.store))
+                    kept = _Kept(stamp, run, Known.of(asked.store), _compartments(asked.store, folder))
             self._kept[folder] = kept
             while len(self._kept) > _MOST_RUNS:
                 del self._kept[next(iter(self._kept))]
