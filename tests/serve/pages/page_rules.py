@@ -15,6 +15,7 @@ _DRAFTERS = {"head", "officer", "investigator", "analyst"}
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /analysis/ask": (EVERYBODY, (), {}),
     "POST /paste": (EVERYBODY, (), {}),
     "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
     "POST /paste/drafts": (MAY["file"], (), {}),
@@ -142,5 +143,7 @@ KINDS = {
 # Other placeholders: something that fits, to look whether the page stands.
 FITTING: dict[str, str] = {
     "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
     "name": "a.json",
 }

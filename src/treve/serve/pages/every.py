@@ -8,6 +8,7 @@ from treve.serve.pages import (
     account,
     admin,
     agreements,
+    analysis,
     batches_page,
     bulletins,
     case_page,
@@ -29,12 +30,14 @@ from treve.serve.pages import (
     report_page,
     saved,
     today,
+    what_if,
 )
 
 PAGES: tuple[APIRouter, ...] = (
     account.router,
     admin.router,
     agreements.router,
+    analysis.router,
     batches_page.router,
     # Before the page of one: `new` is no bulletin.
     new_bulletin.router,
@@ -56,6 +59,7 @@ PAGES: tuple[APIRouter, ...] = (
     paste.router,
     saved.router,
     today.router,
+    what_if.router,
 )
 # Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
 OPEN_PAGES: tuple[APIRouter, ...] = (
