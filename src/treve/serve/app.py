@@ -16,7 +16,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import entrance, frame, incident, incidents, own_run, problem_page, today
+from treve.serve.pages import entrance, frame, incident, incidents, map_page, own_run, problem_page, today
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -58,7 +58,7 @@ ROUTERS = (
     own_account.router,
 )
 # A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, today.router)
+PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, map_page.router, today.router)
 OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 

@@ -36,6 +36,7 @@ def _everybody(_: Viewer) -> bool:
 SECTIONS = (
     Section("/", marked("Today"), _everybody),
     Section("/incidents", marked("Incidents"), _everybody),
+    Section("/map", marked("Map and timeline"), _everybody),
 )
 
 
