@@ -8,20 +8,21 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 from fastapi import Query as InAddress
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
 from treve.bulletin.voices import Voices
 from treve.bulletin.words import PRECISIONS, reading_name
 from treve.casebook import watch
-from treve.catalogue import Sayings, counted, marked
+from treve.catalogue import Sayings, counted, grouped, marked
 from treve.errors import NotFound
 from treve.model.place import PlacePrecision
 from treve.serve.facets import FACETS, meaning
 from treve.serve.pages import facet_links, own_run
 from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
+from treve.serve.pages.frame import STATIC
 from treve.serve.pages.incidents import row, verdict_table
-from treve.serve.pages.map_picture import Picture, level_of, picture, rings_of, view_of
+from treve.serve.pages.map_picture import Picture, level_of, picture, rings_of, size_of, view_of
 from treve.serve.query import Term
 from treve.serve.sought import answers
 from treve.serve.sought.answers import Order, View
@@ -30,6 +31,8 @@ from treve.serve.sought.listed import READINGS, held_against, listed
 from treve.serve.sought.ready import Sought
 
 router = APIRouter()
+ISLAND = STATIC / "island" / "island.js"
+"""The script of map and brush, built from `web/`; without it the page shows its picture."""
 # Cells named in words under the picture; the others are there as dots, and behind the facet of the area.
 _MOST_CELLS = 60
 # Cells of one answer to the map; a view asks for a level at which there are fewer.
@@ -52,7 +55,11 @@ def map_page(desk: AtDesk, asked: Asked) -> HTMLResponse:
         if sought is None:
             return desk.page("no_run.html")
         values = _window(desk, sought, asked)
-        values["picture"] = _picture(sought)
+        extent = sought.ask(answers.extent)
+        values["extent"] = extent
+        values["picture"] = _picture(sought, extent)
+        values["island"] = ISLAND.is_file()
+        values["basemap"] = "/map/basemap" if desk.request.app.state.options.basemap else ""
         values["zones"] = _zones(sought)
         values["unmapped"] = sought.run.fetch("serve/sought/unmapped.sql").to_pylist()
         return desk.page("map.html", 422 if asked.wrong else 200, **values)
@@ -95,6 +102,18 @@ def cells(
         )
         found = answers.cells(sought.store, view)
         return JSONResponse(_cells(found, asked, sought))
+
+
+@router.get("/map/basemap")
+def basemap(desk: AtDesk) -> Response:
+    """The operator's own map, of which a browser fetches the parts in view. Raises NotFound where there is none."""
+    path = desk.request.app.state.options.basemap
+    if path is None:
+        raise NotFound("map", "of the operator")
+    # Nobody's secret, and large: a browser may keep its parts.
+    return FileResponse(
+        path, media_type="application/octet-stream", headers={"Cache-Control": "private, max-age=86400"}
+    )
 
 
 @router.get("/map/zones")
@@ -182,8 +201,7 @@ def _bar(made: Chart, at: int, bar: Bar, asked: Asking, first: dt.date | None, l
     }
 
 
-def _picture(sought: Sought) -> Picture | None:
-    extent = sought.ask(answers.extent)
+def _picture(sought: Sought, extent: tuple[float, float, float, float] | None) -> Picture | None:
     if extent is None:
         return None
     view = view_of(extent)
@@ -223,6 +241,9 @@ def _cells(found: list[answers.Cell], asked: Asking, sought: Sought) -> dict[str
                 "incidents": cell.incidents,
                 "loose": cell.loose,
                 "together": cell.together,
+                "label": grouped(cell.incidents),
+                "size": size_of(cell.incidents),
+                "hollow": cell.loose == cell.incidents,
                 "longitude": cell.longitude,
                 "latitude": cell.latitude,
                 "address": f"/incidents/{cell.one_incident}"

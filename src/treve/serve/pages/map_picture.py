@@ -60,7 +60,12 @@ def picture(view: View, cells: Sequence[Cell], polygons: Iterable[str]) -> Pictu
     """The picture of the cells in a view. polygons: GeoJSON geometries of mapped areas."""
     frame = _Frame(view)
     dots = [
-        Dot(*frame.point(cell.longitude, cell.latitude), _radius(cell.incidents), cell.loose == cell.incidents, cell)
+        Dot(
+            *frame.point(cell.longitude, cell.latitude),
+            SIZES[size_of(cell.incidents)][1],
+            cell.loose == cell.incidents,
+            cell,
+        )
         for cell in cells
     ]
     rings = around(view.west, view.south, view.east, view.north)
@@ -108,5 +113,6 @@ class _Frame:
         return "M" + "L".join(f"{x} {y}" for x, y in points) + "z" if len(points) > 2 else ""
 
 
-def _radius(incidents: int) -> float:
-    return next(radius for most, radius in SIZES if incidents <= most)
+def size_of(incidents: int) -> int:
+    """The place of a number of incidents among `SIZES`."""
+    return next(at for at, (most, _) in enumerate(SIZES) if incidents <= most)
