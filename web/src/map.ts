@@ -21,7 +21,7 @@ export async function mountMap(element: HTMLElement, state: State): Promise<void
   container.className = "island";
   container.dir = "ltr";
   const made = await style(element.dataset.basemap ?? "");
-  element.prepend(container);
+  (element.querySelector("figure.map") ?? element).prepend(container);
   let chart: Chart;
   try {
     chart = new Chart({ container, style: made, attributionControl: false, dragRotate: false, pitchWithRotate: false, renderWorldCopies: false });
@@ -36,7 +36,8 @@ export async function mountMap(element: HTMLElement, state: State): Promise<void
   const extent = (element.dataset.extent ?? "").split(" ").map(Number);
   if (extent.length === 4) chart.fitBounds(extent as LngLatBoundsLike & number[], { padding: 30, maxZoom: 13, animate: false });
   chart.once("load", () => {
-    element.querySelector("figure.map")?.setAttribute("hidden", "");
+    // What the picture shows for the query of the page, the map shows for whatever is asked.
+    for (const one of element.querySelectorAll("figure.map svg, details")) one.setAttribute("hidden", "");
     void zones(chart, state);
   });
   const cells = new Cells(chart, element, state);

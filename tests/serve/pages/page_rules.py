@@ -17,4 +17,15 @@ SHOWN_TO: dict[str, set[str]] = {}
 # Placeholder of a path → beginning of the ids that fit.
 KINDS = {"report_id": "R-", "case_id": "C-", "notification_id": "N-", "remedy_id": "M-", "obligation_id": "O-"}
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {}
+FITTING: dict[str, str] = {"incident_id": "1"}
+# Answers that are no pages by themselves: downloads, and parts that a page asks for.
+PARTS = {
+    "GET /incidents.csv",
+    "GET /incidents.geojson",
+    "GET /map/basemap",
+    "GET /map/cells",
+    "GET /map/window",
+    "GET /map/zones",
+}
+# About one's own run, or about what the server was not given: it may not be there for anybody.
+MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}
