@@ -50,17 +50,20 @@ LEAST_PRECISION = 0.90
 
 
 def quality(known: Truth, one: Ints, other: Ints) -> dict[str, float]:
-    """Precision, recall and F1 of linked pairs of reports."""
+    """Precision, recall and F1 of linked pairs of reports, with their standard errors when incidents are drawn anew."""
     incident = known.reports.incident
     told = np.bincount(incident)
-    same = int((incident[one] == incident[other]).sum())
-    precision, recall = same / max(1, len(one)), same / int((told * (told - 1) // 2).sum())
-    return {
-        "precision": round(precision, 4),
-        "recall": round(recall, 4),
-        "f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
-        "links": len(one),
-    }
+    right = incident[one] == incident[other]
+    same, true = np.bincount(incident[one[right]], minlength=len(told)), told * (told - 1) / 2
+    # A wrong link counts half for the incident at each of its ends.
+    links = (np.bincount(incident[one], minlength=len(told)) + np.bincount(incident[other], minlength=len(told))) / 2
+    found: dict[str, float] = {"links": len(one)}
+    for name, parts, wholes in (("precision", same, links), ("recall", same, true), ("f1", 2 * same, links + true)):
+        whole = max(1.0, float(wholes.sum()))
+        value = float(parts.sum()) / whole
+        found[name] = round(value, 4)
+        found[f"{name}_error"] = round(float(np.sqrt(((parts - value * wholes) ** 2).sum())) / whole, 5)
+    return found
 
 
 def best_cut(known: Truth, one: Ints, other: Ints, chance: Floats) -> dict[str, float]:

@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from treve.analyse.alarms import cusum, ears_c1, ears_c2, ears_c3
+from benchmarks.alarm_rates import alarm_rates
 from treve.analyse.displacement import displacement
 from treve.analyse.drivers import Attributed, drivers
 from treve.analyse.durability import Hazard
-from treve.analyse.farrington import classic, farrington, flexible
 from treve.analyse.holding import Watched, holding
 from treve.analyse.hotspots import Search, expectation_score, hotspots, negative_binomial_maps
 from treve.analyse.multiple_systems import Overlaps, multiple_systems
@@ -90,21 +89,6 @@ def nowcast(rng: Rng) -> Sums:
 
 
 AS_OF = dt.date(2020, 1, 1)
-
-
-def alarms(rng: Rng) -> Sums:
-    """Quiet series, Poisson of mean 5 and negative binomial of size 2: alarms a week, each rule."""
-    found: Sums = {}
-    for name, drawn in (("Poisson", rng.poisson(5, 460)), ("size 2", rng.negative_binomial(2.0, 2 / 7, 460))):
-        weekly = drawn.astype(float)
-        for rule, answer in (("C1", ears_c1), ("C2", ears_c2), ("C3", ears_c3)):
-            found[f"{name}: {rule}"] = float(np.mean([answer(weekly, week).alarm for week in range(20, 420)]))
-        found[f"{name}: CUSUM"] = float(np.mean([cusum(weekly, week, 104).alarm for week in range(104, 208)]))
-        for title, form in (("Farrington", classic(5)), ("Farrington flexible", flexible(5))):
-            found[f"{name}: {title}"] = float(
-                np.mean([farrington(weekly, week, form).alarm for week in range(420, 460)])
-            )
-    return found
 
 
 def excess(rng: Rng) -> Sums:
@@ -216,13 +200,13 @@ EXPERIMENTS: dict[str, Callable[[Rng], Sums]] = {
     "pooled": pooled,
     "scan": scan,
     "nowcast": nowcast,
-    "alarms": alarms,
+    "alarms": alarm_rates,
     "excess": excess,
     "moved": moved,
     "lasting": lasting,
     "registers": registers,
 }
-WANTED = {"alarms": 60, "lasting": 300, "registers": 300}
+WANTED = {"alarms": 40, "lasting": 300, "registers": 300}
 """Repeats of each experiment; 500 unless named."""
 
 

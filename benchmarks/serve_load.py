@@ -57,7 +57,7 @@ def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
     words = [sys.executable, "-m", "treve", "serve", "--casebook", url, "--log-key", str(key), "--port", "0"]
     server = subprocess.Popen([*words, "--requests-a-minute", "10000000"], stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
-    address = server.stdout.readline().split()[2].removesuffix("/api;")
+    address = server.stdout.readline().split()[2].removesuffix("/;")
     times: list[float] = []
     until = time.monotonic() + seconds
 

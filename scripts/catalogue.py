@@ -33,6 +33,7 @@ PLURALS = {
 }
 KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
 TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
+TEMPLATE_COUNTED = re.compile(r"""\bcounted\(\s*("(?:[^"\\]|\\.)*")\s*,\s*("(?:[^"\\]|\\.)*")""")
 Key = str | tuple[str, str]
 
 
@@ -72,8 +73,11 @@ def _in_tables() -> Iterator[tuple[str, Key]]:
 
 def _in_templates() -> Iterator[tuple[str, Key]]:
     for path in sorted(PACKAGE.rglob("templates/*")):
-        for quoted in TEMPLATE_CALL.findall(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        for quoted in TEMPLATE_CALL.findall(text):
             yield str(path.relative_to(ROOT)), str(eval(quoted, {}, {}))
+        for one, many in TEMPLATE_COUNTED.findall(text):
+            yield str(path.relative_to(ROOT)), (str(eval(one, {}, {})), str(eval(many, {}, {})))
 
 
 def _names() -> Iterator[tuple[str, Key]]:

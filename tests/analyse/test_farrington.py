@@ -6,8 +6,9 @@ import dataclasses
 
 import numpy as np
 import pytest
+from scipy import stats
 
-from treve.analyse.farrington import Form, classic, farrington, flexible
+from treve.analyse.farrington import Form, classic, farrington, farrington_scores, flexible
 
 
 def test_equal_counts_give_the_bound_of_a_poisson_mean() -> None:
@@ -45,3 +46,31 @@ def test_the_flexible_form_uses_the_season() -> None:
     assert high.upper is not None
     assert low.upper is not None
     assert high.upper > low.upper + 3
+
+
+def test_the_flexible_bound_is_a_quantile_of_the_counts() -> None:
+    # Equal weeks have no dispersion: 99 % of a Poisson with their mean.
+    assert farrington(np.full(300, 4.0), 299, flexible(3)).upper == stats.poisson.ppf(0.99, 4.0)
+
+
+def test_where_next_to_nothing_is_expected_one_count_is_above_the_bound() -> None:
+    weekly = np.zeros(320)
+    weekly[200] = 1
+    weekly[-4:] = [2, 2, 2, 0]
+    assert not farrington(weekly, 319, flexible(3)).alarm
+    weekly[-1] = 1
+    assert farrington(weekly, 319, flexible(3)).alarm
+
+
+def test_scores_are_1_at_the_bound() -> None:
+    weekly = np.random.default_rng(2).poisson(4, 230).astype(float)
+    form = classic(3)
+    scores = farrington_scores(weekly, form)
+    for week in (200, 229):
+        upper = farrington(weekly, week, form).upper
+        doubled = farrington(weekly, week, form, limit=2.0).upper
+        assert upper is not None
+        assert doubled is not None
+        expected = 2 * upper - doubled
+        assert scores[week] == pytest.approx((weekly[week] - expected) / (upper - expected))
+    assert np.isnan(scores[:159]).all()

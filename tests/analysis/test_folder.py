@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import treve
-from treve.analysis.folder import analyse_run, fill
-from treve.errors import NotFound, RunFolderError
+from treve.analysis.folder import _earlier, analyse_run, fill
+from treve.errors import BadValue, NotFound, RunFolderError
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +47,21 @@ def test_the_summary_takes_what_an_answer_tells_in_short_and_null_for_a_refusal(
     summary = {"agreements": [{"id": "a", "effect": 1, "holding": 1, "durability": 1}]}
     fill(summary, {"agreements": [{"id": "a", "effect": {"summary": {"median": 2}}, "holding": {"refused": {}}}]})
     assert summary["agreements"][0] == {"id": "a", "effect": {"median": 2}, "holding": None, "durability": None}
+
+
+def test_a_first_day_of_effect_can_be_given_for_one_agreement(folder: Path) -> None:
+    told = analyse_run(folder, effective=dt.date(2017, 1, 2))
+    truce = told["agreements"][0]["truce"]
+    assert (truce["effective"], truce["given"]) == ("2017-01-02", True)
+    with pytest.raises(BadValue, match="one agreement"):
+        analyse_run(folder, ("syr-2016-12-30", "syr-2016-12-30"), effective=dt.date(2017, 1, 2))
+
+
+def test_answers_of_another_version_are_asked_again_and_those_of_this_one_kept(folder: Path) -> None:
+    others = {"treve": version("treve"), "agreements": [{"id": "a", "effect": 1}, {"id": "b", "effect": 2}]}
+    (folder / "analysis.json").write_text(json.dumps(others), encoding="utf-8")
+    assert _earlier(folder, ("b",)) == ({"a": {"id": "a", "effect": 1}}, ())
+    (folder / "analysis.json").write_text(json.dumps({**others, "treve": "0.0.1"}), encoding="utf-8")
+    assert _earlier(folder, ("b",)) == ({}, ("a",))
+    (folder / "analysis.json").unlink()
+    assert _earlier(folder, ("b",)) == ({}, ())

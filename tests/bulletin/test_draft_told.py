@@ -6,10 +6,11 @@ import pytest
 
 from tests.extract.made import read
 from treve.bulletin.draft_told import moment, question_text, told
-from treve.bulletin.draft_words import ENGLISH
+from treve.bulletin.draft_words import words_in
 from treve.extract.questions import Question
 from treve.normalise.actor_book import actor_book
 
+ENGLISH = words_in("en")
 TEXT = (
     "The army signed a truce. The Turkish side recorded 7 violations. The army announced a partial withdrawal of its troops. "
     'Government forces shelled the village of Tir on Monday. "We will hold the line," said Ann Lee. The army must free all men.'

@@ -41,3 +41,7 @@ def test_a_refusal_has_no_picture() -> None:
     assert section.pictures == {}
     assert section.parts == ()
     assert section.lead[0][1][0].startswith("No answer")
+
+
+def test_a_table_that_names_no_recorder_says_so(block: dict[str, Any]) -> None:
+    assert effect_section(block, None).lead[3][1][0] == "The data name nobody who recorded these incidents."

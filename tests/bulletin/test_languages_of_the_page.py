@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.analysis.made import told as made_told
+from treve.bulletin.counts_page import counts_page
 from treve.bulletin.explain import explain, explained
 from treve.bulletin.page import rendered
 from treve.bulletin.quoted import quoted, quoted_text
@@ -144,3 +146,27 @@ def test_no_sentence_of_a_rerun_or_a_difference_is_forgotten(store: Store, marks
     )
     assert _forgotten(" ".join(text.split()), store) - {"finding", "tst", "tally"} == set()
     assert _in_catalogue(marks) == set()
+
+
+def test_no_sentence_of_the_page_of_counts_is_forgotten(store: Store, marks: _Marks) -> None:
+    inputs = [{"option": "--counts", "path": "a.csv", "sha256": "ab"}]
+    reader = _Reader()
+    reader.feed(counts_page({"treve": "9", "command": "x", "inputs": inputs, "agreements": [made_told()]}))
+    # What the made counts and their truce are called, and what stands for itself.
+    names = {
+        "made",
+        "counts",
+        "North",
+        "South",
+        "truce",
+        "csv",
+        "ab",
+        "Trêve",
+        "cusum",
+        "ears",
+        "farrington",
+        "flexible",
+    }
+    assert _forgotten(" ".join(reader.text), store) - names == set()
+    # The title of a source is said in case the catalogue holds it.
+    assert _in_catalogue(marks) == {"made counts"}

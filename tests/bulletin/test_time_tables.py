@@ -23,8 +23,22 @@ def test_comparable_truces_and_registers_are_told_with_their_source() -> None:
 
 
 def test_an_alarm_that_is_raised_stands_out() -> None:
-    rule = {"rule": "ears_c1", "last": {"value": 9.0, "upper": 4.0, "alarm": True}, "quiet_weeks": 500}
-    alarms = [{"name": "x", "rules": [{**rule, "once_in_weeks": None}, {**rule, "once_in_weeks": 26.0}]}]
-    _, grid = TABLES["outlook"]({"data_end": "2017-01-31", "forecasts": [], "alarms": alarms}, NO_NAMES)
-    assert [row.cells[-1] for row in grid.rows] == ["never in 500 weeks", "once in 26 weeks"]
-    assert all(row.strong for row in grid.rows)
+    rule = {
+        "rule": "ears_c1",
+        "last": {"value": 9.0, "upper": 8.0, "alarm": True},
+        "printed": {"value": 9.0, "upper": 4.0, "alarm": True},
+        "printed_once_in_weeks": 26.0,
+        "quiet_weeks": 500,
+    }
+    silent = {**rule, "last": {"value": 9.0, "upper": None, "alarm": False}, "once_in_weeks": None}
+    rules = [{**rule, "once_in_weeks": None}, {**rule, "once_in_weeks": 100.0}, silent]
+    block = {
+        "data_end": "2017-01-31",
+        "forecasts": [],
+        "alarms": [{"name": "x", "promised": 100, "rules": rules}],
+    }
+    _, grid = TABLES["outlook"](block, NO_NAMES)
+    assert [row.cells[3] for row in grid.rows] == ["never in 500 weeks", "once in 100 weeks", "–"]
+    assert [row.cells[1] for row in grid.rows] == ["8", "8", "–"]
+    assert [row.cells[5] for row in grid.rows] == ["once in 26 weeks"] * 3
+    assert [row.strong for row in grid.rows] == [True, True, False]

@@ -32,6 +32,17 @@ def test_a_table_of_counts_is_analysed_offline() -> None:
     assert any(one.startswith("Aleppo carries the change") for one in block["effect"]["sentences"]["en"])
 
 
+def test_a_table_of_counts_has_a_page_that_plots_can_be_drawn_from(tmp_path: Path) -> None:
+    words = ("--counts", COUNTS, "-a", "syr-2016-12-30", "--covered", "government_insurgents", "--language", "ar")
+    done = treve("analyse", *words, "--out", str(tmp_path / "held"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == str(tmp_path / "held" / "index.html")
+    assert 'dir="rtl"' in (tmp_path / "held" / "index.html").read_text(encoding="utf-8")
+    drawn = treve("plot", "--run", str(tmp_path / "held"), "--out", str(tmp_path / "figures"))
+    assert drawn.returncode == 0, drawn.stderr
+    assert (tmp_path / "figures").is_dir()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -42,6 +53,7 @@ def test_a_table_of_counts_is_analysed_offline() -> None:
         (("--counts", COUNTS, "-a", "syr-2016-12-30", "--effective", "soon"), "2016-12-30"),
         (("--run", "nowhere"), "finished run"),
         (("--run", "nowhere", "--covered", "a", "--areas", WEEKS), "belongs to --counts"),
+        (("--run", "nowhere", "--out", "elsewhere"), "belongs to --counts"),
         (("--counts", "nowhere.csv", "-a", "syr-2016-12-30"), "cannot be opened"),
     ],
 )

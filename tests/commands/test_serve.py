@@ -21,7 +21,7 @@ def test_a_casebook_is_served_until_it_is_stopped(ask: Ask, tmp_path: Path) -> N
     assert server.stdout is not None
     try:
         said = server.stdout.readline()
-        address = re.fullmatch(r"Served at (http://127\.0\.0\.1:\d+)/api; Ctrl-C stops\.\n", said)
+        address = re.fullmatch(r"Served at (http://127\.0\.0\.1:\d+)/; Ctrl-C stops\.\n", said)
         assert address is not None, said
         assert httpx.get(f"{address[1]}/api/incidents").status_code == 401
         assert "server" not in httpx.get(f"{address[1]}/api/health").headers

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from tests.desk.conftest import Opened
 from tests.serve.pages.page_rules import PARTS
 from treve.catalogue import LANGUAGES
-from treve.serve.app import OPEN_PAGES, PAGES
+from treve.serve.pages.every import OPEN_PAGES, PAGES
 
 PATHS = sorted(
     route.path

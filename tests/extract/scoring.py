@@ -2,13 +2,14 @@
 
 Two shapes of marked text are read. A `.jsonl` file holds one document a line, each with its `facts`. A `.txt` file holds documents
 under a heading line `## id | language | published | zone | style`, with the facts marked in place: `{party|the army}`,
-`{fig killed >=45|at least 45 dead}`; marks may nest. A fact is found if one of the same kind covers the same words by half or more,
+`{fig killed >=45|at least 45 dead}`, `{fig killed 30-40|30 to 40 dead}`, `{fig killed vague|thousands dead}`; marks may nest. A fact is found if one of the same kind covers the same words by half or more,
 and right if its value agrees in every key that the mark names.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -151,8 +152,12 @@ def _value(kind: str, rest: str) -> dict[str, Any]:
 
 
 def _figure(measure: str, number: str) -> dict[str, Any]:
-    sign = number.rstrip("0123456789")
-    count = int(number[len(sign) :])
+    if number == "vague":
+        return {"measure": measure, "vague": True}
+    sign, first, last = re.fullmatch(r"([<>~=]*)([0-9]+)(?:-([0-9]+))?", number).groups()  # type: ignore[union-attr]
+    count = int(first)
+    if last:
+        return {"measure": measure, "low": count, "high": int(last)}
     low, high = {">": (count, None), ">=": (count, None), "<": (None, count), "<=": (None, count)}.get(
         sign, (count, count)
     )

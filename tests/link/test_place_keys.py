@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from treve.link import place_keys
 from treve.link.plain_compare import square_km
+from treve.link.window import Window
 from treve.model.place import PlacePrecision
 
+SLOTS = 7
 POINT = st.tuples(
     st.floats(-89.9, 89.9).map(lambda one: round(one, 3)), st.floats(-180, 180).map(lambda one: round(one, 3))
 )
@@ -30,10 +32,10 @@ def _keys(
             "longitude": pa.array([one[1] for one in places], pa.float64()),
             "place_precision": pa.array([one[2] for one in places], pa.string()),
             "country": pa.array(["SY"] * len(places), pa.string()),
+            "reports": pa.array([1] * len(places), pa.int64()),
         }
     )
-    counts = pa.table({"place_id": table.column("place_id"), "reports": pa.array([1] * len(places), pa.int64())})
-    keys, cells = place_keys.place_keys(table, counts, 100, 15.0, 2)
+    keys, cells = place_keys.place_keys(table, 100, Window(), SLOTS)
     return keys.to_pylist(), cells
 
 
@@ -45,25 +47,26 @@ def test_places_within_reach_share_a_cell(
     beside = (max(-89.9, min(89.9, latitude + north)), (longitude + east + 180) % 360 - 180)
     places = [(*point, str(how), None) for point, how in given_places] + [(*beside, str(precision), None)]
     keys, cells = _keys(places)
-    entered: dict[int, set[tuple[int, bool]]] = {}
+    entered: dict[int, set[int]] = {}
     for row in cells.to_pylist():
-        entered.setdefault(row["place_id"], set()).add((row["cell"], row["shifted"]))
+        assert row["block"] % SLOTS == 0
+        entered.setdefault(row["place_id"], set()).add(row["block"])
     for one in keys:
         for other in keys:
             square = square_km(one, other)
             assert square is not None
             reach = 15 + float(str(one["reach_km"])) + float(str(other["reach_km"]))
             if square <= reach**2:
-                shared = {cell for cell, _ in entered[int(str(one["place_id"]))]}
-                assert shared & {cell for cell, _ in entered[int(str(other["place_id"]))]}
+                assert entered[int(str(one["place_id"]))] & entered[int(str(other["place_id"]))]
 
 
 def test_a_place_without_a_point_is_found_by_its_name() -> None:
     keys, cells = _keys(
         [(36.0, 37.0, "exact", "al-Bab"), (None, None, "unknown", "Al Bab"), (36.0, 37.0, "exact", "Homs")]
     )
-    by_name = {row["place_id"] for row in cells.to_pylist() if row["by_name"]}
-    assert by_name == {1, 2}
+    # A place with a point is looked for by its name only beside one without: both have to bring the sixteenth sign.
+    by_name = {row["place_id"]: row["signs"] for row in cells.to_pylist() if row["block"] < 0}
+    assert by_name == {1: 14, 2: 30}
     assert keys[1]["reach_km"] is None
     assert keys[0]["point_key"] == keys[2]["point_key"]
 
@@ -82,10 +85,10 @@ def test_a_busy_point_is_crowded() -> None:
             "longitude": [37.0, 37.0],
             "place_precision": ["exact", "exact"],
             "country": ["SY", "SY"],
+            "reports": pa.array([2_000, 1], pa.int64()),
         }
     )
-    counts = pa.table({"place_id": pa.array([1, 2], pa.int64()), "reports": pa.array([2_000, 1], pa.int64())})
-    keys, _ = place_keys.place_keys(table, counts, 100, 15.0, 2)
+    keys, _ = place_keys.place_keys(table, 100, Window(), SLOTS)
     assert [row["crowd"] for row in keys.to_pylist()] == [5 + 1, 1]
 
 

@@ -82,6 +82,7 @@ def test_one_row_becomes_one_report(read: Read, write: Write) -> None:
         "exception_stated": None,
         "aggregate": None,
         "note": ROW["notes"],
+        "compartment": None,
     }
 
 

@@ -60,6 +60,7 @@ def test_every_column_reaches_its_place(read: Read, table: Table) -> None:
         "observed": "12",
         "exception_stated": "no",
         "note": "two raids",
+        "compartment": "party_a",
     }
     (report,) = read(("table", table(row))).rows("report")
     assert report == {
@@ -96,6 +97,7 @@ def test_every_column_reaches_its_place(read: Read, table: Table) -> None:
         "exception_stated": False,
         "aggregate": None,
         "note": "two raids",
+        "compartment": "party_a",
     }
 
 

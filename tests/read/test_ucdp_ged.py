@@ -71,6 +71,7 @@ def _oracle(row: dict[str, str]) -> dict[str, Any]:
         "exception_stated": None,
         "aggregate": row["event_clarity"] == "2",
         "note": text("where_description"),
+        "compartment": None,
     }
 
 

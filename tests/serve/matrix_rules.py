@@ -42,6 +42,8 @@ MAY: dict[str, set[str]] = {
     },
     "link": {"analyst", "officer", "head"},
     "oblige": {"head"},
+    "hand over": {"sector", "analyst", "officer", "investigator", "head"},
+    "enter an agreement": {"sector", "analyst", "officer", "head"},
     # Of the person who filed the report of party_a: who filed it, and who heads the mission; an answer is for the first alone.
     "speak of the person": {"liaison_a", "head"},
     "read the answer": {"liaison_a"},

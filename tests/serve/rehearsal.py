@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,9 @@ from tests.casebook.world import NOW, PASSWORD, World
 from treve.casebook import (
     attachments,
     batch,
+    bulletins,
     cases,
+    drafts,
     intake,
     links,
     log,
@@ -25,6 +28,8 @@ from treve.casebook import (
 )
 from treve.casebook.batch_file import read_bytes
 from treve.casebook.book import Casebook, Writing
+from treve.casebook.bulletin_readers import Reach
+from treve.casebook.bulletins import Made
 from treve.casebook.obligations import Obligation
 from treve.casebook.rulings import DecidedBy, Vote
 from treve.casebook.visible import Viewer
@@ -109,12 +114,16 @@ def scene(made: World) -> Scene:
         taken = batch.take(writing, made.who["centre_1"], table, made.key, "guarantor_1")
         there.add("batch of guarantor_1", str(taken.batch_id), "centre_1")
         there.add("report of a batch", taken.new[0], "centre_1 analyst head")
+        told_there = ({"place": "Tir"}, "Shells hit Tir", 0, 14)
+        kept = drafts.keep(writing, made.who["monitor"], "mission", "text", [told_there])
+        there.add("draft of mission", kept[0], "monitor sector")
         note = attachments.read("note.txt", b"words")
         form = report_form.read({"summary": "with a file"}, "x")
         filed = intake.submit(writing, made.who["monitor"], form, made.key, "mission", [note]).report_id
         there.add("report with a file", filed, "monitor sector analyst head")
         there.ids["file"] = note.sha256
     _remedied(made, there)
+    _published(made, there)
     with made.book.read() as connection:
         there.ids["account"] = made.who["auditor"].account_id
         grants = schema.role_grant
@@ -122,6 +131,26 @@ def scene(made: World) -> Scene:
         there.ids["grant"] = str(connection.scalar(query))
         there.add("token of nobody", "f" * 16, "")
     return there
+
+
+def _published(made: World, there: Scene) -> None:
+    """A bulletin for the commission, a letter to a party, and a draft."""
+    drafters = "analyst head officer investigator"
+    paper = Made("daily", Reach.COMMISSION, "syr", {"until": "2017-01-05", "languages": ["en"]}, {"a.json": b"{}"})
+    letter = dataclasses.replace(
+        paper, kind="notification", reach=Reach.PARTY, compartment="party_a", files={"a.json": b"[]"}
+    )
+    head = made.who["head"]
+    with made.book.write(NOW) as writing:
+        ids = [bulletins.draft(writing, head, one) for one in (paper, letter, paper, paper)]
+        for one in ids[:2]:
+            bulletins.approve(writing, head, one, {})
+            bulletins.publish(writing, head, one, made.key)
+        bulletins.approve(writing, head, ids[3], {})
+    there.add("bulletin for the commission", ids[0], f"{drafters} commission mediator")
+    there.add("letter to party_a", ids[1], f"{drafters} liaison_a")
+    there.add("draft bulletin", ids[2], drafters)
+    there.add("approved bulletin", ids[3], drafters)
 
 
 def _assign(made: World, case_id: str, *names: str) -> None:

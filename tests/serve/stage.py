@@ -21,11 +21,13 @@ from treve.settings import Settings
 # One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
 COMPARED = ("civil", "liaison_b", "commission", "mediator")
 NOWHERE = {
+    "draft_id": "D-0000000000000000",
     "report_id": "R-0000000000000000",
     "case_id": "C-aaaaaaaaaaaaaaaa",
     "notification_id": "N-0000000000000000",
     "remedy_id": "M-0000000000000000",
     "obligation_id": "O-0000000000000000",
+    "bulletin_id": "E-0000000000000000",
     "batch_id": "B-0000000000000000",
 }
 

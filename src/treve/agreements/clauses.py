@@ -65,6 +65,16 @@ def load(
     return tuple(readings) if readings else known
 
 
+def tables_of(agreement: Agreement, book: ActorBook) -> dict[str, pa.Table]:
+    """What `load` puts into a store for one agreement under all its readings: table → rows."""
+    kinship = Kinship(book)
+    case = Case(agreement, kinship)
+    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for table, found in _tables(agreement, case, names_of_readings(agreement, kinship)):
+        rows[table].extend(found)
+    return {table: _arrow(table, found) for table, found in rows.items()}
+
+
 def area_id(agreement: Agreement, area: Area) -> str:
     """The key of an agreement's own area in the tables `area` and `place_area`."""
     return f"{agreement.agreement_id}/{area.area_id}"

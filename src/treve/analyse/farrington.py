@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtri, stdtr
+from scipy.stats import nbinom, poisson
 
 from treve.model.alarms import Bound
 
@@ -20,6 +21,7 @@ ALPHA = 0.01
 FEWEST_CASES = 5
 RECENT = 4
 _ROUNDS = 100
+_LEAST_DISTANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Form:
     not_recent   weeks before this one that are left out of the baseline
     periods      parts of the year, the reference window being one; 1: only the reference windows are used
     trend_level  p-value below which a linear trend is kept
-    quantile     of the normal distribution at which the bound lies
+    quantile     at which the bound lies
+    counted      True: quantile of the negative binomial with the fitted mean and dispersion; False: of a normal 2/3 power
     """
 
     years: int
@@ -40,12 +43,16 @@ class Form:
     periods: int
     trend_level: float
     quantile: float
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
+    """Expected count, dispersion (at least 1), squared error of the expected count, p-value of the trend."""
+
     mean: float
-    spread: float
+    dispersion: float
+    error: float
     trend_p: float
 
 
@@ -55,35 +62,67 @@ def classic(years: int = 3) -> Form:
 
 
 def flexible(years: int = 3, periods: int = 10) -> Form:
-    """Noufaily and others 2013: all weeks of the earlier years by season, recent half-year left out, a trend always kept."""
-    return Form(years, outlier=2.58, not_recent=26, periods=periods, trend_level=1.0, quantile=1 - ALPHA)
+    """Noufaily and others 2013: all weeks of the earlier years by season, recent half-year left out, a trend always kept.
+
+    Its bound is a quantile of the negative binomial, since a normal 2/3 power is too low in the tail of counts wider than Poisson.
+    """
+    quantile = 1 - ALPHA
+    return Form(years, outlier=2.58, not_recent=26, periods=periods, trend_level=1.0, quantile=quantile, counted=True)
 
 
-def farrington(weekly: Array, week: int, form: Form) -> Bound:
+def farrington(weekly: Array, week: int, form: Form, limit: float = 1.0) -> Bound:
     """One week against the bound.
 
     weekly  counts
     week    position of the week, from 0
+    limit   the bound lies at the expected count plus `limit` times the distance to the rule's own bound; 1: the rule as printed
     Result  upper is None with too few earlier years, or fewer than five counted in the last four weeks.
-    Source  Farrington and others 1996; Noufaily and others 2013. 2/3-power bound, quasi-Poisson.
+    Source  Farrington and others 1996; Noufaily and others 2013. Quasi-Poisson regression.
     """
     count = float(weekly[week])
-    weeks, season = _reference(week, form)
-    recent = weekly[max(0, week - RECENT + 1) : week + 1].sum()
-    if weeks is None or recent < FEWEST_CASES or weekly[weeks].sum() == 0:
+    found = _expected_and_distance(weekly, week, form)
+    if found is None:
         return Bound(week, count, None, False)
-    upper = _bound(weekly[weeks], weeks.astype(np.float64), season, float(week), form)
+    expected, distance = found
+    upper = expected + limit * distance
     return Bound(week, count, upper, count > upper)
 
 
-def _bound(counts: Array, weeks: Array, season: Array, week: float, form: Form) -> float:
-    wanted = form.years >= 3
-    fit = _fit(counts, weeks, season, week, form.outlier) if wanted else None
+def farrington_scores(weekly: Array, form: Form) -> Array:
+    """For each week, the count above the expected one in units of the distance to the rule's bound; NaN where it has none."""
+    scores = np.full(weekly.size, np.nan)
+    for week in range(weekly.size):
+        found = _expected_and_distance(weekly, week, form)
+        if found is not None:
+            scores[week] = (weekly[week] - found[0]) / found[1]
+    return scores
+
+
+def _expected_and_distance(weekly: Array, week: int, form: Form) -> tuple[float, float] | None:
+    weeks, season = _reference(week, form)
+    recent = weekly[max(0, week - RECENT + 1) : week + 1].sum()
+    if weeks is None or recent < FEWEST_CASES or weekly[weeks].sum() == 0:
+        return None
+    counts = weekly[weeks]
+    fit = _fit(counts, weeks.astype(np.float64), season, float(week), form.outlier) if form.years >= 3 else None
     if fit is None or not fit.trend_p < form.trend_level or fit.mean > counts.max():
-        fit = _fit(counts, None, season, week, form.outlier)
+        fit = _fit(counts, None, season, float(week), form.outlier)
+    upper = _counted_bound(fit, form.quantile) if form.counted else _power_bound(fit, form.quantile)
+    # Where next to nothing is expected, the quantile of a count is 0 and lies below the mean.
+    return fit.mean, max(upper - fit.mean, _LEAST_DISTANCE)
+
+
+def _power_bound(fit: _Fit, quantile: float) -> float:
     root = fit.mean ** (2 / 3)
-    deviation = math.sqrt(4 / 9 * fit.mean ** (1 / 3) * fit.spread)
-    return float(max(0.0, root + ndtri(form.quantile) * deviation) ** 1.5)
+    deviation = math.sqrt(4 / 9 * fit.mean ** (1 / 3) * (fit.dispersion + fit.error / fit.mean))
+    return float(max(0.0, root + ndtri(quantile) * deviation) ** 1.5)
+
+
+def _counted_bound(fit: _Fit, quantile: float) -> float:
+    """Variance dispersion × mean; the error of the mean is not in it, as in the paper."""
+    if fit.dispersion > 1:
+        return float(nbinom.ppf(quantile, fit.mean / (fit.dispersion - 1), 1 / fit.dispersion))
+    return float(poisson.ppf(quantile, fit.mean))
 
 
 def _fit(counts: Array, weeks: Array | None, season: Array, week: float, outlier: float) -> _Fit:
@@ -113,7 +152,7 @@ def _fit(counts: Array, weeks: Array | None, season: Array, week: float, outlier
     if weeks is not None:
         ratio = beta[-1] / math.sqrt(phi * inverse[-1, -1])
         trend_p = float(2 * stdtr(len(counts) - len(beta), -abs(ratio)))
-    return _Fit(mean_now, phi + error / mean_now, trend_p)
+    return _Fit(mean_now, phi, error, trend_p)
 
 
 def _regression(design: Array, counts: Array, weights: Array) -> tuple[Array, float, Array]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from treve.analysis.case import NOTHING_GIVEN, SEED, GivenTables
 from treve.analysis.from_run import cases
 from treve.bulletin.page import page
 from treve.catalogue import speaking
-from treve.errors import NotFound, RunFolderError
+from treve.errors import BadValue, NotFound, RunFolderError
 from treve.read import Progress, silent
 from treve.store.duckdb import DuckDBReader
 
@@ -28,37 +30,48 @@ def analyse_run(
     progress: Progress = silent,
     language: str = "en",
     given: GivenTables = NOTHING_GIVEN,
+    effective: dt.date | None = None,
 ) -> dict[str, Any]:
     """Ask every question about every agreement of a run, or those named, and write the answers into its folder.
 
-    language  of the page: en, fr or ar
-    Result    the content of analysis.json.
-    Raises    RunFolderError if the folder holds no finished run or cannot be written, NotFound for an agreement that is not in it.
+    language   of the page: en, fr or ar
+    effective  first day of effect of the one agreement asked about, where it states none or a disputed one
+    Result     the content of analysis.json. Agreements not asked about keep their answers; those that another version of treve gave
+               are asked again.
+    Raises     RunFolderError if the folder holds no finished run or cannot be written, NotFound for an agreement that is not in it,
+               BadValue for a first day of effect of several agreements.
     """
     store = DuckDBReader(folder / "run.duckdb")
     try:
-        summary = _content(folder / "summary.json")
+        summary = content_of(folder / "summary.json")
         known = [one["id"] for one in summary["agreements"]]
         for name in agreements:
             if name not in known:
                 raise NotFound("agreement", name, known)
-        asked = [
-            case
-            for case in cases(store, summary, seed, as_of, given)
-            if not agreements or case.truce.agreement_id in agreements
-        ]
+        asked = agreements or tuple(known)
+        if effective is not None and len(asked) != 1:
+            raise BadValue(
+                "analyse", "effective", f"{len(asked)} agreements", "the one agreement that begins on that day"
+            )
+        kept, stale = _earlier(folder, asked)
+        starts = {} if effective is None else {asked[0]: effective}
+        blocks = kept | {
+            case.truce.agreement_id: answers(case, progress)
+            for case in cases(store, summary, seed, as_of, given, starts)
+            if case.truce.agreement_id in (*asked, *stale)
+        }
         told = {
-            "treve": summary["treve"],
+            "treve": version("treve"),
             "schema": SCHEMA,
-            "agreements": _merged(folder, known, [answers(case, progress) for case in asked]),
+            "agreements": [blocks[one] for one in known if one in blocks],
         }
         fill(summary, told)
         progress("telling it", 0)
-        _write(folder, "analysis.json", _text(told))
+        write(folder, "analysis.json", text_of(told))
         with speaking(language):
             page(store, summary, folder / "index.html.new", told)
         (folder / "index.html.new").replace(folder / "index.html")
-        _write(folder, "summary.json", _text(summary))
+        write(folder, "summary.json", text_of(summary))
     except OSError as problem:
         raise RunFolderError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     finally:
@@ -67,12 +80,14 @@ def analyse_run(
     return told
 
 
-def _merged(folder: Path, known: list[str], fresh: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The fresh blocks, and those of an earlier analysis for agreements not asked about now, in the order of the run."""
+def _earlier(folder: Path, asked: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Blocks of an earlier analysis that are kept, by agreement, and agreements whose block another version of treve made."""
     path = folder / "analysis.json"
-    blocks = {one["id"]: one for one in (_content(path)["agreements"] if path.is_file() else ())}
-    blocks.update({one["id"]: one for one in fresh})
-    return [blocks[one] for one in known if one in blocks]
+    if not path.is_file():
+        return {}, ()
+    content = content_of(path)
+    others = {one["id"]: one for one in content["agreements"] if one["id"] not in asked}
+    return (others, ()) if content["treve"] == version("treve") else ({}, tuple(others))
 
 
 def fill(summary: dict[str, Any], told: dict[str, Any]) -> None:
@@ -84,7 +99,8 @@ def fill(summary: dict[str, Any], told: dict[str, Any]) -> None:
             agreement[key] = answer.get("summary")
 
 
-def _content(path: Path) -> dict[str, Any]:
+def content_of(path: Path) -> dict[str, Any]:
+    """A JSON file of a run. Raises RunFolderError if it cannot be read."""
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
@@ -92,10 +108,12 @@ def _content(path: Path) -> dict[str, Any]:
     return content
 
 
-def _text(content: dict[str, Any]) -> str:
+def text_of(content: dict[str, Any]) -> str:
+    """JSON for a file; a number that is not finite is an error."""
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _write(folder: Path, name: str, text: str) -> None:
+def write(folder: Path, name: str, text: str) -> None:
+    """Write a file beside its place and rename it: a reader never meets half of it."""
     (folder / f"{name}.new").write_text(text, encoding="utf-8")
     (folder / f"{name}.new").replace(folder / name)

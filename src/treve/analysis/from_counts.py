@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,7 +18,7 @@ from treve.analysis.counts_file import read_counts
 from treve.analysis.happened import happened
 from treve.analysis.truces import countries_of, given, known_starts, truce_of
 from treve.analysis.weeks_file import read_weeks
-from treve.errors import BadValue, NotFound
+from treve.errors import BadFile, BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, Front
 from treve.model.refusal import Missing, Refusal
 from treve.normalise.actor_book import actor_book
@@ -53,8 +55,46 @@ def analyse_counts(order: CountsOrder, progress: Progress = silent) -> dict[str,
     return {
         "treve": version("treve"),
         "schema": SCHEMA,
+        "command": _command(order),
+        "inputs": [_input(option, path) for option, path in _files(order)],
         "agreements": [answers(counts_case(order), progress)],
     }
+
+
+def _files(order: CountsOrder) -> tuple[tuple[str, Path], ...]:
+    """Each file of an order with the option that gives it."""
+    files = (
+        ("--counts", order.counts),
+        ("--areas", order.given.areas),
+        ("--effort", order.effort),
+        ("--comparable", order.given.comparable),
+        ("--registers", order.given.registers),
+        ("--happened", order.given.happened),
+        ("--actors", order.actors),
+    )
+    return tuple((option, path) for option, path in files if path is not None)
+
+
+def _input(option: str, path: Path) -> dict[str, str]:
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise BadFile(str(path), f"cannot be opened: {problem.strerror}", f"the file of {option}") from problem
+    return {"option": option, "path": str(path), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _command(order: CountsOrder) -> str:
+    """The command line that asks the same again."""
+    words = ["treve", "analyse", "--agreement", order.agreement]
+    for option, path in _files(order):
+        words += [option, str(path)]
+    for name in order.covered:
+        words += ["--covered", name]
+    for name in order.against:
+        words += ["--against", name]
+    for option, day in (("--effective", order.effective), ("--as-of", order.as_of)):
+        words += [option, day.isoformat()] if day else []
+    return shlex.join([*words, "--seed", str(order.seed)])
 
 
 def counts_case(order: CountsOrder) -> Case:

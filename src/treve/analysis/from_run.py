@@ -14,6 +14,7 @@ import pyarrow as pa
 from treve.analysis.case import NOTHING_GIVEN, SEED, Case, GivenTables
 from treve.analysis.happened import happened
 from treve.analysis.known import known
+from treve.analysis.truces import given as given_start
 from treve.analysis.truces import known_starts, truce
 from treve.bulletin.front_names import NOBODY
 from treve.catalogue import say, speaking
@@ -36,9 +37,11 @@ def cases(
     seed: int = SEED,
     as_of: dt.date | None = None,
     given: GivenTables = NOTHING_GIVEN,
+    effective: Mapping[str, dt.date] | None = None,
 ) -> tuple[Case, ...]:
     """The cases of a run in the order of its summary. Writes `step_analysed` and `step_first_published`, which end with the store.
 
+    effective  agreement → first day of effect that the user gives; others have that of the agreement
     An agreement in whose countries no incident of one exact day lies has counts without rows, from the summary's data begin to end.
     """
     readings = {one["id"]: _reading(one["readings"]) for one in summary["agreements"]}
@@ -58,6 +61,7 @@ def cases(
     days = _grouped(store.fetch("analysis/daily_rows.sql").to_pylist())
     vague = _grouped(store.fetch("analysis/vague_rows.sql").to_pylist())
     truces = {one["id"]: truce(one["id"], one["title"], one["zone"], _times(one)) for one in summary["agreements"]}
+    truces |= {key: given_start(truces[key], day) for key, day in (effective or {}).items()}
     countries = _countries(store)
     book = actor_book()
     source = "; ".join(sorted({one["title"] for one in summary["run"]["inputs"] if one["reports"]}))

@@ -25,7 +25,7 @@ _STANDINGS: dict[str, Sayings[object]] = {
     "bound": Sayings({True: "bound", False: "not bound", None: "cannot be told"}),
     "excluded": Sayings({True: "shut out", False: "not shut out", None: "cannot be told"}),
 }
-_PARTS: Sayings[str] = Sayings(
+PARTS: Sayings[str] = Sayings(
     {"territory": "Applies in", "excluded": "Leaves out", "zone": "Zone of one clause"},
 )
 _WHO_SAYS = (marked("Who says so"), marked("Who denies it"), marked("Other statements"))
@@ -147,7 +147,7 @@ class _Own:
             columns=(say("Part"), say("Area"), say("Extent"), say("Whose word"), say("Source")),
             rows=tuple(
                 Row(
-                    _PARTS.get(row["part"], words.plain(row["part"])),
+                    PARTS.get(row["part"], words.plain(row["part"])),
                     (
                         row["name"],
                         words.EXTENTS[row["extent"] if row["mapped"] else "unknown"],

@@ -8,15 +8,11 @@ import docx
 from docx.shared import Cm, Pt
 
 from treve.bulletin.draft_told import Told, told
-from treve.bulletin.draft_words import words_in
+from treve.bulletin.draft_words import Words, words_in
 from treve.model.draft import Draft
 from treve.normalise.actor_book import ActorBook
 
 _MOST_LINES = 34  # lines of facts that leave room for headings and questions on A4; the rest is named as left out
-_LEFT_OUT = {
-    "en": "{count} further facts are left out of this sheet.",
-    "fr": "{count} autres faits ne figurent pas ici.",
-}
 
 
 def draft_docx(draft: Draft, name: str, book: ActorBook, language: str) -> bytes:
@@ -31,7 +27,7 @@ def draft_docx(draft: Draft, name: str, book: ActorBook, language: str) -> bytes
     style.paragraph_format.space_after = Pt(1)
     shown = told(draft, name, book, words)
     _head(sheet, shown)
-    _facts(sheet, shown, language)
+    _facts(sheet, shown, words)
     for heading, lines in ((words["relations"], shown.relations), (words["questions"], shown.questions)):
         if lines:
             _heading(sheet, heading)
@@ -50,7 +46,7 @@ def _head(sheet: docx.document.Document, shown: Told) -> None:
     sheet.add_paragraph(shown.published)
 
 
-def _facts(sheet: docx.document.Document, shown: Told, language: str) -> None:
+def _facts(sheet: docx.document.Document, shown: Told, words: Words) -> None:
     room = _MOST_LINES
     left_out = 0
     for section in shown.sections:
@@ -65,7 +61,7 @@ def _facts(sheet: docx.document.Document, shown: Told, language: str) -> None:
             paragraph.add_run(line.told)
             room -= 1
     if left_out:
-        sheet.add_paragraph(_LEFT_OUT["fr" if language == "fr" else "en"].format(count=left_out))
+        sheet.add_paragraph(words.tell("left_out", count=left_out))
 
 
 def _heading(sheet: docx.document.Document, words: str, size: float = 10) -> None:

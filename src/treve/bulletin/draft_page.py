@@ -10,7 +10,8 @@ from pathlib import Path
 import jinja2
 
 from treve.bulletin.draft_told import label, told
-from treve.bulletin.draft_words import words_in
+from treve.bulletin.draft_words import Words, words_in
+from treve.catalogue import LANGUAGES
 from treve.model.draft import Draft, FactKind
 from treve.normalise.actor_book import ActorBook
 
@@ -52,31 +53,39 @@ class Piece:
 
 
 def draft_page(draft: Draft, text: str, name: str, book: ActorBook, language: str) -> str:
-    """The HTML of a draft and its text, its own words in English or French."""
+    """The HTML of a draft and its text, its own words in a language of the catalogue."""
     words = words_in(language)
-    names = {kind: label(kind, words) for kind in {fact.kind for fact in draft.facts}}
-    pieces = tuple(_pieces(draft, text, {kind.value: one for kind, one in names.items()}))
-    groups: dict[str, list[str]] = {}
-    for kind, one in names.items():
-        groups.setdefault(GROUPS[kind.value], []).append(one)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
     )
     return environment.get_template("draft.html").render(
         told=told(draft, name, book, words),
         words=words,
-        pieces=pieces,
-        groups=sorted((group, ", ".join(sorted(kinds))) for group, kinds in groups.items()),
+        pieces=pieces(draft, text, words),
+        groups=colours(draft, words),
         group_of=GROUPS,
-        language="fr" if language == "fr" else "en",
+        language=words.language,
+        own_direction=LANGUAGES[words.language].direction,
         text_language=draft.language.value,
         direction="rtl" if draft.language.value == "ar" else "ltr",
         css=(TEMPLATES / "style.css").read_text(encoding="utf-8"),
     )
 
 
-def _pieces(draft: Draft, text: str, names: dict[str, str]) -> Iterator[Piece]:
+def colours(draft: Draft, words: Words) -> list[tuple[str, str]]:
+    """The colour groups met in a draft, each with the names of its kinds."""
+    groups: dict[str, set[str]] = {}
+    for fact in draft.facts:
+        groups.setdefault(GROUPS[fact.kind.value], set()).add(label(fact.kind, words))
+    return sorted((group, ", ".join(sorted(kinds))) for group, kinds in groups.items())
+
+
+def pieces(draft: Draft, text: str, words: Words) -> tuple[Piece, ...]:
     """The text cut where a fact begins or ends; the shortest fact over a piece gives its colour."""
+    return tuple(_pieces(draft, text, {fact.kind.value: label(fact.kind, words) for fact in draft.facts}))
+
+
+def _pieces(draft: Draft, text: str, names: dict[str, str]) -> Iterator[Piece]:
     spans = sorted(
         {(fact.start, fact.end, fact.kind) for fact in draft.facts}
         | {

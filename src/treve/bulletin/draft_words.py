@@ -1,11 +1,12 @@
-"""The words of the page and the sheet that show a draft, in English and French: whole sentences with named places."""
+"""The words of the page and the sheet that show a draft, in every language of the catalogue: whole sentences with named places."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 
-ENGLISH: Mapping[str, str] = MappingProxyType(
+from treve.catalogue import LANGUAGES, Sayings, say, speaking
+
+_WORDS: Sayings[str] = Sayings(
     {
         "title": "What the text says: {name}",
         "status": "A draft made by rules. Nothing in it is accepted until a person confirms it.",
@@ -33,6 +34,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "duty": "{holder}: {duty}; due: {due}",
         "withdrawal": "{actor}: {status}, {extent}",
         "incident": "{act}; by {perpetrator}; against {target}; at {place}; on {date}; killed {low} to {high}",
+        "left_out": "{count} further facts are left out of this sheet.",
         "kinds": "What the colours mean",
         "q_published": "On which day was the text published?",
         "q_zone": "In which time zone are its wall times?",
@@ -95,97 +97,29 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
     }
 )
 
-FRENCH: Mapping[str, str] = MappingProxyType(
-    {
-        "title": "Ce que dit le texte : {name}",
-        "status": "Ébauche établie par des règles. Rien n’en est acquis tant qu’une personne ne l’a pas confirmé.",
-        "published": "Publication : {value}. Heures locales : {zone}. Langue du texte : {language}.",
-        "unknown": "inconnu",
-        "the_text": "Le texte",
-        "the_draft": "L’ébauche",
-        "agreed": "Ce qui a été convenu",
-        "roles": "Qui tient quel rôle",
-        "said": "Qui dit quoi",
-        "reported": "Ce qui est rapporté",
-        "silent": "Ce que le texte ne dit pas",
-        "silent_intro": "Les règles n’ont rien trouvé sur : {kinds}. Elles peuvent manquer des choses : lire le texte.",
-        "questions": "Questions à trancher",
-        "no_questions": "Aucune.",
-        "relations": "Qui soutient, confirme, dément, accuse, reste à l’écart",
-        "local_utc": "{local} ({zone}), soit {utc} UTC",
-        "undated": "non tranché par le texte : {needs}",
-        "several": "{count} lectures restent possibles",
-        "ruled_out": "écarté : {value}, car {why}",
-        "says": "{speaker} : « {words} »",
-        "nobody": "aucun locuteur nommé",
-        "total": "{recorder} a enregistré {value} ; accuse {blamed} ; période : {period}",
-        "blames_nobody": "personne",
-        "duty": "{holder} : {duty} ; échéance : {due}",
-        "withdrawal": "{actor} : {status}, {extent}",
-        "incident": "{act} ; par {perpetrator} ; contre {target} ; lieu {place} ; date {date} ; tués {low} à {high}",
-        "kinds": "Le sens des couleurs",
-        "q_published": "Quel jour le texte a-t-il été publié ?",
-        "q_zone": "Dans quel fuseau sont ses heures locales ?",
-        "q_effective": "Quand l’accord a-t-il commencé à s’appliquer ?",
-        "q_effective_choices": "Quand l’accord a-t-il commencé à s’appliquer : {choices} ?",
-        "q_actor": "Qui est « {about} » ?",
-        "q_actor_choices": "« {about} » est-il l’acteur {choices} ?",
-        "q_country": "Dans quel pays l’accord s’applique-t-il ?",
-        "q_id": "Sous quel identifiant conserver l’accord ?",
-        "agreement_document": "Document ou arrangement",
-        "party": "Partie",
-        "denies_party": "Dit ne pas être partie",
-        "guarantor": "Garant ou parrain",
-        "mediator": "Médiateur",
-        "endorser": "Approuve",
-        "excluded_actor": "Non couvert",
-        "exception": "Exception",
-        "territory": "Où il s’applique",
-        "in_force_from": "À partir de quand",
-        "in_force_until": "Jusqu’à quand",
-        "prohibition": "Interdit",
-        "obligation": "Dû",
-        "monitoring_measure": "Qui surveille, et comment",
-        "negotiation_commitment": "Négociations promises",
-        "withdrawal_kind": "Retrait",
-        "earlier_truce": "Trêve antérieure",
-        "figure": "Chiffre",
-        "registered_total": "Total enregistré",
-        "incident_kind": "Incident raconté",
-        "quote": "Citation",
-        "supports": "{who} soutient {whom}",
-        "confirms": "{who} confirme",
-        "approves": "{who} approuve",
-        "denies": "{who} dément",
-        "blames": "{who} accuse {whom}",
-        "absent": "{who} reste à l’écart",
-        "is_announced": "annoncé",
-        "is_begun": "commencé",
-        "is_verified": "vérifié",
-        "is_denied": "démenti",
-        "is_full": "total",
-        "is_partial": "partiel",
-        "is_shelling": "bombardement",
-        "is_air_strike": "frappe aérienne",
-        "is_drone_strike": "frappe de drone",
-        "is_small_arms_fire": "tirs d’armes légères",
-        "is_sniper_fire": "tir embusqué",
-        "is_explosive_device": "engin explosif",
-        "is_ground_attack": "attaque au sol",
-        "is_clash": "affrontement",
-        "is_killing": "homicide",
-        "is_abduction": "enlèvement",
-        "is_arrest": "arrestation",
-        "is_looting": "pillage",
-        "is_obstruction": "entrave",
-        "is_movement": "mouvement",
-        "is_weapons_placement": "déploiement d’armes",
-        "is_other": "autre",
-        "is_unknown": "étendue non précisée",
-    }
-)
+
+class Words(Mapping[str, str]):
+    """The words in one language, whatever language is spoken."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __getitem__(self, key: str) -> str:
+        with speaking(self.language):
+            return _WORDS[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_WORDS)
+
+    def __len__(self) -> int:
+        return len(_WORDS)
+
+    def tell(self, key: str, **values: object) -> str:
+        """A sentence with its places filled."""
+        with speaking(self.language):
+            return say(_WORDS.messages[key], **values)
 
 
-def words_in(language: str) -> Mapping[str, str]:
-    """The words in `fr`, else in English."""
-    return FRENCH if language == "fr" else ENGLISH
+def words_in(language: str) -> Words:
+    """The words in a language of the catalogue, else in English."""
+    return Words(language if language in LANGUAGES else "en")

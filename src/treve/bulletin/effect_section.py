@@ -69,7 +69,10 @@ def effect_section(block: Mapping[str, Any], recorder: Mapping[str, Any] | None)
     effect, title = block["effect"], block["truce"]["title"]
     told = effect_told(effect, current().code)
     whose_record = SENTENCES.messages["recorder"]
-    whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),) if recorder else ()
+    if recorder:
+        whose = (say(whose_record, share=percent(recorder["share"]), name=recorder["name"]),)
+    else:
+        whose = (say("The data name nobody who recorded these incidents."),)
     if "refused" in effect:
         lead = ((say("Recorded"), told.answer), (say("Whose record"), whose))
         return EffectSection(title, lead, (), (), {}, None, None, None, "", parts(block))

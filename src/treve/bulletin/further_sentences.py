@@ -85,7 +85,14 @@ SENTENCES = Sayings(
             "Alarm by the rule {rule}: {value} against a bound of {upper}; no such alarm came in {quiet} simulated "
             "quiet weeks."
         ),
-        "outlook.no_alarm": "No alarm is raised by any of the {rules} rules that the length of the data allows.",
+        "outlook.no_alarm": (
+            "No alarm is raised by any of the {rules} rules that the length of the data allows, each held to one false "
+            "alarm in {promised} weeks."
+        ),
+        "outlook.printed": (
+            "By its bound as printed the rule {rule} would raise an alarm ({value} against {upper}); in quiet weeks like "
+            "those before, that bound does so once in {weeks} weeks, so it is told here and not raised."
+        ),
         "durability.collapsed": (
             "Of {truces} comparable truces, {share} % ({low}–{high} %) collapsed within {days} days; {at_risk} are at "
             "risk at this age, day {age}."

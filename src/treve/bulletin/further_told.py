@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from treve.bulletin.effect_told import day, decimal, percent
@@ -238,7 +238,8 @@ def _outlook(block: Block, names: FrontNames) -> Iterator[str]:
     for found in block["alarms"]:
         raised = [one for one in found["rules"] if one["last"]["alarm"]]
         if not raised:
-            yield _say("outlook.no_alarm", rules=len(found["rules"]))
+            speaking = sum(one["last"]["upper"] is not None for one in found["rules"])
+            yield _say("outlook.no_alarm", rules=speaking, promised=found["promised"])
         for one in raised:
             values = {
                 "rule": one["rule"].replace("_", " "),
@@ -249,6 +250,20 @@ def _outlook(block: Block, names: FrontNames) -> Iterator[str]:
                 yield _say("outlook.alarm_rare", quiet=one["quiet_weeks"], **values)
             else:
                 yield _say("outlook.alarm", weeks=_number(one["once_in_weeks"]), **values)
+        yield from _printed_only(found["rules"])
+
+
+def _printed_only(rules: Iterable[Block]) -> Iterator[str]:
+    """Alarms that only the bound as printed raises: other programs tell them, so a reader should find them here."""
+    for one in rules:
+        if one["printed"]["alarm"] and not one["last"]["alarm"] and one["printed_once_in_weeks"] is not None:
+            yield _say(
+                "outlook.printed",
+                rule=one["rule"].replace("_", " "),
+                value=_number(one["printed"]["value"]),
+                upper=_number(one["printed"]["upper"]),
+                weeks=_number(one["printed_once_in_weeks"]),
+            )
 
 
 def _durability(block: Block, _names: FrontNames) -> Iterator[str]:

@@ -70,6 +70,7 @@ def rendered(store: Store, summary: Mapping[str, Any], analysis: Mapping[str, An
         headline=headline.sentences(summary),
         effects=_effects(summary, analysis, voices),
         several=len(summary["agreements"]) > 1,
+        tables="incident; place; front; in_territory; analysis.json",
         cannot_tell=cannot_tell(),
         cannot_say=headline.cannot_say(),
         overview=headline.overview(summary, [block.shown.agreement_id for block in blocks], voices),

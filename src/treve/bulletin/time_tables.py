@@ -102,32 +102,49 @@ def _outlook(block: Block, names: FrontNames) -> tuple[Grid, ...]:
 
 
 def _alarms(alarms: Block, names: FrontNames) -> Grid:
-    rows = []
-    for one in alarms["rules"]:
-        last = one["last"]
-        never = say("never in {weeks} weeks", weeks=one["quiet_weeks"])
-        chance = (
-            never if one["once_in_weeks"] is None else say("once in {weeks} weeks", weeks=plain(one["once_in_weeks"]))
+    rows = [
+        Row(
+            one["rule"].replace("_", " "),
+            (
+                plain(one["last"]["value"]),
+                _bound(one["last"]),
+                say("yes") if one["last"]["alarm"] else say("no"),
+                _once(one["once_in_weeks"], one["quiet_weeks"]) if one["last"]["upper"] is not None else "–",
+                _bound(one["printed"]),
+                _once(one["printed_once_in_weeks"], one["quiet_weeks"]),
+            ),
+            strong=one["last"]["alarm"],
         )
-        rows.append(
-            Row(
-                one["rule"].replace("_", " "),
-                (
-                    plain(last["value"]),
-                    "–" if last["upper"] is None else plain(last["upper"]),
-                    say("yes") if last["alarm"] else say("no"),
-                    chance,
-                ),
-                strong=last["alarm"],
-            )
-        )
-    columns = (say("Rule"), say("value"), say("bound"), say("alarm"), say("by chance"))
+        for one in alarms["rules"]
+    ]
+    columns = (
+        say("Rule"),
+        say("value"),
+        say("bound used"),
+        say("alarm"),
+        say("by chance"),
+        say("bound as printed"),
+        say("by chance, as printed"),
+    )
     caption = say("Alarms on the incidents of the last week: {name}", name=names.name(alarms["name"]))
     note = say(
-        "How often an alarm comes by chance is counted in quiet series made from the weeks before, not taken from"
-        " the rule."
+        "Each bound is the one that quiet series made from the weeks before pass once in {weeks} weeks; a rule without a "
+        "bound cannot keep that rate in weeks so sparse. As printed, each rule has a rate of its own.",
+        weeks=alarms["promised"],
     )
     return Grid(caption, columns, tuple(rows), SOURCE, note, numeric=True)
+
+
+def _bound(one: Block) -> str:
+    return "–" if one["upper"] is None else plain(one["upper"])
+
+
+def _once(weeks: float | None, quiet: int) -> str:
+    return (
+        say("never in {weeks} weeks", weeks=quiet)
+        if weeks is None
+        else say("once in {weeks} weeks", weeks=plain(weeks))
+    )
 
 
 def _durability(block: Block, _names: FrontNames) -> tuple[Grid, ...]:

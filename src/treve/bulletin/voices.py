@@ -28,6 +28,15 @@ class Voices:
         }
         return cls(MappingProxyType({**actors, **asserters}))
 
+    @classmethod
+    def of_library(cls) -> Voices:
+        """The voices where there is no run: the library's actors and asserters."""
+        book = actor_book()
+        names = {"fr": "name_fr", "ar": "name_ar"}.get(current().code, "name_en")
+        actors = {one.actor_id: getattr(one, names) or one.name_en for one in book.actors.values()}
+        asserters = {one.asserter_id: say(one.name) for one in book.asserters.values()}
+        return cls(MappingProxyType({**actors, **asserters}))
+
     def name(self, one_id: str) -> str:
         """The name of one actor or asserter; an id nobody knows stands for itself."""
         return self.by_id.get(one_id, one_id)

@@ -48,21 +48,19 @@ def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]]
             lines += [Line(at - 3, _TOP + 4, at, _TOP, "none"), Line(at, _TOP, at + 3, _TOP + 4, "none")]
         middle = y(one["median"])
         dots += f"M{at - 3} {middle}L{at} {middle - 3}L{at + 3} {middle}L{at} {middle + 3}z"
-    described = say(
-        "{title}: {past}; forecast: {ahead}.",
-        title=title,
-        past=", ".join(grouped(one) for one in past),
-        ahead="; ".join(
-            say(
-                "in {days} days {median} ({low} to {high})",
-                days=one["days"],
-                median=f"{one['median']:.0f}",
-                low=f"{one['low']:.0f}",
-                high=f"{one['high']:.0f}",
-            )
-            for one in horizons
-        ),
-    )
+    # A sentence inside the call that says another is not found for the catalogue.
+    ahead = [
+        say(
+            "in {days} days {median} ({low} to {high})",
+            days=one["days"],
+            median=f"{one['median']:.0f}",
+            low=f"{one['low']:.0f}",
+            high=f"{one['high']:.0f}",
+        )
+        for one in horizons
+    ]
+    told = ", ".join(grouped(one) for one in past)
+    described = say("{title}: {past}; forecast: {ahead}.", title=title, past=told, ahead="; ".join(ahead))
     return Picture(title, described, WIDTH, _HEIGHT, tuple(lines), bars, round(step * 0.7, 2), dots, (), tuple(labels))
 
 

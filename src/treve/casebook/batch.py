@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
 from treve.casebook import intake, report_list, schema, standing, visible
 from treve.casebook.batch_file import Row, Table
@@ -57,6 +57,16 @@ class Undone:
     withdrawn: tuple[str, ...]
     restored: tuple[str, ...]
     left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A table that was taken: when, how many rows it had, how many of the reports it brought still stand."""
+
+    batch_id: str
+    at: str
+    rows: int
+    standing: int
 
 
 def look(connection: Connection, viewer: Viewer, table: Table, key: SecretKey) -> list[RowLook]:
@@ -124,6 +134,20 @@ def undo(writing: Writing, viewer: Viewer, batch_id: str, reason: str, key: Secr
             intake.correct(writing, viewer, report_id, before, f"{reason} (batch {batch_id} taken back)", key)
             restored.append(report_id)
     return Undone(found, tuple(restored), tuple(left))
+
+
+def own(connection: Connection, viewer: Viewer, limit: int = 50) -> list[Batch]:
+    """One's own batches, newest first."""
+    query = select(batch.c.batch_id, content.c.body).join(content, content.c.position == batch.c.entry)
+    query = query.where(batch.c.account_id == viewer.account_id).order_by(batch.c.entry.desc()).limit(limit)
+    change = schema.report_change
+    found = []
+    for row in connection.execute(query):
+        said = json.loads(row.body)
+        gone = exists().where(change.c.report_id == report.c.report_id, change.c.change == "withdrawn")
+        standing_ = select(func.count()).select_from(report).where(report.c.batch_id == row.batch_id, ~gone)
+        found.append(Batch(row.batch_id, said["at"], said["rows"], int(connection.scalar(standing_) or 0)))
+    return found
 
 
 def _look(connection: Connection, viewer: Viewer, row: Row, key: SecretKey) -> RowLook:

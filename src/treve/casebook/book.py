@@ -19,7 +19,7 @@ from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from treve.casebook import database, key_ring, schema, sealing, seals
+from treve.casebook import database, exercise, key_ring, schema, sealing, seals
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.writing import Writing as Writing
 from treve.casebook.writing import read_nodes as read_nodes
@@ -79,15 +79,22 @@ class Casebook:
         self.engine.dispose()
 
 
-def create(url: str, origin: str, key_file: Path | None = None, now: dt.datetime | None = None) -> Casebook:
+def create(
+    url: str,
+    origin: str,
+    key_file: Path | None = None,
+    now: dt.datetime | None = None,
+    is_exercise: bool = False,
+) -> Casebook:
     """Make a new casebook: its tables, its triggers, the key of its log and its sealing keys.
 
-    key_file  where the secret key goes; beside the file of an SQLite casebook by default. The sealing keys go beside it
-    now       when it is opened: other than the present only in a demonstration, whose log then starts in the past
+    key_file     where the secret key goes; beside the file of an SQLite casebook by default. The sealing keys go beside it
+    now          when it is opened: other than the present only in a demonstration, whose log then starts in the past
+    is_exercise  nothing in it is real: the name of its log says so, for good
     Raises BadValue for a bad URL or origin, BadFile where there is a casebook or a key already.
     """
     made, note_key = read_url(url), key_path(url, key_file)
-    note.check_name(origin, "casebook")
+    origin = note.check_name(exercise.name_of(origin, is_exercise), "casebook")
     sealing_path = key_ring.beside(note_key)
     refuse_existing(made, note_key, sealing_path)
     book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)), KeyRing(sealing_path))

@@ -11,7 +11,7 @@ from math import sqrt
 
 from sqlalchemy import Connection, func, select
 
-from treve.casebook import schema, visible
+from treve.casebook import moments, schema, visible
 from treve.casebook.visible import Viewer
 from treve.ledger import entry as entries
 
@@ -67,19 +67,9 @@ def _counted(
     connection: Connection, viewer: Viewer, window: tuple[dt.datetime, dt.datetime]
 ) -> dict[tuple[str, str], int]:
     report = schema.report
-    first, last = (_position_at(connection, entries.time_text(moment)) for moment in window)
+    first, last = (moments.position_at(connection, moment) for moment in window)
     query = select(report.c.account_id, report.c.compartment, func.count()).where(
         visible.reports(viewer), report.c.entry >= first, report.c.entry < last
     )
     rows = connection.execute(query.group_by(report.c.account_id, report.c.compartment))
     return {(str(row[0]), str(row[1])): int(row[2]) for row in rows}
-
-
-def _position_at(connection: Connection, moment: str) -> int:
-    """The number of the first entry recorded at or after a moment: times never run backwards, so it is searched by halves."""
-    low, high = 0, int(connection.scalar(select(func.max(schema.entry.c.position))) or 0) + 1
-    while low < high:
-        middle = (low + high) // 2
-        recorded = connection.scalar(select(schema.entry.c.recorded).where(schema.entry.c.position == middle))
-        low, high = (middle + 1, high) if recorded is not None and recorded < moment else (low, middle)
-    return low

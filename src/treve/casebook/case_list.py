@@ -13,6 +13,8 @@ from treve.casebook import schema, visible
 from treve.casebook.visible import Viewer
 from treve.casebook.workflow import State, simple
 
+# SQLite takes at most 32,766 values in one statement.
+_AT_ONCE = 5_000
 case_file, step, link = schema.case_file, schema.case_step, schema.case_report
 
 
@@ -59,6 +61,16 @@ def listing(
 def count(connection: Connection, viewer: Viewer, wanted: Wanted = EVERYTHING) -> int:
     """How many cases one may see."""
     return int(connection.scalar(select(func.count()).select_from(case_file).where(_matches(viewer, wanted))) or 0)
+
+
+def some(connection: Connection, viewer: Viewer, case_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Those of the cases named that one may see, with their state."""
+    found: list[dict[str, Any]] = []
+    for first in range(0, len(case_ids), _AT_ONCE):
+        named = case_file.c.case_id.in_(case_ids[first : first + _AT_ONCE])
+        rows = connection.execute(select(case_file.c.case_id).where(named, visible.cases(viewer))).all()
+        found += _told(connection, viewer, [str(row[0]) for row in rows])
+    return found
 
 
 def ids(connection: Connection, viewer: Viewer, wanted: Wanted) -> list[str]:

@@ -31,13 +31,19 @@ ACCOUNTS: dict[str, tuple[Role, str]] = {
     "head": (Role.HEAD_OF_MISSION, "mission"),
     "analyst": (Role.ANALYST, "mission"),
     "officer": (Role.VERIFICATION_OFFICER, "mission"),
+    "investigator": (Role.INVESTIGATOR, "mission"),
     "desk": (Role.SECTOR_OFFICE, "mission"),
+    "monitor": (Role.FIELD_MONITOR, "mission"),
     "commission": (Role.COMMISSION_MEMBER, "mission"),
     "centre-1": (Role.GUARANTOR_CENTRE, "guarantor_1"),
     "centre-2": (Role.GUARANTOR_CENTRE, "guarantor_2"),
     "liaison-a": (Role.PARTY_LIAISON, "party_a"),
     "liaison-b": (Role.PARTY_LIAISON, "party_b"),
+    "observer": (Role.OBSERVER, "public"),
+    "civil": (Role.CIVIL_REPORTER, "public"),
+    "mediator": (Role.MEDIATOR, "public"),
     "auditor": (Role.AUDITOR, "public"),
+    "operator": (Role.OPERATOR, "mission"),
 }
 # Beginning of a recorder's name → the account that files for it; any other recorder: the desk.
 _FILED_BY = (
@@ -69,13 +75,16 @@ class Filled:
     entries: int
 
 
-def fill(url: str, reports: Path) -> tuple[Casebook, Filled]:
-    """Make the casebook. Raises BadFile where the reports are missing or a casebook is there already."""
+def fill(url: str, reports: Path, is_exercise: bool = False) -> tuple[Casebook, Filled]:
+    """Make the casebook, as an exercise where asked.
+
+    Raises BadFile where the reports are missing or a casebook is there already.
+    """
     if not reports.is_file():
         raise BadFile(str(reports), "no such file", "reports.csv of examples/syria-2016")
     with reports.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: (_filed_on(row), row["report_id"]))
-    book = books.create(url, ORIGIN, now=_OPENED)
+    book = books.create(url, ORIGIN, now=_OPENED, is_exercise=is_exercise)
     assert book.key is not None
     passwords = {name: secrets.token_urlsafe(12) for name in ("owner", *ACCOUNTS)}
     who = _people(book, passwords)

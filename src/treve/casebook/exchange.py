@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from treve.casebook import envelope, exchange_items, peers, schema
+from treve.casebook import envelope, exchange_items, exercise, peers, schema
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.envelope import Opener, Recipients
 from treve.casebook.exchange_apply import apply
@@ -87,6 +87,7 @@ def out(
     with book.read() as connection:
         peer = peers.named(connection, origin)
         own = book.key.name
+        exercise.must_match(own, origin)
         all_items, _ = exchange_items.history(connection, own, peer.compartments)
         there = _known(connection, origin)
         missing = [one for one in all_items if one.name not in there and not one.name.startswith(f"{origin}/")]
@@ -183,6 +184,7 @@ def _checked(connection: Connection, path: Path, opener: Opener, own: str) -> Pe
         last = line
     found = note.read(last.replace(b"\t", b"\n"), str(path))
     said = json.loads(head)
+    exercise.must_match(own, str(said["from"]))
     peer = peers.named(connection, str(said["from"]))
     if found.text != f"{_MARK}\n{hashed.hexdigest()}\n" or not note.signed_by(found, peer.introduction.log_key):
         raise BadFile(str(path), f"not signed by {peer.introduction.origin}", "a signature of its log over all of it")

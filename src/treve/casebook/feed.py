@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
-from treve.casebook import links, report_list, schema, visible
+from treve.casebook import exercise, links, report_list, schema, visible
 from treve.casebook.visible import Viewer
 
 # Columns of `treve run --source table=…`, and of the report what each holds.
@@ -64,13 +64,15 @@ def write(connection: Connection, viewer: Viewer, folder: Path) -> Feed:
     nothing = {row["report_id"] for row in ruled if row["outcome"] == NO_INCIDENT}
     left: Counter[str] = Counter()
     rows = []
+    # In the run, too, nobody shall take a report of an exercise for a real one.
+    source = f"{exercise.MARK}casebook" if exercise.is_one(connection) else "casebook"
     for one in _reports(connection, viewer):
         why = NO_INCIDENT if one["report"] in nothing else one["state"]
         if why in ("withdrawn", "erased", NO_INCIDENT):
             left[why] += 1
         else:
             cells = {column: _cell(one.get(name), column) for column, name in _COLUMNS.items()}
-            rows.append(cells | {"source": "casebook"})
+            rows.append(cells | {"source": source})
     rows.sort(key=lambda row: str(row["report_id"]))
     there = {row["report_id"] for row in rows}
     decided = [

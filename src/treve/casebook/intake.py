@@ -240,6 +240,13 @@ def _search(
     writing.connection.execute(_ADD_FACT, values)
 
 
+def receipt_of(connection: Connection, viewer: Viewer, report_id: str, key: SecretKey) -> bytes:
+    """The receipt of a report as it was filed, the same bytes as then. Raises NotFound for one that cannot be seen."""
+    visible.seen_report(connection, viewer, report_id)
+    position = connection.scalar(select(report.c.entry).where(report.c.report_id == report_id))
+    return _receipt(bytes(connection.scalar(_LEAF, {"position": position}) or b""), key)
+
+
 def _receipt(line: bytes, key: SecretKey) -> bytes:
     """The receipt of an entry: the same bytes whenever it is asked for."""
     leaf = entries.read_leaf(line, "entry")

@@ -62,6 +62,14 @@ def latest(connection: Connection) -> bytes:
     return _with_countersignatures(connection, int(row.size), bytes(row.note))[0]
 
 
+def of_size(connection: Connection, size: int) -> bytes:
+    """The checkpoint of a size, with its countersignatures. Raises NotFound where none was signed."""
+    data = connection.scalar(select(schema.checkpoint.c.note).where(schema.checkpoint.c.size == size))
+    if data is None:
+        raise NotFound("checkpoint", str(size))
+    return _with_countersignatures(connection, size, bytes(data))[0]
+
+
 def must_be_signed(connection: Connection, size: int) -> None:
     """Raises NotFound where no checkpoint of this size was signed: a proof up to no checkpoint proves nothing."""
     if connection.scalar(select(schema.checkpoint.c.size).where(schema.checkpoint.c.size == size)) is None:
@@ -74,6 +82,32 @@ def leaf(connection: Connection, position: int) -> bytes:
     if found is None:
         raise NotFound("entry", str(position))
     return bytes(found)
+
+
+def position_of(connection: Connection, commitment: bytes, recorded: str) -> int | None:
+    """The number of the entry that was recorded then with this commitment, as a receipt states both; None where there is none."""
+    query = select(schema.entry.c.leaf).where(schema.entry.c.recorded == recorded)
+    leaves = (entries.read_leaf(bytes(leaf), "entry") for leaf in connection.scalars(query))
+    return next((leaf.index for leaf in leaves if leaf.commitment == commitment), None)
+
+
+def newest_time(connection: Connection) -> str:
+    """When the last entry was recorded."""
+    table = schema.entry
+    return str(connection.scalar(select(table.c.recorded).order_by(table.c.position.desc()).limit(1)))
+
+
+def entries_after(connection: Connection, size: int) -> int:
+    """How many entries were added since the log had this size."""
+    table = schema.entry
+    last = connection.scalar(select(table.c.position).order_by(table.c.position.desc()).limit(1))
+    return 0 if last is None else int(last) + 1 - size
+
+
+def signers(connection: Connection, data: bytes) -> tuple[tuple[str, bool], ...]:
+    """The names on a checkpoint, in the order of its lines, and whether it is the log itself."""
+    own = public_key(connection).name
+    return tuple((line.name, line.name == own) for line in note.read(data, "checkpoint").signatures)
 
 
 def countersign(writing: Writing, data: bytes, party: PublicKey) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from treve.casebook import people, schema, seals
+from treve.casebook import exercise, people, schema, seals
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.sealing import PublicSeal, Purpose, read_public
@@ -73,6 +73,7 @@ def add(writing: Writing, viewer: Viewer, said: Introduction, account_id: str, c
     own = str(writing.connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == "origin")))
     if said.origin == own:
         raise Refused("this is the introduction of this casebook itself")
+    exercise.must_match(own, said.origin)
     known = {one.introduction.origin: one for one in listing(writing.connection)}
     if said.origin in known and known[said.origin].introduction.log_key != said.log_key:
         raise Refused(f"{said.origin} is known with another key of its log")

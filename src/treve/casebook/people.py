@@ -260,3 +260,11 @@ def _password_fits(hashed: str, password: str) -> bool:
         return _HASHER.verify(hashed, password)
     except VerificationError:
         return False
+
+
+def end_totp(writing: Writing, account_id: str) -> None:
+    """Ask for no one-time code any more: for somebody who has lost what makes them. Every session of the account ends."""
+    changed = update(account).where(account.c.account_id == account_id, account.c.totp_secret.is_not(None))
+    if writing.connection.execute(changed.values(totp_secret=None)).rowcount:
+        writing.log("second_factor_end", {"account": account_id}, ("account", account_id))
+    sign_out(writing, account_id)

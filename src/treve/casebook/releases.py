@@ -79,12 +79,23 @@ def draft(
     least = GRAINS[audience].least
     *read_before, table = _tables([*(one for one in before if one.audience in wider(audience)), told])
     table = protected(table, read_before, least)
-    found = []
     told = replace(told, hidden=table.hidden)
-    for reader in readers(audience):
+    return Draft(told, table, _dangers(told, before), hold, not_agreed)
+
+
+def again(connection: Connection, told: Told) -> Draft:
+    """A release that was drafted before, held against every release there is now. Nothing of it is counted anew."""
+    before = earlier(connection)
+    *_, table = _tables([*(one for one in before if one.audience in wider(told.audience)), told])
+    return Draft(told, table, _dangers(told, before), False, 0)
+
+
+def _dangers(told: Told, before: Sequence[Told]) -> tuple[tuple[Audience, Danger], ...]:
+    found: list[tuple[Audience, Danger]] = []
+    for reader in readers(told.audience):
         *read, mine = _tables([*(one for one in before if one.audience in wider(reader)), told])
         found += [(reader, one) for one in dangers(mine, read, GRAINS[reader].least)]
-    return Draft(told, table, tuple(found), hold, not_agreed)
+    return tuple(found)
 
 
 def tell(writing: Writing, viewer: Viewer, made: Draft) -> str:
@@ -93,37 +104,39 @@ def tell(writing: Writing, viewer: Viewer, made: Draft) -> str:
     if made.dangers:
         raise Refused(f"{len(made.dangers)} numbers could be worked out that are too small to be told")
     told = made.told
-    value = {
+    writing.log("release", {"by": viewer.account_id, **plain(told)}, ("release", told.release_id))
+    return told.release_id
+
+
+def plain(told: Told) -> dict[str, Any]:
+    """A release as plain values, the truth in it."""
+    return {
         "release": told.release_id,
-        "by": viewer.account_id,
         "audience": told.audience.value,
         "areas": list(told.areas),
         "periods": list(told.periods),
         "days": [[*cell, count] for cell, count in sorted(told.days.items())],
         "hidden": [list(query) for query in sorted(told.hidden)],
     }
-    writing.log("release", value, ("release", told.release_id))
-    return told.release_id
+
+
+def from_plain(said: Mapping[str, Any]) -> Told:
+    """A release from its plain values."""
+    return Told(
+        said["release"],
+        Audience(said["audience"]),
+        tuple(said["areas"]),
+        tuple(said["periods"]),
+        {(area, day): count for area, day, count in said["days"]},
+        frozenset((area, period) for area, period in said["hidden"]),
+    )
 
 
 def earlier(connection: Connection) -> list[Told]:
     """Every release there was, in order."""
     content = schema.content
     query = select(content.c.body).where(content.c.subject_kind == "release").order_by(content.c.position)
-    found = []
-    for body in connection.scalars(query):
-        said = json.loads(body)
-        found.append(
-            Told(
-                said["release"],
-                Audience(said["audience"]),
-                tuple(said["areas"]),
-                tuple(said["periods"]),
-                {(area, day): count for area, day, count in said["days"]},
-                frozenset((area, period) for area, period in said["hidden"]),
-            )
-        )
-    return found
+    return [from_plain(json.loads(body)) for body in connection.scalars(query)]
 
 
 def _counted(connection: Connection, audience: Audience, first: dt.date, until: dt.date) -> tuple[dict[Atom, int], int]:

@@ -77,6 +77,8 @@ class Deed(StrEnum):
     EXPORT_LOG = "export_log"
     LINK = "link"
     OBLIGE = "oblige"
+    HAND_OVER = "hand_over"
+    ENTER_AGREEMENT = "enter_agreement"
 
 
 _N, _O, _C, _A, _T, _X = Scope.NONE, Scope.OWN, Scope.COMPARTMENT, Scope.ASSIGNED, Scope.TABLED, Scope.ALL
@@ -107,10 +109,14 @@ SEES: Mapping[Role, Mapping[Thing, Scope]] = {
 DOES: Mapping[Role, frozenset[Deed]] = {
     Role.OWNER: frozenset({Deed.MANAGE, Deed.EXPORT_LOG}),
     Role.FIELD_MONITOR: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.WATCH}),
-    Role.SECTOR_OFFICE: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH}),
-    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK}),
-    Role.VERIFICATION_OFFICER: frozenset({Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK}),
-    Role.INVESTIGATOR: frozenset({Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED}),
+    Role.SECTOR_OFFICE: frozenset(
+        {Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}
+    ),
+    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}),
+    Role.VERIFICATION_OFFICER: frozenset(
+        {Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}
+    ),
+    Role.INVESTIGATOR: frozenset({Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED, Deed.HAND_OVER}),
     Role.HEAD_OF_MISSION: frozenset(
         {
             Deed.OPEN_CASE,
@@ -125,6 +131,8 @@ DOES: Mapping[Role, frozenset[Deed]] = {
             Deed.EXPORT_LOG,
             Deed.LINK,
             Deed.OBLIGE,
+            Deed.HAND_OVER,
+            Deed.ENTER_AGREEMENT,
         }
     ),
     Role.PARTY_LIAISON: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.REPLY, Deed.EXPORT_LOG}),

@@ -25,10 +25,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+# Named here too: whoever reads or writes a table finds it in this module.
+from treve.casebook import schema_bulletins as schema_bulletins
 from treve.casebook.columns import NUMBER, entry_column, points_to, text_column
 from treve.casebook.columns import metadata as metadata
-
-# Named here too: whoever reads or writes a table finds it in this module.
 from treve.casebook.schema_rulings import attribution as attribution
 from treve.casebook.schema_rulings import determination as determination
 from treve.casebook.schema_rulings import link_decision as link_decision
@@ -46,7 +46,7 @@ from treve.casebook.schema_seals import seal_key_end as seal_key_end
 from treve.casebook.schema_seals import seal_wrap as seal_wrap
 
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0004"
+REVISION = "0008"
 
 meta = Table("meta", metadata, text_column("name", primary_key=True), text_column("value"))
 
@@ -293,6 +293,17 @@ ERASABLE = {
     "report_fact": ("report_erasure", "report_id"),
     "attachment": ("report_erasure", "report_id"),
     "attachment_name": ("report_erasure", "report_id"),
+    "bulletin_data": ("bulletin_data_end", "sha256"),
 }
-WORKING = ("account", "login_attempt", "session", "api_token", "outbox", "seal_wrap", "exchange_known")
+WORKING = (
+    "account",
+    "login_attempt",
+    "session",
+    "api_token",
+    "outbox",
+    "seal_wrap",
+    "exchange_known",
+    "mail_address",
+    "mail",
+)
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, true
 
-from treve.casebook import schema
+from treve.casebook import bulletin_readers, schema
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
 from treve.errors import NotFound, Refused
 
@@ -125,6 +125,9 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
         and_(content.c.subject_kind == "account", content.c.subject == viewer.account_id),
         and_(content.c.subject_kind == "link", content.c.position.in_(seen_links)),
         and_(content.c.subject_kind == "obligation", content.c.subject.in_(seen_duties)),
+        and_(content.c.subject_kind == "agreement", agreements(viewer)),
+        drafts(viewer),
+        bulletin_readers.entries(viewer),
     )
 
 
@@ -143,6 +146,28 @@ def obligations(viewer: Viewer) -> ColumnElement[bool]:
     mine = [name for role, name in viewer.grants if SEES[role][Thing.FILING] is Scope.COMPARTMENT]
     every = true() if _reading_whole(viewer, Thing.CASE).grants else false()
     return or_(every, owed.c.holder.in_(sorted(mine)))
+
+
+def agreements(viewer: Viewer) -> ColumnElement[bool]:
+    """The agreements that the mission confirmed: for who may confirm them and for who reads cases; not for parties."""
+    return true() if viewer.may(Deed.ENTER_AGREEMENT) or _reading_whole(viewer, Thing.CASE).grants else false()
+
+
+def drafts(viewer: Viewer) -> ColumnElement[bool]:
+    """The contents about incidents that a text told: where one may file, those of all or, as for reports, one's own."""
+    whose = content.c.subject
+    parts: list[ColumnElement[bool]] = []
+    for role, compartment in sorted(viewer.grants):
+        if Deed.SUBMIT in DOES[role] and viewer.may(Deed.SUBMIT):
+            own = SEES[role][Thing.REPORT] is Scope.OWN
+            mine = whose == drafts_of(compartment, viewer.account_id)
+            parts.append(mine if own else whose.startswith(drafts_of(compartment, ""), autoescape=True))
+    return and_(content.c.subject_kind == "draft", or_(false(), *parts))
+
+
+def drafts_of(compartment: str, account_id: str) -> str:
+    """What the entries about drafts are about: the compartment, and who read the text."""
+    return f"{compartment} {account_id}"
 
 
 def seen_obligation(connection: Connection, viewer: Viewer, obligation_id: str) -> None:

@@ -63,8 +63,13 @@ def record(
     return watch_id
 
 
-def listing(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
-    """The records one may see: one's own, those of one's sector, or all for who sees all reports."""
+def listing(
+    connection: Connection, viewer: Viewer, first: dt.date | None = None, last: dt.date | None = None
+) -> list[dict[str, Any]]:
+    """The records one may see: one's own, those of one's sector, or all for who sees all reports.
+
+    first, last  days, both included; None: from the first, to the last
+    """
     parts = [watch.c.account_id == viewer.account_id]
     for role, compartment in viewer.grants:
         scope = SEES[role][Thing.REPORT]
@@ -75,6 +80,8 @@ def listing(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
     content = schema.content
     about = and_(content.c.subject_kind == "watch", content.c.subject == watch.c.watch_id)
     query = select(content.c.body).join(watch, about).where(or_(*parts)).order_by(watch.c.day, watch.c.entry)
+    query = query.where(watch.c.day >= first.isoformat()) if first is not None else query
+    query = query.where(watch.c.day <= last.isoformat()) if last is not None else query
     return [
         {name: value for name, value in json.loads(row.body).items() if name not in ("kind", "at")}
         for row in connection.execute(query)

@@ -29,7 +29,10 @@ def analyse(
         list[str] | None, typer.Option("--against", help="Front to compare with; default: all that are not covered.")
     ] = None,
     effective: Annotated[
-        str | None, typer.Option(help="First day of effect, where the agreement states none or a disputed one.")
+        str | None,
+        typer.Option(
+            help="First day of effect of the one agreement asked about, where it states none or a disputed one."
+        ),
     ] = None,
     areas: Annotated[
         Path | None, typer.Option(help="CSV of weekly counts by area: week, area, events, front.", metavar="FILE")
@@ -47,6 +50,10 @@ def analyse(
         Path | None, typer.Option(help="YAML of what else happened, drawn beside the counts.", metavar="FILE")
     ] = None,
     actors: ActorsOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="With --counts: folder for a page and analysis.json.", metavar="DIR"),
+    ] = None,
     language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -55,9 +62,7 @@ def analyse(
         raise typer.BadParameter("give one of --run DIR and --counts FILE", param_hint="'--run'")
     tongue = spoken(language)
     if run is not None:
-        _refuse_with_run(
-            areas=areas, covered=covered, against=against, effective=effective, effort=effort, actors=actors
-        )
+        _refuse_with_run(areas=areas, covered=covered, against=against, effort=effort, actors=actors, out=out)
     from treve.analysis.case import SEED, GivenTables
     from treve.analysis.folder import analyse_run
 
@@ -66,7 +71,14 @@ def analyse(
     with ProgressLine() as progress:
         if run is not None:
             told = analyse_run(
-                run, tuple(agreement or ()), chosen, _day("as-of", as_of), progress, language=tongue, given=tables
+                run,
+                tuple(agreement or ()),
+                chosen,
+                _day("as-of", as_of),
+                progress,
+                language=tongue,
+                given=tables,
+                effective=_day("effective", effective),
             )
         else:
             from treve.analysis.from_counts import CountsOrder, analyse_counts
@@ -85,7 +97,13 @@ def analyse(
                 given=tables,
             )
             told = analyse_counts(order, progress)
+            if out is not None:
+                from treve.analysis.counts_folder import write_counts
+
+                write_counts(out, told, tongue)
     _tell(told, as_json, tongue)
+    if out is not None and not as_json:
+        typer.echo(out / "index.html")
 
 
 def _tell(told: dict[str, Any], as_json: bool, language: str) -> None:

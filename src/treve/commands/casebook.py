@@ -9,7 +9,7 @@ import typer
 
 from treve.bulletin import casebook_words as words
 from treve.catalogue import say
-from treve.commands import cases, rulings, watching, work
+from treve.commands import cases, mail, rulings, watching, work
 from treve.commands.answers import JsonOption, as_json_text, bad_option
 from treve.commands.cases import print_rows
 from treve.commands.sign_in import (
@@ -34,6 +34,13 @@ def init_command(
     preset: Annotated[str, typer.Option(help="small_ngo, mission or commission.")] = "mission",
     log_key: LogKeyOption = None,
     password_file: PasswordOption = None,
+    is_exercise: Annotated[
+        bool,
+        typer.Option(
+            "--exercise",
+            help="Nothing in it is real: its log, its pages and its bulletins say so, and it merges with no other.",
+        ),
+    ] = False,
     application_role: Annotated[
         str | None,
         typer.Option(help="PostgreSQL role of the application: it gets its rights and owns nothing.", metavar="ROLE"),
@@ -48,7 +55,7 @@ def init_command(
         raise bad_option("preset", preset, f"one of {', '.join(one.value for one in Preset)}")
     password = read_password(password_file, "Password of the owner")
     people.check_password(password)
-    book = books.create(casebook, origin, log_key)
+    book = books.create(casebook, origin, log_key, is_exercise=is_exercise)
     try:
         with book.write() as writing:
             people.first_run(writing, owner, password, Preset(preset))
@@ -264,6 +271,7 @@ for _name, _command in (
     ("obligations", watching.obligations_command),
     ("due", watching.due_command),
     ("bursts", watching.bursts_command),
+    ("mail", mail.mail_command),
     ("work", work.work_command),
 ):
     app.command(_name)(_command)

@@ -1,54 +1,88 @@
-"""`treve demo`: a filled casebook to look around in."""
+"""`treve demo`: the desk on a filled casebook, to look around in."""
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from treve.catalogue import say
+
+if TYPE_CHECKING:
+    from treve.casebook.book import Casebook
+    from treve.casebook.demonstration import Filled
+
 _EXAMPLE = Path(__file__).parents[3] / "examples" / "syria-2016" / "reports.csv"
+_ZONE = "Asia/Damascus"
+_AGREEMENT = "syr-2016-12-30"
 
 
 def demo(
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder to make; must not hold a casebook.", metavar="DIR")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder to make; must not hold a casebook.", metavar="DIR")
+    ] = Path("treve-demo"),
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Leave the folder and start no server.")] = False,
     port: Annotated[int, typer.Option("--port", "-p", help="Port of the server.", min=0, max=65535)] = 8001,
+    exercise: Annotated[
+        bool, typer.Option("--exercise", help="As an exercise: every page and every file says that nothing is real.")
+    ] = False,
     reports: Annotated[
         Path, typer.Option(help="reports.csv of the Syrian example.", metavar="FILE", show_default=False)
     ] = _EXAMPLE,
 ) -> None:
-    """Fill a casebook from the Syrian example and serve it: two centres, two parties, a commission; every decision is made up."""
-    import os
-
-    from treve import log_folder, refresh
-    from treve.casebook import demonstration, log, people
+    """Open the desk on the Syrian example: two centres, two parties, a commission; every decision in it is made up."""
+    from treve import refresh
+    from treve.casebook import demonstration
     from treve.commands import serve
     from treve.pipeline import Order
     from treve.serve.options import ServeOptions
     from treve.settings import Settings
 
     out.mkdir(parents=True, exist_ok=True)
-    book, filled = demonstration.fill(str(out / "casebook.db"), reports)
+    book, filled = demonstration.fill(str(out / "casebook.db"), reports, exercise)
     try:
-        assert book.key is not None
-        with book.read() as connection:
-            head = people.viewer(connection, people.account_named(connection, "head"))
-            log_folder.write(log.exported(connection, head, book.key.public), out / "log")
-        lines = "".join(f"{name},{password}\n" for name, password in filled.passwords.items())
-        with os.fdopen(os.open(out / "passwords.csv", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write("account,password\n" + lines)
-        trusted = "".join(f"{key.public.text()}\n" for key in (book.key, *filled.keys))
-        (out / "keys").write_text(trusted, encoding="utf-8")
+        _left(book, filled, out)
         typer.echo(
             f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, {filled.entries} entries"
         )
-        typer.echo(f"Accounts: {out / 'passwords.csv'}")
         typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")
-        order = Order(("syr-2016-12-30",), (), out / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+        order = Order((_AGREEMENT,), (), out / "runs", settings=Settings(zones=(("table", _ZONE),)))
         made = refresh.for_audiences(book, order).made
         typer.echo(f"Runs:     {out / 'runs'}: {len(made)}, one for each audience")
+        typer.echo(f"Accounts: {out / 'passwords.csv'}\n")
+        for line in _accounts(filled.passwords):
+            typer.echo(line)
         if not no_serve:
-            serve.run(book, ServeOptions(runs=out / "runs"), "127.0.0.1", port)
+            serve.run(book, ServeOptions(runs=out / "runs", zone=_ZONE), "127.0.0.1", port)
     finally:
         book.close()
+
+
+def _left(book: Casebook, filled: Filled, out: Path) -> None:
+    """The log, the passwords and the keys, in the folder."""
+    import os
+
+    from treve import log_folder
+    from treve.casebook import log, people
+
+    assert book.key is not None
+    with book.read() as connection:
+        head = people.viewer(connection, people.account_named(connection, "head"))
+        log_folder.write(log.exported(connection, head, book.key.public), out / "log")
+    with os.fdopen(os.open(out / "passwords.csv", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        csv.writer(file, lineterminator="\n").writerows([("account", "password"), *filled.passwords.items()])
+    trusted = "".join(f"{key.public.text()}\n" for key in (book.key, *filled.keys))
+    (out / "keys").write_text(trusted, encoding="utf-8")
+
+
+def _accounts(passwords: dict[str, str]) -> list[str]:
+    """Account, role and password, a line each."""
+    from treve.casebook.demonstration import ACCOUNTS
+
+    roles = {name: f"{role.value.replace('_', ' ')} ({compartment})" for name, (role, compartment) in ACCOUNTS.items()}
+    rows = [(say("Account"), say("Role"), say("Password"))]
+    rows += [(name, roles.get(name, "owner (mission)"), password) for name, password in passwords.items()]
+    wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return [f"{row[0]:{wide[0]}}  {row[1]:{wide[1]}}  {row[2]}" for row in rows]

@@ -73,7 +73,7 @@ def extract(
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write html, yaml or docx here.")
     ] = None,
     view_language: Annotated[
-        str | None, typer.Option(metavar="en|fr", help="Language of the view's own words.")
+        str | None, typer.Option(metavar="en|fr|ar", help="Language of the view's own words.")
     ] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Ask on the terminal what the text leaves open.")] = False,
     answers: Annotated[
@@ -191,8 +191,8 @@ def _with_places(result: Draft, path: Path | None) -> Draft:
 def _show(result: Draft, text: str, wanted: _View) -> None:
     from treve.commands import draft_views
 
-    if wanted.language not in (None, "en", "fr"):
-        raise bad_option("view-language", str(wanted.language), "en or fr")
+    if wanted.language not in (None, "en", "fr", "ar"):
+        raise bad_option("view-language", str(wanted.language), "en, fr or ar")
     given = draft_views.read_answers(wanted.answers)
     if wanted.confirm:
         name = Path(result.id).stem if result.id != STDIN else "text"

@@ -39,6 +39,7 @@ def release_command(
 ) -> None:
     """Count reports by area and period for an audience. Without --out a preview; code 3 where it would give somebody away."""
     from treve.casebook import releases
+    from treve.casebook.exercise import named
     from treve.errors import BadFile
 
     for_whom = read_audience(audience)
@@ -47,6 +48,7 @@ def release_command(
         raise BadFile(str(out), "exists", "a path where nothing is yet")
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
+        exercise = named(book.origin)
         with book.write() as writing:
             made = releases.draft(writing.connection, viewer, for_whom, *days, hold)
             for line in told(made):
@@ -57,9 +59,9 @@ def release_command(
                 releases.tell(writing, viewer, made)
     # After the commit: nothing leaves that the log does not know of.
     if out is not None:
-        out.write_text(table(made), encoding="utf-8")
+        out.write_text(table(made, exercise), encoding="utf-8")
     else:
-        typer.echo(table(made), nl=False)
+        typer.echo(table(made, exercise), nl=False)
 
 
 def share_command(
@@ -121,17 +123,18 @@ def told(made: Draft) -> list[str]:
     return lines
 
 
-def table(made: Draft) -> str:
-    """The release as CSV: a number, or `left out`."""
+def table(made: Draft, exercise: bool = False) -> str:
+    """The release as CSV: a number, or `left out`; of an exercise, each row says so."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["area", "from", "until", "reports"])
+    more = {"exercise": "true"} if exercise else {}
+    writer.writerow(["area", "from", "until", "reports", *more])
     for area, period in made.table.queries():
         low, _, high = period.partition("/")
         shown = say("left out") if (area, period) in made.table.hidden else str(made.table.count((area, period)))
         # No spreadsheet takes an area for a formula.
         safe = "'" + area if area[:1] in ("=", "+", "-", "@", "\t", "\r") else area
-        writer.writerow([safe, low, high, shown])
+        writer.writerow([safe, low, high, shown, *more.values()])
     return text.getvalue()
 
 

@@ -34,6 +34,12 @@ def serve(
         ),
     ] = None,
     requests_a_minute: Annotated[int, typer.Option(help="Requests of one address a minute.", min=1)] = 3000,
+    zone: Annotated[
+        str, typer.Option(help="IANA zone in which pages tell times, UTC beside them.", metavar="ZONE")
+    ] = "UTC",
+    exercise: Annotated[
+        bool, typer.Option("--exercise", help="Serve only if the casebook was made as an exercise.")
+    ] = False,
     runs: Annotated[
         Path | None,
         typer.Option(
@@ -44,7 +50,8 @@ def serve(
         Path | None, typer.Option(help="Your own map (PMTiles), shown under the incidents.", metavar="FILE")
     ] = None,
 ) -> None:
-    """Serve the API of a casebook: on this machine alone, unless connections are encrypted."""
+    """Serve the pages and the API of a casebook: on this machine alone, unless connections are encrypted."""
+    from treve.casebook.exercise import named
     from treve.serve.options import ServeOptions
 
     if (certificate is None) != (certificate_key is None):
@@ -54,9 +61,21 @@ def serve(
         raise bad_option("host", host, "127.0.0.1, or --certificate or --behind: passwords never go over a bare line")
     if basemap is not None and not basemap.is_file():
         raise bad_option("basemap", str(basemap), "a file of PMTiles")
-    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute, runs=runs, basemap=basemap)
+    _check_zone(zone)
+    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute, runs=runs, zone=zone, basemap=basemap)
     with opened(casebook, log_key, with_key=True) as book:
+        if exercise and not named(book.origin):
+            raise bad_option("exercise", casebook, "a casebook made with `treve casebook init --exercise`")
         run(book, options, host, port, certificate, certificate_key, behind)
+
+
+def _check_zone(name: str) -> None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise bad_option("zone", name, "an IANA zone, for example Asia/Damascus") from None
 
 
 def run(
@@ -92,5 +111,5 @@ def run(
     # From here on whoever knocks waits for the answer, so that the address is not told too early.
     socket.listen(config.backlog)
     scheme = "https" if certificate is not None else "http"
-    typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/api"))
+    typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/"))
     server.run(sockets=[socket])

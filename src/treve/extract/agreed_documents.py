@@ -61,6 +61,8 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
     """ "Three documents were signed: a first …, a second …, the third …": each from its ordinal to the end of its clause."""
     count = words.pattern("documents", "count")
     ordinal = words.pattern("documents", "ordinal")
+    if not count.occurs(scene.text):
+        return
     for place, sentence in enumerate(scene.sentences):
         counted = count.search(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
         if counted is None or scene.past(sentence, *counted.span()):

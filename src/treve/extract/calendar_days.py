@@ -16,8 +16,10 @@ _HALF_YEAR = dt.timedelta(days=183)
 def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
     """Every day the point may mean, in order; empty where the day of publication is needed and unknown.
 
-    A weekday that contradicts a date leaves the date to decide.
+    A weekday that contradicts a date leaves the date to decide. "The next day" is a day of the story, not of the publication.
     """
+    if "other_day" in point.marks and point.dated is None and point.weekday is None:
+        return ()
     if point.dated is not None:
         found = _dates(point, tense, seen_from)
         agreeing = tuple(day for day in found if point.weekday is None or day.weekday() == point.weekday)
@@ -45,6 +47,8 @@ def _weekdays(point: Point, weekday: int, tense: Tense, seen_from: dt.date) -> t
         return (latest + _WEEK,)
     if tense is Tense.PAST:
         return (latest,)
+    if "week_later" in point.marks:
+        return (coming + _WEEK,)
     if tense is Tense.FUTURE:
         return (coming,)
     return tuple(sorted({latest, coming}))
@@ -55,7 +59,10 @@ def _dates(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.da
         return ()
     found: list[dt.date] = []
     for year, month, day in point.dated.dates:
-        if month is None or day is None:
+        if day is None:
+            continue
+        if month is None:
+            found += _in_near_months(point, tense, seen_from, day) if seen_from is not None else []
             continue
         if year is not None:
             found.append(dt.date(year, month, day))
@@ -81,6 +88,19 @@ def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: in
     elif tense is Tense.FUTURE:
         candidates = [one for one in candidates if one >= seen_from] or candidates
     return [min(candidates, key=lambda one: abs(one - seen_from))] if candidates else []
+
+
+def _in_near_months(point: Point, tense: Tense, seen_from: dt.date, day: int) -> list[dt.date]:
+    """ "The 30th": the next one or the last one as the verb says, that of the weekday named beside it."""
+    first = seen_from.replace(day=1)
+    months = [first, (first + 31 * _DAY).replace(day=1), (first - _DAY).replace(day=1)]
+    real = sorted(one for month in months if (one := _date(month.year, month.month, day)) is not None)
+    agreeing = [one for one in real if point.weekday is None or one.weekday() == point.weekday] or real
+    past = [one for one in agreeing if one <= seen_from][-1:]
+    coming = [one for one in agreeing if one >= seen_from][:1]
+    if tense is Tense.NONE or not (past and coming):
+        return sorted({*past, *coming})
+    return past if tense is Tense.PAST else coming
 
 
 def _around(seen_from: dt.date) -> range:

@@ -17,7 +17,7 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
     """Folded spans that name a truce or accord before the present one."""
     said = cues(scene.language, "terms").pattern("earlier", "span")
     found = []
-    for sentence in scene.sentences:
+    for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):

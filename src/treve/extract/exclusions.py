@@ -22,19 +22,28 @@ _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Securit
 def exclusions(scene: Scene) -> Iterator[Fact]:
     """Excluded actors, and exceptions of area or act."""
     actors: dict[str, list[tuple[int, int]]] = {}
-    for sentence in scene.sentences:
+    roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
+    said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
+    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span")]
+    for sentence in scene.having(*said):
         if not scene.articles and not speaks_of_agreement(scene.prose, sentence, _BACK):
             continue
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):
             actors.setdefault(mention.key, []).append((mention.start, mention.end))
         areas.extend(_permitted(scene, sentence))
-        for span in dict.fromkeys(areas):
+        for span in _longest(areas):
             start, end = scene.prose.span(*span)
             if end - start > 2:
                 value = {"text": scene.prose.text[start:end]}
                 yield scene.prose.fact(FactKind.EXCEPTION, span, value, "left out of the ban, or of the area it covers")
     yield from repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, without those that lie inside another."""
+    told = list(dict.fromkeys(spans))
+    return [one for one in told if not any(other[0] <= one[0] and one[1] <= other[1] for other in told if other != one)]
 
 
 def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -57,6 +66,11 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if not named and direction == "after":
                 described = _described(scene, sentence, match.end())
                 yield from [described] if described else []
+                if described is None and _APPLIES.search(match[0]) and _NEGATED.search(match[0]):
+                    start = _after_article(scene, match)
+                    stop = clause_end(scene.text, start)
+                    if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
+                        areas.append((start, stop))
 
 
 def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
@@ -89,12 +103,22 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
 
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
     """The area or act right after a wording of exclusion, up to the end of its clause."""
-    rest = _ARTICLE.match(scene.text, match.end())
-    start = rest.end() if rest else match.end()
+    start = _after_article(scene, match)
     if not cues(scene.language, "terms").pattern("exception", "area").match(scene.text, start):
         return None
     return start, clause_end(scene.text, start)
 
+
+def _after_article(scene: Scene, match: re.Match[str]) -> int:
+    rest = _ARTICLE.match(scene.text, match.end())
+    return rest.end() if rest else match.end()
+
+
+# "Does not apply to guarding the bridges": what stands after is left out, whatever it is. Folded.
+_APPLIES = re.compile(r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل")
+_NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
+_BREACH = re.compile(r" (?:خرق|انتهاك)")
+_WORDS_LEAST, _WORDS_MOST = 2, 9
 
 _ARTICLE = re.compile(
     r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
@@ -111,6 +135,10 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.end(), stop
         elif match.start() - sentence.start > _SHORTEST_ACT:
             yield sentence.start, match.start()
+    for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
+        breach = _BREACH.search(scene.text, match.end(), sentence.end)
+        if breach:
+            yield match.end(), breach.start()
     for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
             yield match.span()

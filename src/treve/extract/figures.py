@@ -15,6 +15,7 @@ from treve.extract.numbers import Number
 from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
+_SENTENCE = 600  # characters on either side of a number that belong to its sentence; a longer one is a list or a damaged text
 _NOUN_WITHIN = 48
 _ADJACENT = 1
 _ARTICLE_WORDS = 1  # "un soldat"; in "un bombardement aérien" the article counts no people
@@ -67,15 +68,16 @@ def figures(prose: Prose) -> Iterator[Fact]:
     last: tuple[int, str] | None = None
     told = 0
     for place, count in enumerate(counts):
-        sentence = prose.sentence_at(count.start)
+        whole = prose.sentence_at(count.start)
+        sentence = max(whole[0], count.start - _SENTENCE), min(whole[1], count.end + _SENTENCE)
         low = max(sentence[0], told, counts[place - 1].end) if place else sentence[0]
         high = min(sentence[1], counts[place + 1].start) if place + 1 < len(counts) else sentence[1]
-        found = _measured(prose, known, count, (low, high), sentence, last)
+        found = _measured(prose, known, count, (low, high), sentence, last if last and last[0] == whole[0] else None)
         if found is None:
             continue
         measure, end = found
         told = end if count.high != 1 or prose.folded.text[count.start : count.end] not in _ARTICLES else told
-        last = sentence[0], measure
+        last = whole[0], measure
         article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
         far = len(prose.folded.text[count.end : end].split()) > _ARTICLE_WORDS
         if article and (far or measure in ("violations", "detained")):
@@ -215,7 +217,7 @@ def _measured(
         verb = None
     if default == "violations":
         return default, end
-    if verb is None and _is_part(text, known, count, clause) and last is not None and last[0] == sentence[0]:
+    if verb is None and _is_part(text, known, count, clause) and last is not None:
         verb = last[1]
     if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _follows(text, known, count)):
         return verb, end

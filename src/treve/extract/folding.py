@@ -102,14 +102,17 @@ def fold(text: str) -> Folded:
 
 
 def _one_by_one(text: str) -> tuple[str, array[int]]:
-    letters: list[str] = []
+    letters = text.translate(_FOLDS)
+    odd = re.compile("[" + re.escape("".join(_FOLDS.uneven.intersection(text))) + "]")
     origin = array("I")
-    for offset, letter in enumerate(text):
-        folded = _FOLDS[ord(letter)]
-        letters.append(folded)
-        origin.extend([offset] * len(folded))
-    origin.append(len(text))
-    return "".join(letters), origin
+    last = 0
+    for found in odd.finditer(text):
+        offset = found.start()
+        origin.extend(range(last, offset))
+        origin.extend([offset] * len(_FOLDS[ord(found[0])]))
+        last = offset + 1
+    origin.extend(range(last, len(text) + 1))
+    return letters, origin
 
 
 def _without_runs(letters: str, origin: array[int]) -> Folded:

@@ -6,17 +6,43 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from treve.extract.cues import LONGEST_SENTENCE, cues
-from treve.extract.mentions import Scene
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.mentions import Mention, Scene
 from treve.extract.passages import blocked
 from treve.model.draft import Fact, FactKind
 
 
 def monitoring(scene: Scene) -> Iterator[Fact]:
     """Bodies, lines, missions and technical means of monitoring; each once."""
-    yield from _passages(
-        scene, FactKind.MONITORING_MEASURE, "monitoring", "a body or means that watches over the agreement"
-    )
+    why = "a body or means that watches over the agreement"
+    told = list(_passages(scene, FactKind.MONITORING_MEASURE, "monitoring", why))
+    taken = [(one["start"], one["end"]) for fact in told for one in fact.further.get("alternatives", ())]
+    taken += [(one.start, one.end) for one in told]
+    yield from told
+    for mention in _watchers(scene):
+        start, end = scene.prose.span(mention.start, mention.end)
+        if not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            value = {"text": scene.prose.text[start:end]}
+            yield scene.prose.fact(FactKind.MONITORING_MEASURE, (mention.start, mention.end), value, why)
+
+
+def _watchers(scene: Scene) -> Iterator[Mention]:
+    """Who is named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
+    words = cues(scene.language, "terms")
+    seen: set[str] = set()
+    for sentence in scene.having(*(words.pattern("monitoring", way) for way in ("before", "after"))):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        if words.pattern("monitoring", "span").search(scene.text, sentence.start, end):
+            continue
+        for direction in ("before", "after"):
+            for match in words.pattern("monitoring", direction).finditer(scene.text, sentence.start, end):
+                if blocked(scene.prose, sentence, *match.span()) or scene.past(sentence, *match.span()):
+                    continue
+                for one in actors_of(sentence, scene.text, match, direction, scene.language):
+                    if not one.person and not one.place and one.key not in seen:
+                        seen.add(one.key)
+                        yield one
 
 
 def negotiations(scene: Scene) -> Iterator[Fact]:
@@ -30,7 +56,7 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
     words = cues(scene.language, "terms")
     said, past = words.pattern(role, "span"), words.pattern(role, "past")
     seen: list[tuple[str, Fact]] = []
-    for sentence in scene.sentences:
+    for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
             if past.search(match[0]) or blocked(scene.prose, sentence, match.start(), match.end()):

@@ -14,13 +14,23 @@ from dataclasses import dataclass
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.prose import Prose
+from treve.extract.required import Indexed, Pattern
 from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
+_GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
+_LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 _LONGEST_NAME = 9  # words; a longer run of capitals is a headline
+# Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
+_ADJECTIVE_ENDING = {
+    Language.ENGLISH: re.compile(r"[a-z]{2,}(?:ist|ian|ese|ish|ic|al|ive|ern|ary|ous|ite|less|ant)$"),
+    Language.FRENCH: re.compile(r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"),
+    Language.SPANISH: re.compile(r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa)$"),
+    Language.RUSSIAN: re.compile(r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,21 @@ class Scene:
         """The language of the text."""
         return self.prose.language
 
+    def having(self, *patterns: Pattern) -> Sequence[Sentence]:
+        """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
+        text, spans = self.text, self.prose.sentences
+        if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
+            return self.sentences
+        found: set[int] = set()
+        for one in patterns:
+            places = text.places.get(one.number, ())
+            position = 0
+            while position < len(places):
+                number = bisect.bisect_right(spans, (places[position], len(text) + 1)) - 1
+                found.add(max(number, 0))
+                position = bisect.bisect_left(places, spans[max(number, 0)][1], position + 1)
+        return [self.sentences[number] for number in sorted(found)]
+
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""
         spans = self.prose.sentences
@@ -102,7 +127,7 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     found = []
     short: dict[str, str] = {}
     for start, end in prose.sentences:
-        words = tokens(prose.text, prose.folded, start, end, prose.language, names.known)
+        words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
         mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
         found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)
@@ -193,27 +218,28 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) ->
 def _described(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
     spans = []
-    number = 0
-    while number < len(words):
+    heads, weak = names.classes["heads"], names.classes["weak"]
+    after = 0
+    for number, word in enumerate(words):
+        if number < after or not (word.form in heads or word.form in weak):
+            continue
         span = _around_head(words, names, number)
-        if span is None:
-            number += 1
-        else:
+        if span is not None:
             spans.append(span)
-            number = max(span[1], number + 1)
+            after = span[1]
     return spans
 
 
 def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tuple[int, int] | None:
     heads, weak = names.classes["heads"], names.classes["weak"]
     form = words[number].form
-    if form not in heads and form not in weak:
-        return None
     if names.language in HEAD_FIRST:
         first, last = number, _forward(words, names, number + 1)
         proper = last > number + 1
     else:
-        while number + 1 < len(words) and words[number + 1].gap == " " and words[number + 1].form in heads | weak:
+        while number + 1 < len(words) and words[number + 1].gap == " ":
+            if words[number + 1].form not in heads and words[number + 1].form not in weak:
+                break
             number += 1
         first = _backward(words, names, number)
         last = _forward(words, names, number + 1)
@@ -251,9 +277,15 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             if words[step].gap not in _INSIDE:
                 break
             step += 1
+        if step == after and language is Language.RUSSIAN and _genitive_before_name(words, after, names):
+            after += 2
+            continue
         if step == after or step >= len(words) or words[step].gap not in _INSIDE:
             break
         follower = words[step]
+        if language in HEAD_FIRST and _noun_before_name(words, step, names):
+            after = step + 1
+            continue
         if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
             break
         named = follower.capital and follower.form not in names.classes["never"]
@@ -276,6 +308,28 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
                 break
             after += 2 if bound else 1
     return after
+
+
+def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """ "Mission d'appui des Nations unies": one noun in small letters, and after "of" a name with a capital."""
+    noun = words[number]
+    if noun.capital or noun.form in names.classes["never"] or noun.form in names.classes["heads"] or noun.form in names.classes["weak"]:
+        return False
+    step = number + 1
+    while step < len(words) and step - number < 4 and words[step].form in names.classes["joiners"]:
+        step += 1
+    if step == number + 1 or step >= len(words) or any(one.gap not in _INSIDE for one in words[number : step + 1]):
+        return False
+    return words[step].capital and words[step].form not in names.classes["never"]
+
+
+def _genitive_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """ "Группа содействия ОБСЕ": a noun in small letters between a kind of group and a name in capitals."""
+    if number + 1 >= len(words) or words[number + 1].gap != " ":
+        return False
+    noun, name = words[number], words[number + 1]
+    own = all({noun.form, name.form}.isdisjoint(names.classes[one]) for one in ("never", "and", "locative"))
+    return own and not noun.capital and name.upper and _GENITIVE.search(noun.word) is not None
 
 
 def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
@@ -310,11 +364,22 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         return False
     if word.form in classes["adjectives"] or word.form in names.states:
         return True
+    after_kind = words[place - 1].form in classes["heads"] or words[place - 1].form in classes["weak"]
+    if after_kind and names.language in HEAD_FIRST and _adjective(word, names):
+        return True
     if names.language is Language.RUSSIAN:
         if word.form in classes["inner"]:
             return True
         return (word.capital or word.upper) and word.form not in classes["never"]
     return word.capital and word.form not in classes["never"]
+
+
+def _adjective(word: Token, names: ActorWords) -> bool:
+    """A word in small letters that ends as adjectives do and is none of the words that never belong to a name."""
+    if word.capital or word.form in names.classes["never"] or word.form in names.classes["titles"]:
+        return False
+    shown = word.word if names.language is Language.RUSSIAN else word.form
+    return _ADJECTIVE_ENDING[names.language].match(shown) is not None
 
 
 def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
@@ -325,6 +390,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         word = words[first - 1]
         owner = words[first].form in ("s",) or word.form == "s"
         described = word.form in classes["adjectives"] or word.form in names.states or word.form in classes["heads"]
+        described = described or _adjective(word, names)
         capital = word.capital and word.form not in classes["never"] and word.form not in classes["titles"]
         if word.form in classes["articles"] or not (
             described or capital or (owner and word.capital) or word.form == "s"
@@ -349,7 +415,7 @@ def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]
     spans: list[tuple[int, int]] = []
     number = 0
     while number < len(words):
-        if not _opens_name(words[number], names):
+        if not words[number].capital or not _opens_name(words[number], names):
             number += 1
             continue
         last = number + 1

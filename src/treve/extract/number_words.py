@@ -17,6 +17,7 @@ from treve.extract.prose import Prose
 from treve.model.draft import Language
 
 _DIGITS = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)(?![\d/:]|[.,]\d|[-]\d|\s?%|°)"
+_LONGEST_FIGURE = 24  # characters, marks between thousands included
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|eme|e|º|ª|-?й|-?го|-?я|-?е)(?!\w)")
 
 
@@ -89,6 +90,8 @@ def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterato
     found = re.match(r"[\d.,' ]*\d", written)
     if found is None:
         return
+    if len(found[0]) > _LONGEST_FIGURE:
+        return  # no count of people; turning very many digits into a number takes longer than their number
     figure, word = found[0], written[found.end() :].strip(" -.")
     scale = known.scale.get(word, 1)
     try:

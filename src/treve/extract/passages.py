@@ -28,10 +28,7 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool
     for _ in range(back):
         start = prose.sentence_at(max(start - 2, 0))[0]
     start = max(start, sentence.start - LONGEST_SENTENCE)
-    return (
-        said.agreement.search(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
-        is not None
-    )
+    return said.agreement.between(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
 
 
 def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:
@@ -39,7 +36,7 @@ def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation:
     said = cues(prose.language, "roles")
     text = prose.folded.text
     conditional = said.pattern("blocks", "conditional")
-    if conditional.search(text, max(sentence.start, start - 160), min(end + _BESIDE_CUE, sentence.end)):
+    if conditional.between(text, max(sentence.start, start - 160), min(end + _BESIDE_CUE, sentence.end)):
         return True
     if not negation:
         return False

@@ -39,7 +39,11 @@ def registered(scene: Scene) -> Iterator[Fact]:
     """One fact per recorder and total; figures by province go to `parts`."""
     recorder: Mention | None = None
     told = False
+    terms = cues(scene.language, "terms")
+    counted = {one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none")))}
     for place, sentence in enumerate(scene.sentences):
+        if not told and sentence.start not in counted:
+            continue
         counts = _counts(scene, sentence)
         for count in counts:
             accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
@@ -65,7 +69,7 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
     terms = cues(scene.language, "terms")
     begins = min((one.end for one in counts), default=sentence.start)
     laid = False
-    for number in scene.prose.numbers_in(begins, sentence.end):
+    for number in scene.prose.numbers_in(begins, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
         if number.low is None or number.low != number.high:
             continue
         blamed = _attributed(scene, sentence, number, laid)

@@ -22,7 +22,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     words = cues(scene.language, "roles")
     about = [(role, way, words.pattern(role, way)) for role in _ABOUT for way in ("before", "after")]
     about = [one for one in about if one[2].occurs(scene.text)]
-    for sentence in scene.sentences:
+    pairs = [words.pattern(role, way) for role in _BETWEEN for way in ("subject_after", "subject_before")]
+    for sentence in scene.having(*pairs, *(pattern for _, _, pattern in about)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for role in _BETWEEN:
             taken: set[Mention] = set()

@@ -37,14 +37,35 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
         stop = len(text) if end is None else end
-        if self.needed is not None and not self._may(text, start, stop):
-            return _NOTHING
+        if self.needed is not None and text.__class__ is Indexed:
+            places = text.places.get(self.number)  # type: ignore[attr-defined]
+            if places is None:
+                return _NOTHING
+            first = bisect.bisect_left(places, start)
+            if first == len(places) or places[first] >= stop:
+                return _NOTHING
         return self.compiled.finditer(text, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets, as `re` finds it."""
         stop = len(text) if end is None else end
         return self.compiled.search(text, start, stop) if self._may(text, start, stop) else None
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        """Every match in a whole text, looked for once where the text can keep it."""
+        if text.__class__ is not Indexed:
+            return [one.span() for one in self.compiled.finditer(text)]
+        known = text.found.get(self.number)  # type: ignore[attr-defined]
+        if known is None:
+            known = [one.span() for one in self.finditer(text)]
+            text.found[self.number] = known  # type: ignore[attr-defined]
+        return known  # type: ignore[no-any-return]
+
+    def between(self, text: str, start: int, end: int) -> bool:
+        """Whether a match of the whole text stands between two offsets."""
+        known = self.spans(text)
+        first = bisect.bisect_left(known, (start, 0))
+        return first < len(known) and known[first][1] <= end
 
     def occurs(self, text: str) -> bool:
         """False only where the pattern matches nowhere in a text."""
@@ -69,9 +90,13 @@ class Pattern:
 
 
 class Indexed(str):
-    """A text that knows, for each pattern by its number, where letters the pattern needs begin, in order."""
+    """A text that knows, for each pattern by its number, where letters the pattern needs begin, in order.
+
+    found  the matches of patterns that were looked for in the whole text
+    """
 
     places: Mapping[int, array[int]]
+    found: dict[int, list[tuple[int, int]]]
 
 
 class Index:
@@ -105,6 +130,7 @@ class Index:
                 places[number] = array("I", sorted(found))
         indexed = Indexed(text)
         indexed.places = places
+        indexed.found = {}
         return indexed
 
 

@@ -104,7 +104,7 @@ def _claims(scene: Scene) -> Iterator[Claim]:
         for way in _DIRECTIONS
         if (pattern := words.pattern(role, way)).occurs(text)
     ]
-    for sentence in scene.sentences:
+    for sentence in scene.having(*(pattern for _, _, _, pattern in patterns)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for kind, role, direction, pattern in patterns:
             for match in pattern.finditer(text, sentence.start, end):

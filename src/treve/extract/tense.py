@@ -13,6 +13,7 @@ _ACROSS_A_COMMA = 60
 _BEHIND = 25
 _BEFORE = 30
 _LITTLE = 6
+_UNSURE_WITHIN = 60
 
 
 class Tense(enum.StrEnum):
@@ -38,6 +39,9 @@ def tense_at(
     """
     cue = _limit_before(text, sentence, span, known)
     clause = max(sentence[0], span[0] - 120), min(sentence[1], span[1] + 60)
+    told = known.unsure.search(text, max(sentence[0], span[0] - _UNSURE_WITHIN), span[0])
+    if told and not known.past.search(text, span[1], sentence[1]):
+        return Tense.NONE  # "was to have begun on Friday": the Friday past, or the one to come
     begun = known.begun.search(text, *clause) is not None
     if cue is not None and not begun and known.speech.search(text, *clause):
         return Tense.FUTURE

@@ -18,7 +18,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
     """Each area where the agreement applies; a repeat is an alternative."""
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
-    for sentence in scene.sentences:
+    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue")):
         if not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
@@ -80,12 +80,25 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
-        elif word.form not in names.classes["joiners"] or last == number:
+        elif not _joins(word, names, words, last) and (word.form not in names.classes["joiners"] or last == number):
             break
         last += 1
-    while last > number and words[last - 1].form in names.classes["joiners"]:
+    while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
     return (words[number].start, words[last - 1].end) if named and last > number else None
+
+
+_AND = frozenset({"and", "et", "y", "e", "и"})
+
+
+def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
+    """ "The departments of Quiché and Huehuetenango": "and" between two names of places."""
+    following = place + 1
+    while following < len(words) and words[following].form in names.classes["joiners"]:
+        following += 1
+    if word.form not in _AND or following >= len(words):
+        return False
+    return words[following].capital and words[place - 1].capital and words[following].form not in names.classes["never"]
 
 
 def _name(word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int) -> bool:

@@ -19,7 +19,7 @@ _ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\
 _NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
 _GMT = (
     r"\(?(?<![^\W\d_])(?:gmt|utc|t\.u\.?|tu|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?![^\W\d_])"
-    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?"
+    r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|(?<=\d)z(?![^\W_])"
 )
 # Abbreviations of zones that agencies use; a summer one stands for its own offset only.
 _ABBREVIATED = {
@@ -27,8 +27,8 @@ _ABBREVIATED = {
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
 _CLASSES = (
-    "iso", "numeric", "gmt", "local", "zone_of", "last_week", "next_week", "ago", "ahead", "midnight",
-    "noon", "day_month", "month_year", "month_alone", "clock", "before_yesterday", "after_tomorrow",
+    "iso", "numeric", "gmt", "local", "zone_of", "other_day", "week_later", "last_week", "next_week", "ago", "ahead", "midnight",
+    "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
     "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
     "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
 )  # fmt: skip
@@ -59,6 +59,7 @@ class TimeLexicon:
     speech: re.Pattern[str]
     begun: re.Pattern[str]
     clock_before: re.Pattern[str] | None
+    unsure: re.Pattern[str]
     duration: re.Pattern[str]
 
 
@@ -76,12 +77,14 @@ def time_lexicon(language: Language) -> TimeLexicon | None:
 
 def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
+    # The scanner is asked at the beginnings of words, in Arabic also behind their particles.
+    begins = "" if language is Language.ARABIC else left
     sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
     parts = []
     for name in _CLASSES:
         if sources.get(name):
             body = "|".join(_nameless(one) for one in sources[name])
-            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{left}(?P<{name}>{body})(?!\\w)")
+            parts.append(f"(?P<{name}>{body})" if name in _OPEN else f"{begins}(?P<{name}>{body})(?!\\w)")
     pick = {
         key: _fold_all(words[key])
         for key in ("glue", "range", "between", "until", "from", "future", "past", "speech", "begun")
@@ -106,6 +109,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
         speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
         clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
     )
@@ -159,7 +163,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     }
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
-             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast")  # fmt: skip
+             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast", "day_alone", "other_day", "week_later")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

@@ -14,6 +14,7 @@ from treve.model.draft import Language
 
 _GMT_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
 _CENTURY = 100
+_LONGEST_MONTH = 31
 _MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
@@ -52,6 +53,8 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
         if start < past:
             continue
         found = known.scanner.match(text, start)
+        if found is None and language is Language.ARABIC:
+            found = _behind_particles(text, start, known)
         while found is not None and found.end() > start:
             name = found.lastgroup or ""
             start = past = found.end()
@@ -60,6 +63,20 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
                 yield part
             # "18h00GMT": a part can follow another without a blank.
             found = known.scanner.match(text, start) if text[start : start + 1].isalpha() else None
+
+
+def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str] | None:
+    """The part that begins behind one or two joined particles of an Arabic word ("والجمعة", "بالساعة")."""
+    for offset in (start, start + 1):
+        if text[offset : offset + 1] not in _PARTICLES:
+            return None
+        found = known.scanner.match(text, offset + 1)
+        if found is not None:
+            return found
+    return None
+
+
+_PARTICLES = frozenset("وفبلك")
 
 
 def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, language: Language) -> Part | None:
@@ -76,6 +93,9 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     details = _details(known.readers[name], text, start, end)
     if name in ("day_month", "month_year", "month_alone"):
         return _dated(part, details, known)
+    if name == "day_alone":
+        day = int(details.get("day") or 0) if (details.get("day") or "").isdigit() else 0
+        return replace(part, dates=((None, None, day),)) if 1 <= day <= _LONGEST_MONTH else None
     if name == "clock" and _is_length(text, start, end, known):
         part = replace(part, name="duration")
         return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
@@ -184,7 +204,6 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         hour, minute, exact = int(written[:2]), int(written[2:]), True
     elif details.get("hour_word"):
         hour = known.clock_words[details["hour_word"] or ""]
-        minute = _minutes(details.get("minute_word") or details.get("half_past") or "")
     elif details.get("h"):
         digits = details["h"] or ""
         hour = int(digits)
@@ -192,24 +211,47 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
     elif details.get("past_midnight"):
         hour, minute = 0, 1
+    elif details.get("half_of"):
+        hour, minute = _HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
     elif words.startswith(("zero", "صفر", "cero")):
         hour = 0
     else:
         return None
+    told = details.get("minute_word") or details.get("half_past")
+    if told:
+        before = details.get("to") == "to" or words.startswith("без ") or told.startswith(("moins", "menos", "الا"))
+        minutes = 60 * hour + (-_minutes(told) if before else _minutes(told))
+        hour, minute = minutes // 60 % 24, minutes % 60
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     ampm = (details.get("ampm") or "").replace(".", "").replace(" ", "")
     if ampm and not 1 <= hour <= 12:
         ampm = ""
         exact = True
+    if re.search(r"\d ?z$", words):
+        part = replace(part, zone="+00:00")
     return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
 
 
 def _minutes(words: str) -> int:
     if not words:
         return 0
-    quarter = ("quart", "cuarto", "ربع", "quinze")
-    return 15 if any(one in words for one in quarter) else 30
+    return next((number for written, number in _MINUTES if written in words), 30)
+
+
+# The longer words first: "vingt-cinq" is no "vingt".
+_MINUTES = (
+    ("quarante-cinq", 45), ("quarante", 40), ("cinquante", 50), ("quarter", 15), ("quart", 15), ("cuarto", 15), ("четверт", 15),
+    ("ربع", 15), ("quinze", 15), ("vingt-cinq", 25), ("twenty-five", 25), ("veinticinco", 25), ("двадцати пяти", 25),
+    ("vingt", 20), ("twenty", 20), ("veinte", 20), ("двадцати", 20), ("ثلث", 20), ("dix", 10), ("ten", 10), ("diez", 10),
+    ("десяти", 10), ("عشر", 10), ("cinq", 5), ("five", 5), ("cinco", 5), ("пяти", 5), ("خمس", 5), ("un minuto", 1),
+)  # fmt: skip
+_HOUR_UNDER_WAY = {
+    word: hour
+    for hour, word in enumerate(
+        "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого".split()
+    )
+}
 
 
 _DUALS = {

@@ -14,7 +14,7 @@ from treve.extract.time_parts import Part
 
 _LONGEST_GLUE = 32
 _NOON = 12
-_DATED = ("iso", "numeric", "day_month")
+_DATED = ("iso", "numeric", "day_month", "day_alone")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
 _ALONE = ("duration", "month_year", "month_alone", "feast")
@@ -55,7 +55,8 @@ class Point:
     @property
     def has_day(self) -> bool:
         """Whether anything says the day."""
-        return self.weekday is not None or self.dated is not None or self.shift is not None or self.week is not None
+        told = self.weekday is not None or self.dated is not None or self.shift is not None or self.week is not None
+        return told or "other_day" in self.marks
 
     @property
     def has_time(self) -> bool:
@@ -184,6 +185,7 @@ def _add(point: Point, part: Part) -> None:
         # "midnight (24:00)": the figures say which end of the day.
         if point.clock is None or (part.name == "clock" and point.clock.name != "noon") or part.name == "noon":
             point.clock = part
+        point.zone = part.zone or point.zone
     elif part.name in _ZONES:
         point.zone = part.zone
     elif part.half is not None:

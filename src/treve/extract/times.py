@@ -26,6 +26,14 @@ _WHICH = "which of the days or readings is meant"
 _DAY = dt.timedelta(days=1)
 _NEAR_SPEECH = 24
 _WINDOW = 300
+_LINK_WORDS = 3
+_PARTED = 26  # characters between a day and the hour that belongs to it
+_MARK = re.compile(r"[,.;:!?()«»“”\"\n]")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|между|بين)(?: \w{1,8}){0,2}\s?$")
+_MOVED_ON = re.compile(r"(?<!\w)(?:report|repouss|differ|decal|postpon|moved|delay|push|aplaz|pospu|перен|отлож|сдвин|تاجيل|تاجل|ارجئ|اجل)")
+_HEAD = 14  # characters before a day at the head of its sentence: "Dès ", "From this "
+_SMALL_HOURS = 6
+_NIGHT_BEFORE = re.compile(r"(?<!\w)на\s")  # "в ночь на пятницу"
 _MONTH_AFTER = re.compile(
     r"(?:^|(?<=[\s'(]))(?:en|de|depuis|d|d'|mi-|fin|debut|in|since|of|early|late|mid-|by|until|last|this|next|desde"
     r"|в|с|до|في|من|منذ|شهر|fines de|mediados de)\s?$"
@@ -41,13 +49,50 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
     text = prose.folded.text
     found: list[TimeMention] = []
     context = _Context(prose, known)
-    for one in groups(text, list(parts_of(text, prose.language)), known):
+    told = list(groups(text, list(parts_of(text, prose.language)), known))
+    context.days = [point for one in told if isinstance(one, Group) for point in one.points if point.has_day]
+    for one in _rejoined(told, context):
         if isinstance(one, Part):
             mention = _alone(one, context)
             found += [mention] if mention else []
         else:
             found += _of_group(one, context)
     return tuple(found)
+
+
+def _rejoined(told: Sequence[Group | Part], context: _Context) -> Iterator[Group | Part]:
+    """The groups, a day and an hour that only a few words part ("Friday on the stroke of midnight") as one point."""
+    last: Group | None = None
+    for one in told:
+        joined = _as_one(last, one, context) if last is not None and isinstance(one, Group) else None
+        if joined is not None:
+            last = joined
+            continue
+        if last is not None:
+            yield last
+        last = one if isinstance(one, Group) else None
+        if last is None:
+            yield one
+    if last is not None:
+        yield last
+
+
+def _as_one(first: Group, second: Group, context: _Context) -> Group | None:
+    if len(first.points) != 1 or len(second.points) != 1:
+        return None
+    one, two = first.points[0], second.points[0]
+    day, hour = (one, two) if one.has_day else (two, one)
+    gap = context.text[one.end : two.start]
+    if not day.has_day or day.clock is not None or hour.clock is None or hour.has_day or len(gap) > _PARTED:
+        return None
+    known = context.known
+    verbs = (known.future, known.past, known.speech, known.start, known.until)
+    if _MARK.search(gap.removeprefix(",")) or any(pattern.search(gap) for pattern in verbs) or context.is_speech(day):
+        return None
+    whole = replace(day, start=one.start, end=two.end, clock=hour.clock, zone=hour.zone or day.zone)
+    whole.marks = day.marks | hour.marks
+    whole.half = day.half or hour.half
+    return Group([whole], [], first.night_first, first.midnight_first)
 
 
 class _Context:
@@ -62,6 +107,7 @@ class _Context:
         self._sentences = prose.sentences
         self._said: tuple[int, Point] | None = None
         self._marked = marked_tenses(prose)
+        self.days: list[Point] = []
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The part of the sentence around an offset that is near enough to matter."""
@@ -89,10 +135,32 @@ class _Context:
             return tuple((announced, day) for day in days for announced in days_of(said[1], Tense.PAST, day) or (day,))
         return tuple((day, day) for day in days)
 
+    def is_speech(self, point: Point) -> bool:
+        """Whether a day is the one on which somebody is said to have spoken."""
+        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
+        return self.known.speech.search(near) is not None
+
+    def day_before(self, point: Point, tense: Tense) -> tuple[Point | None, bool]:
+        """The day named before an hour without one ("Friday's truce begins at six"), and whether it heads the sentence."""
+        sentence = self.sentence(point.start)
+        others = False
+        for one in reversed(self.days[: bisect.bisect_left(self.days, point.start, key=lambda day: day.start)]):
+            head = one.start - sentence[0] <= _HEAD
+            parted = _MARK.search(self.text, one.end, point.start)
+            if one.end < sentence[0] or (parted and self.text[parted.start()] != ","):
+                return None, False
+            if parted and not head:
+                others = True
+                continue
+            if one.clock is None and not self.is_speech(one):
+                told = self.tense(one)
+                fits = told in (tense, Tense.NONE) or tense is Tense.NONE
+                return (one if fits else None), head and not others
+        return None, False
+
     def heard(self, point: Point) -> None:
         """Keep a day on which somebody is said to have spoken."""
-        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
-        if point.clock is None and point.has_day and self.known.speech.search(near):
+        if point.clock is None and point.has_day and self.is_speech(point):
             self._said = bisect.bisect_right(self._starts, point.start), point
 
 
@@ -145,6 +213,14 @@ def _of_group(group: Group, context: _Context) -> Iterator[TimeMention]:
         if following is not None and following.has_time:
             if _told_twice(point, following, link, context):
                 yield _twice(point, following, context)
+                number += 2
+                continue
+            if _is_between(group, number, link, context):
+                yield _either_end(point, following, context)
+                number += 2
+                continue
+            if context.known.range.search(link) and _moved_on(point, context):
+                yield _single(following, context, Tense.FUTURE)
                 number += 2
                 continue
             if context.known.range.search(link) and (following.clock is not None or following.has_day):
@@ -279,6 +355,35 @@ def _range(first: Point, second: Point, context: _Context) -> TimeMention:
     return replace(mention, ends=(one, two))
 
 
+def _is_between(group: Group, number: int, link: str, context: _Context) -> bool:
+    """ "Between 6 and 8 p.m. on Friday": the beginning lies somewhere between two hours."""
+    first, second = group.points[number], group.points[number + 1]
+    words = link.strip(" ,").split()
+    if first.clock is None or second.clock is None or not words or len(words) > _LINK_WORDS:
+        return False
+    if not context.known.between.fullmatch(words[0]):
+        return False
+    return _BETWEEN.search(context.text[max(0, first.start - _PARTED) : first.start]) is not None
+
+
+def _either_end(first: Point, second: Point, context: _Context) -> TimeMention:
+    """Both ends of a stretch of hours in which something is to begin: the text leaves open where in it."""
+    if not first.has_day:
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+    elif not second.has_day:
+        second = replace(second, weekday=first.weekday, dated=first.dated, shift=first.shift)
+    if first.clock and second.clock and not first.clock.half and not first.clock.exact:
+        first = replace(first, clock=replace(first.clock, half=second.clock.half or second.half))
+    tense = context.tense(second)
+    zone = second.zone or first.zone
+    found = [
+        moment for one in (first, second) for moment in _readings(replace(one, zone=one.zone or zone), tense, context)[0]
+    ]
+    return _instants(first.start, second.end, found, (), context, "somewhere between the two hours named")
+
+
 def _bare(mention: TimeMention, end: int) -> TimeMention:
     return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
 
@@ -288,8 +393,13 @@ def _order(value: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
 
 
-def _single(point: Point, context: _Context) -> TimeMention:
-    tense = context.tense(point)
+def _moved_on(point: Point, context: _Context) -> bool:
+    """ "Postponed from Thursday to Friday": only the second day is meant."""
+    return _MOVED_ON.search(context.text, max(0, point.start - 2 * _PARTED), point.start) is not None
+
+
+def _single(point: Point, context: _Context, told: Tense | None = None) -> TimeMention:
+    tense = told or context.tense(point)
     context.heard(point)
     if point.week is not None and point.weekday is None and point.clock is None:
         return _week(point, context)
@@ -357,13 +467,38 @@ def _days_of_month(point: Point, tense: Tense, context: _Context) -> TimeMention
 def _readings(point: Point, tense: Tense, context: _Context) -> tuple[list[dt.datetime], tuple[RuledOut, ...]]:
     found: dict[dt.datetime, None] = {}
     ruled: dict[str, RuledOut] = {}
-    for seen, published in context.seen_from(point, tense):
-        for day in days_of(point, tense, seen):
+    pairs = list(context.seen_from(point, tense))
+    if not point.has_day:
+        pairs += [(day, day) for _, day in pairs if (day, day) not in pairs]  # seen from the announcement, or from publication
+    for seen, published in pairs:
+        for day in _nights(point, tense, days_of(point, tense, seen), context):
             reading = instants_at(point, day, Reading(tense, seen, context.zone, published))
             found |= dict.fromkeys(reading.instants)
             ruled |= {one.value: one for one in reading.ruled_out}
+    if not point.has_day and point.clock is not None:
+        beside, head = context.day_before(point, tense)
+        for seen, published in context.seen_from(beside, tense) if beside is not None else ():
+            if head:
+                found = {}
+                head = False
+            for day in days_of(beside, tense, seen):
+                found |= dict.fromkeys(instants_at(point, day, Reading(tense, seen, context.zone, published)).instants)
     kept = sorted(found)
     return kept, tuple(one for value, one in ruled.items() if dt.datetime.fromisoformat(value) not in kept)
+
+
+def _nights(point: Point, tense: Tense, days: Sequence[dt.date], context: _Context) -> Sequence[dt.date]:
+    """The days on which a small hour of a night falls: "tonight at two" is tomorrow, "Friday night at two" may be either day."""
+    clock = point.clock
+    small = clock is not None and clock.name == "clock" and clock.hour is not None and 0 < clock.hour <= _SMALL_HOURS
+    tonight = "today" in point.marks and point.half == "pm" and clock is not None and clock.half == "am"
+    if not small or not ("night" in point.marks or tonight) or (clock is not None and clock.half == "pm"):
+        return days
+    if _NIGHT_BEFORE.search(context.text, point.start, min(point.end, point.start + _HEAD)):
+        return days
+    if point.weekday is None and point.dated is None:
+        return [day + _DAY for day in days] if tense is Tense.FUTURE else days
+    return sorted({moved for day in days for moved in (day, day + _DAY)})
 
 
 def _why(point: Point, tense: Tense) -> str:

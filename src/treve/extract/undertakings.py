@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -16,11 +16,16 @@ _SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
 _LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
+_BACK = 4  # sentences in which the agreement may have been named
+_LONGEST_SUBJECT = 80  # characters
 
 
 def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
-    for sentence in scene.sentences:
+    words = cues(scene.language, "terms")
+    said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
+    said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
+    for sentence in scene.sentences if scene.articles else scene.having(*said):
         forbidden = list(_forbidden(scene, sentence))
         for span in forbidden:
             start, end = scene.prose.span(*span)
@@ -53,11 +58,13 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _until_duty(scene: Scene, start: int, end: int) -> int:
     """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
-    duty = cues(scene.language, "terms").pattern("obligation", "cue").search(scene.text, start, end)
-    if duty is None:
+    words = cues(scene.language, "terms")
+    found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
+    first = min((one.start() for one in found if one), default=None)
+    if first is None:
         return end
-    cut = _LINK_AT_END.search(scene.text[start : duty.start()])
-    return start + cut.start() if cut else duty.start()
+    cut = _LINK_AT_END.search(scene.text[start:first])
+    return start + cut.start() if cut else first
 
 
 _LINK_AT_END = re.compile(r"[\s,;،]*(?:and|et|y|e|и|و|but|mais|pero|но)?\s*$")
@@ -78,7 +85,10 @@ def _clause(scene: Scene, start: int, end: int) -> int:
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found = list(words.pattern("obligation", "cue").finditer(scene.text, sentence.start, end))
+    found = sorted(
+        (one for way in ("cue", "future") for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)),
+        key=lambda one: one.start(),
+    )
     told = 0
     for place, match in enumerate(found):
         if match.start() < told:
@@ -88,9 +98,11 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         stop = _clause(scene, match.end(), end)
-        if place + 1 < len(found):
-            cut = _LINK_AT_END.search(scene.text[match.end() : found[place + 1].start()])
-            stop = min(stop, match.end() + cut.start()) if cut else stop
+        for following in found[place + 1 :]:
+            if following.start() >= match.end():
+                cut = _LINK_AT_END.search(scene.text[match.end() : following.start()])
+                stop = min(stop, match.end() + cut.start()) if cut else stop
+                break
         for first, _ in forbidden:
             stop = min(stop, first) if first > match.end() else stop
         span = match.start(), stop
@@ -98,13 +110,69 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
-        holder = _holder(scene, sentence, match)
+        holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
         if holder is None and not words.pattern("obligation", "provides").match(scene.text, match.start()):
             continue
         yield _obligation(scene, span, match.end(), holder)
         told = stop
-    if not told and not forbidden and scene.articles:
+    provided = list(_provided(scene, sentence, end))
+    yield from provided
+    if not told and not provided and not forbidden and scene.articles:
         yield from _by_article(scene, sentence, end)
+
+
+def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
+    """ "The deal provides for the release of prisoners and the withdrawal of heavy weapons": each duty named by a noun."""
+    words = cues(scene.language, "terms")
+    for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
+        if blocked(scene.prose, sentence, match.start(), match.start()):
+            continue
+        colon = scene.text.find(":", match.end(), match.end() + 30)
+        stop = _clause(scene, colon + 1 if colon >= 0 else match.end(), end)
+        found = list(words.pattern("obligation", "noun").finditer(scene.text, match.end(), stop))
+        if not found or len(scene.text[match.end() : found[0].start()].split()) > _WORDS_TO_NOUN:
+            continue
+        for one, following in zip(found, [*found[1:], None], strict=True):
+            last = following.start() if following else _other_measure(scene, one.end(), stop)
+            cut = _LINK_AT_END.search(scene.text[one.start() : last])
+            last = one.start() + cut.start() if cut else last
+            if last - one.start() >= _LEAST:
+                yield _obligation(scene, (one.start(), last), one.start(), None)
+
+
+def _other_measure(scene: Scene, start: int, stop: int) -> int:
+    """Where talks or a body of monitoring are named, which end a duty told by a noun."""
+    words = cues(scene.language, "terms")
+    for role in ("negotiation", "monitoring"):
+        found = words.pattern(role, "span").search(scene.text, start, stop)
+        stop = found.start() if found else stop
+    return stop
+
+
+def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The words before the verb in its clause, for one who is bound and in no list: only where the text tells what was agreed."""
+    if not scene.articles:
+        if not speaks_of_agreement(scene.prose, sentence, _BACK) or _quoted(scene, sentence, match):
+            return None
+        if cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, sentence.start, match.start()):
+            return None
+    start = max(sentence.start, match.start() - _LONGEST_SUBJECT)
+    for mark in _SUBJECT_BEGINS.finditer(scene.text, start, match.start()):
+        start = mark.end()
+    start, _ = _trim(scene, start, match.start())
+    first, last = scene.prose.span(start, match.start())
+    said = scene.prose.text[first:last]
+    return said if _WORD.search(said) else None
+
+
+def _quoted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = scene.text[sentence.start : match.start()]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
+
+
+_WORDS_TO_NOUN = 7
+_SUBJECT_BEGINS = re.compile(r"[,;:(){}«»“”\"\n]\s?(?:and |et |y |e |и |that |que |что |أن )?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:

@@ -25,7 +25,7 @@ from treve.extract.roles import roles
 from treve.extract.territory import territory
 from treve.extract.undertakings import undertakings
 from treve.extract.withdrawals import withdrawals
-from treve.model.draft import Fact, Language, Relation
+from treve.model.draft import Fact, FactKind, Language, Relation
 
 _READERS = (
     agreed_documents,
@@ -65,6 +65,10 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     scene = Scene(prose, read_sentences(prose))
     named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
     scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named, articles=_in_articles(prose))
-    for reader in _READERS:
-        yield from reader(scene)
+    facts = [fact for reader in _READERS for fact in reader(scene)]
+    duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
+    for fact in facts:
+        bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
+        if not (bound and any(start < fact.end and fact.start < end for start, end in duties)):
+            yield fact  # what somebody has to withdraw is not yet withdrawn
     yield from relations(scene)

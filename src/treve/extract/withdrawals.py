@@ -15,6 +15,7 @@ from treve.extract.passages import blocked
 from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
+_SENTENCE_BEFORE = 120  # characters in which the forces may have been named: "San Salvador denied any pull-back"
 _STATUSES = ("denied", "verified", "begun", "announced")
 
 
@@ -22,7 +23,7 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
     found: dict[str, list[Fact]] = {}
-    for sentence in scene.sentences:
+    for sentence in scene.having(words.pattern("withdrawal", "verb"), words.pattern("withdrawal", "noun")):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")
@@ -63,11 +64,12 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
+    status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
+    before = _SENTENCE_BEFORE if status == "denied" else 0
     if not words.pattern("withdrawal", "military").search(
-        scene.text, sentence.start, min(sentence.end, right + _BESIDE)
+        scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
     ):
         return None
-    status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
     if status == "begun" and _said(words, near):
         status = "announced"
     if status is None:

@@ -25,15 +25,12 @@ def keys(store: Store, window: Window, curated: frozenset[str], *, wanted: bool 
     store.load("step_act", act_groups.act_rows())
     store.load("step_clock", span_keys.clock())
     spans = store.fetch("link/distinct_spans.sql")
-    slots, count = span_keys.slots(spans, window.days)
+    slots, count = span_keys.slots(spans, window)
     store.load("step_slot", slots)
-    days = _days(spans)
-    own, cells = place_keys.place_keys(
-        store.fetch("place"), store.fetch("link/place_counts.sql"), days, window.km, window.days
-    )
+    own, cells = place_keys.place_keys(store.fetch("link/place_points.sql"), _days(spans), window, count)
     store.load("step_place_key", own)
     store.load("step_place_cell", cells)
-    store.load("step_window", window.row(count))
+    store.load("step_window", window.row())
     store.run("link/link_key.sql", into="link_key")
     return True
 

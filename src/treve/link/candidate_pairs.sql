@@ -10,11 +10,10 @@ WITH met AS (
         CASE WHEN a.source_row_id < b.source_row_id THEN b.source_row_id ELSE a.source_row_id END AS report_2
     FROM step_cell AS a
     JOIN step_cell AS b ON b.block = a.block
-    CROSS JOIN step_window AS w
     WHERE a.turn < b.turn
       AND (a.signs | b.signs) = 31
-      AND a.first_number - b.last_number <= w.days
-      AND b.first_number - a.last_number <= w.days
+      AND a.first_number <= b.until_number
+      AND b.first_number <= a.until_number
 ),
 apart AS (
     SELECT

@@ -2,7 +2,7 @@
 -- Source: days and instants: what all allow, if there is such a time, otherwise the widest; figures: the lowest and the highest
 -- stated, a best figure only if all who give one agree; the act: the one all name, force by unspecified means if they name
 -- different kinds of force, otherwise none.
--- Reads: step_teller, step_joint_side, step_joint_place. Writes: step_joint.
+-- Reads: step_teller, step_joint_side, step_joint_place, step_act_kind. Writes: step_joint.
 -- NULL: nobody states it, or what they state cannot be put into one value.
 WITH together AS (
     SELECT
@@ -18,12 +18,12 @@ WITH together AS (
         max(t.earliest_at) AS last_earliest,
         min(t.latest_at) AS first_latest,
         max(t.latest_at) AS last_latest,
-        min(t.direction) AS direction,
-        min(CASE WHEN t.telling THEN t.act END) AS told_act,
-        max(CASE WHEN t.telling THEN t.act END) AS last_told_act,
-        min(t.act) AS any_act,
-        max(t.act) AS last_any_act,
-        min(CASE WHEN t.act IS NULL OR t.kinetic THEN 1 ELSE 0 END) AS all_kinetic,
+        max(CASE WHEN t.directed THEN 1 ELSE 0 END) = 1 AS directed,
+        min(t.told_act_number) AS told_act,
+        max(t.told_act_number) AS last_told_act,
+        min(t.act_number) AS any_act,
+        max(t.act_number) AS last_any_act,
+        min(CASE WHEN t.act_number IS NULL OR t.kinetic THEN 1 ELSE 0 END) AS all_kinetic,
         min(t.deaths_low) AS deaths_low,
         max(t.deaths_low) AS deaths_most_low,
         min(t.deaths_best) AS deaths_best,
@@ -61,14 +61,13 @@ SELECT
     p.place_id,
     p.place_rule,
     p.kilometres_apart,
-    a.side_set AS side_a_set,
-    b.side_set AS side_b_set,
-    COALESCE(a.disputed, FALSE) AS perpetrator_disputed,
-    COALESCE(b.disputed, FALSE) AS target_disputed,
-    t.direction,
+    a.side_a_set,
+    a.side_b_set,
+    a.side_a_disputed AS perpetrator_disputed,
+    a.side_b_disputed AS target_disputed,
+    CASE WHEN t.directed THEN 'a_against_b' ELSE 'undirected' END AS direction,
     CASE
-        WHEN t.told_act = t.last_told_act THEN t.told_act
-        WHEN t.told_act IS NULL AND t.any_act = t.last_any_act THEN t.any_act
+        WHEN c.act IS NOT NULL THEN c.act
         WHEN t.any_act IS NOT NULL AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
     END AS act,
     COALESCE(t.told_act < t.last_told_act, FALSE) AS act_disputed,
@@ -81,6 +80,10 @@ SELECT
     CASE t.exception_stated WHEN 1 THEN TRUE WHEN 0 THEN FALSE END AS exception_stated
 FROM together AS t
 JOIN step_joint_place AS p ON p.incident_id = t.incident_id
-LEFT JOIN step_joint_side AS a ON a.incident_id = t.incident_id AND a.side = 'a'
-LEFT JOIN step_joint_side AS b ON b.incident_id = t.incident_id AND b.side = 'b'
+JOIN step_joint_side AS a ON a.incident_id = t.incident_id
 LEFT JOIN several AS v ON v.incident_id = t.incident_id
+LEFT JOIN step_act_kind AS c
+    ON c.act_number = CASE
+        WHEN t.told_act = t.last_told_act THEN t.told_act
+        WHEN t.told_act IS NULL AND t.any_act = t.last_any_act THEN t.any_act
+    END

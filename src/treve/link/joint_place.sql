@@ -11,24 +11,18 @@ WITH named AS (
         min(t.point_x) AS point_x,
         min(t.point_y) AS point_y,
         min(t.point_z) AS point_z,
-        CAST(count(*) AS BIGINT) AS reports
+        -- Reports and place as one number, so that the least is the place most reports name, and of equals the first.
+        (1000 - least(CAST(count(*) AS BIGINT), 999)) * 1000000000000 + t.place_id AS rank
     FROM step_teller AS t
     GROUP BY t.incident_id, t.place_id
 ),
-ranked AS (
+best AS (
     SELECT
         n.incident_id,
-        n.place_id,
-        n.point_x,
-        n.point_y,
-        n.point_z,
-        row_number() OVER (
-            PARTITION BY n.incident_id ORDER BY n.fineness NULLS LAST, n.reports DESC NULLS LAST, n.place_id NULLS LAST
-        ) AS from_finest,
-        row_number() OVER (
-            PARTITION BY n.incident_id ORDER BY n.fineness DESC NULLS LAST, n.reports DESC NULLS LAST, n.place_id NULLS LAST
-        ) AS from_widest
+        min(n.fineness * 1000000000000000 + n.rank) % 1000000000000 AS finest,
+        min((100 - n.fineness) * 1000000000000000 + n.rank) % 1000000000000 AS widest
     FROM named AS n
+    GROUP BY n.incident_id
 ),
 apart AS (
     SELECT
@@ -37,9 +31,10 @@ apart AS (
             (n.point_x - r.point_x) * (n.point_x - r.point_x)
             + (n.point_y - r.point_y) * (n.point_y - r.point_y)
             + (n.point_z - r.point_z) * (n.point_z - r.point_z)
-        ) > (n.radius_km + 2) * (n.radius_km + 2) THEN 1 ELSE 0 END) AS elsewhere
+        ) > (n.radius_km + 2) * (n.radius_km + 2) THEN 1 ELSE 0 END) = 1 AS elsewhere
     FROM named AS n
-    JOIN ranked AS r ON r.incident_id = n.incident_id AND r.from_finest = 1
+    JOIN best AS b ON b.incident_id = n.incident_id
+    JOIN named AS r ON r.incident_id = b.incident_id AND r.place_id = b.finest
     GROUP BY n.incident_id
 ),
 furthest AS (
@@ -55,11 +50,10 @@ furthest AS (
     GROUP BY a.incident_id
 )
 SELECT
-    r.incident_id,
-    r.place_id,
-    CASE WHEN a.elsewhere = 1 THEN 'widest' ELSE 'most_precise' END AS place_rule,
+    b.incident_id,
+    CASE WHEN a.elsewhere THEN b.widest ELSE b.finest END AS place_id,
+    CASE WHEN a.elsewhere THEN 'widest' ELSE 'most_precise' END AS place_rule,
     sqrt(f.square_km) AS kilometres_apart
-FROM ranked AS r
-JOIN apart AS a ON a.incident_id = r.incident_id
-JOIN furthest AS f ON f.incident_id = r.incident_id
-WHERE (a.elsewhere = 0 AND r.from_finest = 1) OR (a.elsewhere = 1 AND r.from_widest = 1)
+FROM best AS b
+JOIN apart AS a ON a.incident_id = b.incident_id
+JOIN furthest AS f ON f.incident_id = b.incident_id

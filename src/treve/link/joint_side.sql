@@ -2,50 +2,68 @@
 -- Source: the reports that say who acted against whom; where none does, all of them. Whoever most voices name stands for the
 -- side, if all names belong together; names that do not belong together are disputed, and nobody is put there.
 -- Reads: step_teller, step_likeness. Writes: step_joint_side.
--- NULL: side_set: nobody is named, or the names are disputed.
-WITH directed AS (
-    SELECT t.incident_id, max(CASE WHEN t.direction = 'a_against_b' THEN 1 ELSE 0 END) AS any_directed
+-- NULL: side_a_set, side_b_set: nobody is named, or the names are disputed.
+WITH stated AS (
+    -- A name is one number, its key in thousand millions and its set below: the least is the first set of the first key.
+    SELECT
+        t.incident_id,
+        count(*) > 2 AS many,
+        max(CASE WHEN t.directed THEN 1 ELSE 0 END) = 1 AS directed,
+        min(CASE WHEN t.directed THEN t.side_a_key * 1000000000 + t.side_a_set END) AS first_a,
+        max(CASE WHEN t.directed THEN t.side_a_key * 1000000000 + t.side_a_set END) AS last_a,
+        min(CASE WHEN t.directed THEN t.side_b_key * 1000000000 + t.side_b_set END) AS first_b,
+        max(CASE WHEN t.directed THEN t.side_b_key * 1000000000 + t.side_b_set END) AS last_b,
+        min(t.side_a_key * 1000000000 + t.side_a_set) AS any_first_a,
+        max(t.side_a_key * 1000000000 + t.side_a_set) AS any_last_a,
+        min(t.side_b_key * 1000000000 + t.side_b_set) AS any_first_b,
+        max(t.side_b_key * 1000000000 + t.side_b_set) AS any_last_b
     FROM step_teller AS t
     GROUP BY t.incident_id
 ),
-speaking AS (
-    SELECT t.incident_id, t.side_a_key, t.side_a_set, t.side_b_key, t.side_b_set, t.voice
-    FROM step_teller AS t
-    JOIN directed AS d ON d.incident_id = t.incident_id
-    WHERE t.direction = 'a_against_b' OR d.any_directed = 0
-),
 named AS (
-    SELECT s.incident_id, 'a' AS side, s.side_a_key AS actor_key, s.side_a_set AS actor_set_id, s.voice
-    FROM speaking AS s
-    WHERE s.side_a_key IS NOT NULL
-    UNION ALL
-    SELECT s.incident_id, 'b' AS side, s.side_b_key AS actor_key, s.side_b_set AS actor_set_id, s.voice
-    FROM speaking AS s
-    WHERE s.side_b_key IS NOT NULL
+    SELECT
+        s.incident_id,
+        s.many,
+        s.directed,
+        CASE WHEN s.directed THEN s.first_a ELSE s.any_first_a END AS first_a,
+        CASE WHEN s.directed THEN s.last_a ELSE s.any_last_a END AS last_a,
+        CASE WHEN s.directed THEN s.first_b ELSE s.any_first_b END AS first_b,
+        CASE WHEN s.directed THEN s.last_b ELSE s.any_last_b END AS last_b
+    FROM stated AS s
 ),
--- Most sides are named alike by all who name them; only the others need their voices counted.
 side AS (
     SELECT
         n.incident_id,
-        n.side,
-        min(n.actor_set_id) AS actor_set_id,
-        min(n.actor_key) < max(n.actor_key) AS several
+        n.many,
+        n.directed,
+        CAST(floor(n.first_a / 1000000000) AS BIGINT) AS first_a_key,
+        CAST(floor(n.last_a / 1000000000) AS BIGINT) AS last_a_key,
+        n.first_a % 1000000000 AS first_a_set,
+        CAST(floor(n.first_b / 1000000000) AS BIGINT) AS first_b_key,
+        CAST(floor(n.last_b / 1000000000) AS BIGINT) AS last_b_key,
+        n.first_b % 1000000000 AS first_b_set
     FROM named AS n
-    GROUP BY n.incident_id, n.side
 ),
+-- Of two reports that name a side differently neither has more voices. Of more than two, voices have to be counted.
 voice AS (
-    SELECT n.incident_id, n.side, n.actor_key, n.voice, min(n.actor_set_id) AS actor_set_id
-    FROM side AS s
-    JOIN named AS n ON n.incident_id = s.incident_id AND n.side = s.side
-    WHERE s.several
-    GROUP BY n.incident_id, n.side, n.actor_key, n.voice
+    SELECT t.incident_id, 'a' AS side, t.side_a_key AS actor_key, t.voice, min(t.side_a_set) AS actor_set_id
+    FROM step_teller AS t
+    JOIN side AS s ON s.incident_id = t.incident_id AND s.many AND s.first_a_key < s.last_a_key
+    WHERE t.side_a_key IS NOT NULL AND (t.directed OR NOT s.directed)
+    GROUP BY t.incident_id, t.side_a_key, t.voice
+    UNION ALL
+    SELECT t.incident_id, 'b' AS side, t.side_b_key AS actor_key, t.voice, min(t.side_b_set) AS actor_set_id
+    FROM step_teller AS t
+    JOIN side AS s ON s.incident_id = t.incident_id AND s.many AND s.first_b_key < s.last_b_key
+    WHERE t.side_b_key IS NOT NULL AND (t.directed OR NOT s.directed)
+    GROUP BY t.incident_id, t.side_b_key, t.voice
 ),
 counted AS (
     SELECT v.incident_id, v.side, v.actor_key, min(v.actor_set_id) AS actor_set_id, CAST(count(*) AS BIGINT) AS voices
     FROM voice AS v
     GROUP BY v.incident_id, v.side, v.actor_key
 ),
-disputed AS (
+apart AS (
     SELECT DISTINCT a.incident_id, a.side
     FROM counted AS a
     JOIN counted AS b ON b.incident_id = a.incident_id AND b.side = a.side AND b.actor_key > a.actor_key
@@ -61,16 +79,32 @@ ranked AS (
             PARTITION BY c.incident_id, c.side ORDER BY c.voices DESC NULLS LAST, c.actor_key NULLS LAST
         ) AS place_in_line
     FROM counted AS c
+),
+chosen AS (
+    SELECT r.incident_id, r.side, r.actor_set_id, p.incident_id IS NOT NULL AS disputed
+    FROM ranked AS r
+    LEFT JOIN apart AS p ON p.incident_id = r.incident_id AND p.side = r.side
+    WHERE r.place_in_line = 1
+),
+told AS (
+    SELECT
+        s.incident_id,
+        COALESCE(a.actor_set_id, s.first_a_set) AS side_a_set,
+        COALESCE(a.disputed, s.first_a_key < s.last_a_key AND l.key_1 IS NULL, FALSE) AS side_a_disputed,
+        COALESCE(b.actor_set_id, s.first_b_set) AS side_b_set,
+        COALESCE(b.disputed, s.first_b_key < s.last_b_key AND m.key_1 IS NULL, FALSE) AS side_b_disputed
+    FROM side AS s
+    LEFT JOIN step_likeness AS l
+        ON l.key_1 = s.first_a_key AND l.key_2 = CASE WHEN s.last_a_key <> s.first_a_key THEN s.last_a_key END
+    LEFT JOIN step_likeness AS m
+        ON m.key_1 = s.first_b_key AND m.key_2 = CASE WHEN s.last_b_key <> s.first_b_key THEN s.last_b_key END
+    LEFT JOIN chosen AS a ON a.incident_id = s.incident_id AND a.side = 'a'
+    LEFT JOIN chosen AS b ON b.incident_id = s.incident_id AND b.side = 'b'
 )
-SELECT s.incident_id, s.side, s.actor_set_id AS side_set, FALSE AS disputed
-FROM side AS s
-WHERE NOT s.several
-UNION ALL
 SELECT
-    r.incident_id,
-    r.side,
-    CASE WHEN d.incident_id IS NULL THEN r.actor_set_id END AS side_set,
-    d.incident_id IS NOT NULL AS disputed
-FROM ranked AS r
-LEFT JOIN disputed AS d ON d.incident_id = r.incident_id AND d.side = r.side
-WHERE r.place_in_line = 1
+    t.incident_id,
+    CASE WHEN NOT t.side_a_disputed THEN t.side_a_set END AS side_a_set,
+    t.side_a_disputed,
+    CASE WHEN NOT t.side_b_disputed THEN t.side_b_set END AS side_b_set,
+    t.side_b_disputed
+FROM told AS t

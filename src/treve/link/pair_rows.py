@@ -54,7 +54,8 @@ def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window:
     tangle = tangled(links, spoken_of)
     knotted = _links(scored, places[tangle])
     reports = np.unique(np.concatenate([knotted.report_1, knotted.report_2, spoken_of]))
-    found = grouped(knotted, _among(scored, reports), _registers(store, reports), _ids(store, reports), ruled)
+    registers, ids = _in_question(store, reports)
+    found = grouped(knotted, _among(scored, reports), registers, ids, ruled)
     plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
     ends = np.unique(np.concatenate([plain_1, plain_2]))
     label = ends.copy()
@@ -174,16 +175,9 @@ def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
     )
 
 
-def _in_question(store: Store, reports: Ints) -> list[dict[str, object]]:
-    if "step_in_question" not in store.tables():
-        store.load("step_in_question", pa.table({"source_row_id": reports}))
-    rows: list[dict[str, object]] = store.fetch("link/report_ids.sql").to_pylist()
-    return rows
-
-
-def _ids(store: Store, reports: Ints) -> dict[int, str]:
-    return {int(str(row["source_row_id"])): str(row["report_id"]) for row in _in_question(store, reports)}
-
-
-def _registers(store: Store, reports: Ints) -> dict[int, int]:
-    return {int(str(row["source_row_id"])): int(str(row["register_id"])) for row in _in_question(store, reports)}
+def _in_question(store: Store, reports: Ints) -> tuple[dict[int, int], dict[int, str]]:
+    """Register and id of each of these reports."""
+    store.load("step_in_question", pa.table({"source_row_id": reports}))
+    rows = store.fetch("link/report_ids.sql")
+    numbers, registers, ids = (rows.column(name).to_pylist() for name in ("source_row_id", "register_id", "report_id"))
+    return dict(zip(numbers, registers, strict=True)), dict(zip(numbers, ids, strict=True))

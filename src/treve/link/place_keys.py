@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from treve.link.folded_names import folded_keys
+from treve.link.window import Window
 from treve.model.place import PlacePrecision
 
 RADIUS_KM = 6371.0088
@@ -43,19 +44,20 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def place_keys(places: pa.Table, counts: pa.Table, days: int, km: float, days_apart: int) -> tuple[pa.Table, pa.Table]:
+def place_keys(places: pa.Table, days: int, window: Window, slots: int) -> tuple[pa.Table, pa.Table]:
     """The rows of step_place_key and step_place_cell.
 
-    places  the table `place`; counts: place_id, reports
+    places  what place_points.sql gives, in any order
     days    days from the first to the last of all reports, at least 1
+    slots   slots of time into which each cell is divided
     """
-    places = places.sort_by("place_id")
     latitude, longitude, reach = _points(places)
     pointed = ~np.isnan(reach)
     names = folded_keys(places.column("name"), places.column("country"))
     points = _point_keys(latitude, longitude, pointed)
     x, y, z = _on_sphere(latitude, longitude)
     ids = places.column("place_id").to_numpy()
+    reports = places.column("reports").to_numpy()
     keys = pa.table(
         {
             "place_id": ids,
@@ -64,12 +66,13 @@ def place_keys(places: pa.Table, counts: pa.Table, days: int, km: float, days_ap
             "point_y": pa.array(y, mask=~pointed),
             "point_z": pa.array(z, mask=~pointed),
             "reach_km": pa.array(reach, mask=~pointed),
-            "crowd": _crowd(points, ids, counts, (2 * days_apart + 1) / max(days, 1)),
+            "crowd": _crowd(points, reports, (2 * window.days + 1) / max(days, 1)),
             "name_key": names,
         }
     )
-    by_point = _cells(ids[pointed], latitude[pointed], longitude[pointed], reach[pointed] + km / 2)
-    return keys, pa.concat_tables([by_point, _name_cells(ids, names, pointed)])
+    half_km = reach[pointed] + window.km / 2
+    by_point = _cells(ids[pointed], latitude[pointed], longitude[pointed], half_km, slots)
+    return keys, pa.concat_tables([by_point, _name_cells(ids, names, pointed, slots)])
 
 
 def one_point(
@@ -114,18 +117,16 @@ def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Flo
     )
 
 
-def _crowd(points: Ints, ids: Ints, counts: pa.Table, share_of_time: float) -> Ints:
+def _crowd(points: Ints, reports: Ints, share_of_time: float) -> Ints:
     """How many reports a window of time holds at the very same point: 1 hardly any, 2 up to one, … 7 above 250."""
-    reports = np.zeros(len(ids))
-    where = np.searchsorted(ids, counts.column("place_id").to_numpy())
-    reports[where] = counts.column("reports").to_numpy()
-    _, inverse = np.unique(points, return_inverse=True)
-    expected = np.bincount(inverse, weights=reports)[inverse] * share_of_time
+    point = pa.array(points).dictionary_encode().indices.to_numpy()
+    expected = np.bincount(point, weights=reports)[point] * share_of_time
     crowds: Ints = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
     return crowds
 
 
-def _cells(ids: Ints, latitude: Floats, longitude: Floats, half_km: Floats) -> pa.Table:
+def _cells(ids: Ints, latitude: Floats, longitude: Floats, half_km: Floats, slots: int) -> pa.Table:
+    """The first block of each cell that each box touches, and its signs as cell.sql says, but for those of time."""
     degrees = np.degrees(half_km / RADIUS_KM)
     # The widest meridian distance of a circle: asin(sin r / cos latitude); beyond a pole, all of them.
     with np.errstate(invalid="ignore"):
@@ -141,35 +142,22 @@ def _cells(ids: Ints, latitude: Floats, longitude: Floats, half_km: Floats) -> p
     wide = cell / max(0.2, float(np.cos(np.radians(np.median(np.abs(latitude)))))) if len(latitude) else cell
     west, end_east = (np.floor((longitude + 540 + sign * width) / wide).astype(np.int64) for sign in (-1, 1))
     south, end_north = (np.floor((latitude + 180 + sign * degrees) / cell).astype(np.int64) for sign in (-1, 1))
-    columns = end_east - west + 1
-    entered = columns * (end_north - south + 1)
-    which = np.repeat(np.arange(len(ids)), entered)
-    within = np.arange(len(which)) - np.repeat(np.cumsum(entered) - entered, entered)
-    right, up = within % columns[which], within // columns[which]
-    return pa.table(
-        {
-            "place_id": ids[which],
-            "cell": (south[which] + up) * _CELLS_EAST + west[which] + right,
-            "by_name": np.zeros(len(which), bool),
-            "shifted": shifted[which],
-            "starts_east": right == 0,
-            "starts_north": up == 0,
-        }
-    )
+    columns = (end_east - west + 1).astype(np.int32)
+    entered = columns * (end_north - south + 1).astype(np.int32)
+    which = np.repeat(np.arange(len(ids), dtype=np.int32), entered)
+    within = np.arange(len(which), dtype=np.int32) - np.repeat(np.cumsum(entered, dtype=np.int32) - entered, entered)
+    up, right = np.divmod(within, columns[which])
+    block = (south * _CELLS_EAST + west)[which] + up.astype(np.int64) * _CELLS_EAST + right
+    signs = 16 + 8 * ~shifted[which] + 4 * (up == 0) + 2 * (right == 0)
+    return _cell_table(ids[which], block * slots, signs)
 
 
-def _name_cells(ids: Ints, names: pa.Array, pointed: npt.NDArray[np.bool_]) -> pa.Table:
+def _name_cells(ids: Ints, names: pa.Array, pointed: npt.NDArray[np.bool_], slots: int) -> pa.Table:
     """One cell per name that some place without a point bears, for all places of that name."""
     keys = names.fill_null(-1).to_numpy(zero_copy_only=False)
     own = (keys >= 0) & np.isin(keys, np.unique(keys[~pointed]))
-    true = np.ones(int(own.sum()), bool)
-    return pa.table(
-        {
-            "place_id": ids[own],
-            "cell": -1 - keys[own],
-            "by_name": true,
-            "shifted": ~true,
-            "starts_east": true,
-            "starts_north": true,
-        }
-    )
+    return _cell_table(ids[own], (-1 - keys[own]) * slots, np.where(pointed[own], 14, 30))
+
+
+def _cell_table(place_ids: Ints, blocks: Ints, signs: Ints) -> pa.Table:
+    return pa.table({"place_id": place_ids, "block": blocks, "signs": signs.astype(np.int16)})

@@ -6,17 +6,29 @@ SELECT
     p.report_1,
     p.report_2,
     p.pattern,
-    a.first_day AS first_1,
-    a.last_day AS last_1,
+    p.first_1,
+    p.last_1,
     b.first_day AS first_2,
     b.last_day AS last_2,
-    a.published AS published_1,
+    p.published_1,
     b.published AS published_2,
-    a.url AS url_1,
+    p.url_1,
     b.url AS url_2,
-    COALESCE(a.aggregate, FALSE) AS aggregate_1,
+    p.aggregate_1,
     COALESCE(b.aggregate, FALSE) AS aggregate_2
-FROM step_pattern_pair AS p
-JOIN report AS a ON a.source_row_id = p.report_1
-JOIN report AS b ON b.source_row_id = p.report_2
-WHERE p.register_1 = p.register_2
+FROM report AS b
+JOIN (
+    SELECT
+        c.report_1,
+        c.report_2,
+        c.pattern,
+        a.first_day AS first_1,
+        a.last_day AS last_1,
+        a.published AS published_1,
+        a.url AS url_1,
+        COALESCE(a.aggregate, FALSE) AS aggregate_1
+    FROM report AS a
+    JOIN step_pattern_pair AS c ON c.report_1 = a.source_row_id
+    -- Few pairs are of one register: they are looked up among all reports, and not the other way round.
+    WHERE c.register_1 = c.register_2
+) AS p ON p.report_2 = b.source_row_id

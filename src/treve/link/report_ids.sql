@@ -3,6 +3,10 @@
 -- Reads: step_in_question, report, link_key. Gives: source_row_id, report_id, register_id.
 -- NULL: never.
 SELECT r.source_row_id, r.report_id, k.register_id
-FROM step_in_question AS q
-JOIN report AS r ON r.source_row_id = q.source_row_id
-JOIN link_key AS k ON k.source_row_id = q.source_row_id
+FROM link_key AS k
+JOIN (
+    -- The few in question are looked up among all reports, and not the other way round.
+    SELECT o.source_row_id, o.report_id
+    FROM report AS o
+    JOIN step_in_question AS q ON q.source_row_id = o.source_row_id
+) AS r ON r.source_row_id = k.source_row_id

@@ -3,6 +3,7 @@
 -- Reads: incident_report, report, report_actor, report_place, place, calendar, local_time,
 -- link_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
 -- voice: whose word it is: the recorder, or the register where no recorder is stated.
+-- told_act_number: the act, if it tells anything.
 -- NULL: a set is empty if the report names nobody on that side; figures are empty if the report gives none.
 SELECT
     t.incident_id,
@@ -22,9 +23,9 @@ SELECT
     k.side_a_key,
     k.side_b_key,
     COALESCE(k.recorder_key, -k.register_id) AS voice,
-    r.direction,
-    r.act,
-    c.telling,
+    k.directed,
+    c.act_number,
+    k.act_number AS told_act_number,
     c.kinetic,
     r.deaths_low,
     r.deaths_best,

@@ -31,15 +31,6 @@ class Window:
         """The window that the settings of a run ask for."""
         return Window(km=settings.link_km, days=settings.link_days, linked=settings.link_chance)
 
-    def row(self, slots: int) -> pa.Table:
+    def row(self) -> pa.Table:
         """The one row of step_window."""
-        return pa.table(
-            {
-                "km": [float(self.km)],
-                "days": pa.array([self.days], pa.int64()),
-                "longest_days": pa.array([self.longest_days], pa.int64()),
-                "slots": pa.array([slots], pa.int64()),
-                "queued": [float(self.queued)],
-                "linked": [float(self.linked)],
-            }
-        )
+        return pa.table({"km": [float(self.km)]})

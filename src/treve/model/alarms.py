@@ -23,7 +23,7 @@ class Bound:
 
     week      position in the series, from 0
     value     the count; for EARS C3 and CUSUM the statistic
-    upper     what the value must exceed (CUSUM: reach) to raise an alarm; None: the rule needs more weeks or more counts
+    upper     what the value must exceed (CUSUM as printed: reach) to raise an alarm; None: the rule needs more weeks or more counts
     """
 
     week: int
@@ -36,22 +36,31 @@ class Bound:
 class Alarm:
     """One rule on the last week of a series.
 
-    once_in_weeks  weeks from one alarm to the next in quiet series simulated from the weeks before; None: no alarm in any of them
+    last           held against the bound that keeps the promised rate of false alarms; its upper is None where none keeps it
+    once_in_weeks  weeks from one such alarm to the next in quiet series simulated from the weeks before; None: no alarm there
     quiet_weeks    simulated weeks behind that figure
+    printed        held against the bound of the rule as published
+    printed_once_in_weeks  weeks from one alarm of the published bound to the next, in the same quiet series; None: no alarm
     """
 
     rule: AlarmRule
     last: Bound
     once_in_weeks: float | None
     quiet_weeks: int
+    printed: Bound
+    printed_once_in_weeks: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
-    """The rules on the last week of one place or front; rules that need more weeks than there are stay out."""
+    """The rules on the last week of one place or front; rules that need more weeks than there are stay out.
+
+    promised  weeks in which one false alarm of each rule is allowed
+    """
 
     name: str
     weeks: int
     mean: float
     size: float | None
+    promised: int
     rules: tuple[Alarm, ...]

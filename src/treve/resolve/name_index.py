@@ -77,6 +77,11 @@ class NameIndex:
             return Match(Method.EXACT if name in self._exact else Method.ALIAS, tuple(sorted(claimants)))
         return self._match_folded(fold(name))
 
+    def nearest(self, name: str, most: int) -> tuple[str, ...]:
+        """The ids of the actors a name may stand for, the likeliest first: those that bear it, then those with names like it."""
+        bearers = self.match(name).claimants
+        return tuple(dict.fromkeys((*bearers, *(one for one, _ in self._ranked(fold(name))))))[:most]
+
     def _match_folded(self, folded: str) -> Match:
         ranked = self._ranked(folded)
         if len(folded.replace(" ", "")) >= SHORTEST_FUZZY:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
+from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
 from treve.serve import problems
@@ -16,7 +18,7 @@ from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
 from treve.serve.options import USUAL, ServeOptions
-from treve.serve.pages import entrance, frame, incident, incidents, map_page, own_run, problem_page, today
+from treve.serve.pages import every, frame, own_run, problem_page
 from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
@@ -57,15 +59,13 @@ ROUTERS = (
     accounts.router,
     own_account.router,
 )
-# A form of a page is answered only with the session's second word in it.
-PAGES: tuple[APIRouter, ...] = (entrance.router, incident.router, incidents.router, map_page.router, today.router)
-OPEN_PAGES: tuple[APIRouter, ...] = (entrance.open_router,)
 _SIGN_IN_SECONDS = 15 * 60
 
 
 def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     """The application over an open casebook, which must have its log's key: receipts are signed with it."""
     assert book.key is not None
+    options = dataclasses.replace(options, exercise=options.exercise or exercise.named(book.key.name))
     app = FastAPI(
         title="Trêve casebook",
         version=version("treve"),
@@ -82,16 +82,17 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
-    for router in PAGES:
+    # A form of a page is answered only with the session's second word in it.
+    for router in every.PAGES:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(proven)])
-    for router in OPEN_PAGES:
+    for router in every.OPEN_PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", KeptFiles(directory=frame.STATIC))
     # The last one added is the first a request passes.
     app.add_middleware(Door, book=book)
     app.add_middleware(Speaks, secure=options.secure)
     app.add_middleware(Limits, options=options)
-    app.add_middleware(SafeHeaders, secure=options.secure)
+    app.add_middleware(SafeHeaders, secure=options.secure, exercise=options.exercise)
     return app
 
 

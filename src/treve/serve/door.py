@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -93,8 +93,12 @@ def _sign_in_first(scope: Scope, headers: Headers) -> Response:
     if not problems.is_page(scope["path"]):
         return problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
     if scope["method"] not in _CHANGE_NOTHING:
-        # What was written stays in the page that sent it; see desk.js.
-        return problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+        # What was written stays in the tab that sent it; see desk.js. A person goes back to that page once signed in.
+        if "text/html" not in headers.get("accept", ""):
+            return problems.answer(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+        came = urlsplit(headers.get("referer", ""))
+        form = f"{came.path}?{came.query}" if came.query else came.path or scope["path"]
+        return RedirectResponse(f"/sign-in?ended=true&next={quote(form, safe='/')}", 303)
     asked = scope["query_string"].decode("latin-1")
     there = "/sign-in?next=" + quote(scope["path"] + (f"?{asked}" if asked else ""), safe="/")
     if headers.get("hx-request") == "true":

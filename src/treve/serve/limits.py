@@ -16,7 +16,7 @@ _MOST_ADDRESSES = 20_000
 _SLOWEST_BYTES_A_SECOND = 500
 _GRACE_SECONDS = 20.0
 _LONGEST_PAUSE_SECONDS = 20.0
-_WITH_FILES = ("/api/reports/with-files", "/api/batches")
+_WITH_FILES = ("/api/reports/with-files", "/api/batches", "/reports/new", "/batches", "/paste")
 
 
 class Allowance:
@@ -30,7 +30,7 @@ class Allowance:
     def wait(self, key: str, now: float) -> int:
         """Seconds until there is one more; 0 where there is one now."""
         seen = self._seen.get(key)
-        if seen is None or len(seen) < self.times or seen[0] <= now - self.seconds:
+        if seen is None or len(seen) < self.times or seen[0] + self.seconds <= now:
             return 0
         return int(seen[0] + self.seconds - now) + 1
 

@@ -29,9 +29,11 @@ _INSIST = "max-age=31536000"
 class SafeHeaders:
     """Puts the headers on every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, secure: bool, exercise: bool = False) -> None:
         self.app = app
         self.headers = {**SAFE_HEADERS, **({"Strict-Transport-Security": _INSIST} if secure else {})}
+        if exercise:
+            self.headers["X-Treve-Exercise"] = "nothing in this answer is real"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""

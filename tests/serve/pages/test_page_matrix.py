@@ -12,8 +12,8 @@ from fastapi.routing import APIRoute
 from tests.serve.matrix_rules import EVERYBODY, NAMES
 from tests.serve.pages.page_rules import FITTING, FORMS, KINDS, MAY_BE_ABSENT, SHOWN_TO
 from tests.serve.stage import COMPARED, NOWHERE, Stage, betrayed, without_id
-from treve.serve.app import PAGES
 from treve.serve.door import COOKIE, second_word
+from treve.serve.pages.every import PAGES
 
 ROUTES = sorted(
     f"{method} {route.path}"

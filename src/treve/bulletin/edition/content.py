@@ -12,8 +12,10 @@ from typing import Any
 from treve.bulletin import phrases, words
 from treve.bulletin.edition import coverage, figures, revised
 from treve.bulletin.edition.between import bounds
+from treve.bulletin.edition.casework import Casework, standing
 from treve.bulletin.edition.changes import Correction, Late
 from treve.bulletin.edition.figures import OPEN, OUTSIDE, UNDER, Figures, Listed
+from treve.bulletin.edition.foot import log_lines, replaced
 from treve.bulletin.edition.listing import act_of, incident_grid, versions
 from treve.bulletin.edition.period import Kind, Period
 from treve.bulletin.edition.pictures import days_picture, map_picture
@@ -46,6 +48,7 @@ class Content:
     lead        the figures in one sentence each
     cautions    what must not be read into it
     foot        rule, readings, sources, log: how the figures came about
+    exercise    made in an exercise: every page of it says so
     """
 
     title: str
@@ -55,6 +58,7 @@ class Content:
     cautions: tuple[str, ...]
     sections: tuple[Section, ...]
     foot: tuple[str, ...]
+    exercise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ class Around:
     inputs       the files of the run, as in summary.json
     effort       lines on effort and access; None: nobody gave any
     checkpoint   the text of the log's checkpoint; None: no log stands behind this edition
+    casework     how the work on cases stands, from a casebook; None: none stands behind this edition
+    replaces     id of the edition that this one replaces; None: a first edition
+    exercise     made in an exercise
     """
 
     rule: CountingRule
@@ -74,6 +81,9 @@ class Around:
     effort: tuple[coverage.Effort, ...] | None
     checkpoint: str | None
     version: str
+    casework: Casework | None = None
+    replaces: str | None = None
+    exercise: bool = False
 
 
 def content(told: Figures, around: Around, voices: Voices) -> Content:
@@ -82,12 +92,13 @@ def content(told: Figures, around: Around, voices: Voices) -> Content:
         title=enumerated((TITLES[told.period.kind], phrases.day(told.period.last_day))),
         subtitle=told.title,
         period=_period(told.period),
-        lead=_lead(told, voices),
+        lead=(*replaced(around.replaces), *_lead(told, voices)),
         cautions=tuple(say(one) for one in _CAUTIONS),
         sections=(
             revised.corrected(around.corrections),
             coverage.observed(told, around.effort),
             _counts(told, voices),
+            *((standing(around.casework),) if around.casework is not None else ()),
             _where_and_what(told, voices),
             revised.added_late(around.late, told, voices),
             Section(
@@ -97,6 +108,7 @@ def content(told: Figures, around: Around, voices: Voices) -> Content:
             _list(told, voices),
         ),
         foot=_foot(told, around, voices),
+        exercise=around.exercise,
     )
 
 
@@ -325,10 +337,4 @@ def _foot(told: Figures, around: Around, voices: Voices) -> tuple[str, ...]:
             for row in around.inputs
         ),
     ]
-    if around.checkpoint is None:
-        found.append(say("No log stands behind this edition: that nothing was altered cannot be proven from it."))
-    else:
-        origin, size, root = around.checkpoint.split("\n")[:3]
-        found.append(say("Log {origin}: {size} entries, root {root}.", origin=origin, size=size, root=root))
-    found.append(say("Made by Trêve {version}.", version=around.version))
-    return tuple(found)
+    return (*found, *log_lines(around.checkpoint, around.version))

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from treve.bulletin.edition.casework import Casework
 from treve.bulletin.edition.period import Kind
 
 FORMATS = ("html", "pdf", "docx", "json", "csv", "xlsx")
@@ -24,6 +25,9 @@ class Order:
     earlier       JSON files of earlier editions
     effort        CSV file of effort and access; None: not given
     checkpoint    file with a signed checkpoint of the log; None: no log stands behind it
+    casework      how the work on cases stands, from a casebook; None: no casebook stands behind it
+    replaces      id of the published edition that this one replaces; None: a first edition
+    exercise      made in an exercise: every page says so
     """
 
     kind: Kind
@@ -36,3 +40,6 @@ class Order:
     earlier: tuple[Path, ...] = ()
     effort: Path | None = None
     checkpoint: Path | None = None
+    casework: Casework | None = None
+    replaces: str | None = None
+    exercise: bool = False

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import typst
 
 from treve.bulletin.edition.content import Content
-from treve.bulletin.edition.period import Period
+from treve.bulletin.edition.foot import watermark
 from treve.bulletin.edition.section import Section
 from treve.bulletin.edition.sheets import text
 from treve.bulletin.layout import TEMPLATES
@@ -23,11 +23,11 @@ FONTS = Path(__file__).parents[1] / "fonts"
 _PICTURE = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")\n'
 
 
-def pdf(told: Content, period: Period) -> bytes:
+def pdf(told: Content, day: dt.date) -> bytes:
     """The bytes of the PDF, in the language spoken now; the same content gives the same bytes."""
     plain = json.dumps(_plain(told), ensure_ascii=False)
     # Stamped with the cut-off, whenever it is set.
-    when = dt.datetime.combine(period.last_day, dt.time(), dt.UTC)
+    when = dt.datetime.combine(day, dt.time(), dt.UTC)
     return _compiled((TEMPLATES / "edition.typ").read_text(encoding="utf-8"), {"told": plain}, "pdf", when)
 
 
@@ -61,6 +61,7 @@ def _plain(told: Content) -> dict[str, Any]:
         "cautions": list(told.cautions),
         "sections": [_section(one) for one in told.sections],
         "foot": list(told.foot),
+        "watermark": watermark() if told.exercise else "",
     }
 
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from treve.bulletin.edition import changes, coverage
+from treve.bulletin.edition import changes, coverage, files
 from treve.bulletin.edition.content import Around, Content, content
 from treve.bulletin.edition.figures import Figures, figures
 from treve.bulletin.edition.order import FORMATS, Order
-from treve.bulletin.edition.period import Period, periods
-from treve.bulletin.edition.printed import pdf
-from treve.bulletin.edition.sheets import csv_bytes, xlsx_bytes
+from treve.bulletin.edition.period import periods
+from treve.bulletin.edition.sheets import csv_bytes
 from treve.bulletin.edition.values import values
-from treve.bulletin.edition.word import docx_bytes
-from treve.bulletin.layout import template
 from treve.bulletin.voices import Voices
-from treve.catalogue import speaking
 from treve.count.rule_file import counting_rule
 from treve.errors import BadFile, BadValue, RunFolderError
 from treve.ledger import checkpoint as log_checkpoint
@@ -42,35 +37,25 @@ def publish(store: Store, summary: Mapping[str, Any], order: Order, out: Path) -
     cannot be read, RunFolderError for a folder that cannot be written.
     """
     formats = order.formats or FORMATS
-    for one in formats:
-        if one not in FORMATS:
-            raise BadValue("bulletin", "format", one, f"one of {', '.join(FORMATS)}", "option")
-    for language in order.languages:
-        with speaking(language):
-            pass  # an unknown language is refused before anything is written
+    files.check(order.languages, formats)
+    return _written(rendered(store, summary, order), out)
+
+
+def rendered(store: Store, summary: Mapping[str, Any], order: Order) -> dict[str, bytes]:
+    """The files of an edition, by name. Raises as `publish`."""
+    formats = order.formats or FORMATS
     ready = _ready(store, summary, order)
-    files: dict[str, bytes] = {}
-    name = f"{order.kind}-{order.until.isoformat()}-{ready.told.agreement_id}"
+    made: dict[str, bytes] = {}
+    name = f"{files.mark(order.exercise)}{order.kind}-{order.until.isoformat()}-{ready.told.agreement_id}"
     if "json" in formats:
-        plain = values(ready.told, ready.around)
-        files[f"{name}.json"] = (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+        made[f"{name}.json"] = files.as_json(values(ready.told, ready.around))
     if "csv" in formats:
-        files[f"{name}.csv"] = csv_bytes(ready.told)
-    for language in order.languages:
-        with speaking(language):
-            told = content(ready.told, ready.around, Voices.of(store))
-            for one in formats:
-                if one not in ("json", "csv"):
-                    files[f"{name}.{language}.{one}"] = _file(one, told, ready.told.period)
-    return _written(files, out)
+        made[f"{name}.csv"] = csv_bytes(ready.told, order.exercise)
 
+    def told() -> Content:
+        return content(ready.told, ready.around, Voices.of(store))
 
-def _file(file_format: str, told: Content, period: Period) -> bytes:
-    if file_format == "html":
-        return template("edition.html").render(told=told).encode()
-    if file_format == "pdf":
-        return pdf(told, period)
-    return docx_bytes(told, period) if file_format == "docx" else xlsx_bytes(told, period)
+    return made | files.said(name, told, ready.told.period.last_day, order.languages, formats)
 
 
 def _ready(store: Store, summary: Mapping[str, Any], order: Order) -> _Ready:
@@ -93,6 +78,9 @@ def _ready(store: Store, summary: Mapping[str, Any], order: Order) -> _Ready:
         effort=coverage.read_effort(order.effort) if order.effort else None,
         checkpoint=_checkpoint(order.checkpoint) if order.checkpoint else None,
         version=version("treve"),
+        casework=order.casework,
+        replaces=order.replaces,
+        exercise=order.exercise,
     )
     return _Ready(told, around)
 
@@ -105,12 +93,12 @@ def _checkpoint(path: Path) -> str:
     return log_checkpoint.read(data, str(path)).text()
 
 
-def _written(files: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
+def _written(made: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
     """Each file is written whole beside its place and then renamed."""
     written = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
+        for name, data in made.items():
             unfinished = out / f".{name}.new"
             try:
                 unfinished.write_bytes(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from treve.bulletin.edition import figures
+from treve.bulletin.edition.casework import plain
 from treve.bulletin.edition.changes import SCHEMA, incident_values
 from treve.bulletin.edition.content import Around
 from treve.bulletin.edition.figures import OUTSIDE, Bounds, Figures
@@ -45,6 +46,9 @@ def values(told: Figures, around: Around) -> dict[str, Any]:
         ],
         "recorders": [{"name": one.name, "reports": one.now, "reports_before": one.before} for one in told.recorders],
         "checkpoint": around.checkpoint,
+        "casework": plain(around.casework) if around.casework is not None else None,
+        "replaces": around.replaces,
+        "exercise": around.exercise,
         "inputs": [
             {key: row[key] for key in ("title", "version", "sha256", "licence", "citation")} for row in around.inputs
         ],

@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from treve.bulletin.edition.content import Content
-from treve.bulletin.edition.period import Period
+from treve.bulletin.edition.foot import watermark
 from treve.bulletin.edition.printed import png
 from treve.bulletin.edition.section import Section
 from treve.bulletin.edition.sheets import text
@@ -27,7 +27,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip file can state: the same edition has the same bytes."""
 
 
-def docx_bytes(told: Content, period: Period) -> bytes:
+def docx_bytes(told: Content, day: dt.date) -> bytes:
     """The bytes of the document, in the language spoken now, on landscape A4; the same content gives the same bytes."""
     sheet = docx.Document()
     page = sheet.sections[0]
@@ -37,6 +37,9 @@ def docx_bytes(told: Content, period: Period) -> bytes:
     normal = sheet.styles["Normal"]
     normal.font.name, normal.font.size = "Noto Sans", Pt(9.5)
     normal.paragraph_format.space_after = Pt(4)
+    if told.exercise:
+        for part in (page.header, page.footer):
+            _say(part.paragraphs[0], watermark(), bold=True, size=10)
     _say(sheet.add_heading(told.title, 0))
     for line in (told.subtitle, *told.period):
         _say(sheet.add_paragraph(line))
@@ -50,7 +53,7 @@ def docx_bytes(told: Content, period: Period) -> bytes:
     for line in told.foot:
         _say(sheet.add_paragraph(line), size=8)
     properties = sheet.core_properties
-    when = dt.datetime.combine(period.last_day, dt.time())
+    when = dt.datetime.combine(day, dt.time())
     properties.title, properties.author, properties.language = told.title, "Trêve", current().code
     properties.created = properties.modified = when
     properties.comments = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import AsyncIterator
 from functools import cached_property
 from typing import Annotated
 from urllib.parse import urlencode
@@ -57,19 +58,24 @@ class Desk:
         return RedirectResponse(f"{path}?{urlencode(query)}" if query else path, 303)
 
 
-async def proven(request: Request) -> FormData:
+async def proven(request: Request) -> AsyncIterator[FormData]:
     """The form that was sent, once it holds the session's second word; empty where nothing changes.
 
     Raises Forbidden without that word. Every page's router depends on it.
     """
     if request.method in _CHANGE_NOTHING:
-        return FormData()
+        yield FormData()
+        return
     form = await request.form(max_fields=500, max_files=20)
     session = door.session_in(request.headers)
     told = str(form.get("csrf", "")).encode()
     if session is None or not hmac.compare_digest(told, door.second_word(session).encode()):
+        await form.close()
         raise Forbidden("this form is not one of this session: open the page again")
-    return form
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
 def words(form: FormData, name: str) -> str:

@@ -20,11 +20,15 @@ open_router = APIRouter()
 router = APIRouter()
 _WRONG = marked("Name, password or code is wrong, or the account is locked for a while.")
 
+_ENDED = marked(
+    "Your session has ended; nothing was sent. What you wrote is kept in this tab: sign in and send it again."
+)
+
 
 @open_router.get("/sign-in")
-def sign_in_page(request: Request, next: str = "/") -> HTMLResponse:  # noqa: A002 (the name in the address)
-    """The page where one signs in."""
-    return _page(request, next)
+def sign_in_page(request: Request, next: str = "/", ended: bool = False) -> HTMLResponse:  # noqa: A002 (the name in the address)
+    """The page where one signs in; `ended`: somebody was writing when the session came to its end."""
+    return _page(request, next, say(_ENDED) if ended else "")
 
 
 @open_router.post("/sign-in")

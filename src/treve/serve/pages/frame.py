@@ -23,12 +23,46 @@ STATIC = Path(__file__).parents[1] / "static"
 # What was done, told on the page that is shown next: code in the address → sentence.
 DONE = Sayings(
     {
+        "approved": marked("Approved. It is not published yet."),
+        "countersigned": marked("Your signature is kept with the checkpoint, and goes out with every export."),
+        "discarded": marked("The draft is discarded, and its files are gone."),
+        "drafted": marked("The draft is made. Look at its files before it is approved."),
+        "published": marked("Published. Its readers see it now, and the log says so."),
+        "signed": marked("A checkpoint over all entries is signed."),
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
+        "filed": marked("The report is filed: it is on the disk, and the log has promised to hold it."),
+        "known": marked("The same report had been accepted before; nothing was filed twice."),
+        "corrected": marked("The report is corrected; what it said before stays in its history."),
+        "withdrawn": marked("The report is withdrawn; what it said stays in its history."),
+        "handed_over": marked("Handed over: the note is signed and stands in the log."),
+        "linked": marked("The decision is entered."),
+        "agreement_confirmed": marked("The agreement is confirmed and kept in the register."),
+        "incidents_drafted": marked(
+            "The incidents are among the drafts. None of them counts before a person has filed it."
+        ),
+        "draft_filed": marked("The draft is filed as a report."),
+        "draft_dropped": marked("The draft is dropped."),
+        "opened": marked("The case is open."),
+        "moved": marked("The case has moved."),
+        "taken_back": marked("The step is taken back; both entries stay in the history."),
+        "assigned": marked("The case is given; whoever has it sees what belongs to it from now on."),
+        "tabled": marked("The case is before the commission."),
+        "attributed": marked("The attribution is entered."),
+        "ruled": marked("The ruling is entered, with every vote."),
+        "notified": marked("The party is notified."),
+        "asked": marked("The remedy is asked for."),
+        "answered": marked("Your answer is entered."),
+        "disputed": marked("Your disagreement is entered."),
+        "silence": marked("That no answer came is entered."),
+        "announced": marked("Your announcement is entered; it verifies nothing."),
     }
 )
 # Characters that turn the order of what follows around: shown as what they are, so that no text reads otherwise than it is stored.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+# Isolates turn around nothing outside themselves, once they are closed.
+_TURNING_ALONE = re.compile("[\u202a-\u202e\u200e\u200f\u061c]")
+_OPEN, _CLOSE = "\u2066\u2067\u2068", "\u2069"
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -85,6 +119,19 @@ def plain(text: object) -> Markup:
     return Markup('<bdi class="told">{}</bdi>').format(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", shown))
 
 
+def said(text: object) -> Markup:
+    """A sentence of ours with words of others in it: the isolates around those stay where each one is closed again."""
+    depth = 0
+    for one in str(text):
+        depth += (one in _OPEN) - (one == _CLOSE)
+        if depth < 0:
+            return plain(text)
+    if depth:
+        return plain(text)
+    shown = _TURNING_ALONE.sub(lambda found: f"[U+{ord(found[0]):04X}]", str(text))
+    return Markup('<bdi class="told">{}</bdi>').format(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", shown))
+
+
 def code(text: object) -> Markup:
     """An id, a hash, a file name: left to right in every language."""
     return Markup('<bdi dir="ltr"><code>{}</code></bdi>').format(_TURNING.sub("\N{REPLACEMENT CHARACTER}", str(text)))
@@ -106,7 +153,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"_": say, "counted": counted, "static": static}
-    environment.filters |= {"plain": plain, "code": code, "grouped": grouped}
+    environment.filters |= {"plain": plain, "said": said, "code": code, "grouped": grouped}
     return environment
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.catalogue import marked, say
 
@@ -33,10 +34,30 @@ def _everybody(_: Viewer) -> bool:
     return True
 
 
+def _has_filings(viewer: Viewer) -> bool:
+    return viewer.may(Deed.REPLY) or viewer.may(Deed.NOTIFY)
+
+
+def _manages(viewer: Viewer) -> bool:
+    return viewer.may(Deed.MANAGE)
+
+
+def _reads_the_log(viewer: Viewer) -> bool:
+    return viewer.may(Deed.EXPORT_LOG)
+
+
 SECTIONS = (
     Section("/", marked("Today"), _everybody),
+    Section("/paste", marked("Paste a text"), _everybody),
     Section("/incidents", marked("Incidents"), _everybody),
     Section("/map", marked("Map and timeline"), _everybody),
+    Section("/inbox", marked("Inbox"), _everybody),
+    Section("/cases", marked("Cases"), _everybody),
+    Section("/filings", marked("Filings"), _has_filings),
+    Section("/agreements", marked("Agreements"), _everybody),
+    Section("/bulletins", marked("Bulletins"), _everybody),
+    Section("/ledger", marked("Log"), _reads_the_log),
+    Section("/admin", marked("Administration"), _manages),
 )
 
 

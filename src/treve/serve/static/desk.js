@@ -40,3 +40,25 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   const word = document.querySelector("input[name=csrf]")?.value;
   if (word && event.detail.verb !== "get") event.detail.parameters.set?.("csrf", word);
 });
+
+// Keys, while nobody writes in a field: j and k go through the rows marked data-row, o opens one, x chooses it; an element with
+// data-key is pressed by that key, and data-then names the field to write in next.
+const inField = (target) => target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const now = rows.findIndex((row) => row.contains(document.activeElement));
+  if (rows.length && (event.key === "j" || event.key === "k")) {
+    const next = rows[event.key === "j" ? Math.min(now + 1, rows.length - 1) : Math.max(now - 1, 0)];
+    next.querySelector("a")?.focus();
+    next.scrollIntoView({ block: "nearest" });
+  } else if (now >= 0 && event.key === "o") rows[now].querySelector("a")?.click();
+  else if (now >= 0 && event.key === "x") rows[now].querySelector("input[type=checkbox]")?.click();
+  else {
+    const named = /^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+    if (!named) return;
+    named.click();
+    if (named.dataset.then) document.getElementById(named.dataset.then)?.focus();
+  }
+  event.preventDefault();
+});

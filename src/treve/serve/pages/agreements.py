@@ -1,0 +1,118 @@
+"""Agreements: the library's and the mission's own, each with its terms, whose word they are, and what it was read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import StringConstraints
+from starlette.responses import Response
+
+from treve.agreements.description import listing
+from treve.bulletin import agreement_told
+from treve.bulletin.agreement_told import Laid
+from treve.bulletin.voices import Voices
+from treve.casebook import agreed, obligations
+from treve.casebook.agreed import Confirmed
+from treve.casebook.roles import Deed
+from treve.catalogue import Sayings
+from treve.errors import BadAgreement, NotFound
+from treve.model.agreement import Agreement
+from treve.normalise.actor_book import actor_book
+from treve.serve import agreements_kept
+from treve.serve.pages import evidence
+from treve.serve.pages.desk import AtDesk, Desk
+
+router = APIRouter()
+AgreementInPath = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{1,59}$"), Path()]
+
+
+_STATES = Sayings(
+    {
+        "open": "nothing announced",
+        "announced": "announced by who owes it; nobody has seen it",
+        "verified": "seen to be done",
+        "partly_verified": "seen to be done in part",
+        "not_done": "seen not to be done",
+        "could_not_look": "nobody could look",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An agreement that was asked for. kept: its versions, the first first; empty for one of the library."""
+
+    agreement: Agreement | None
+    kept: list[Confirmed]
+    faults: tuple[str, ...] = ()
+
+
+@router.get("/agreements")
+def list_agreements(desk: AtDesk) -> Response:
+    """The library, and what the mission confirmed."""
+    with desk.asks.reading() as (connection, viewer):
+        own = agreed.listing(connection, viewer)
+    may_confirm = desk.viewer.may(Deed.ENTER_AGREEMENT)
+    library = listing(agreements_kept.of_library().values())
+    return desk.page("agreements.html", own=own, library=library, may_confirm=may_confirm)
+
+
+@router.get("/agreements/{agreement_id}")
+def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
+    """One agreement."""
+    found = _found(desk, agreement_id)
+    if found.agreement is None:
+        return desk.page("agreement_faulty.html", kept=found.kept, faults=found.faults)
+    voices, one = Voices.of_library(), _laid(found.agreement)
+    with desk.asks.reading() as (connection, viewer):
+        owed = obligations.listing(connection, viewer, dt.datetime.now(dt.UTC).date())
+        others = agreements_kept.of_library() | agreements_kept.readable(agreed.listing(connection, viewer))
+    return desk.page(
+        "agreement.html",
+        agreement=found.agreement,
+        kept=found.kept,
+        readings=agreement_told.readings_grid(one, voices),
+        terms=agreement_told.grids(one, voices),
+        calendar=agreement_told.calendar(one, voices),
+        zones=agreement_told.zones(one),
+        around=agreement_told.around(found.agreement, others, voices),
+        marked=evidence.marked(found.kept[-1].text, found.agreement) if found.kept else None,
+        owed=owed,
+        states=_STATES,
+    )
+
+
+@router.get("/agreements/{agreement_id}/file")
+def take_file(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
+    """The agreement file, as `treve run` and `treve agreement check` read it."""
+    kept = _found(desk, agreement_id).kept
+    data = kept[-1].yaml.encode() if kept else agreements_kept.library_text(agreement_id)
+    headers = {"Content-Disposition": f"attachment; filename={agreement_id}.yaml"}
+    return Response(data, media_type="application/yaml", headers=headers)
+
+
+def _found(desk: Desk, agreement_id: str) -> _Found:
+    """The mission's own version goes before the library's. Raises NotFound where neither is there or may be seen."""
+    with desk.asks.reading() as (connection, viewer):
+        try:
+            kept = agreed.versions(connection, viewer, agreement_id)
+        except NotFound:
+            kept = []
+    if kept:
+        try:
+            return _Found(agreements_kept.confirmed(kept[-1]), kept)
+        except BadAgreement as problem:
+            return _Found(None, kept, problem.faults)
+    library = agreements_kept.of_library()
+    if agreement_id not in library:
+        raise NotFound("agreement", agreement_id)
+    return _Found(library[agreement_id], [])
+
+
+@functools.lru_cache(128)
+def _laid(one: Agreement) -> Laid:
+    return agreement_told.laid(one, actor_book())

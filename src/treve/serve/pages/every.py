@@ -1,0 +1,63 @@
+"""Every page there is: a router of each module, in the order in which an address is looked for."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from treve.serve.pages import (
+    account,
+    admin,
+    agreements,
+    batches_page,
+    bulletins,
+    case_page,
+    case_rulings,
+    case_steps,
+    cases_page,
+    drafts,
+    entrance,
+    filings_page,
+    inbox,
+    incident,
+    incidents,
+    ledger,
+    map_page,
+    new_bulletin,
+    new_report,
+    paste,
+    public_site,
+    report_page,
+    today,
+)
+
+PAGES: tuple[APIRouter, ...] = (
+    account.router,
+    admin.router,
+    agreements.router,
+    batches_page.router,
+    # Before the page of one: `new` is no bulletin.
+    new_bulletin.router,
+    bulletins.router,
+    cases_page.router,
+    case_page.router,
+    case_rulings.router,
+    case_steps.router,
+    drafts.router,
+    entrance.router,
+    filings_page.router,
+    inbox.router,
+    incidents.router,
+    incident.router,
+    ledger.router,
+    map_page.router,
+    # Before the page of one: `new` is no report.
+    new_report.router,
+    report_page.router,
+    paste.router,
+    today.router,
+)
+# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/`.
+OPEN_PAGES: tuple[APIRouter, ...] = (
+    entrance.open_router,
+    public_site.open_router,
+)

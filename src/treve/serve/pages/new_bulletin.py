@@ -1,0 +1,222 @@
+"""Make a bulletin: for a period from a run, on one case, to a party, or for everybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from treve.bulletin.edition.period import Kind
+from treve.casebook import (
+    bulletin_from_run,
+    bulletin_in_public,
+    bulletin_list,
+    bulletin_on_case,
+    bulletin_readers,
+    bulletins,
+    log,
+)
+from treve.casebook.bulletin_from_run import Asked
+from treve.casebook.bulletin_in_public import AskedPublic
+from treve.casebook.bulletin_on_case import AskedCase, AskedLetter
+from treve.casebook.bulletin_readers import Reach
+from treve.casebook.bulletins import Made
+from treve.casebook.visible import Forbidden
+from treve.catalogue import LANGUAGES
+from treve.errors import BadValue, NotFound, Refused
+from treve.serve import run_of
+from treve.serve.given import LogKey
+from treve.serve.pages import bulletin_words
+from treve.serve.pages.desk import AtDesk, Desk, Sent, words
+
+router = APIRouter()
+Choice = TypeVar("Choice", Kind, Reach)
+_WEEK = dt.timedelta(days=7)
+Values = Mapping[str, str]
+
+
+@router.get("/bulletins/new")
+def new(desk: AtDesk, replaces: str = "") -> HTMLResponse:
+    """The forms; those of the edition that is to be replaced filled as that was asked for."""
+    _must_draft(desk)
+    return _forms(desk, _as_before(desk, replaces))
+
+
+@router.post("/bulletins/period")
+def for_period(desk: AtDesk, form: Sent, key: LogKey) -> Response:
+    """A daily, weekly or monthly edition from one's own run."""
+
+    def made(values: Values, checkpoint: bytes) -> Made:
+        asked = Asked(
+            kind=_one_of(Kind, values["kind"], "kind"),
+            until=_day(values["until"], "until"),
+            reach=_one_of(Reach, values["reach"], "reach"),
+            cut_off=values["cut_off"] or "24:00",
+            zone=values["zone"] or None,
+            agreement=values["agreement"] or None,
+            languages=_languages(form),
+            replaces=values["replaces"] or None,
+        )
+        return bulletin_from_run.made(desk.asks.book, desk.viewer, run_of.run_of(desk.request), asked, checkpoint)
+
+    return _make(desk, form, key, made)
+
+
+@router.post("/bulletins/public")
+def for_everybody(desk: AtDesk, form: Sent, key: LogKey) -> Response:
+    """A public edition: counts by area and week."""
+
+    def made(values: Values, checkpoint: bytes) -> Made:
+        asked = AskedPublic(
+            _day(values["first"], "first"),
+            _day(values["public_until"], "until"),
+            _languages(form),
+            values["hold"] == "yes",
+            values["replaces"] or None,
+        )
+        with desk.asks.reading() as (connection, viewer):
+            return bulletin_in_public.made(connection, viewer, asked, checkpoint)
+
+    return _make(desk, form, key, made)
+
+
+@router.post("/bulletins/case")
+def on_case(desk: AtDesk, form: Sent, key: LogKey) -> Response:
+    """An edition on one case, as its readers may know it."""
+
+    def made(values: Values, checkpoint: bytes) -> Made:
+        reach = _one_of(Reach, values["case_reach"], "reach")
+        run = None
+        if reach is Reach.MISSION:
+            try:
+                run = run_of.run_of(desk.request)
+            except Refused:
+                run = None  # it says itself that nothing was computed
+        asked = AskedCase(values["case"], reach, _languages(form), values["replaces"] or None, run)
+        with desk.asks.reading() as (connection, viewer):
+            return bulletin_on_case.of_case(connection, viewer, asked, checkpoint)
+
+    return _make(desk, form, key, made)
+
+
+@router.post("/bulletins/letter")
+def to_party(desk: AtDesk, form: Sent, key: LogKey) -> Response:
+    """The letter of a notification."""
+
+    def made(values: Values, checkpoint: bytes) -> Made:
+        asked = AskedLetter(values["notification"], _languages(form), values["replaces"] or None)
+        with desk.asks.reading() as (connection, viewer):
+            return bulletin_on_case.of_notification(connection, viewer, asked, checkpoint)
+
+    return _make(desk, form, key, made)
+
+
+_FIELDS = (
+    "kind",
+    "until",
+    "reach",
+    "cut_off",
+    "zone",
+    "agreement",
+    "first",
+    "public_until",
+    "hold",
+    "case",
+    "case_reach",
+    "notification",
+    "replaces",
+)
+
+
+def _make(desk: Desk, form: Sent, key: LogKey, how: Callable[[Values, bytes], Made]) -> Response:
+    """Sign a checkpoint, make the edition, keep it as a draft; where something is wrong, the forms again with what was written."""
+    _must_draft(desk)
+    values = {name: words(form, name) for name in _FIELDS}
+    try:
+        with desk.asks.writing() as (writing, _):
+            checkpoint = log.sign(writing, key)
+        edition = how(values, checkpoint)
+        with desk.asks.writing() as (writing, viewer):
+            bulletin_id = bulletins.draft(writing, viewer, edition)
+    except (BadValue, NotFound, Refused) as problem:
+        if isinstance(problem, Forbidden):
+            raise
+        asked = {**values, **{f"language-{one}": "yes" for one in form.getlist("language")}}
+        return _forms(desk, asked, str(problem), 422)
+    return desk.go(f"/bulletins/{bulletin_id}", done="drafted")
+
+
+def _must_draft(desk: Desk) -> None:
+    if not bulletin_readers.reads_drafts(desk.viewer):
+        raise Forbidden("this account may not draft bulletins")
+
+
+def _forms(desk: Desk, values: Values, wrong: str = "", status: int = 200) -> HTMLResponse:
+    agreements, no_run = _agreements(desk)
+    today = dt.datetime.now(dt.UTC).date()
+    monday = today - dt.timedelta(days=today.weekday())
+    usual = {
+        "until": today.isoformat(),
+        "first": (monday - 4 * _WEEK).isoformat(),
+        "public_until": monday.isoformat(),
+        "cut_off": "24:00",
+    }
+    if not any(name.startswith("language-") for name in values):
+        usual |= {f"language-{code}": "yes" for code in LANGUAGES}
+    return desk.page(
+        "new_bulletin.html",
+        status,
+        values=dict.fromkeys(_FIELDS, "") | usual | {name: value for name, value in values.items() if value},
+        agreements=agreements,
+        no_run=no_run,
+        wrong=wrong,
+        said=bulletin_words,
+    )
+
+
+def _agreements(desk: Desk) -> tuple[list[tuple[str, str]], str]:
+    """The agreements of one's own run, and why there is none."""
+    try:
+        with run_of.opened_run(desk.request) as run:
+            rows: list[dict[str, Any]] = run.rows.fetch("agreement").to_pylist()
+    except Refused as problem:
+        return [], str(problem)
+    return [(row["agreement_id"], row["title"]) for row in rows], ""
+
+
+def _as_before(desk: Desk, bulletin_id: str) -> Values:
+    """What an edition was asked for, as values of the forms; nothing where none is named. Raises NotFound."""
+    if not bulletin_id:
+        return {}
+    with desk.asks.reading() as (connection, viewer):
+        one = bulletin_list.shown(connection, viewer, bulletin_id)
+    order = one.order
+    values = {"replaces": bulletin_id, "kind": one.kind, "reach": one.reach.value, "case_reach": one.reach.value}
+    values |= {name: str(order[name]) for name in ("cut_off", "zone", "first") if name in order}
+    values |= {"until": order.get("until", ""), "public_until": order.get("until", "")}
+    about = {"case": "case", "notification": "notification"}.get(one.kind, "agreement")
+    return values | {about: one.about} | {f"language-{code}": "yes" for code in order["languages"]}
+
+
+def _languages(form: Sent) -> tuple[str, ...]:
+    wanted = [str(one) for one in form.getlist("language")]
+    if not wanted:
+        raise BadValue("bulletin", "language", "", f"one of {', '.join(LANGUAGES)}", "field")
+    return tuple(dict.fromkeys(wanted))
+
+
+def _day(text: str, field: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadValue("bulletin", field, text, "a day as YYYY-MM-DD", "field") from None
+
+
+def _one_of(kinds: type[Choice], text: str, field: str) -> Choice:
+    try:
+        return kinds(text)
+    except ValueError:
+        raise BadValue("bulletin", field, text, f"one of {', '.join(kinds)}", "field") from None
