@@ -23,6 +23,7 @@ from treve.serve.pages import (
     incident,
     incidents,
     ledger,
+    map_page,
     new_bulletin,
     new_report,
     paste,
@@ -53,6 +54,7 @@ PAGES: tuple[APIRouter, ...] = (
     incidents.router,
     incident.router,
     ledger.router,
+    map_page.router,
     # Before the page of one: `new` is no report.
     new_report.router,
     report_page.router,
