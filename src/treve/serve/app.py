@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
+from treve.casebook.filing_queue import FilingQueue
 from treve.serve import problems
 from treve.serve.door import Door
 from treve.serve.limits import Allowance, Limits
@@ -70,6 +71,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     )
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
+    app.state.queue = FilingQueue(book, book.key)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
