@@ -20,6 +20,8 @@ SENTENCES = Sayings(
             "{name} (pair of sides): {ratio} times the incidents expected from the days before ({low}–{high}); chance "
             "that it worsened {worse} %."
         ),
+        "where.area_refused": "By governorate or province. {why}",
+        "where.front_refused": "By pair of sides. {why}",
         "where.drawn": (
             "Each of the {units} ratios is drawn towards the mean of all, {mean}, the more so the fewer its incidents."
         ),

@@ -99,7 +99,7 @@ def _told(teller: Teller, block: Block, language: str, names: FrontNames) -> tup
 def _where(block: Block, names: FrontNames) -> Iterator[str]:
     for key, grouping in (("where.area", block["areas"]), ("where.front", block["fronts"])):
         if "missing" in grouping:
-            yield _refused(grouping)
+            yield _say(f"{key}_refused", why=_refused(grouping))
             continue
         mean = _decimal(grouping["prior"]["shape"] / grouping["prior"]["rate"])
         if grouping["prior"]["no_spread"]:

@@ -12,7 +12,7 @@ from treve.model.refusal import Missing
 
 REFUSALS = Sayings(
     {
-        Missing.NO_START: "No answer: nobody states on which day the truce took effect. With a table of counts, --effective gives one.",
+        Missing.NO_START: "No answer: nobody states on which day the truce took effect. The option --effective DAY gives one.",
         Missing.START_BEFORE_DATA: (
             "No answer: the truce took effect on {start}, and the data begin only on {first}, so there is nothing to "
             "compare with."
