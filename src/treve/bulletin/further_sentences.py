@@ -91,6 +91,9 @@ SENTENCES = Sayings(
             "No alarm is raised by any of the {rules} rules that the length of the data allows, each held to one false "
             "alarm in {promised} weeks."
         ),
+        "outlook.no_rule": (
+            "No rule of alarm can be asked: the weeks are too few or too empty for one false alarm in {promised} weeks."
+        ),
         "outlook.printed": (
             "By its bound as printed the rule {rule} would raise an alarm ({value} against {upper}); in quiet weeks like "
             "those before, that bound does so once in {weeks} weeks, so it is told here and not raised."
