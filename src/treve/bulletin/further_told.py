@@ -99,7 +99,7 @@ def _told(teller: Teller, block: Block, language: str, names: FrontNames) -> tup
 def _where(block: Block, names: FrontNames) -> Iterator[str]:
     for key, grouping in (("where.area", block["areas"]), ("where.front", block["fronts"])):
         if "missing" in grouping:
-            yield _refused(grouping)
+            yield _say(f"{key}_refused", why=_refused(grouping))
             continue
         mean = _decimal(grouping["prior"]["shape"] / grouping["prior"]["rate"])
         if grouping["prior"]["no_spread"]:
@@ -237,8 +237,10 @@ def _outlook(block: Block, names: FrontNames) -> Iterator[str]:
         yield _say("outlook.escalation", name=names.name(one["name"]), day=end, limit=limit, chance=chance, usual=usual)
     for found in block["alarms"]:
         raised = [one for one in found["rules"] if one["last"]["alarm"]]
-        if not raised:
-            speaking = sum(one["last"]["upper"] is not None for one in found["rules"])
+        speaking = sum(one["last"]["upper"] is not None for one in found["rules"])
+        if not speaking:
+            yield _say("outlook.no_rule", promised=found["promised"])
+        elif not raised:
             yield _say("outlook.no_alarm", rules=speaking, promised=found["promised"])
         for one in raised:
             values = {
