@@ -141,7 +141,13 @@ KINDS = {
     "report_id": "R-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"incident_id": "1"}
+FITTING: dict[str, str] = {
+    "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
+    "incident_id": "1",
+    "name": "a.json",
+}
 # Answers that are no pages by themselves: downloads, and parts that a page asks for.
 PARTS = {
     "GET /incidents.csv",
@@ -153,9 +159,3 @@ PARTS = {
 }
 # About one's own run, or about what the server was not given: it may not be there for anybody.
 MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}
-FITTING: dict[str, str] = {
-    "agreement_id": "syr-2016-12-30",
-    "ending": "csv",
-    "figure": "fronts",
-    "name": "a.json",
-}
