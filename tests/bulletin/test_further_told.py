@@ -105,6 +105,6 @@ def test_an_alarm_of_the_printed_bound_alone_is_told_with_its_own_rate() -> None
     }
     assert further_told.outlook_told(block, "en") == (
         "No alarm is raised by any of the 1 rules that the length of the data allows, each held to one false alarm in 100 weeks.",
-        "By its bound as printed the rule ears c1 would raise an alarm (9 against 4); in quiet weeks like those before, that bound "
+        "By its bound as printed the rule EARS C1 would raise an alarm (9 against 4); in quiet weeks like those before, that bound "
         "does so once in 26 weeks, so it is told here and not raised.",
     )

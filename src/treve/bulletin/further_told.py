@@ -9,6 +9,7 @@ from treve.bulletin.effect_told import day, decimal, percent
 from treve.bulletin.front_names import NO_NAMES, FrontNames
 from treve.bulletin.further_sentences import SENTENCES
 from treve.bulletin.refusals import refusal_sentence
+from treve.bulletin.table_words import RULES
 from treve.catalogue import current, grouped, say, speaking
 
 Block = Mapping[str, Any]
@@ -244,7 +245,7 @@ def _outlook(block: Block, names: FrontNames) -> Iterator[str]:
             yield _say("outlook.no_alarm", rules=speaking, promised=found["promised"])
         for one in raised:
             values = {
-                "rule": one["rule"].replace("_", " "),
+                "rule": RULES.get(one["rule"], one["rule"]),
                 "value": _number(one["last"]["value"]),
                 "upper": _number(one["last"]["upper"]),
             }
@@ -261,7 +262,7 @@ def _printed_only(rules: Iterable[Block]) -> Iterator[str]:
         if one["printed"]["alarm"] and not one["last"]["alarm"] and one["printed_once_in_weeks"] is not None:
             yield _say(
                 "outlook.printed",
-                rule=one["rule"].replace("_", " "),
+                rule=RULES.get(one["rule"], one["rule"]),
                 value=_number(one["printed"]["value"]),
                 upper=_number(one["printed"]["upper"]),
                 weeks=_number(one["printed_once_in_weeks"]),
