@@ -6,7 +6,6 @@ Whoever serves a casebook need not be trusted with it then: the answer holds box
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +81,7 @@ def opened(boxes: Iterable[Box], ring: KeyRing, where: str) -> dict[str, str]:
             raise NoKey(where, f"{one.record} is for {', '.join(one.keys) or 'nobody'}", "the key it was shared with")
         try:
             wrapped, box = (base64.b64decode(text, validate=True) for text in (one.keys[key_id], one.box))
-        except binascii.Error:
+        except ValueError:
             raise BadFile(where, f"{one.record}: no base64", "an answer as the server gave it") from None
         plain = sealing.unseal(box, sealing.unwrap(wrapped, own[key_id], one.record), one.record)
         # A content is sealed with its salt.
