@@ -132,7 +132,11 @@ KINDS = {
     "report_id": "R-",
 }
 # Other placeholders: something that fits, to look whether the page stands.
-FITTING: dict[str, str] = {"incident_id": "1"}
+FITTING: dict[str, str] = {
+    "agreement_id": "syr-2016-12-30",
+    "incident_id": "1",
+    "name": "a.json",
+}
 # Answers that are no pages by themselves: downloads, and parts that a page asks for.
 PARTS = {
     "GET /incidents.csv",
@@ -144,7 +148,3 @@ PARTS = {
 }
 # About one's own run, or about what the server was not given: it may not be there for anybody.
 MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}
-FITTING: dict[str, str] = {
-    "agreement_id": "syr-2016-12-30",
-    "name": "a.json",
-}
