@@ -24,6 +24,7 @@ from treve.casebook import (
     people,
     report_form,
     rulings,
+    saved_filters,
     schema,
 )
 from treve.casebook.batch_file import read_bytes
@@ -113,6 +114,8 @@ def scene(made: World) -> Scene:
         table = read_bytes("t.csv", b"summary\nfrom a table\n")
         taken = batch.take(writing, made.who["centre_1"], table, made.key, "guarantor_1")
         there.add("batch of guarantor_1", str(taken.batch_id), "centre_1")
+        filtered = saved_filters.add(writing, made.who["centre_1"], "mine", "reports", "area=Idlib")
+        there.add("filter of centre_1", filtered, "centre_1")
         there.add("report of a batch", taken.new[0], "centre_1 analyst head")
         told_there = ({"place": "Tir"}, "Shells hit Tir", 0, 14)
         kept = drafts.keep(writing, made.who["monitor"], "mission", "text", [told_there])

@@ -15,6 +15,7 @@ _DRAFTERS = {"head", "officer", "investigator", "analyst"}
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /analysis/ask": (EVERYBODY, (), {}),
     "POST /paste": (EVERYBODY, (), {}),
     "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
     "POST /paste/drafts": (MAY["file"], (), {}),
@@ -32,10 +33,14 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /admin/people/{account_id}/disable": ({"owner"}, ("account",), {}),
     "POST /admin/people/{account_id}/grants": ({"owner"}, ("account",), {"role": "analyst", "compartment": "mission"}),
     "POST /admin/people/{account_id}/reset": ({"owner"}, ("account",), {"password": "a long enough password"}),
-    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
-    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/case": (
+        _DRAFTERS,
+        ("assigned case", "tabled case"),
+        {"case": "{thing}", "case_reach": "mission", "language": "en"},
+    ),
+    "POST /bulletins/letter": (_DRAFTERS, ("notification to party_a",), {"notification": "{thing}", "language": "en"}),
     "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
-    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/public": ({"head"}, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
     "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
     "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
     "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
@@ -98,6 +103,10 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("report of party_a",),
         {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
     ),
+    "POST /saved": (EVERYBODY, (), {"name": "x", "what": "due"}),
+    "POST /saved/{filter_id}/drop": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/revoke": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/share": ({"centre_1"}, ("filter of centre_1",), {}),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),
@@ -134,6 +143,8 @@ KINDS = {
 # Other placeholders: something that fits, to look whether the page stands.
 FITTING: dict[str, str] = {
     "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
     "incident_id": "1",
     "name": "a.json",
 }

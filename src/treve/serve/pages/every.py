@@ -8,6 +8,7 @@ from treve.serve.pages import (
     account,
     admin,
     agreements,
+    analysis,
     batches_page,
     bulletins,
     case_page,
@@ -16,6 +17,7 @@ from treve.serve.pages import (
     cases_page,
     drafts,
     entrance,
+    feeds,
     filings_page,
     inbox,
     incident,
@@ -27,13 +29,16 @@ from treve.serve.pages import (
     paste,
     public_site,
     report_page,
+    saved,
     today,
+    what_if,
 )
 
 PAGES: tuple[APIRouter, ...] = (
     account.router,
     admin.router,
     agreements.router,
+    analysis.router,
     batches_page.router,
     # Before the page of one: `new` is no bulletin.
     new_bulletin.router,
@@ -54,10 +59,13 @@ PAGES: tuple[APIRouter, ...] = (
     new_report.router,
     report_page.router,
     paste.router,
+    saved.router,
     today.router,
+    what_if.router,
 )
-# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/`.
+# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
 OPEN_PAGES: tuple[APIRouter, ...] = (
     entrance.open_router,
+    feeds.open_router,
     public_site.open_router,
 )

@@ -55,6 +55,7 @@ SECTIONS = (
     Section("/cases", marked("Cases"), _everybody),
     Section("/filings", marked("Filings"), _has_filings),
     Section("/agreements", marked("Agreements"), _everybody),
+    Section("/analysis", marked("Analysis"), _everybody),
     Section("/bulletins", marked("Bulletins"), _everybody),
     Section("/ledger", marked("Log"), _reads_the_log),
     Section("/admin", marked("Administration"), _manages),
