@@ -9,8 +9,8 @@ and right if its value agrees in every key that the mark names.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
