@@ -15,6 +15,7 @@ _DRAFTERS = {"head", "officer", "investigator", "analyst"}
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /analysis/ask": (EVERYBODY, (), {}),
     "POST /paste": (EVERYBODY, (), {}),
     "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
     "POST /paste/drafts": (MAY["file"], (), {}),
@@ -32,10 +33,14 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /admin/people/{account_id}/disable": ({"owner"}, ("account",), {}),
     "POST /admin/people/{account_id}/grants": ({"owner"}, ("account",), {"role": "analyst", "compartment": "mission"}),
     "POST /admin/people/{account_id}/reset": ({"owner"}, ("account",), {"password": "a long enough password"}),
-    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
-    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/case": (
+        _DRAFTERS,
+        ("assigned case", "tabled case"),
+        {"case": "{thing}", "case_reach": "mission", "language": "en"},
+    ),
+    "POST /bulletins/letter": (_DRAFTERS, ("notification to party_a",), {"notification": "{thing}", "language": "en"}),
     "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
-    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/public": ({"head"}, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
     "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
     "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
     "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
@@ -138,5 +143,19 @@ KINDS = {
 # Other placeholders: something that fits, to look whether the page stands.
 FITTING: dict[str, str] = {
     "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
+    "incident_id": "1",
     "name": "a.json",
 }
+# Answers that are no pages by themselves: downloads, and parts that a page asks for.
+PARTS = {
+    "GET /incidents.csv",
+    "GET /incidents.geojson",
+    "GET /map/basemap",
+    "GET /map/cells",
+    "GET /map/window",
+    "GET /map/zones",
+}
+# About one's own run, or about what the server was not given: it may not be there for anybody.
+MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}

@@ -8,6 +8,7 @@ from treve.serve.pages import (
     account,
     admin,
     agreements,
+    analysis,
     batches_page,
     bulletins,
     case_page,
@@ -22,6 +23,7 @@ from treve.serve.pages import (
     incident,
     incidents,
     ledger,
+    map_page,
     new_bulletin,
     new_report,
     paste,
@@ -29,12 +31,14 @@ from treve.serve.pages import (
     report_page,
     saved,
     today,
+    what_if,
 )
 
 PAGES: tuple[APIRouter, ...] = (
     account.router,
     admin.router,
     agreements.router,
+    analysis.router,
     batches_page.router,
     # Before the page of one: `new` is no bulletin.
     new_bulletin.router,
@@ -50,12 +54,14 @@ PAGES: tuple[APIRouter, ...] = (
     incidents.router,
     incident.router,
     ledger.router,
+    map_page.router,
     # Before the page of one: `new` is no report.
     new_report.router,
     report_page.router,
     paste.router,
     saved.router,
     today.router,
+    what_if.router,
 )
 # Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
 OPEN_PAGES: tuple[APIRouter, ...] = (
