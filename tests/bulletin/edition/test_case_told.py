@@ -89,7 +89,7 @@ def test_who_learns_only_where_it_stands_is_told_that() -> None:
 
 
 def test_what_nobody_said_is_said_to_be_unsaid() -> None:
-    bare = Version("R-1", *[None] * 9, (None, None))
+    bare = Version("R-1", None, None, None, None, None, None, None, None, None, (None, None))
     told = content(
         dataclasses.replace(CASE, versions=(bare,), rulings=(), verified=False, attribution=None, findings=()), {}
     )
