@@ -26,6 +26,7 @@ from treve.serve.pages import (
     new_report,
     paste,
     public_site,
+    registers,
     report_page,
     today,
     what_if,
@@ -55,6 +56,7 @@ PAGES: tuple[APIRouter, ...] = (
     new_report.router,
     report_page.router,
     paste.router,
+    registers.router,
     today.router,
     what_if.router,
 )
