@@ -42,6 +42,7 @@ class Stage:
 
     def __init__(self, address: str, made: World, there: Scene, tokens: dict[str, str], size: int) -> None:
         self.address, self.made, self.there, self.tokens, self.size = address, made, there, tokens, size
+        # A machine that is busy answers late; that is no fault of the answer.
         self.http = httpx.Client(base_url=address, timeout=60)
 
     def ask(self, name: str | None, route: str, thing: str | None, nowhere: bool = False) -> httpx.Response:

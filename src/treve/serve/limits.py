@@ -23,6 +23,7 @@ _WITH_FILES = (
     "/reports/new",
     "/batches",
     "/paste",
+    "/registers",
 )
 
 
