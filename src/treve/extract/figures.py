@@ -23,10 +23,11 @@ _ARTICLES = ("un", "une", "una", "uno", "a", "an")
 _SMALL_WORD = 2  # letters: "retuvieron a veinte"
 _VERB_BEFORE = 70
 _VERB_AFTER = 110
+_VERB_EARLIER = 140
 _WORDS_BETWEEN = 3
 _CUE_WITHIN = 90
 _AUXILIARY = re.compile(
-    r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
+    r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|получили|получил|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
 _OF_THEM = re.compile(r" (?:of (?:them|whom|these)|d'entre (?:eux|elles)|de (?:ellos|ellas)|из них|منهم|منهن)(?!\w)")
@@ -306,7 +307,7 @@ def _verb(
     if near:
         return near[-1].lastgroup
     # "Were killed 12 men and 3 women": the verb stands before the other number.
-    earlier = list(known.verbs.finditer(text, max(sentence[0], count.start - _VERB_BEFORE), clause[0]))
+    earlier = list(known.verbs.finditer(text, max(sentence[0], count.start - _VERB_EARLIER), clause[0]))
     link = text[clause[0] : count.start]
     if earlier and len(link) <= 24 and re.search(r"(?<!\w)(?:et|and|y|и|e|و)\s*$|^[^.;:]*,\s*$", link):
         return earlier[-1].lastgroup

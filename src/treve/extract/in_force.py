@@ -22,6 +22,12 @@ _SENTENCE = 400
 _BACK = 4  # sentences: "Article 2." is one of its own
 NEEDS_START = "when the truce begins"
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
+_OF_WHAT = re.compile(r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w")
+_AFTER_SIGNING = re.compile(
+    r" (?:apres|suivant|following|after|from|despues de|a partir de|posteriores a|после|с момента|من تاريخ|من|بعد) ?(?:la |sa |le |the |its |su |al? |el )?"
+    r"(?:date (?:of|de) )?(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
+)
+NEEDS_SIGNATURE = "when the agreement was signed"
 _BREAK = re.compile(r"[.;:](?=\s|$)")
 
 
@@ -72,7 +78,10 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         sentence = _clipped(_about(prose, mention, words), mention)
         told = prose.folded.text[sentence[0] : sentence[1]]
         if words.truce.search(told):
-            if mention.form is TimeForm.DURATION:
+            signed = _since_signing(prose, mention, words, sentence)
+            if signed is not None:
+                yield signed
+            elif mention.form is TimeForm.DURATION:
                 span = _lasting(prose, mention, words, sentence)
                 lengths += [(mention, span)] if span else []
             else:
@@ -80,6 +89,24 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         before = mention.end if mention.form is not TimeForm.DURATION else before
     for mention, span in lengths:
         yield _after_a_length(prose, mention, span, starts)
+
+
+def _since_signing(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int]) -> Fact | None:
+    """ "Enters into force 72 hours after signature": so long after the day of publication, where the text itself is the agreement."""
+    text = prose.folded.text
+    signing = _AFTER_SIGNING.match(text, mention.end)
+    if mention.form is not TimeForm.DURATION or signing is None:
+        return None
+    entered = words.enter.search(text, max(sentence[0], mention.start - _CLOSE), mention.start)
+    if entered is None:
+        return None
+    day = prose.published.days() if prose.published else ()
+    end = _end(str(day[0]), mention.values[0], prose.zone) if len(day) == 1 else None
+    value: dict[str, object] = {"instants": [end] if end else []}
+    if end is None:
+        value["needs"] = NEEDS_SIGNATURE
+    why = "so long after the signature, taken to be of the day of publication"
+    return prose.fact(FactKind.IN_FORCE_FROM, (mention.start, signing.end()), value, why)
 
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
@@ -205,6 +232,8 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if _OF_WHAT.match(text, mention.end):
+        return None  # "the fruit of eighteen months of talks"
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()
     return start, mention.end
 

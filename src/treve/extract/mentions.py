@@ -235,6 +235,8 @@ def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tupl
     form = words[number].form
     if names.language in HEAD_FIRST:
         first, last = number, _forward(words, names, number + 1)
+        if number and words[number].gap == " " and words[number - 1].form in _BEFORE_KIND:
+            first -= 1
         proper = last > number + 1
     else:
         while number + 1 < len(words) and words[number + 1].gap == " ":
@@ -473,6 +475,8 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     return spans
 
 
+# "Haut Conseil", "Gran Coalición", "Nouvelle Armée": what stands before the kind of group in a name.
+_BEFORE_KIND = frozenset("haut haute grand grande nouveau nouvel nouvelle alto alta gran nuevo nueva".split())
 _CONJUNCTIONS = frozenset({"and", "y", "e", "и"})
 _PARTICLES = frozenset(
     {"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"}

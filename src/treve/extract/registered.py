@@ -20,8 +20,10 @@ from treve.model.draft import Fact, FactKind, Language
 _GAP_WORDS = 4  # between a number and what it counts: "39 new and serious violations"
 _ACCUSES = re.compile(r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz")
 _PART = re.compile(r"[^\W\d_]")
+_TO_TIMES = 70  # characters from "violated" to the number of times
 _DAY_SPAN = "PT24H"
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
+_LEAST_GAP = 3
 _BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
 _DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
 
@@ -40,11 +42,12 @@ def registered(scene: Scene) -> Iterator[Fact]:
     recorder: Mention | None = None
     told = False
     terms = cues(scene.language, "terms")
-    counted = {one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none")))}
+    counted = {one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none", "times")))}
     for place, sentence in enumerate(scene.sentences):
         if not told and sentence.start not in counted:
             continue
         counts = _counts(scene, sentence)
+        yield from _times_over(scene, sentence)
         for count in counts:
             accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
             accused = accused or _committed(scene, sentence, count)
@@ -81,6 +84,11 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
             if named is not None:
                 yield _told(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
             continue
+        if speaker is None and recorder is not None and _BARE_NUMBER.match(scene.text, number.end):
+            verb = terms.pattern("registered", "verb").search(scene.text, sentence.start, number.start)
+            if verb is not None and number.start - verb.end() < _LEAST_GAP:
+                yield _told(scene, sentence, (verb.start(), number.end), recorder, None, number.low)
+            continue
         if speaker is None or not _BARE_NUMBER.match(scene.text, number.end) or speaker.kind == "capital_letters":
             continue
         gap = scene.text[speaker.end : number.start]
@@ -90,6 +98,22 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
             yield _told(scene, sentence, (start - _pronoun(scene.text, start), number.end), speaker, None, number.low)
         elif _DASH.fullmatch(gap) and speaker.kind == "described":
             yield _told(scene, sentence, (speaker.start, number.end), speaker, None, number.low)
+
+
+def _times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """ "Islamabad says India violated the truce 3,097 times": who says so records, the subject of the verb is blamed."""
+    terms = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    for often in terms.pattern("registered", "times").finditer(scene.text, sentence.start, end):
+        number = next((one for one in scene.prose.numbers_in(sentence.start, end) if 0 <= often.start() - one.end <= 2), None)
+        if number is None or number.low is None or number.low != number.high:
+            continue
+        start = max(sentence.start, number.start - _TO_TIMES)
+        verb = last_of(terms.pattern("registered", "violated").finditer(scene.text, start, number.start))
+        before = [one for one in sentence.mentions if verb and one.end <= verb.start() and not one.place]
+        if verb is None or len(before) < 2 or blocked(scene.prose, sentence, verb.start(), verb.end()):
+            continue
+        yield _told(scene, sentence, (before[-1].start, often.end()), before[-2], before[-1], number.low)
 
 
 def _pronoun(text: str, offset: int) -> int:
@@ -236,7 +260,7 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
     after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
     if _ACCUSES.search(verb[0]):
-        return before[0] if before else None
+        return before[-1] if before else None
     gap = text[before[-1].end : verb.start()] if before else ""
     if before and len(gap) < 60:
         apart = re.search("[,:;]", text[before[0].end : before[-1].start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from treve.extract.actor_words import ActorWords, actor_words
@@ -19,7 +20,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
     for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue")):
-        if not speaks_of_agreement(scene.prose, sentence):
+        if not scene.articles and not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [
@@ -29,6 +30,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if blocked(scene.prose, sentence, *match.span()):
                 continue
             span = place_after(sentence, match.end(), scene)
+            if span and _where_signed(scene, sentence, match.start(), span):
+                continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
                 spans.append(span)
         for span in spans:
@@ -86,6 +89,15 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
     return (words[number].start, words[last - 1].end) if named and last > number else None
+
+
+_SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|وقع)\w*")
+
+
+def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
+    """ "Signed a ceasefire in Oslo": the capital where it was signed."""
+    capital = any(one.kind == "capital" and one.start == span[0] for one in sentence.mentions)
+    return capital and _SIGNED.search(scene.text, sentence.start, start) is not None
 
 
 _AND = frozenset({"and", "et", "y", "e", "и"})

@@ -125,7 +125,8 @@ def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     """ "The deal provides for the release of prisoners and the withdrawal of heavy weapons": each duty named by a noun."""
     words = cues(scene.language, "terms")
     for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
-        if blocked(scene.prose, sentence, match.start(), match.start()):
+        text_says = cues(scene.language, "roles").agreement.between(scene.text, max(0, match.start() - 30), match.start())
+        if not text_says and blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         colon = scene.text.find(":", match.end(), match.end() + 30)
         stop = _clause(scene, colon + 1 if colon >= 0 else match.end(), end)
