@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treve.extract.figure_lexicon import FigureLexicon, figure_lexicon
 from treve.extract.numbers import Number
@@ -77,6 +77,7 @@ def figures(prose: Prose) -> Iterator[Fact]:
         if found is None:
             continue
         measure, end = found
+        count, end = _bounded_after(prose, known, count, end)
         told = end if count.high != 1 or prose.folded.text[count.start : count.end] not in _ARTICLES else told
         last = whole[0], measure
         article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
@@ -90,6 +91,14 @@ def figures(prose: Prose) -> Iterator[Fact]:
         ):
             continue
         yield _fact(prose, known, count, measure, end, (low, high))
+
+
+def _bounded_after(prose: Prose, known: FigureLexicon, count: _Count, end: int) -> tuple[_Count, int]:
+    """ "15 wounded at the very least": the bound stands behind what is counted."""
+    found = known.after["least"].match(prose.folded.text, end) if "least" in known.after else None
+    if found is None or not found[0].strip() or count.vague or count.low != count.high or count.about:
+        return count, end
+    return replace(count, high=None), found.end()
 
 
 def _fact(prose: Prose, known: FigureLexicon, count: _Count, measure: str, end: int, clause: tuple[int, int]) -> Fact:

@@ -23,6 +23,7 @@ _BACK = 4  # sentences: "Article 2." is one of its own
 NEEDS_START = "when the truce begins"
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 _OF_WHAT = re.compile(r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w")
+_SIGNING = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|suscri|подпи|وقع|توقيع)\w*")
 _AFTER_SIGNING = re.compile(
     r" (?:apres|suivant|following|after|from|despues de|a partir de|posteriores a|после|с момента|من تاريخ|من|بعد) ?(?:la |sa |le |the |its |su |al? |el )?"
     r"(?:date (?:of|de) )?(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
@@ -72,6 +73,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     if words is None:
         return
     starts: list[TimeMention] = []
+    counted: list[Fact] = []
     lengths: list[tuple[TimeMention, tuple[int, int]]] = []
     before = 0
     for mention in prose.times:
@@ -80,13 +82,15 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         if words.truce.search(told):
             signed = _since_signing(prose, mention, words, sentence)
             if signed is not None:
-                yield signed
+                counted.append(signed)
             elif mention.form is TimeForm.DURATION:
                 span = _lasting(prose, mention, words, sentence)
                 lengths += [(mention, span)] if span else []
             else:
                 yield from _of_mention(prose, mention, words, sentence, before, starts)
         before = mention.end if mention.form is not TimeForm.DURATION else before
+    if not starts:
+        yield from counted  # a moment told by the clock as well is told once
     for mention, span in lengths:
         yield _after_a_length(prose, mention, span, starts)
 
@@ -173,9 +177,18 @@ def _beginning(prose: Prose, mention: TimeMention, words: _Words, sentence: tupl
     if cue is not None:
         return cue
     after = words.enter.search(text, mention.end, min(sentence[1], mention.end + _NEAR))
-    if after and not _BREAK.search(text[mention.end : after.start()]):
+    if after and not _BREAK.search(text[mention.end : after.start()]) and not _of_signing(prose, mention, sentence, after):
         return mention.start
     return None
+
+
+def _of_signing(prose: Prose, mention: TimeMention, sentence: tuple[int, int], after: re.Match[str]) -> bool:
+    """ "They signed on Saturday a truce that takes effect …", "it will be signed on Thursday, and the truce will begin …"."""
+    text = prose.folded.text
+    known = time_lexicon(prose.language)
+    said = known is not None and known.speech.search(text, sentence[0], mention.start) is not None
+    gap = text[mention.end : after.start()]
+    return said or _SIGNING.search(text, sentence[0], mention.start) is not None or "," in gap[1:]
 
 
 def _of_truce(prose: Prose, words: _Words, sentence: tuple[int, int], mention: TimeMention) -> bool:

@@ -47,6 +47,7 @@ _DENIED_WITHIN = 70
 _INJURED_WITHIN = 30
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
+_LONGEST_KIND = 9  # letters of "fronts of", with its blank
 _SHORTEST_NAME = 3  # letters
 _LEAD = 8  # characters before a day at the head of an entry
 _FAR = 90  # characters from the act to its place or its dead
@@ -283,10 +284,23 @@ def _place(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int,
             continue  # "in the fighting": the word of the act is no place
         if any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
             continue
+        span = _with_article(scene, sentence, span)
         distance = min(abs(span[0] - match.end()), abs(match.start() - span[1]))
         if best is None or distance < best[0]:
             best = distance, span
     return best[1] if best else _named_after_of(scene, sentence, match)
+
+
+def _with_article(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """ "El Tarra", "La Trinité": an article with a capital belongs to the name."""
+    if scene.language in (Language.ARABIC, Language.RUSSIAN):
+        return span
+    before = next((one for one in sentence.words if 0 <= span[0] - one.end <= 1), None)
+    inside = before is not None and before.capital and before.form in _ARTICLES and before.start > sentence.start + 1
+    return (before.start, span[1]) if inside and before is not None else span
+
+
+_ARTICLES = frozenset("el la los las le les lo".split())
 
 
 def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
@@ -309,7 +323,7 @@ def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> t
 # Folded Arabic words right after which a name that no list knows is that of a place.
 _BEFORE_PLACE = tuple(
     folded(
-        "في قرب محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهه حاجز بلده قريه مدينه مخيم منطقه"
+        "في قرب محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
     ).split()
 )
 _PURPOSE = frozenset({"for", "and", "pour", "para", "y"})
@@ -336,8 +350,8 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
     if not found[0].strip().endswith(_BEFORE_PLACE):
         return None
     names = actor_words(scene.language)
-    word = next((one for one in sentence.words if one.joined >= found.end()), None)
-    if word is None or word.joined - found.end() > 1 or len(word.form) < _SHORTEST_NAME or word.form in names.known:
+    word = next((one for one in sentence.words if one.joined >= found.end() and one.form not in _BEFORE_PLACE), None)
+    if word is None or word.joined - found.end() > _LONGEST_KIND or len(word.form) < _SHORTEST_NAME or word.form in names.known:
         return None
     if scene.prose.numbers_in(word.joined, word.end):
         return None
@@ -357,9 +371,13 @@ def _counted(scene: Scene, start: int, end: int) -> list[Number]:
 
 
 def _year(scene: Scene, number: Number) -> bool:
+    """A year, or somebody's age."""
+    if _AGE.match(scene.text, number.end):
+        return True
     return _YEAR.fullmatch(scene.text, number.start, number.end) is not None
 
 
+_AGE = re.compile(r"[ -](?:d'|de )?(?:ans|annees|years?|anos|лет|год|عام|سن)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -84,11 +84,13 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
             if named is not None:
                 yield _told(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
             continue
-        if speaker is None and recorder is not None and _BARE_NUMBER.match(scene.text, number.end):
-            verb = terms.pattern("registered", "verb").search(scene.text, sentence.start, number.start)
+        far = speaker is None or speaker.kind == "capital_letters" or re.search("[,;:(]", scene.text[speaker.end : number.start])
+        if far and recorder is not None and _BARE_NUMBER.match(scene.text, number.end):
+            verb = last_of(terms.pattern("registered", "verb").finditer(scene.text, sentence.start, number.start))
             if verb is not None and number.start - verb.end() < _LEAST_GAP:
-                yield _told(scene, sentence, (verb.start(), number.end), recorder, None, number.low)
-            continue
+                start = verb.start() - _pronoun(scene.text, verb.start())
+                yield _told(scene, sentence, (start, number.end), recorder, None, number.low)
+                continue
         if speaker is None or not _BARE_NUMBER.match(scene.text, number.end) or speaker.kind == "capital_letters":
             continue
         gap = scene.text[speaker.end : number.start]
@@ -256,7 +258,9 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
         return after[0] if after else None
     if scene.language is Language.ARABIC and verb.end() <= count.start:
         after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
-        return after[0] if after else _bare(scene, sentence, verb.end(), count.start)
+        named = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
+        bare = _bare(scene, sentence, verb.end(), count.start)
+        return after[0] if after else bare or (named[-1] if named else None)
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
     after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
     if _ACCUSES.search(verb[0]):

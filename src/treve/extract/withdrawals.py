@@ -16,6 +16,7 @@ from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
 _SENTENCE_BEFORE = 120  # characters in which the forces may have been named: "San Salvador denied any pull-back"
+_LINES = re.compile(r"lignes? de (?:retrait|repli)|withdrawal lines?|lineas? de (?:retirada|repliegue)|лини\w+ (?:отвода|разведения)")
 _STATUSES = ("denied", "verified", "begun", "announced")
 
 
@@ -29,6 +30,8 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         document = words.pattern("documents", "withdrawal")
         for form in ("verb", "noun"):
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
+                if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
+                    continue
                 if duty.search(scene.text, max(sentence.start, match.start() - 40), match.start()):
                     continue
                 if any(
