@@ -117,7 +117,9 @@ def _after_article(scene: Scene, match: re.Match[str]) -> int:
 
 
 # "Does not apply to guarding the bridges": what stands after is left out, whatever it is. Folded.
-_APPLIES = re.compile(r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل")
+_APPLIES = re.compile(
+    r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
+)
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9

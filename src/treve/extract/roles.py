@@ -144,7 +144,9 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
 
 
 # "The Parties" of an agreement are those it names elsewhere.
-_NOBODY = frozenset(f"words:{one}" for one in ("partie", "partes", "parte", "party", "side", "сторон", "طرفان", "طرفين"))
+_NOBODY = frozenset(
+    f"words:{one}" for one in ("partie", "partes", "parte", "party", "side", "сторон", "طرفان", "طرفين")
+)
 _COUNTED = (("two", 2), ("three", 3), ("four", 4))
 
 
@@ -177,7 +179,12 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
     prose = scene.prose
     if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not scene.of_agreement:
         return False
-    if kind is FactKind.PARTY and not scene.articles and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
+    if (
+        kind is FactKind.PARTY
+        and not scene.articles
+        and not speaks_of_agreement(prose, sentence)
+        and not pointed_at(scene, sentence, match)
+    ):
         return False
     if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
         return False

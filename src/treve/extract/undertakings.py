@@ -17,7 +17,10 @@ _LONGEST = 260  # characters of a duty
 _LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 _BACK = 4  # sentences in which the agreement may have been named
-_NOUN_OF_END = re.compile(r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет|وقف|انهاء)")
+_NOUN_OF_END = re.compile(
+    r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
+    r"|وقف|انهاء)"
+)
 _LONGEST_SUBJECT = 80  # characters
 
 
@@ -89,7 +92,11 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found = sorted(
-        (one for way in ("cue", "future") for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)),
+        (
+            one
+            for way in ("cue", "future")
+            for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)
+        ),
         key=lambda one: one.start(),
     )
     told = 0
@@ -128,7 +135,9 @@ def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     """ "The deal provides for the release of prisoners and the withdrawal of heavy weapons": each duty named by a noun."""
     words = cues(scene.language, "terms")
     for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
-        text_says = cues(scene.language, "roles").agreement.between(scene.text, max(0, match.start() - 30), match.start())
+        text_says = cues(scene.language, "roles").agreement.between(
+            scene.text, max(0, match.start() - 30), match.start()
+        )
         if not text_says and blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         colon = scene.text.find(":", match.end(), match.end() + 30)

@@ -16,7 +16,9 @@ from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
 _SENTENCE_BEFORE = 120  # characters in which the forces may have been named: "San Salvador denied any pull-back"
-_LINES = re.compile(r"lignes? de (?:retrait|repli)|withdrawal lines?|lineas? de (?:retirada|repliegue)|лини\w+ (?:отвода|разведения)")
+_LINES = re.compile(
+    r"lignes? de (?:retrait|repli)|withdrawal lines?|lineas? de (?:retirada|repliegue)|лини\w+ (?:отвода|разведения)"
+)
 _STATUSES = ("denied", "verified", "begun", "announced")
 
 
