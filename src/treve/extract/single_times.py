@@ -95,10 +95,9 @@ def readings(point: Point, tense: Tense, context: Context) -> tuple[list[dt.date
     found: dict[dt.datetime, None] = {}
     ruled: dict[str, RuledOut] = {}
     pairs = list(context.seen_from(point, tense))
-    if not point.has_day:
-        pairs += [
-            (day, day) for _, day in pairs if (day, day) not in pairs
-        ]  # seen from the announcement, or from publication
+    if not point.has_day and len({day for _, day in pairs}) == 1:
+        # Seen from the day of the announcement, or from that of publication.
+        pairs += [(day, day) for _, day in pairs if (day, day) not in pairs]
     for seen, published in pairs:
         for day in _nights(point, tense, days_of(point, tense, seen), context):
             reading = instants_at(point, day, Reading(tense, seen, context.zone, published))
