@@ -28,6 +28,15 @@ _AFTER_SIGNING = re.compile(
     r"(?:la |sa |le |the |its |su |al? |el )?(?:date (?:of|de) )?"
     r"(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
 )
+_UPON_SIGNING = re.compile(
+    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a compter de|a partir de|desde|tras|с момента|со дня"
+    r"|فور|من|منذ|لحظه)"
+    r" (?:(?:the|its|la|sa|le|su|el|fecha|date|moment|day|jour|تاريخ|لحظه) ?(?:of|de|d')? ?){0,4}"
+    r"(?:signature|signing|firma|suscripcion|подписани\w+|توقيع\w*|التوقيع)(?!\w)"
+)
+_BEFORE_SIGNING = re.compile(
+    r"(?:days?|hours?|weeks?|jours|heures|semaines|dias|horas|дн\w+|час\w*|يوما?|ايام|ساعه)\s?$"
+)
 NEEDS_SIGNATURE = "when the agreement was signed"
 _BREAK = re.compile(r"[.;:](?=\s|$)")
 
@@ -89,6 +98,8 @@ def in_force(prose: Prose) -> Iterator[Fact]:
             else:
                 yield from _of_mention(prose, mention, words, sentence, before, starts)
         before = mention.end if mention.form is not TimeForm.DURATION else before
+    if not starts and not counted:
+        yield from _upon_signing(prose, words)
     if not starts:
         yield from counted  # a moment told by the clock as well is told once
     for mention, span in lengths:
@@ -111,6 +122,23 @@ def _since_signing(prose: Prose, mention: TimeMention, words: _Words, sentence: 
         value["needs"] = NEEDS_SIGNATURE
     why = "so long after the signature, taken to be of the day of publication"
     return prose.fact(FactKind.IN_FORCE_FROM, (mention.start, signing.end()), value, why)
+
+
+def _upon_signing(prose: Prose, words: _Words) -> Iterator[Fact]:
+    """ "With effect from the date of signature": the day of publication, taken to be that of the signature."""
+    text = prose.folded.text
+    days = prose.published.days() if prose.published else ()
+    for found in _UPON_SIGNING.finditer(text):
+        sentence = prose.sentence_at(found.start())
+        near = max(sentence[0], found.start() - _NEAR)
+        if _BEFORE_SIGNING.search(text, near, found.start()) or not words.truce.search(text, near, found.start()):
+            continue
+        value: dict[str, object] = {"instants": [str(days[0])] if len(days) == 1 else []}
+        if len(days) != 1:
+            value["needs"] = NEEDS_SIGNATURE
+        why = "from the signature, taken to be of the day of publication"
+        yield prose.fact(FactKind.IN_FORCE_FROM, found.span(), value, why)
+        return
 
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:

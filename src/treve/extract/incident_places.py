@@ -66,6 +66,14 @@ def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> t
 
 
 # Folded Arabic words right after which a name that no list knows is that of a place.
+# Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
+_COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
+_STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?$")
+_NO_PLACE = frozenset(
+    folded(
+        "الأقل الفور التوالي الأرجح الرغم الإطلاق الجانبين الطرفين موقع مواقع منزل منازل سيارة قوات مقر دورية حافلة مبنى سيارات"
+    ).split()
+)
 _BEFORE_PLACE = tuple(
     folded(
         "في قرب محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
@@ -92,7 +100,10 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
 
 def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
     """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
-    if not found[0].strip().endswith(_BEFORE_PLACE):
+    on = found[0].strip().endswith("علي") and _STRUCK.search(
+        scene.text, max(sentence.start, found.start() - 14), found.start()
+    )
+    if not on and not found[0].strip().endswith(_BEFORE_PLACE):
         return None
     names = actor_words(scene.language)
     word = next((one for one in sentence.words if one.joined >= found.end() and one.form not in _BEFORE_PLACE), None)
@@ -103,12 +114,16 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
         or word.form in names.known
     ):
         return None
-    if scene.prose.numbers_in(word.joined, word.end):
+    if word.form in _NO_PLACE or scene.prose.numbers_in(word.joined, word.end):
         return None
+    end = word.end
+    if word.form in _COMPOUND:
+        following = next((one for one in sentence.words if one.joined >= word.end), None)
+        end = following.end if following is not None and following.gap == " " else end
     common = cues(scene.language, "terms").pattern("territory", "region")
     bare = word.form.removeprefix("ال")
     return (
         None
-        if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, word.end)
+        if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, end)
         else (word.start, word.end)
     )

@@ -101,10 +101,10 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if _denied(scene, sentence, match):
         return True
-    if not words.pattern("told", "past").search(text, sentence.start, end):
-        return True
     if _bullet(scene, sentence) and act != "killing":
         return False  # an entry of a list of incidents is one, whatever it leaves unsaid; one of the dead may be a sum
+    if not words.pattern("told", "past").search(text, sentence.start, end):
+        return True
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
     dated = any(not _since(scene, one.start) for one in times)

@@ -186,7 +186,8 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
         and not pointed_at(scene, sentence, match)
     ):
         return False
-    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
+    across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
+    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
         return False
     return not scene.past(sentence, match.start(), match.end())
 
