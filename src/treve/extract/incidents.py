@@ -49,8 +49,15 @@ _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organ
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
     terms = cues(scene.language, "terms")
-    acts = [one for one in _acts_of(scene.language) if one[1].occurs(scene.text)]
-    for sentence in scene.having(*(pattern for _, pattern in acts)):
+    told: dict[int, list[tuple[str, Pattern]]] = {}
+    for one in _acts_of(scene.language):
+        if one[1].occurs(scene.text):
+            for sentence in scene.having(one[1]):
+                told.setdefault(sentence.start, []).append(one)
+    for sentence in scene.sentences:
+        acts = told.get(sentence.start)
+        if acts is None:
+            continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         found = _act(scene, acts, sentence, end)
         if found is None:

@@ -86,19 +86,16 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     best: tuple[int, int, str | None, bool] | None = None
     if _OF_THEM.match(text, count.end):
         return count.end, None, False
-    tables = [
-        *((measure, one, True) for measure, one in known.fixed.items()),
-        *((measure, one, False) for measure, one in known.noun.items()),
-    ]
-    for measure, pattern, is_fixed in [*tables, (None, known.person, False)]:
-        found = pattern.search(text, count.end, limit)
-        if found is None or (best is not None and found.start() >= best[0]):
-            continue
+    for found in known.nouns.finditer(text, count.end, limit):
         gap = text[count.end : found.start()]
+        if not _near(gap):
+            break
+        kind, _, measure = (found.lastgroup or "").partition("_")
         told_apart = _AUXILIARY.match(gap.lstrip()) is not None
-        if _near(gap) and (measure if told_apart else _AUXILIARY.search(gap) is None):
+        if measure if told_apart else _AUXILIARY.search(gap) is None:
             # "6,000 were displaced": the verb says the measure, and no noun is counted.
-            best = found.start(), count.end if told_apart else found.end(), measure, is_fixed
+            best = found.start(), count.end if told_apart else found.end(), measure or None, kind == "fixed"
+            break
     if best is None:
         return count.end, None, False
     if best[2] is None and best[1] > count.end:

@@ -126,7 +126,7 @@ class Index:
                     else:
                         found.append(end - length + 1)
         for number, found in places.items():
-            if any(found[place] > found[place + 1] for place in range(len(found) - 1)):
+            if len(found) > 1:
                 places[number] = array("I", sorted(found))
         indexed = Indexed(text)
         indexed.places = places

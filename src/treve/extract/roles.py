@@ -16,6 +16,7 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.prose import Prose
+from treve.extract.required import Pattern
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
@@ -99,17 +100,16 @@ def _settled(claims: list[Claim]) -> list[Claim]:
 def _claims(scene: Scene) -> Iterator[Claim]:
     text = scene.text
     words = cues(scene.language, "roles")
-    patterns = [
-        (kind, role, way, pattern)
-        for kind, role in _ROLES
-        for way in _DIRECTIONS
-        if (pattern := words.pattern(role, way)).occurs(text)
-    ]
-    for sentence in scene.having(*(pattern for _, _, _, pattern in patterns)):
+    told: dict[int, list[tuple[FactKind, str, str, Pattern]]] = {}
+    for kind, role in _ROLES:
+        for way in _DIRECTIONS:
+            pattern = words.pattern(role, way)
+            if pattern.occurs(text) and (role != "signed_for" or scene.articles):
+                for sentence in scene.having(pattern):
+                    told.setdefault(sentence.start, []).append((kind, role, way, pattern))
+    for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        for kind, role, direction, pattern in patterns:
-            if role == "signed_for" and not scene.articles:
-                continue
+        for kind, role, direction, pattern in told.get(sentence.start, ()):
             for match in pattern.finditer(text, sentence.start, end):
                 if role == "signed_for" and text[max(sentence.start, match.start() - 2) : match.start()].strip(" ;"):
                     continue  # "for the Government" stands at the head of a line or after a semicolon
