@@ -34,7 +34,7 @@ def test_every_incident_of_the_run_can_be_opened(syrian_desk: Get, slow: SlowFil
     for incident in (*several, *alone):
         assert syrian_desk(f"/incidents/{incident}").status_code == 200
     assert syrian_desk("/incidents/999999999").status_code == 404
-    assert syrian_desk("/incidents/x").status_code == 422
+    assert syrian_desk("/incidents/x").status_code == 404
 
 
 def test_raw_rows_are_shown_when_asked_for(syrian_desk: Get) -> None:
