@@ -56,8 +56,8 @@ def test_every_page_of_every_span_of_days_is_that_of_a_plain_reading(
             spans.pop(report_id, None)
     newest = [report_id for report_id, _ in reversed(filed)]
     with made.book.read() as connection:
-        for first, last in ((None, 10), (3, 9), (0, 60), (20, 20), (39, 60), (55, 60), (70, 80)):
-            wanted = Wanted(first=None if first is None else _day(first), last=_day(last))
+        for since, last in ((None, 10), (3, 9), (0, 60), (20, 20), (39, 60), (55, 60), (70, 80)):
+            wanted = Wanted(first=None if since is None else _day(since), last=_day(last))
             for name, viewer in (("head", made.who["head"]), ("liaison_a", made.who["liaison_a"])):
                 expected = [
                     one
@@ -76,7 +76,7 @@ def test_every_page_of_every_span_of_days_is_that_of_a_plain_reading(
                         if len(page) < limit:
                             break
                         after = found[-1]
-                    assert found == expected, (first, last, name, limit)
+                    assert found == expected, (since, last, name, limit)
                 if name == "head":
                     mine = dataclasses.replace(wanted, compartment="party_a")
                     assert {one["report"] for one in report_list.listing(connection, viewer, mine)} == {
