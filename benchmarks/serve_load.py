@@ -10,6 +10,7 @@ which a busy machine does not lengthen.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import random
@@ -143,8 +144,6 @@ def _wanted(name: str, chance: random.Random) -> Wanted:
 
 
 def _day(number: int) -> str:
-    import datetime as dt
-
     return (dt.date(2017, 1, 1) + dt.timedelta(days=number)).isoformat()
 
 
@@ -183,6 +182,9 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
             name, account = f"R-{secrets.token_hex(8)}", f"A-{position % 200}"
             # Filed some days after the day they speak of, as reports are.
             day = _day(max(0, position * DAYS // (count + 1) - chance.randrange(10)))
+            # One in fifty does not know the day better than by a fortnight.
+            span = 14 if chance.random() < 0.02 else 0
+            last = (dt.date.fromisoformat(day) + dt.timedelta(days=span)).isoformat()
             area, act = chance.choice(AREAS), chance.choice(ACTS)
             compartment = COMPARTMENTS[position % 5]
             said = {"kind": "report", "at": "x", "report": name, "summary": "shelling near the market", "area": area}
@@ -199,7 +201,8 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
                         "account_id": account,
                         "compartment": compartment,
                     },
-                    "report_fact": fact | {"area": area, "occurred_from": day, "occurred_to": day, "entry": position},
+                    "report_fact": fact
+                    | {"area": area, "occurred_from": day, "occurred_to": last, "span": span, "entry": position},
                 }
             )
         yield part

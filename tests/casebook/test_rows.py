@@ -15,7 +15,9 @@ from treve.errors import BadFile
 
 def test_every_table_travels_but_those_left_out_and_none_twice() -> None:
     names = [table.name for table in rows.tables()]
-    assert sorted((*names, *rows.LEFT_OUT)) == sorted(schema.metadata.tables)
+    # The database's own note of the version is no table of ours.
+    left_out = set(rows.LEFT_OUT) - {"alembic_version"}
+    assert sorted((*names, *left_out)) == sorted(schema.metadata.tables)
     for table in rows.tables():
         for key in table.foreign_keys:
             assert names.index(key.column.table.name) < names.index(table.name)

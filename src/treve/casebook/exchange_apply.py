@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, func, insert, select
 
-from treve.casebook import attachments, intake, schema
+from treve.casebook import attachments, by_day, intake, schema
 from treve.casebook.book import Writing
 from treve.casebook.exchange_items import ABOUT, Item
 from treve.casebook.peers import Peer
@@ -84,13 +84,16 @@ def _change(connection: Connection, peer: Peer, item: Item, entry: int) -> None:
 
 def _search(connection: Connection, peer: Peer, item: Item, ordinal: int, entry: int) -> None:
     said = item.said
+    first = said.get("occurred_from")
+    last = said.get("occurred_to") or first
     connection.execute(
         insert(schema.report_fact).values(
             report_id=item.report_id,
             ordinal=ordinal,
             account_id=peer.account_id,
-            occurred_from=said.get("occurred_from"),
-            occurred_to=said.get("occurred_to") or said.get("occurred_from"),
+            occurred_from=first,
+            occurred_to=last,
+            span=by_day.span(first, last),
             act=said.get("act"),
             area=said.get("area"),
             entry=entry,

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, exists, insert, select
 
-from treve.casebook import at_once, attachments, report_form, report_list, schema, sealed_files, seals, visible
+from treve.casebook import at_once, attachments, by_day, report_form, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -256,6 +256,7 @@ def _search(
         "act": form.act,
         "area": form.area,
         "entry": entry,
+        "span": by_day.span(form.occurred_from, form.occurred_to or form.occurred_from),
     }
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # Named here too: whoever reads or writes a table finds it in this module.
@@ -47,7 +48,10 @@ from treve.casebook.schema_seals import seal_key_end as seal_key_end
 from treve.casebook.schema_seals import seal_wrap as seal_wrap
 
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0009"
+REVISION = "0007"
+
+# A report that spans more days has an index of its own, in which there are few.
+LONG = text("span > 5")
 
 meta = Table("meta", metadata, text_column("name", primary_key=True), text_column("value"))
 
@@ -181,11 +185,14 @@ report_fact = Table(
     text_column("area", nullable=True),
     # That of the report, here too: lists by area or act are read in its order, however long they are.
     Column("entry", BigInteger),
+    # Days from the first to the last: those of few are found by their first day alone.
+    Column("span", Integer),
     UniqueConstraint("account_id", "content_hash"),
     Index(None, "area", "occurred_from"),
     Index(None, "area", "entry"),
     Index(None, "act", "entry"),
-    Index(None, "occurred_from"),
+    Index(None, "occurred_from", "occurred_to", "span", "entry"),
+    Index("ix_report_fact_long", "occurred_from", "entry", sqlite_where=LONG, postgresql_where=LONG),
 )
 report_erasure = Table(
     "report_erasure",
