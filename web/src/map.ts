@@ -7,6 +7,7 @@ import { fetched, type State } from "./state";
 
 interface Cell {
   address: string;
+  where: string;
   said: string;
   label: string;
   size: number;
@@ -37,7 +38,7 @@ export async function mountMap(element: HTMLElement, state: State): Promise<void
   if (extent.length === 4) chart.fitBounds(extent as LngLatBoundsLike & number[], { padding: 30, maxZoom: 13, animate: false });
   chart.once("load", () => {
     // What the picture shows for the query of the page, the map shows for whatever is asked.
-    for (const one of element.querySelectorAll("figure.map svg, details")) one.setAttribute("hidden", "");
+    for (const one of element.querySelectorAll("figure.map svg")) one.setAttribute("hidden", "");
     void zones(chart, state);
   });
   const cells = new Cells(chart, element, state);
@@ -66,10 +67,11 @@ class Cells {
     const own = new AbortController();
     this.before = own;
     const view = this.chart.getBounds();
+    const pixels = String(Math.round(Math.min(10000, Math.max(100, this.chart.getContainer().clientWidth))));
     const edges = { west: view.getWest(), south: view.getSouth(), east: view.getEast(), north: view.getNorth() };
     const asked = Object.fromEntries(Object.entries(edges).map(([name, value]) => [name, kept(name, value)]));
     try {
-      const answer = await fetched("/map/cells", { q: this.state.query, ...asked }, own.signal);
+      const answer = await fetched("/map/cells", { q: this.state.query, pixels, ...asked }, own.signal);
       this.draw(((await answer.json()) as { cells: Cell[] }).cells);
     } catch (problem) {
       if (!own.signal.aborted) throw problem;
@@ -81,6 +83,8 @@ class Cells {
     // Small ones are laid over large ones, so that each can be reached.
     this.markers = [...cells].reverse().map((cell) => marker(cell).addTo(this.chart));
     for (const [at, one] of this.markers.entries()) one.getElement().style.zIndex = String(cells.length - at);
+    this.element.querySelector("details ul")?.replaceChildren(...cells.map(entry));
+    this.element.querySelector("details .note")?.remove();
     this.element.dataset.shown = String(Number(this.element.dataset.shown ?? "0") + 1);
   }
 }
@@ -90,15 +94,32 @@ function kept(name: string, value: number): string {
   return String(Math.min(most, Math.max(-most, value)));
 }
 
+// A mark is for the eye and the pointer; the same cells stand in the list below the map, for the keyboard and for who listens.
 function marker(cell: Cell): Marker {
-  const link = document.createElement("a");
-  link.href = cell.address;
-  link.className = `cell size-${cell.size}${cell.hollow ? " hollow" : ""}`;
-  link.textContent = cell.label;
-  link.title = cell.said;
-  const made = new Marker({ element: link }).setLngLat([cell.longitude, cell.latitude]);
-  // What the library calls every marker says nothing; the server's words do.
-  link.setAttribute("aria-label", cell.said);
-  link.removeAttribute("role");
+  const mark = document.createElement("div");
+  mark.className = `cell size-${cell.size}${cell.hollow ? " hollow" : ""}`;
+  mark.textContent = cell.label;
+  mark.title = cell.said;
+  mark.addEventListener("click", () => location.assign(cell.address));
+  const made = new Marker({ element: mark }).setLngLat([cell.longitude, cell.latitude]);
+  mark.removeAttribute("aria-label");
+  mark.removeAttribute("role");
+  mark.removeAttribute("tabindex");
+  mark.setAttribute("aria-hidden", "true");
   return made;
+}
+
+function entry(cell: Cell): HTMLLIElement {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  const where = document.createElement("bdi");
+  where.dir = "ltr";
+  where.textContent = cell.where;
+  link.href = cell.address;
+  link.append(where);
+  const count = document.createElement("span");
+  count.className = "count";
+  count.textContent = cell.label;
+  line.append(link, count);
+  return line;
 }

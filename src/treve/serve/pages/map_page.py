@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from treve.bulletin.voices import Voices
 from treve.bulletin.words import PRECISIONS, reading_name
 from treve.casebook import watch
-from treve.catalogue import Sayings, counted, grouped, marked
+from treve.catalogue import Sayings, grouped, marked
 from treve.errors import NotFound
 from treve.model.place import PlacePrecision
 from treve.serve.facets import FACETS, meaning
@@ -84,22 +84,20 @@ def cells(
     south: Latitude = -90,
     east: Longitude = 180,
     north: Latitude = 90,
+    pixels: Annotated[int, InAddress(ge=100, le=10_000)] = 1000,
 ) -> JSONResponse:
-    """The cells in view, each with its exact number of incidents; the level is that of the width of the view."""
+    """The cells in view, each with its exact number of incidents; their size follows the width of the view."""
     if asked.wrong:
         raise asked.wrong
     with own_run.sought(desk, asked.query) as sought:
         if sought is None:
             raise NotFound("run", "of this account")
         # A view across the date line is asked for as the whole turn.
-        around = east <= west
-        view = View(
-            -180 if around else west, south, 180 if around else east, north, level_of(360 if around else east - west)
-        )
+        if east <= west:
+            west, east = -180, 180
+        level = level_of(east - west, pixels)
         # The eastern and northern edges of the earth belong to it.
-        view = View(
-            view.west, view.south, 181 if view.east == 180 else view.east, 91 if north == 90 else north, view.level
-        )
+        view = View(west, south, 181 if east == 180 else east, 91 if north == 90 else north, level)
         found = answers.cells(sought.store, view)
         return JSONResponse(_cells(found, asked, sought))
 
@@ -249,7 +247,8 @@ def _cells(found: list[answers.Cell], asked: Asking, sought: Sought) -> dict[str
                 "address": f"/incidents/{cell.one_incident}"
                 if cell.incidents == 1
                 else asked.address("/incidents", asked.query.having(Term("cell", cell.name))),
-                "said": counted("{number} incident", "{number} incidents", cell.incidents),
+                "said": facet_links.incidents(cell.incidents),
+                "where": f"{cell.latitude:.2f}, {cell.longitude:.2f}",
             }
             for cell in shown
         ],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from treve.bulletin.outlines import around
 from treve.serve.query import FINEST
@@ -15,6 +18,7 @@ WIDTH = 640
 _HIGHEST = 520
 # Cells side by side; more would be dots on dots.
 _ACROSS = 28
+_CELL_PIXELS = 36
 _LEAST_DEGREES = 0.3
 # Up to so many incidents, and the radius of the dot in units of the picture.
 SIZES = ((1, 3.0), (5, 4.5), (20, 6.5), (100, 9.0), (1000, 12.0), (10**12, 15.0))
@@ -51,9 +55,9 @@ def view_of(extent: tuple[float, float, float, float]) -> View:
     return View(west, south, east, north, level_of(east - west))
 
 
-def level_of(width: float) -> int:
-    """The level of cells for a view so many degrees wide."""
-    return min(FINEST, max(0, math.floor(math.log2(360 * _ACROSS / max(width, 1e-6)))))
+def level_of(width: float, pixels: int = _ACROSS * _CELL_PIXELS) -> int:
+    """The level of cells for a view so many degrees and pixels wide: cells wide enough for a number in each."""
+    return min(FINEST, max(0, math.floor(math.log2(360 * pixels / _CELL_PIXELS / max(width, 1e-6)))))
 
 
 def picture(view: View, cells: Sequence[Cell], polygons: Iterable[str]) -> Picture:
@@ -68,12 +72,11 @@ def picture(view: View, cells: Sequence[Cell], polygons: Iterable[str]) -> Pictu
         )
         for cell in cells
     ]
-    rings = around(view.west, view.south, view.east, view.north)
     areas = [ring for polygon in polygons for ring in rings_of(polygon)]
     return Picture(
         WIDTH,
         frame.height,
-        "".join(frame.ring(ring) for ring in rings),
+        _outlines(view),
         "".join(frame.ring(ring) for ring in areas),
         # Large dots first, so that small ones stay visible.
         tuple(sorted(dots, key=lambda dot: -dot.radius)),
@@ -102,15 +105,22 @@ class _Frame:
         x = self._left + (longitude - self._view.west) * self._squeeze * self._unit
         return round(x, 1), round((self._view.north - latitude) * self._unit, 1)
 
-    def ring(self, ring: Iterable[tuple[float, float]]) -> str:
+    def ring(self, ring: Sequence[tuple[float, float]]) -> str:
         """A ring as a path, to the unit; points outside the picture are drawn at most one picture away from it."""
-        points: list[tuple[int, int]] = []
-        for longitude, latitude in ring:
-            x, y = self.point(longitude, latitude)
-            at = (round(min(2 * WIDTH, max(-WIDTH, x))), round(min(2 * self.height, max(-self.height, y))))
-            if not points or points[-1] != at:
-                points.append(at)
-        return "M" + "L".join(f"{x} {y}" for x, y in points) + "z" if len(points) > 2 else ""
+        degrees = np.asarray(ring)
+        x = self._left + (degrees[:, 0] - self._view.west) * self._squeeze * self._unit
+        y = (self._view.north - degrees[:, 1]) * self._unit
+        points = np.column_stack([np.clip(x, -WIDTH, 2 * WIDTH), np.clip(y, -self.height, 2 * self.height)])
+        whole = np.rint(points).astype(int)
+        kept = whole[np.append(True, np.any(np.diff(whole, axis=0) != 0, axis=1))]
+        return "M" + "L".join(f"{x} {y}" for x, y in kept.tolist()) + "z" if len(kept) > 2 else ""
+
+
+@functools.lru_cache(maxsize=50)
+def _outlines(view: View) -> str:
+    """The countries of a view as one path; it costs more than the dots, and the same view is looked at again and again."""
+    frame = _Frame(view)
+    return "".join(frame.ring(ring) for ring in around(view.west, view.south, view.east, view.north))
 
 
 def size_of(incidents: int) -> int:
