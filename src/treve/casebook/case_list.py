@@ -132,10 +132,9 @@ def last_step() -> ColumnElement[bool]:
 
 
 def _told(connection: Connection, viewer: Viewer, case_ids: Sequence[str]) -> list[dict[str, Any]]:
-    seen = select(schema.report.c.report_id).where(visible.reports(viewer))
-    held = select(link.c.case_id, link.c.report_id).where(
-        link.c.case_id.in_(case_ids), visible.in_case(), link.c.report_id.in_(seen)
-    )
+    report = schema.report
+    seen = exists().where(report.c.report_id == link.c.report_id, visible.reports(viewer))
+    held = select(link.c.case_id, link.c.report_id).where(link.c.case_id.in_(case_ids), visible.in_case(), seen)
     reports: dict[str, list[str]] = {}
     for row in connection.execute(held):
         reports.setdefault(row.case_id, []).append(row.report_id)

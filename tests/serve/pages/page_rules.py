@@ -105,6 +105,7 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("report of party_a",),
         {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
     ),
+    "POST /watch": (MAY["watch"], (), {"kind": "patrol", "day": "2017-01-01", "area": "x", "note": "x"}),
     "POST /saved": (EVERYBODY, (), {"name": "x", "what": "due"}),
     "POST /saved/{filter_id}/drop": ({"centre_1"}, ("filter of centre_1",), {}),
     "POST /saved/{filter_id}/revoke": ({"centre_1"}, ("filter of centre_1",), {}),

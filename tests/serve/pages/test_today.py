@@ -71,6 +71,20 @@ def test_what_was_not_seen_and_that_nothing_is_known_without_records(made: World
     assert "what could be seen is not known" in enter("liaison_a").get("/").text
 
 
+def test_a_record_of_watching_is_written_down_and_bad_ones_are_shown_again(made: World, enter: Enter) -> None:
+    sector = enter("sector")
+    good = {"kind": "camera", "day": NOW.date().isoformat(), "area": "Homs", "minutes": "0", "note": "no power"}
+    for name, value in (("minutes", "2000"), ("minutes", "long"), ("day", "soon"), ("area", ""), ("kind", "rumour")):
+        bad = send(sector, "/watch", **good | {name: value})
+        assert (bad.status_code, "no power" in bad.text) == (422, True), name
+    assert "No record" in sector.get("/watch").text
+    assert send(sector, "/watch", **good).status_code == 303
+    assert "no power" in enter("head").get("/watch").text
+    assert "no power" in enter("head").get("/").text
+    assert "no power" not in enter("liaison_a").get("/watch").text
+    assert made.who
+
+
 def test_what_is_overdue_and_which_of_it_is_mine(made: World, enter: Enter) -> None:
     case = made.case(made.report("monitor", "a"))
     with made.book.write(NOW) as writing:

@@ -10,6 +10,8 @@ from treve.catalogue import counted, say
 from treve.serve.pages.case_words import STATES
 
 Body = Mapping[str, Any]
+# Steps that come with a notification or an answer, which say why; the entry's own reason is the casebook's.
+_REASONLESS = ("notified", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Happened:
 
 def history(bodies: Sequence[Body], names: Mapping[str, str]) -> list[Happened]:
     """The entries of a case, oldest first. names: account id → name, of those whose name may be told."""
-    return [Happened(str(one["at"]), _said(one, names), one.get("by"), one.get("reason")) for one in bodies]
+    return [Happened(str(one["at"]), _said(one, names), one.get("by"), _reason(one)) for one in bodies]
 
 
 def accounts(bodies: Sequence[Body]) -> set[str]:
@@ -56,6 +58,11 @@ def tabled(bodies: Sequence[Body]) -> str | None:
 def assigned(bodies: Sequence[Body]) -> list[str]:
     """The accounts to which the case was given, in order."""
     return [str(one["account"]) for one in bodies if one["kind"] == "assignment"]
+
+
+def _reason(one: Body) -> str | None:
+    """What a person wrote; the words that the casebook itself puts into a step say no more than its sentence."""
+    return None if one.get("to") in _REASONLESS else one.get("reason")
 
 
 def _said(one: Body, names: Mapping[str, str]) -> str:

@@ -32,6 +32,7 @@ from treve.serve.pages import (
     report_page,
     saved,
     today,
+    watch_page,
     what_if,
 )
 
@@ -63,6 +64,7 @@ PAGES: tuple[APIRouter, ...] = (
     registers.router,
     saved.router,
     today.router,
+    watch_page.router,
     what_if.router,
 )
 # Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
