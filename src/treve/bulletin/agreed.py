@@ -21,7 +21,7 @@ Rows = Sequence[Mapping[str, Any]]
 _YES = {Says.BOUND, Says.CONDITIONAL, Says.EXCLUDED}
 _NO = {Says.NOT_BOUND, Says.NOT_EXCLUDED}
 _ALWAYS_TOLD = ("strict", "presumed")
-_STANDINGS: dict[str, Sayings[object]] = {
+STANDINGS: dict[str, Sayings[object]] = {
     "bound": Sayings({True: "bound", False: "not bound", None: "cannot be told"}),
     "excluded": Sayings({True: "shut out", False: "not shut out", None: "cannot be told"}),
 }
@@ -255,7 +255,7 @@ class _Own:
                 continue
             last = row[standing]
             day = phrases.day(phrases.local_day(row["from_at"], self._shown.zone)) if row["from_at"] else ""
-            told = _STANDINGS[standing][last]
+            told = STANDINGS[standing][last]
             parts.append(say("from {day} {standing}", day=day, standing=told) if parts else told)
         return enumerated(parts)
 

@@ -76,6 +76,42 @@ def readings_grid(one: Laid, voices: Voices) -> Grid:
     return Grid(say("From when to when, under each reading"), (say("Reading"), say("In force")), rows, "reading")
 
 
+def apart(one: Laid, reading: str, other: str, voices: Voices) -> Grid:
+    """The actors that two readings put differently at some time, and where each puts them."""
+    eras: dict[str, dict[str, list[Mapping[str, Any]]]] = {}
+    for row in one.terms.standings:
+        if row["reading"] in (reading, other):
+            same = eras.setdefault(row["actor_id"], {}).setdefault(row["reading"], [])
+            if not same or _stands(row) != _stands(same[-1]):
+                same.append(row)
+    told = {
+        actor: {name: [_standing(row, one, row is not rows[0]) for row in rows] for name, rows in by.items()}
+        for actor, by in eras.items()
+    }
+    nothing = [say("not spoken of")]
+    rows = tuple(
+        Row(voices.name(actor), (say("; ").join(by.get(reading, nothing)), say("; ").join(by.get(other, nothing))))
+        for actor, by in sorted(told.items(), key=lambda pair: voices.name(pair[0]).casefold())
+        if by.get(reading, nothing) != by.get(other, nothing)
+    )
+    heads = (say("Who"), *(words.reading_in_list(name, voices.name(name)) for name in (reading, other)))
+    return Grid(say("Who is bound, and who is shut out"), heads, rows, "party_status")
+
+
+def _stands(row: Mapping[str, Any]) -> tuple[bool | None, bool | None]:
+    return row["bound"], row["excluded"]
+
+
+def _standing(row: Mapping[str, Any], one: Laid, dated: bool) -> str:
+    """`bound`, `not bound; shut out`, …; dated: with the day from which."""
+    bound, excluded = (agreed.STANDINGS[key][row[key]] for key in ("bound", "excluded"))
+    standing = bound if row["excluded"] is False else say("{bound}; {excluded}", bound=bound, excluded=excluded)
+    if not dated or row["from_at"] is None:
+        return standing
+    day = phrases.day(phrases.local_day(row["from_at"], one.agreement.zone))
+    return say("from {day} {standing}", day=day, standing=standing)
+
+
 def calendar(one: Laid, voices: Voices) -> Grid:
     """What is owed, by the day it is due; what has no day stands last."""
     owed = [row for row in one.terms.clauses if row["kind"] == ClauseKind.OBLIGATION]

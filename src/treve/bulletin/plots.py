@@ -5,8 +5,10 @@ Each stands alone: the truce above, what it rests on and what it cannot say belo
 
 from __future__ import annotations
 
+import io
 import re
 import textwrap
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from treve.bulletin.effect_pictures import Picture
 from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_section
 from treve.bulletin.effect_told import day
 from treve.catalogue import current, say
-from treve.errors import BadFile, RunFolderError
+from treve.errors import BadFile, NotFound, RunFolderError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from matplotlib.path import Path as Outline
 
 FORMATS = ("png", "svg")
+# The settings of the drawing library are those of the whole process.
+_ONE_AT_A_TIME = threading.Lock()
 _DOTS_PER_INCH = 200
 _INCHES = 4.6 / 352
 """Inches of one unit of a picture: a column of an A4 page, with letters of ten points."""
@@ -42,19 +46,40 @@ def plots(analysis: Mapping[str, Any], out: Path) -> tuple[Path, ...]:
         for block in analysis["agreements"]:
             if "effect" not in block:
                 continue
-            section = effect_section(block, None)
-            for name, picture, note in _named(section):
-                rests_on = say(
-                    "Data: {source}, until {end}.",
-                    source=block["data"]["source"],
-                    end=day(block["data"]["end"], current().code),
-                )
-                files += _written(_figure(picture, section.title, f"{note} {rests_on}"), out / f"{block['id']}_{name}")
+            for name, figure in _figures(block):
+                for ending in FORMATS:
+                    path = out / f"{block['id']}_{name}.{ending}"
+                    path.write_bytes(_bytes(figure, ending))
+                    files.append(path)
     except OSError as problem:
         raise RunFolderError(f"{out}: cannot be written: {problem.strerror or problem}") from problem
     if not files:
         raise BadFile("analysis.json", "holds no answer that can be drawn", "an analysis with at least one answer")
     return tuple(files)
+
+
+def figure_names(section: EffectSection) -> tuple[str, ...]:
+    """The names of the pictures of a section, in order."""
+    return tuple(name for name, _, _ in _named(section))
+
+
+def drawn(block: Mapping[str, Any], name: str, ending: str) -> bytes:
+    """One picture of one agreement as PNG or SVG. Raises NotFound for one that its answers do not have."""
+    for one, figure in _figures(block):
+        if one == name and ending in FORMATS:
+            return _bytes(figure, ending)
+    raise NotFound("figure", f"{name}.{ending}")
+
+
+def _figures(block: Mapping[str, Any]) -> Iterator[tuple[str, Figure]]:
+    section = effect_section(block, None)
+    for name, picture, note in _named(section):
+        rests_on = say(
+            "Data: {source}, until {end}.",
+            source=block["data"]["source"],
+            end=day(block["data"]["end"], current().code),
+        )
+        yield name, _figure(picture, section.title, f"{note} {rests_on}")
 
 
 def _named(section: EffectSection) -> Iterator[tuple[str, Picture, str]]:
@@ -66,17 +91,15 @@ def _named(section: EffectSection) -> Iterator[tuple[str, Picture, str]]:
             yield part.key if number == 1 else f"{part.key}_{number}", picture, part.caveat
 
 
-def _written(figure: Figure, stem: Path) -> list[Path]:
+def _bytes(figure: Figure, ending: str) -> bytes:
     import matplotlib
 
-    files = []
+    out = io.BytesIO()
     # The same numbers give the same file: no date, and names of SVG parts from a fixed salt.
-    with matplotlib.rc_context({"svg.hashsalt": "treve", "svg.fonttype": "none"}):
-        for ending in FORMATS:
-            path = stem.with_name(f"{stem.name}.{ending}")
-            figure.savefig(path, dpi=_DOTS_PER_INCH, metadata={"Date": None} if ending == "svg" else {"Software": None})
-            files.append(path)
-    return files
+    with _ONE_AT_A_TIME, matplotlib.rc_context({"svg.hashsalt": "treve", "svg.fonttype": "none"}):
+        metadata = {"Date": None} if ending == "svg" else {"Software": None}
+        figure.savefig(out, format=ending, dpi=_DOTS_PER_INCH, metadata=metadata)
+    return out.getvalue()
 
 
 def _figure(picture: Picture, title: str, note: str) -> Figure:

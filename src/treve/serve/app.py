@@ -13,7 +13,9 @@ from fastapi import Depends, FastAPI
 from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
+from treve.casebook.filing_queue import FilingQueue
 from treve.serve import problems
+from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.door import Door
 from treve.serve.language_of import Speaks
 from treve.serve.limits import Allowance, Limits
@@ -24,6 +26,7 @@ from treve.serve.routes import (
     accounts,
     batches,
     cases,
+    exchange,
     files,
     filings,
     ledger,
@@ -31,7 +34,10 @@ from treve.serve.routes import (
     many_cases,
     obligations,
     own_account,
+    redactions,
+    releases,
     remedies,
+    reporters,
     reports,
     rulings,
     run,
@@ -50,6 +56,10 @@ ROUTERS = (
     filings.router,
     remedies.router,
     files.router,
+    redactions.router,
+    reporters.router,
+    releases.router,
+    exchange.router,
     batches.router,
     links.router,
     obligations.router,
@@ -72,13 +82,15 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
         summary="Reports, cases, rulings and replies of a ceasefire mechanism. What one may not see does not exist.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_as_many_threads_as_connections,
+        lifespan=_from_start_to_end,
         responses=problems.EVERYWHERE,
     )
     app.state.book, app.state.key, app.state.options = book, book.key, options
     app.state.failed_sign_ins = Allowance(options.failures_to_wait, _SIGN_IN_SECONDS)
     app.state.told = problem_page.told
+    app.state.analysis_jobs = AnalysisJobs()
     own_run.keep_ready(app)
+    app.state.queue = FilingQueue(book, book.key)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")
@@ -97,6 +109,8 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
 
 
 @asynccontextmanager
-async def _as_many_threads_as_connections(_: FastAPI) -> AsyncIterator[None]:
+async def _from_start_to_end(app: FastAPI) -> AsyncIterator[None]:
+    # As many threads as connections.
     anyio.to_thread.current_default_thread_limiter().total_tokens = CONNECTIONS
     yield
+    app.state.analysis_jobs.close()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -19,12 +18,12 @@ from treve.extract import draft
 from treve.extract.contract import as_object, from_object
 from treve.extract.documents import decode, read_bytes
 from treve.model.draft import Draft
+from treve.serve.own_process import surroundings
 
 MOST_CHARACTERS = 200_000
 MOST_BYTES = 10 * 2**20
 SECONDS = 20.0
 _MEMORY_BYTES = 2 * 2**30
-_PASSED_ON = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "LANG")
 # Texts read at once; who comes later waits, so that the rest of the desk keeps a processor.
 _TURNS = threading.BoundedSemaphore(2)
 
@@ -71,7 +70,7 @@ def read(asked: Asked, seconds: float = SECONDS) -> Read:
                 stderr=subprocess.DEVNULL,
                 timeout=seconds,
                 # A file of a stranger is opened there: the keys that the server may have been given stay here.
-                env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+                env=surroundings(),
                 check=False,
             )
         except subprocess.TimeoutExpired:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.casebook.world import PASSWORD, World
+from tests.serve.pages.desk_of_syria import syrian_desk  # noqa: F401 (the Syrian desk)
 from tests.serve.pages.visitor import Visitor
 from tests.serve.rehearsal import Scene, scene
 from tests.serve.server import serving

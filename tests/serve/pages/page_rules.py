@@ -15,6 +15,7 @@ _DRAFTERS = {"head", "officer", "investigator", "analyst"}
 _FILED_SOME = set().union(*(OWN[one] for one in SOME))
 # Method and path | who may, of those who see the thing | things to try it on | the form
 FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
+    "POST /analysis/ask": (EVERYBODY, (), {}),
     "POST /paste": (EVERYBODY, (), {}),
     "POST /paste/confirm": (MAY["enter an agreement"], (), {}),
     "POST /paste/drafts": (MAY["file"], (), {}),
@@ -46,6 +47,8 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /ledger/countersign": (MAY["export the log"], (), {"key": "x"}),
     "POST /ledger/receipt": (MAY["export the log"], (), {"receipt": "x"}),
     "POST /ledger/sign": (MAY["export the log"], (), {}),
+    "POST /registers/audit": (EVERYBODY, (), {}),
+    "POST /registers/reconcile": (EVERYBODY, (), {}),
     "POST /sign-out": (EVERYBODY, (), {}),
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
@@ -102,6 +105,10 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("report of party_a",),
         {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
     ),
+    "POST /saved": (EVERYBODY, (), {"name": "x", "what": "due"}),
+    "POST /saved/{filter_id}/drop": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/revoke": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/share": ({"centre_1"}, ("filter of centre_1",), {}),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),
@@ -138,5 +145,19 @@ KINDS = {
 # Other placeholders: something that fits, to look whether the page stands.
 FITTING: dict[str, str] = {
     "agreement_id": "syr-2016-12-30",
+    "ending": "csv",
+    "figure": "fronts",
+    "incident_id": "1",
     "name": "a.json",
 }
+# Answers that are no pages by themselves: downloads, and parts that a page asks for.
+PARTS = {
+    "GET /incidents.csv",
+    "GET /incidents.geojson",
+    "GET /map/basemap",
+    "GET /map/cells",
+    "GET /map/window",
+    "GET /map/zones",
+}
+# About one's own run, or about what the server was not given: it may not be there for anybody.
+MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}

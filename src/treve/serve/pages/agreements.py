@@ -95,6 +95,18 @@ def take_file(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
     return Response(data, media_type="application/yaml", headers=headers)
 
 
+def title_of(desk: Desk, agreement_id: str) -> str:
+    """The title of an agreement. Raises NotFound where it is not there or may not be seen."""
+    found = _found(desk, agreement_id)
+    return found.agreement.title if found.agreement is not None else found.kept[-1].title
+
+
+def laid_of(desk: Desk, agreement_id: str) -> Laid | None:
+    """An agreement as rows; None for a kept one in which this version finds faults. Raises NotFound."""
+    found = _found(desk, agreement_id)
+    return _laid(found.agreement) if found.agreement is not None else None
+
+
 def _found(desk: Desk, agreement_id: str) -> _Found:
     """The mission's own version goes before the library's. Raises NotFound where neither is there or may be seen."""
     with desk.asks.reading() as (connection, viewer):
