@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import httpx
 
@@ -22,7 +23,7 @@ class Visitor:
         """A page."""
         return self.http.get(path, params=query or None)
 
-    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, **fields: object) -> httpx.Response:
+    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, /, **fields: Any) -> httpx.Response:
         """A form, with the word of this session in it; what it leads to is not followed."""
         word = second_word(self.http.cookies[COOKIE])
         return self.http.post(path, data={"csrf": word, **fields}, files=files)
