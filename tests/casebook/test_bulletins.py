@@ -166,8 +166,10 @@ def test_the_files_of_a_discarded_draft_go_unless_another_edition_holds_them(mad
     with made.book.read() as connection:
         gone = bulletin_list.shown(connection, made.who["head"], one)
         assert gone.state == "discarded"
-        with pytest.raises(NotFound):
-            bulletin_list.content_of(connection, gone, "a.en.html")
+        # Of a discarded edition nothing is handed out, even what another edition still holds.
+        for name in ("a.en.html", "a.json"):
+            with pytest.raises(NotFound):
+                bulletin_list.content_of(connection, gone, name)
         kept = bulletin_list.shown(connection, made.who["head"], other)
         assert bulletin_list.content_of(connection, kept, "a.json") == b"{}\n"
     with pytest.raises(Refused, match="is discarded"):

@@ -66,7 +66,7 @@ def content_of(connection: Connection, one: Edition, name: str) -> bytes:
 
     Raises NotFound for a file that is not there any more or never was, Refused for one that is not what was written.
     """
-    hashed = next((hashed for known, hashed, _ in one.files if known == name), None)
+    hashed = next((hashed for known, hashed, _ in one.files if known == name and one.state != "discarded"), None)
     content = (
         connection.scalar(select(bulletin_data.c.data).where(bulletin_data.c.sha256 == hashed)) if hashed else None
     )

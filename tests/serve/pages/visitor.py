@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import httpx
 
@@ -20,9 +21,9 @@ class Visitor:
 
     def get(self, path: str, **query: str) -> httpx.Response:
         """A page."""
-        return self.http.get(path, params=query)
+        return self.http.get(path, params=query or None)
 
-    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, **fields: object) -> httpx.Response:
+    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, /, **fields: Any) -> httpx.Response:
         """A form, with the word of this session in it; what it leads to is not followed."""
         word = second_word(self.http.cookies[COOKIE])
         return self.http.post(path, data={"csrf": word, **fields}, files=files)
@@ -41,4 +42,4 @@ def led_to(answer: httpx.Response) -> str:
 def told(answer: httpx.Response) -> str:
     """The words of a page, without its marks."""
     text = re.sub(r"<(style|script).*?</\1>", " ", answer.text, flags=re.S)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", text))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
