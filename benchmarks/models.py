@@ -206,7 +206,7 @@ EXPERIMENTS: dict[str, Callable[[Rng], Sums]] = {
     "lasting": lasting,
     "registers": registers,
 }
-WANTED = {"alarms": 40, "lasting": 300, "registers": 300}
+WANTED = {"alarms": 20, "lasting": 300, "registers": 300}
 """Repeats of each experiment; 500 unless named."""
 
 

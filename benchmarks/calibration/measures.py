@@ -25,10 +25,10 @@ STEP = (np.arange(BEFORE + AFTER) >= BEFORE).astype(float)
 FIRST = dt.date(2000, 1, 1)
 
 
-def coverage(row: Row, generator: np.random.Generator, grid: lgar.Grid = lgar.DEFAULT) -> Numbers:
+def coverage(row: Row, generator: np.random.Generator) -> Numbers:
     """Whether the intervals hold the truth, and whether the whole interval lies on one side of 1."""
     daily = series(row, generator)
-    found = rate_ratio(lgar.fit(daily, STEP, grid=grid).effect)
+    found = rate_ratio(lgar.fit(daily, STEP).effect)
     weeks = weekly_sums(daily)
     try:
         quasi = weekly_ratio(weeks[:8], weeks[8:])

@@ -8,17 +8,21 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from scipy.stats import kstest
 
-from benchmarks.calibration.simulated import ASKED_TWICE, ROWS, WALKING
+from benchmarks.calibration.drift import GRIDS, STRETCHED, USED, moves
+from benchmarks.calibration.simulated import DRIFT, ROWS
 
 RESULTS = Path(__file__).parent / "results.json"
 PAGE = Path(__file__).parents[2] / "docs" / "calibration.md"
 
 Columns = dict[str, list[float | None]]
+Floats = npt.NDArray[np.float64]
 
 GOAL = (0.92, 0.995)
 
@@ -37,7 +41,7 @@ def page(results: dict[str, Columns]) -> str:
         "## Coverage of the interval of the rate ratio",
         "",
         "56 days before, 28 after, mean 6 a day, size 8, latent process with autocorrelation .8 and standard deviation .5 unless",
-        "the row says otherwise. Goal: between .92 and .995 in every row.",
+        "the row says otherwise; a random walk drifts by .08 a day. Goal: between .92 and .995 in every row.",
         "",
         "| Truth | simulations | 95 % interval | 50 % interval | all below 1 | all above 1 | median high / low | weekly t | goal |",
         "|---|---|---|---|---|---|---|---|---|",
@@ -62,27 +66,50 @@ def page(results: dict[str, Columns]) -> str:
 
 
 def _drift(results: dict[str, Columns]) -> list[str]:
-    """Why the drift row misses its goal, and what would reach it."""
-
-    def told(name: str) -> str:
-        columns = results[name]
-        width = math.exp(float(np.median(_known(columns["log_width"]))))
-        return f"{_share(_mean(columns['covered']))} (median high / low {width:.2f})"
-
+    """What was tried against the shortfall under drift, and why nothing of it is used."""
+    found, drifting = results["drift, other intervals"], results[DRIFT]["covered"]
+    number, moved = len(found["walk_weight"]), moves()
+    error = 1.96 * math.sqrt(_mean(drifting) * (1 - _mean(drifting)) / len(drifting))
+    weights = _known(found["walk_weight"])
+    covered = _known(found[USED])
+    share = f"{_share(_mean(drifting))} ± {error:.3f}"
     return [
-        "Why the row of random-walk drift lies below the others: half of the prior is autoregressive, pulls a drifting level",
-        "back, and so takes a part of the drift for a step. Where the prior holds a random walk for twice as likely (mass ⅔, the",
-        f"same kinds of truth, {len(results['random-walk drift' + WALKING]['covered']):,} fresh series each):",
+        "### A level that drifts",
         "",
-        "| Truth | prior mass ½, as used | prior mass ⅔ |",
+        f"Of {len(drifting):,} series that drift by .08 a day, the row of the method's own table, the interval holds the truth in",
+        f"{share}: inside the goal, by less than that error; the first 1,000 of them alone had .913. The other",
+        "strengths of drift are ours. A reader of an interval on a series that drifts should take it for one of about 92 %,",
+        "and of about 91 % where it drifts by .2 a day. The rest is missing because half of the prior is autoregressive, pulls",
+        "a drifting level back, and so takes a part of the drift for a step.",
+        "",
+        f"What was tried, on {number:,} fresh series (error of a share ± .017), and the largest move of a ratio or limit of the",
+        "Syrian rehearsal, covered and other fronts, whose tolerance is .02:",
+        "",
+        "| Interval | holds the truth | rehearsal moves by |",
         "|---|---|---|",
-        *(f"| {name} | {told(name)} | {told(name + WALKING)} |" for name in ASKED_TWICE),
+        *(f"| {name} | {_share(_mean(found[name]))} | {moved[name]:.3f} |" for name in (*GRIDS, STRETCHED)),
         "",
-        "The prior of ½ is kept: the reference values of the method are computed with it, and with ⅔ they move by up to .035,",
-        "beyond their tolerance of .02. A reader of an interval on a series that drifts should take it for one of about 91 %; the",
-        "ladder below, which asks more than the interval, stays far below its 5 %.",
+        "Whatever stays within the tolerance gains less than the error of these shares; whatever gains more moves the",
+        "reference values of the method beyond it, because the fall of December 2016 is itself a drifting series. A wider",
+        "interval only where drift is diagnosed does not help either, because the series that are missed do not look as if",
+        "they drifted:",
+        "",
+        "| Posterior weight of the random walk | series | holds the truth |",
+        "|---|---|---|",
+        *_by_weight(weights, covered),
+        "",
+        "The grid of the method is therefore kept as it is. The ladder below asks more than the interval and stays far below its",
+        "5 % on drift too.",
         "",
     ]
+
+
+def _by_weight(weights: Floats, covered: Floats) -> list[str]:
+    lines = []
+    for low, high in pairwise((0.0, 0.35, 0.5, 0.65, 0.8, 1.0)):
+        inside = (weights > low) & (weights <= high)
+        lines.append(f"| {low:g} to {high:g} | {inside.sum():,} | {_share(float(covered[inside].mean()))} |")
+    return lines
 
 
 def _ladder(results: dict[str, Columns]) -> list[str]:
@@ -130,7 +157,7 @@ def _ranks(results: dict[str, Columns]) -> list[str]:
     ]
 
 
-def _known(values: Sequence[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _known(values: Sequence[float | None]) -> Floats:
     return np.array([one for one in values if one is not None], dtype=float)
 
 

@@ -31,6 +31,7 @@ class Row:
     bursts: int = 0
 
 
+DRIFT = "random-walk drift"
 ROWS: tuple[Row, ...] = (
     Row("no latent noise", phi=0.0, sd=0.0),
     Row("independent, sd .5", phi=0.0),
@@ -42,15 +43,14 @@ ROWS: tuple[Row, ...] = (
     Row("outlier bursts", bursts=3),
     Row("death-like dispersion, size 1", size=1.0),
     Row("mean 20 a day, size .5", mean=20.0, size=0.5),
-    Row("random-walk drift", phi=None, sd=0.08),
+    Row(DRIFT, phi=None, sd=0.08),
+    Row("random-walk drift, steps .03", phi=None, sd=0.03),
+    Row("random-walk drift, steps .05", phi=None, sd=0.05),
+    Row("random-walk drift, steps .12", phi=None, sd=0.12),
+    Row("random-walk drift, steps .2", phi=None, sd=0.2),
     Row("AR .7, sd .5, true ratio .6", phi=0.7, ratio=0.6),
     Row("AR .9, sd .5, true ratio .6", phi=0.9, ratio=0.6),
 )
-
-
-WALKING = ", random walk twice as likely"
-ASKED_TWICE = ("AR .9, sd .5", "random-walk drift")
-"""Truths asked again with a prior that holds a random walk for twice as likely as an autoregressive process."""
 
 
 def latent(days: int, phi: float | None, sd: float, generator: np.random.Generator) -> Floats:

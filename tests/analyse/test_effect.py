@@ -10,7 +10,7 @@ import pytest
 from treve.analyse.effect import Fronts, longest_silence, measured, refusal
 from treve.analyse.vague_days import Spans
 from treve.model.daily_counts import Measure
-from treve.model.effect import Fitted, MeasuredEffect, Plan, Window
+from treve.model.effect import Condition, EffectVerdict, Fitted, MeasuredEffect, Placebo, Plan, Window
 from treve.model.refusal import Missing, Refusal
 
 FIRST, START = dt.date(2016, 1, 1), dt.date(2016, 7, 1)
@@ -45,6 +45,28 @@ def test_each_check_looks_at_its_own_days() -> None:
     assert cell.fitted.counted.days_before == 21
     assert isinstance(found.total, Fitted)
     assert found.total.counted.after == fronts.total[AT : AT + 30].sum()
+
+
+def test_a_truce_that_nothing_breaks_has_an_answer() -> None:
+    # With a line in time the likeliest step is then infinite: there is no such ratio, and the model has one.
+    found = _found(_fronts(after=0.0))
+    assert found.headline.counted.after == 0
+    assert found.headline.ratio.high < 0.2
+    assert found.trend == Refusal(Missing.ONE_SIDE_ZERO)
+    assert found.weekly == Refusal(Missing.ONE_SIDE_ZERO)
+
+
+def test_nothing_is_clear_where_too_few_dates_without_a_truce_can_be_compared() -> None:
+    # One of twenty dates is the 5 % of the rule: of fewer, no share can say it.
+    many, few = _fronts(days=800), _fronts(days=300)
+    clear, short = _found(many), _found(few)
+    assert isinstance(clear.placebo, Placebo)
+    assert isinstance(short.placebo, Placebo)
+    assert clear.placebo.dates >= 20 > short.placebo.dates > 0
+    assert (clear.ruling.verdict, clear.ruling.failed_condition) == (EffectVerdict.CLEAR_FALL, None)
+    assert short.placebo.as_low == 0
+    assert short.ruling.verdict is EffectVerdict.LIKELY_FALL
+    assert short.ruling.failed_condition is Condition.PLACEBO_UNKNOWN
 
 
 def test_a_cell_before_the_data_is_refused_and_the_others_stand() -> None:

@@ -84,3 +84,27 @@ def test_when_the_prior_decides_it_is_said() -> None:
 def test_a_refusal_is_told_as_one_sentence(teller: Callable[[dict[str, object], str], tuple[str, ...]]) -> None:
     block: dict[str, object] = {"refused": {"missing": "nothing_counted", "values": {}}}
     assert teller(block, "en") == ("No answer: nothing is counted. That can be peace, or nobody watching.",)
+
+
+def test_a_refusal_of_where_says_of_what() -> None:
+    refused = {"missing": "too_few_units", "values": {"units": 0, "needed": 3}}
+    assert further_told.where_told({"areas": refused, "fronts": refused}, "en") == (
+        "By governorate or province. No answer: there are 0 units to compare; 3 are needed.",
+        "By pair of sides. No answer: there are 0 units to compare; 3 are needed.",
+    )
+
+
+def test_an_alarm_of_the_printed_bound_alone_is_told_with_its_own_rate() -> None:
+    printed = {"value": 9.0, "upper": 4.0, "alarm": True}
+    rule = {"rule": "ears_c1", "last": {"value": 9.0, "upper": 12.0, "alarm": False}, "printed": printed}
+    rules = [{**rule, "printed_once_in_weeks": 26.0, "once_in_weeks": 100.0, "quiet_weeks": 500}]
+    block = {
+        "data_end": "2017-01-31",
+        "forecasts": [],
+        "alarms": [{"name": "x", "promised": 100, "rules": rules}],
+    }
+    assert further_told.outlook_told(block, "en") == (
+        "No alarm is raised by any of the 1 rules that the length of the data allows, each held to one false alarm in 100 weeks.",
+        "By its bound as printed the rule EARS C1 would raise an alarm (9 against 4); in quiet weeks like those before, that bound "
+        "does so once in 26 weeks, so it is told here and not raised.",
+    )

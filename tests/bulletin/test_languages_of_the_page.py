@@ -162,9 +162,9 @@ def test_no_sentence_of_the_page_of_counts_is_forgotten(store: Store, marks: _Ma
         "csv",
         "ab",
         "Trêve",
-        "cusum",
-        "ears",
-        "farrington",
+        "CUSUM",
+        "EARS",
+        "Farrington",
         "flexible",
     }
     assert _forgotten(" ".join(reader.text), store) - names == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -30,7 +31,6 @@ class Counted:
     acknowledged: int
     lost: list[str]
     twice: int
-    blobs: int
     reports: int
     verification: Verification
 
@@ -125,17 +125,18 @@ def _count(url: str, key: Path, folder: Path, said: dict[str, dict[int, str]]) -
         there = {row.report_id: row for row in connection.execute(select(schema.report))}
         keys = [row.client_key_hash for row in there.values()]
         attached = connection.scalar(select(func.count()).select_from(schema.attachment)) or 0
+        bodies = connection.scalars(select(schema.content.c.body).where(schema.content.c.kind == "report"))
+        described = sum(len(json.loads(body)["attachments"]) for body in bodies)
         blobs = connection.scalar(select(func.count()).select_from(schema.blob)) or 0
         owner = people.viewer(connection, people.account_named(connection, "owner"))
         log_folder.write(log.exported(connection, owner, book.key.public), folder / "log")
     book.close()
     acknowledged = [name for ids in said.values() for name in ids.values()]
-    assert attached == len(there)
+    assert attached == described == blobs > 0
     return Counted(
         acknowledged=len(acknowledged),
         lost=[name for name in acknowledged if name not in there],
         twice=len(keys) - len(set(keys)) + len(acknowledged) - len(set(acknowledged)),
-        blobs=int(blobs),
         reports=len(there),
         verification=log_folder.check(folder / "log"),
     )

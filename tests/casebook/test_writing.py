@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from treve.casebook import book as books
-from treve.casebook import log, schema
+from treve.casebook import log, schema, seals
 from treve.casebook.book import Casebook
 from treve.casebook.writing import Writing
 from treve.errors import BadValue
@@ -50,3 +50,26 @@ def test_the_time_of_the_log_never_runs_backwards(book: Casebook) -> None:
         times = list(connection.execute(select(schema.entry.c.recorded).order_by(schema.entry.c.position)).scalars())
         assert times == sorted(times)
         assert times[1] > "2020"
+
+
+def test_what_is_added_together_is_there_at_the_end_and_a_failed_attempt_adds_nothing(book: Casebook) -> None:
+    with book.write() as writing, writing.together():
+        writing.log("test", {"n": 1}, ("ledger", "test"))
+        with pytest.raises(BadValue, match="fraction"), writing.attempt():
+            _log_one_and_then_a_fraction(writing)
+        with writing.together():
+            writing.log("feedback", {"text": "thanks"}, ("feedback", "test"))
+            writing.tell("report", "test")
+        assert books.size(writing.connection) == 1
+    with book.read() as connection:
+        assert books.size(connection) == 3
+        leaves = connection.execute(select(schema.entry.c.leaf).order_by(schema.entry.c.position)).scalars()
+        hashes = [merkle.leaf_hash(bytes(one)) for one in leaves]
+        assert log.root(connection, 3) == merkle.root_of(hashes)
+        assert connection.scalar(select(func.count()).select_from(schema.outbox)) == 1
+        box = connection.execute(select(schema.content.c.body).where(schema.content.c.position == 2)).scalar_one()
+        assert b"thanks" in seals.content(connection, book.ring, 2, bytes(box))[1]
+    with pytest.raises(BadValue), book.write() as writing, writing.together():
+        _log_one_and_then_a_fraction(writing)
+    with book.read() as connection:
+        assert books.size(connection) == 3

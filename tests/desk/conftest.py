@@ -13,8 +13,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.desk.looked_at import Looked
 from tests.serve.server import serving
+from treve import refresh
 from treve.casebook import demonstration
+from treve.pipeline import Order
 from treve.serve.options import ServeOptions
+from treve.settings import Settings
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "syria-2016" / "reports.csv"
 CHROMIUM = next(
@@ -49,7 +52,11 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
     """Where the desk is, and account name → password."""
     folder = tmp_path_factory.mktemp("desk")
     book, filled = demonstration.fill(str(folder / "casebook.db"), EXAMPLE)
-    options = ServeOptions(zone="Asia/Damascus", requests_a_minute=1_000_000, failures_to_wait=1_000_000)
+    order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+    refresh.for_audiences(book, order)
+    options = ServeOptions(
+        zone="Asia/Damascus", requests_a_minute=1_000_000, failures_to_wait=1_000_000, runs=folder / "runs"
+    )
     with serving(book, options) as address:
         yield address, filled.passwords
     book.close()

@@ -50,3 +50,28 @@ def test_the_summary_and_the_page_answer_first(analysed: Path) -> None:
     assert answer < page.index("What this page cannot say")
     assert answer < page.index("Aleppo carries the change") < page.index("What this page cannot say")
     assert "NaN" not in page
+
+
+@pytest.mark.parametrize(
+    ("measure", "heading"), [("events", "## Incidents"), ("deaths_best", "## Deaths, best figure")]
+)
+def test_the_table_of_five_truces_says_what_the_page_of_the_run_says(
+    analysed: Path, measure: str, heading: str
+) -> None:
+    """docs/explanation/syria-truces.md is made from a run: its row and this run are one."""
+    text = (Path(__file__).parents[2] / "docs" / "explanation" / "syria-truces.md").read_text(encoding="utf-8")
+    rows = text[text.index(heading) :].splitlines()
+    cells = next([one.strip() for one in line.split("|")[1:-1]] for line in rows if line.startswith("| 2016-12-30 |"))
+    effect = json.loads((analysed / "analysis.json").read_text(encoding="utf-8"))["agreements"][0]["effect"]
+    found = effect["measures"][measure]
+    headline, against = found["headline"]["ratio"], found["difference"]
+    placebo, ruling = found["placebo"], found["ruling"]
+    assert cells[3] == f"{headline['median']:.2f} ({headline['low']:.2f}–{headline['high']:.2f})"
+    assert cells[4] == f"{against['median']:.2f} ({against['low']:.2f}–{against['high']:.2f})"
+    assert cells[5] == f"{placebo['as_low']} of {placebo['dates']}"
+    area = next(one for one in found["areas"] if one["area"])
+    assert (
+        f"{area['area']}: {100 * area['share_of_fall']:.0f} %; without it {area['without']['median']:.2f}" in cells[6]
+    )
+    assert cells[6].startswith("**") == area["carries"]
+    assert cells[7] == f"{ruling['verdict']} ({ruling['failed_condition']})"

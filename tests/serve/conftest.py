@@ -18,6 +18,7 @@ from tests.casebook.conftest import (  # noqa: F401 (the casebooks of its tests,
 from tests.casebook.world import PASSWORD, World, world
 from tests.serve.server import Person, serving
 from tests.serve.stage import stage  # noqa: F401 (the stage of the role matrix)
+from tests.serve.syrian_run import slow, syria  # noqa: F401 (the Syrian example as a run)
 from treve.casebook.book import Casebook
 
 Enter = Callable[[str], Person]

@@ -37,7 +37,7 @@ class Person:
     """Somebody with a browser: keeps the session's cookie and sends its second word along."""
 
     def __init__(self, address: str, name: str = "", password: str = "") -> None:
-        self.http = httpx.Client(base_url=address)
+        self.http = httpx.Client(base_url=address, timeout=60)
         if name:
             answer = self.http.post("/api/session", json={"name": name, "password": password})
             assert answer.status_code == 200, answer.text

@@ -32,6 +32,11 @@ NOWHERE = {
 }
 
 
+def _beside(there: Scene) -> dict[str, str]:
+    """What stands in a path beside the thing that is asked about."""
+    return {"{sha256}": there.ids["file"], "{copy_sha256}": there.ids["copy"], "{file}": "1"}
+
+
 class Stage:
     """The server, who is signed in, and what there is."""
 
@@ -43,7 +48,8 @@ class Stage:
     def ask(self, name: str | None, route: str, thing: str | None, nowhere: bool = False) -> httpx.Response:
         """Ask a route in somebody's name, about a thing or about one that does not exist."""
         method, path = route.split(" ")
-        path = path.replace("{sha256}", self.there.ids["file"])
+        for beside, made in _beside(self.there).items():
+            path = path.replace(beside, made)
         for part in [one for one in path.split("/") if one.startswith("{")]:
             named = part.strip("{}")
             made = NOWHERE[named] if nowhere else self.there.ids.get(thing or "", "0" * 16)
@@ -65,6 +71,8 @@ class Stage:
         if body == "table":
             order = {"compartment": own, "dry_run": "false"}
             return {"data": order, "files": [("file", ("a.csv", b"summary\nnew\n"))]}
+        if body == "bundle":
+            return {"files": [("files", ("a.part", b"no part"))]}
         if body == "countersigned":
             return {"json": {"checkpoint": "nothing signed", "key": self.made.key.public.text()}}
         if "?" in body:

@@ -15,7 +15,7 @@ from treve.analyse.areas import without_areas
 from treve.analyse.change_point import poisson_split
 from treve.analyse.difference import difference, rate_ratio, tipping_point
 from treve.analyse.mixture import Mixture
-from treve.analyse.placebo import placebo, placebo_dates, ratio
+from treve.analyse.placebo import FEWEST_DATES, placebo, placebo_dates, ratio
 from treve.analyse.regression import negative_binomial, poisson
 from treve.analyse.vague_days import Spans
 from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE, weekly_ratio, weekly_sums
@@ -80,12 +80,13 @@ def measured(fronts: Fronts, plan: Plan, measure: Measure, generator: np.random.
     others, difference_found = _against(fronts, window, effect, generator)
     cells = _cells(fronts, plan)
     placebo_found = _placebo(fronts, plan, window)
+    rank = placebo_found if isinstance(placebo_found, Placebo) and placebo_found.dates >= FEWEST_DATES else None
     ruling = ladder.verdict(
         ladder.Evidence(
             ratio=headline.ratio,
             cells=[cell.fitted.ratio.median for cell in cells if isinstance(cell.fitted, Fitted)],
-            placebo_low=placebo_found.share if isinstance(placebo_found, Placebo) else None,
-            placebo_high=placebo_found.share_as_high if isinstance(placebo_found, Placebo) else None,
+            placebo_low=rank.share if rank else None,
+            placebo_high=rank.share_as_high if rank else None,
             lower_than_others=difference_found.p_lower if isinstance(difference_found, Difference) else None,
         )
     )
@@ -240,6 +241,8 @@ def _trend(fronts: Fronts, window: Window) -> TrendRatio | Refusal:
     values = _cut(fronts, fronts.covered, window)[kept]
     at = np.flatnonzero(kept).astype(float)
     step = (at >= (window.start - window.first).days).astype(float)
+    if not (values[step == 0].any() and values[step == 1].any()):
+        return Refusal(Missing.ONE_SIDE_ZERO)
     design = np.column_stack([np.ones(at.size), step, (at - at.mean()) / at.size])
     offset = None
     if fronts.exposure is not None:

@@ -16,6 +16,8 @@ Floats = npt.NDArray[np.float64]
 FREE_DAYS = 60
 """A placebo date lies at least this many days from every real start."""
 EVERY_DAYS = 7
+FEWEST_DATES = 20
+"""Of fewer dates no share can be at most 5 % but by there being none: such a rank decides nothing."""
 _RATE_FLOOR = 0.01
 
 

@@ -53,7 +53,7 @@ SENTENCES = Sayings(
             "average at least as large; the rule allows 5 %."
         ),
         "failed.placebo_unknown": (
-            "It is not called clear because the data hold no date without a truce to compare with."
+            "It is not called clear because the data hold fewer than 20 dates without a truce to compare with."
         ),
         "failed.grid": (
             "It hangs on the days compared: with another baseline, or with the last days before the start left out, the"

@@ -20,6 +20,8 @@ SENTENCES = Sayings(
             "{name} (pair of sides): {ratio} times the incidents expected from the days before ({low}–{high}); chance "
             "that it worsened {worse} %."
         ),
+        "where.area_refused": "By governorate or province. {why}",
+        "where.front_refused": "By pair of sides. {why}",
         "where.drawn": (
             "Each of the {units} ratios is drawn towards the mean of all, {mean}, the more so the fewer its incidents."
         ),
@@ -88,6 +90,9 @@ SENTENCES = Sayings(
         "outlook.no_alarm": (
             "No alarm is raised by any of the {rules} rules that the length of the data allows, each held to one false "
             "alarm in {promised} weeks."
+        ),
+        "outlook.no_rule": (
+            "No rule of alarm can be asked: the weeks are too few or too empty for one false alarm in {promised} weeks."
         ),
         "outlook.printed": (
             "By its bound as printed the rule {rule} would raise an alarm ({value} against {upper}); in quiet weeks like "

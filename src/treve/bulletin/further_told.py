@@ -9,6 +9,7 @@ from treve.bulletin.effect_told import day, decimal, percent
 from treve.bulletin.front_names import NO_NAMES, FrontNames
 from treve.bulletin.further_sentences import SENTENCES
 from treve.bulletin.refusals import refusal_sentence
+from treve.bulletin.table_words import RULES
 from treve.catalogue import current, grouped, say, speaking
 
 Block = Mapping[str, Any]
@@ -99,7 +100,7 @@ def _told(teller: Teller, block: Block, language: str, names: FrontNames) -> tup
 def _where(block: Block, names: FrontNames) -> Iterator[str]:
     for key, grouping in (("where.area", block["areas"]), ("where.front", block["fronts"])):
         if "missing" in grouping:
-            yield _refused(grouping)
+            yield _say(f"{key}_refused", why=_refused(grouping))
             continue
         mean = _decimal(grouping["prior"]["shape"] / grouping["prior"]["rate"])
         if grouping["prior"]["no_spread"]:
@@ -237,12 +238,14 @@ def _outlook(block: Block, names: FrontNames) -> Iterator[str]:
         yield _say("outlook.escalation", name=names.name(one["name"]), day=end, limit=limit, chance=chance, usual=usual)
     for found in block["alarms"]:
         raised = [one for one in found["rules"] if one["last"]["alarm"]]
-        if not raised:
-            speaking = sum(one["last"]["upper"] is not None for one in found["rules"])
+        speaking = sum(one["last"]["upper"] is not None for one in found["rules"])
+        if not speaking:
+            yield _say("outlook.no_rule", promised=found["promised"])
+        elif not raised:
             yield _say("outlook.no_alarm", rules=speaking, promised=found["promised"])
         for one in raised:
             values = {
-                "rule": one["rule"].replace("_", " "),
+                "rule": RULES.get(one["rule"], one["rule"]),
                 "value": _number(one["last"]["value"]),
                 "upper": _number(one["last"]["upper"]),
             }
@@ -259,7 +262,7 @@ def _printed_only(rules: Iterable[Block]) -> Iterator[str]:
         if one["printed"]["alarm"] and not one["last"]["alarm"] and one["printed_once_in_weeks"] is not None:
             yield _say(
                 "outlook.printed",
-                rule=one["rule"].replace("_", " "),
+                rule=RULES.get(one["rule"], one["rule"]),
                 value=_number(one["printed"]["value"]),
                 upper=_number(one["printed"]["upper"]),
                 weeks=_number(one["printed_once_in_weeks"]),

@@ -12,7 +12,7 @@ from treve.model.refusal import Missing
 
 REFUSALS = Sayings(
     {
-        Missing.NO_START: "No answer: nobody states on which day the truce took effect. With a table of counts, --effective gives one.",
+        Missing.NO_START: "No answer: nobody states on which day the truce took effect. The option --effective DAY gives one.",
         Missing.START_BEFORE_DATA: (
             "No answer: the truce took effect on {start}, and the data begin only on {first}, so there is nothing to "
             "compare with."
@@ -43,13 +43,13 @@ REFUSALS = Sayings(
             "No answer: only {days} of the {of} days compared were watched; at least three quarters of the days on each"
             " side are needed."
         ),
-        Missing.NOT_IN_COUNTS: "The data do not hold what this question needs.",
+        Missing.NOT_IN_COUNTS: "No answer: a table of daily counts holds neither places nor vague days; a run does (treve run).",
         Missing.NO_TRUCE_FREE_DATE: "The data hold no date far enough from every truce to compare with.",
         Missing.WEEKS_NOT_WHOLE: "The data do not hold {before} whole weeks before the start and {after} from it on.",
         Missing.WEEKS_BEGIN_ELSEWHERE: (
             "No answer by area: a week of the table begins on {week}, so that no week begins with the truce, on {start}."
         ),
-        Missing.ONE_SIDE_ZERO: "One side of the start has no count at all, so that there is no ratio of weekly sums.",
+        Missing.ONE_SIDE_ZERO: "One side of the start has no count at all, so that this check has no ratio.",
         Missing.NOTHING_COUNTED: "No answer: nothing is counted. That can be peace, or nobody watching.",
         Missing.NOT_STATED_EVERYWHERE: (
             "No answer: on some of the days at least one incident does not state the figure, which is not the same as "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from treve.bulletin.effect_told import decimal
@@ -14,6 +15,17 @@ Block = Mapping[str, Any]
 Tabler = Callable[[Block, FrontNames], tuple[Grid, ...]]
 
 SOURCE = "analysis.json"
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "farrington": "Farrington",
+        "farrington_flexible": "Farrington flexible",
+        "ears_c1": "EARS C1",
+        "ears_c2": "EARS C2",
+        "ears_c3": "EARS C3",
+        "cusum": "CUSUM",
+    }
+)
+"""Names of the rules of alarm, alike in every language."""
 MOST_ROWS = 12
 """Rows of one table; analysis.json holds all."""
 

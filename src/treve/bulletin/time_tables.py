@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from treve.bulletin import phrases
 from treve.bulletin.effect_told import day, percent
 from treve.bulletin.front_names import FrontNames
-from treve.bulletin.table_words import SOURCE, Block, Tabler, interval, plain
+from treve.bulletin.table_words import RULES, SOURCE, Block, Tabler, interval, plain
 from treve.bulletin.view import Grid, Row
 from treve.catalogue import current, grouped, say
 
@@ -104,12 +104,11 @@ def _outlook(block: Block, names: FrontNames) -> tuple[Grid, ...]:
 def _alarms(alarms: Block, names: FrontNames) -> Grid:
     rows = [
         Row(
-            one["rule"].replace("_", " "),
+            RULES.get(one["rule"], one["rule"]),
             (
                 plain(one["last"]["value"]),
                 _bound(one["last"]),
                 say("yes") if one["last"]["alarm"] else say("no"),
-                _once(one["once_in_weeks"], one["quiet_weeks"]) if one["last"]["upper"] is not None else "–",
                 _bound(one["printed"]),
                 _once(one["printed_once_in_weeks"], one["quiet_weeks"]),
             ),
@@ -122,7 +121,6 @@ def _alarms(alarms: Block, names: FrontNames) -> Grid:
         say("value"),
         say("bound used"),
         say("alarm"),
-        say("by chance"),
         say("bound as printed"),
         say("by chance, as printed"),
     )

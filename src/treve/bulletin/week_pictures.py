@@ -49,7 +49,7 @@ def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]]
         middle = y(one["median"])
         dots += f"M{at - 3} {middle}L{at} {middle - 3}L{at + 3} {middle}L{at} {middle + 3}z"
     # A sentence inside the call that says another is not found for the catalogue.
-    ahead = [
+    later = [
         say(
             "in {days} days {median} ({low} to {high})",
             days=one["days"],
@@ -60,7 +60,7 @@ def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]]
         for one in horizons
     ]
     told = ", ".join(grouped(one) for one in past)
-    described = say("{title}: {past}; forecast: {ahead}.", title=title, past=told, ahead="; ".join(ahead))
+    described = say("{title}: {past}; forecast: {ahead}.", title=title, past=told, ahead="; ".join(later))
     return Picture(title, described, WIDTH, _HEIGHT, tuple(lines), bars, round(step * 0.7, 2), dots, (), tuple(labels))
 
 

@@ -66,7 +66,8 @@ def reads_drafts(viewer: Viewer) -> bool:
 
 def published() -> ColumnElement[bool]:
     """The editions that were published."""
-    return exists().where(step.c.bulletin_id == bulletin.c.bulletin_id, step.c.step == "published")
+    done = step.alias()
+    return exists().where(done.c.bulletin_id == bulletin.c.bulletin_id, done.c.step == "published")
 
 
 def bulletins(viewer: Viewer) -> ColumnElement[bool]:

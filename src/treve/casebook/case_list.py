@@ -115,6 +115,16 @@ def _matches(viewer: Viewer, wanted: Wanted) -> ColumnElement[bool]:
     return and_(*parts)
 
 
+def last_moved(connection: Connection, viewer: Viewer, case_ids: Sequence[str]) -> dict[str, str]:
+    """When each of the cases that one may see last moved, ISO; those one may not see are left out."""
+    seen = select(case_file.c.case_id).where(case_file.c.case_id.in_(case_ids), visible.cases(viewer))
+    query = select(step.c.case_id, func.max(schema.entry.c.recorded)).join(
+        schema.entry, schema.entry.c.position == step.c.entry
+    )
+    rows = connection.execute(query.where(step.c.case_id.in_(seen)).group_by(step.c.case_id))
+    return {str(row[0]): str(row[1]) for row in rows}
+
+
 def last_step() -> ColumnElement[bool]:
     """The last steps of cases; to be used with `case_step`."""
     later = step.alias()

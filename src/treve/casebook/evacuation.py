@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from treve.casebook import backup, key_ring, schema
 from treve.casebook.book import Casebook
@@ -101,6 +101,7 @@ def _sign_out(book: Casebook, viewer: Viewer, hashed: str) -> None:
     with book.write() as writing:
         for table in (schema.session, schema.api_token):
             writing.connection.execute(delete(table))
+        writing.connection.execute(update(schema.saved_filter).values(token_hash=None))
         writing.log("evacuation", {"by": viewer.account_id, "sha256": hashed}, ("ledger", "evacuation"))
 
 

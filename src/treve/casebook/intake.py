@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, select
+from sqlalchemy import Connection, Select, bindparam, exists, insert, select
 
-from treve.casebook import attachments, report_form, report_list, schema, seals, visible
+from treve.casebook import at_once, attachments, report_form, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -30,13 +30,12 @@ from treve.ledger.receipt import Receipt
 INCLUSION_HOURS = 24
 report, fact, change = schema.report, schema.report_fact, schema.report_change
 # Made once: they cost more to put together than to run, and every report asks them.
-_ADD_REPORT, _ADD_FACT = insert(report), insert(fact)
-_UNDER_KEY = select(report).where(
+_UNDER_KEY = select(report.c.report_id, report.c.entry).where(
     report.c.account_id == bindparam("account"), report.c.client_key_hash == bindparam("key")
 )
 _VERSIONS = select(fact.c.content_hash).where(fact.c.report_id == bindparam("report"))
 _WITH_CONTENT = (
-    select(report)
+    select(report.c.report_id, report.c.entry)
     .join(fact, fact.c.report_id == report.c.report_id)
     .where(fact.c.account_id == bindparam("account"), fact.c.content_hash == bindparam("hash"))
 )
@@ -52,6 +51,24 @@ class Accepted:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """By what a submission of an account is known when it comes again: hashes of its client key (None: it has none) and words."""
+
+    account_id: str
+    key_hash: str | None
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """Id and entry of the report accepted before under the mark's key, and of that with its content; None where there is none."""
+
+    mark: Mark
+    under_key: tuple[str, int] | None
+    with_content: tuple[str, int] | None
+
+
 def submit(
     writing: Writing,
     viewer: Viewer,
@@ -61,11 +78,13 @@ def submit(
     attached: Sequence[Attachment] = (),
     client_key: str | None = None,
     batch_id: str | None = None,
+    before: LookedUp | None = None,
 ) -> Accepted:
     """Accept a report.
 
     key         the log's, for the receipt
     client_key  the sender's own id of this submission; sent again with the same content it is accepted once
+    before      what `look_up` found of it, asked in this transaction, in its turn; None: it is looked up here
     Raises Refused without the right to file in this compartment, and for a client key used for something else.
     """
     viewer.must(Deed.SUBMIT)
@@ -73,30 +92,30 @@ def submit(
         raise Forbidden("this account may not file there")
     if len(attached) > MOST_FILES:
         raise BadValue("report", "attachments", str(len(attached)), f"at most {MOST_FILES}")
-    hashed = keyed_hash(form, key, attached)
-    key_hash = _key_hash(viewer, client_key, key)
     writing.take_turn()
-    before = _before(writing.connection, viewer, key_hash, hashed)
-    if before is not None:
-        leaf = writing.connection.scalar(_LEAF, {"position": before.entry})
-        return Accepted(before.report_id, _receipt(bytes(leaf or b""), key), new=False)
+    if before is None:
+        (before,) = look_up(writing.connection, [marked(viewer, form, key, client_key, attached)])
+    mark, there = before.mark, _accepted(writing.connection, before)
+    if there is not None:
+        leaf = writing.connection.scalar(_LEAF, {"position": there[1]})
+        return Accepted(there[0], _receipt(bytes(leaf or b""), key), new=False)
     report_id = "R-" + secrets.token_hex(8)
     told = {"report": report_id, **form.shareable(), "attachments": [_described(one) for one in attached]}
-    position = writing.log("report", told, ("report", report_id))
-    values = {
-        "report_id": report_id,
-        "entry": position,
-        "account_id": viewer.account_id,
-        "compartment": compartment,
-        "client_key_hash": key_hash,
-        "batch_id": batch_id,
-    }
-    writing.connection.execute(_ADD_REPORT, values)
-    _search(writing, viewer, report_id, form, 0, hashed, position)
-    if form.sealed():
-        writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
+    with writing.together():
+        position = writing.log("report", told, ("report", report_id))
+        values = {
+            "report_id": report_id,
+            "entry": position,
+            "account_id": viewer.account_id,
+            "compartment": compartment,
+            "client_key_hash": mark.key_hash,
+            "batch_id": batch_id,
+        }
+        writing.add(("report", values), _search(viewer, report_id, form, 0, mark.content_hash, position))
+        if form.sealed():
+            writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
+        writing.tell("report", report_id)
     keep_files(writing, report_id, attached)
-    writing.tell("report", report_id)
     return Accepted(report_id, _receipt(writing.leaves[position], key), new=True)
 
 
@@ -136,7 +155,7 @@ def correct(
     if form is not None:
         hashed = _hash_unless_taken(writing.connection, viewer, form, key)
         filed = writing.connection.scalar(select(report.c.entry).where(report.c.report_id == report_id))
-        _search(writing, viewer, report_id, form, len(rows) + 1, hashed, int(filed or 0))
+        writing.add(_search(viewer, report_id, form, len(rows) + 1, hashed, int(filed or 0)))
         if form.sealed():
             writing.log("sealed", {"report": report_id, **form.sealed()}, ("sealed", report_id))
     writing.tell("report", report_id)
@@ -151,15 +170,9 @@ def open_sealed(
     own  keys of the person who asks; default: those of the casebook
     Raises NotFound for a report whose sealed part one may not open, NoKey where the key is missing or another.
     """
-    if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
-        raise Forbidden("opening a sealed part needs the right to, and a reason")
-    writing.take_turn()
-    is_it = and_(report.c.report_id == report_id, visible.sealed(viewer))
-    if not writing.connection.scalar(select(exists().where(is_it))):
-        visible.seen_report(writing.connection, viewer, report_id)
-        raise Forbidden("this account may not open this sealed part")
+    sealed_files.must_open(writing, viewer, report_id, reason)
     told = {"report": report_id, "account": viewer.account_id, "reason": reason}
-    writing.log("opening", told, ("sealed", report_id))
+    writing.log_opening(told, ("sealed", report_id))
     content = schema.content
     query = select(content.c.position, content.c.body).where(content.c.kind == "sealed", content.c.subject == report_id)
     rows = writing.connection.execute(query.order_by(content.c.position)).all()
@@ -172,13 +185,11 @@ def accepted_before(
 ) -> str | None:
     """The id of one's own report under this client key or, without a key, with this content; None where there is none."""
     if client_key is not None:
-        keyed = and_(
-            report.c.account_id == viewer.account_id, report.c.client_key_hash == _key_hash(viewer, client_key, key)
-        )
-        found = connection.scalar(select(report.c.report_id).where(keyed))
+        keyed = {"account": viewer.account_id, "key": _key_hash(viewer, client_key, key)}
+        found = connection.scalar(_UNDER_KEY, keyed)
         if found is not None:
             return str(found)
-    row = _before(connection, viewer, None, hashed)
+    row = connection.execute(_WITH_CONTENT, {"account": viewer.account_id, "hash": hashed}).first()
     return str(row.report_id) if row is not None else None
 
 
@@ -196,18 +207,32 @@ def _hash_unless_taken(connection: Connection, viewer: Viewer, form: ReportForm,
     return None if connection.scalar(select(same)) else hashed
 
 
-def _before(connection: Connection, viewer: Viewer, key_hash: str | None, hashed: str) -> Any:
-    """The report accepted before: under this client key, or with this content."""
-    run = connection.execute
-    if key_hash is not None:
-        found = run(_UNDER_KEY, {"account": viewer.account_id, "key": key_hash}).first()
-        if found is not None:
-            # Any of its versions: what was corrected since is still the same submission.
-            said = {row.content_hash for row in run(_VERSIONS, {"report": found.report_id})} - {None}
-            if said and hashed not in said:
-                raise Refused("this client key was used for another report")
-            return found
-    return run(_WITH_CONTENT, {"account": viewer.account_id, "hash": hashed}).first()
+def marked(
+    viewer: Viewer, form: ReportForm, key: SecretKey, client_key: str | None, attached: Sequence[Attachment] = ()
+) -> Mark:
+    """By what a submission is known when it comes again."""
+    return Mark(viewer.account_id, _key_hash(viewer, client_key, key), keyed_hash(form, key, attached))
+
+
+def look_up(connection: Connection, marks: Sequence[Mark]) -> list[LookedUp]:
+    """The reports that were accepted under these marks, in one exchange with the database."""
+    asked: list[tuple[Select[Any], dict[str, Any]]] = []
+    for mark in marks:
+        asked.append((_UNDER_KEY, {"account": mark.account_id, "key": mark.key_hash}))
+        asked.append((_WITH_CONTENT, {"account": mark.account_id, "hash": mark.content_hash}))
+    found = [(str(rows[0][0]), int(rows[0][1])) if rows else None for rows in at_once.ask_all(connection, asked)]
+    return [LookedUp(mark, *found[2 * at : 2 * at + 2]) for at, mark in enumerate(marks)]
+
+
+def _accepted(connection: Connection, before: LookedUp) -> tuple[str, int] | None:
+    """The report accepted before. Raises Refused for a client key that was used for another."""
+    if before.under_key is None:
+        return before.with_content
+    # Any of its versions: what was corrected since is still the same submission.
+    said = set(connection.scalars(_VERSIONS, {"report": before.under_key[0]})) - {None}
+    if said and before.mark.content_hash not in said:
+        raise Refused("this client key was used for another report")
+    return before.under_key
 
 
 def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | None:
@@ -218,15 +243,10 @@ def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | N
 
 
 def _search(
-    writing: Writing,
-    viewer: Viewer,
-    report_id: str,
-    form: ReportForm,
-    ordinal: int,
-    hashed: str | None,
-    entry: int,
-) -> None:
-    values = {
+    viewer: Viewer, report_id: str, form: ReportForm, ordinal: int, hashed: str | None, entry: int
+) -> tuple[str, dict[str, Any]]:
+    """What is searched of one version of a report, as a row of its table."""
+    return "report_fact", {
         "report_id": report_id,
         "ordinal": ordinal,
         "account_id": viewer.account_id,
@@ -237,7 +257,6 @@ def _search(
         "area": form.area,
         "entry": entry,
     }
-    writing.connection.execute(_ADD_FACT, values)
 
 
 def receipt_of(connection: Connection, viewer: Viewer, report_id: str, key: SecretKey) -> bytes:

@@ -11,6 +11,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.headerregistry import Address
 from enum import StrEnum
 
@@ -205,7 +206,7 @@ def _check(address: str) -> None:
         good = (
             bool(parts.username and parts.domain) and address.isascii() and address.isprintable() and " " not in address
         )
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, MessageError):
         good = False
     if not good or len(address) > 254:
         raise BadValue("mail", "address", address, "an address such as name@example.org")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Sequence
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -32,8 +34,8 @@ _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash(secrets.token_hex(16))
 account, role_grant = schema.account, schema.role_grant
 # Made once: every request asks them. An account without a role that holds is one row without a role.
-_HELD = (
-    select(account.c.disabled, role_grant.c.role, role_grant.c.compartment)
+_HELD_BY = (
+    select(account.c.account_id, account.c.disabled, role_grant.c.role, role_grant.c.compartment)
     .select_from(account)
     .outerjoin(
         role_grant,
@@ -42,10 +44,14 @@ _HELD = (
             role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)),
         ),
     )
-    .where(account.c.account_id == bindparam("account"))
 )
-_SESSION = select(schema.session).where(schema.session.c.token_hash == bindparam("hash"))
-_TOKEN = select(schema.api_token).where(schema.api_token.c.token_hash == bindparam("hash"))
+_HELD = _HELD_BY.where(account.c.account_id == bindparam("account"))
+_SESSION = _HELD_BY.add_columns(schema.session.c.expires).where(
+    account.c.account_id == schema.session.c.account_id, schema.session.c.token_hash == bindparam("hash")
+)
+_TOKEN = _HELD_BY.add_columns(schema.api_token.c.expires, schema.api_token.c.scopes).where(
+    account.c.account_id == schema.api_token.c.account_id, schema.api_token.c.token_hash == bindparam("hash")
+)
 
 
 def first_run(writing: Writing, name: str, password: str, preset: Preset) -> str:
@@ -119,10 +125,15 @@ def end_grant(writing: Writing, grant_id: str) -> None:
 
 def viewer(connection: Connection, account_id: str, scopes: frozenset[Deed] | None = None) -> Viewer:
     """An account as it looks now: the roles it holds. Raises Refused for one that is disabled or unknown."""
-    rows = connection.execute(_HELD, {"account": account_id}).all()
+    return _viewer(connection.execute(_HELD, {"account": account_id}).all(), scopes)
+
+
+def _viewer(rows: Sequence[Any], scopes: frozenset[Deed] | None = None) -> Viewer:
+    """From the rows of an account, one a role."""
     if not rows or rows[0].disabled:
         raise Refused(WRONG)
-    return Viewer(account_id, frozenset((Role(row.role), row.compartment) for row in rows if row.role), scopes)
+    held = frozenset((Role(row.role), row.compartment) for row in rows if row.role)
+    return Viewer(rows[0].account_id, held, scopes)
 
 
 def account_named(connection: Connection, name: str) -> str:
@@ -184,10 +195,10 @@ def _code_secret(book: Casebook, account_id: str, stored: str) -> str:
 
 def in_session(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a session belongs to. Raises Refused for one that is unknown, expired or ended."""
-    found = connection.execute(_SESSION, {"hash": _hash(token)}).first()
-    if found is None or found.expires <= seconds:
+    found = connection.execute(_SESSION, {"hash": _hash(token)}).all()
+    if not found or found[0].expires <= seconds:
         raise Refused("sign in first")
-    return viewer(connection, found.account_id)
+    return _viewer(found)
 
 
 def end_session(writing: Writing, token: str) -> None:
@@ -225,6 +236,8 @@ def disable(writing: Writing, account_id: str) -> None:
     """Shut an account out: sessions and tokens end; what it filed stays."""
     writing.connection.execute(update(account).where(account.c.account_id == account_id).values(disabled=True))
     writing.connection.execute(delete(schema.api_token).where(schema.api_token.c.account_id == account_id))
+    feeds = schema.saved_filter
+    writing.connection.execute(update(feeds).where(feeds.c.account_id == account_id).values(token_hash=None))
     entry = writing.log("account_end", {"account": account_id}, ("account", account_id))
     seals.end_person(writing.connection, account_id, entry)
     sign_out(writing, account_id)
@@ -245,10 +258,10 @@ def add_token(writing: Writing, account_id: str, label: str, scopes: frozenset[D
 
 def with_token(connection: Connection, token: str, seconds: int) -> Viewer:
     """Who a token belongs to, narrowed to its scopes. Raises Refused for one that is unknown, expired or revoked."""
-    found = connection.execute(_TOKEN, {"hash": _hash(token)}).first()
-    if found is None or found.expires <= seconds:
+    found = connection.execute(_TOKEN, {"hash": _hash(token)}).all()
+    if not found or found[0].expires <= seconds:
         raise Refused("the token is not valid")
-    return viewer(connection, found.account_id, frozenset(Deed(name) for name in found.scopes.split()))
+    return _viewer(found, frozenset(Deed(name) for name in found[0].scopes.split()))
 
 
 def _hash(token: str) -> str:

@@ -29,6 +29,7 @@ from sqlalchemy import (
 from treve.casebook import schema_bulletins as schema_bulletins
 from treve.casebook.columns import NUMBER, entry_column, points_to, text_column
 from treve.casebook.columns import metadata as metadata
+from treve.casebook.schema_filters import saved_filter as saved_filter
 from treve.casebook.schema_rulings import attribution as attribution
 from treve.casebook.schema_rulings import determination as determination
 from treve.casebook.schema_rulings import link_decision as link_decision
@@ -46,7 +47,7 @@ from treve.casebook.schema_seals import seal_key_end as seal_key_end
 from treve.casebook.schema_seals import seal_wrap as seal_wrap
 
 # The newest migration: a casebook of any other is not opened.
-REVISION = "0008"
+REVISION = "0009"
 
 meta = Table("meta", metadata, text_column("name", primary_key=True), text_column("value"))
 
@@ -305,5 +306,6 @@ WORKING = (
     "exchange_known",
     "mail_address",
     "mail",
+    "saved_filter",
 )
 APPEND_ONLY = tuple(name for name in metadata.tables if name not in ERASABLE and name not in WORKING)

@@ -27,7 +27,7 @@ seal_key, seal_key_end, seal_wrap = schema.seal_key, schema.seal_key_end, schema
 SEALED_KINDS = ("sealed", "feedback")
 HOUSE = (Purpose.PEOPLE, Purpose.CODES)
 # Made once: everything that is sealed asks them.
-_HOUSE_KEYS = (
+HOUSE_KEYS = (
     select(seal_key.c.public)
     .where(
         seal_key.c.purpose == bindparam("purpose"),
@@ -61,13 +61,18 @@ def code_record(account_id: str) -> str:
 
 def seal(connection: Connection, record: str, plain: bytes, purpose: Purpose = Purpose.PEOPLE) -> bytes:
     """Seal bytes for the casebook's own keys of a purpose; the box, to be stored at its place."""
-    box, data_key = sealing.seal(plain, record)
-    keys = house_keys(connection, purpose)
-    if not keys:
-        raise NoKey("casebook", f"no key of purpose {purpose.value} to seal with", "a casebook with sealing keys")
+    box, wraps = boxed(record, plain, house_keys(connection, purpose))
     connection.execute(_FORGET, {"record": record})
-    _wrap(connection, record, data_key, keys)
+    connection.execute(_ADD_WRAPS, wraps)
     return box
+
+
+def boxed(record: str, plain: bytes, keys: Sequence[PublicSeal]) -> tuple[bytes, list[dict[str, object]]]:
+    """Bytes sealed for keys: the box, and the rows of `seal_wrap` that go with it, one a key. Raises NoKey without a key."""
+    if not keys:
+        raise NoKey("casebook", "no key to seal with", "a casebook with sealing keys")
+    box, data_key = sealing.seal(plain, record)
+    return box, _wraps(record, data_key, keys)
 
 
 def unseal(connection: Connection, ring: KeyRing | None, record: str, box: bytes) -> bytes:
@@ -94,7 +99,7 @@ def data_key(connection: Connection, ring: KeyRing | None, record: str) -> bytes
 
 def house_keys(connection: Connection, purpose: Purpose) -> list[PublicSeal]:
     """The casebook's own keys of a purpose that hold now."""
-    rows = connection.execute(_HOUSE_KEYS, {"purpose": purpose.value})
+    rows = connection.execute(HOUSE_KEYS, {"purpose": purpose.value})
     return [sealing.read_public(str(row.public), "seal_key") for row in rows]
 
 
@@ -143,9 +148,11 @@ def forget(connection: Connection, records: Iterable[str]) -> None:
         connection.execute(_FORGET, {"record": record})
 
 
-def seal_content(connection: Connection, position: int, salt: bytes, body: bytes) -> bytes:
-    """Seal a content with its salt: with the salt in the open, a guess at a few words could be checked against the leaf."""
-    return seal(connection, entry_record(position), salt + body)
+def boxed_content(
+    position: int, salt: bytes, body: bytes, keys: Sequence[PublicSeal]
+) -> tuple[bytes, list[dict[str, object]]]:
+    """A content sealed with its salt: with the salt in the open, a guess at a few words could be checked against the leaf."""
+    return boxed(entry_record(position), salt + body, keys)
 
 
 def content(connection: Connection, ring: KeyRing | None, position: int, box: bytes) -> tuple[bytes, bytes]:
@@ -175,5 +182,8 @@ def check_pairs(keys: Mapping[str, object], public: Iterable[PublicSeal]) -> Non
 
 
 def _wrap(connection: Connection, record: str, data_key: bytes, keys: Iterable[PublicSeal]) -> None:
-    rows = [{"record": record, "key_id": key.key_id, "wrapped": sealing.wrap(data_key, key, record)} for key in keys]
-    connection.execute(_ADD_WRAPS, rows)
+    connection.execute(_ADD_WRAPS, _wraps(record, data_key, keys))
+
+
+def _wraps(record: str, data_key: bytes, keys: Iterable[PublicSeal]) -> list[dict[str, object]]:
+    return [{"record": record, "key_id": key.key_id, "wrapped": sealing.wrap(data_key, key, record)} for key in keys]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, select
 
-from treve.casebook import schema, seals
+from treve.casebook import at_once, schema, seals
 from treve.casebook.key_ring import KeyRing
+from treve.casebook.sealing import PublicSeal, Purpose
 from treve.ledger import entry as entries
 from treve.ledger import merkle
 from treve.ledger.entry import Leaf
 
 _LOG_LOCK = 0x7472657665  # "treve": the advisory lock of the log on PostgreSQL
 # Made once: an entry is added for everything that happens.
-_ADD_ENTRY, _ADD_CONTENT, _ADD_NODE = insert(schema.entry), insert(schema.content), insert(schema.node)
-_ADD_MESSAGE = insert(schema.outbox)
+_TAKE_LOCK = select(func.pg_advisory_xact_lock(_LOG_LOCK))
 _LAST_ENTRY = select(schema.entry.c.position, schema.entry.c.recorded).order_by(schema.entry.c.position.desc()).limit(1)
 
 
@@ -38,6 +40,10 @@ class Writing:
     _size: int | None = None
     _recorded: str = ""
     _nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    _together: bool = False
+    _keys: list[PublicSeal] | None = None
+    _opening: tuple[dict[str, Any], tuple[str, str]] | None = None
 
     def log(self, kind: str, value: dict[str, Any], subject: tuple[str, str]) -> int:
         """Add an entry and return its number.
@@ -52,15 +58,19 @@ class Writing:
         # The log's own time never runs backwards, whatever the clock does.
         self._recorded = max(self._recorded, entries.time_text(self.now))
         leaf = entries.leaf_line(Leaf(entries.commitment(salt, body), position, self._recorded))
-        run = self.connection.execute
-        run(_ADD_ENTRY, {"position": position, "recorded": self._recorded, "leaf": leaf})
-        about = {"kind": kind, "subject_kind": subject[0], "subject": subject[1]}
+        rows: list[tuple[str, dict[str, Any]]] = [
+            ("entry", {"position": position, "recorded": self._recorded, "leaf": leaf})
+        ]
         if kind in seals.SEALED_KINDS:
-            salt, body = b"", seals.seal_content(self.connection, position, salt, body)
-        run(_ADD_CONTENT, {"position": position, "salt": salt, "body": body, **about})
+            body, wraps = seals.boxed_content(position, salt, body, self._house_keys())
+            salt = b""
+            rows += [("seal_wrap", wrap) for wrap in wraps]
+        about = {"kind": kind, "subject_kind": subject[0], "subject": subject[1]}
+        rows.append(("content", {"position": position, "salt": salt, "body": body, **about}))
         made = merkle.append(position, merkle.leaf_hash(leaf), self._node)
+        rows += [("node", {"level": at[0], "place": at[1], "hash": one}) for at, one in made]
         self._nodes.update(made)
-        run(_ADD_NODE, [{"level": at[0], "place": at[1], "hash": one} for at, one in made])
+        self.add(*rows)
         self._size = position + 1
         self.leaves[position] = leaf
         return position
@@ -74,23 +84,90 @@ class Writing:
             self._size = self._lock()
         return self._size
 
+    def log_opening(self, value: dict[str, Any], subject: tuple[str, str], kind: str = "opening") -> None:
+        """Add the entry of an opening of something sealed, before it is opened; where no key fits, that is logged instead."""
+        self.log(kind, value, subject)
+        self._opening = value, subject
+
+    def log_failed_opening(self, earlier: Writing, why: str) -> None:
+        """Add the entry of an opening that failed in an earlier transaction, of which nothing else is left."""
+        if earlier._opening is not None:
+            value, subject = earlier._opening
+            self.log("opening_failed", value | {"failed": why}, subject)
+
     def tell(self, topic: str, subject: str) -> None:
         """Leave a message for the worker, delivered at least once after this transaction is committed."""
-        self.connection.execute(_ADD_MESSAGE, {"topic": topic, "subject": subject})
+        self.add(("outbox", {"topic": topic, "subject": subject}))
+
+    def add(self, *rows: tuple[str, Mapping[str, Any]]) -> None:
+        """Insert rows, each with the name of its table: all in one exchange with the database, or at the end of `together`."""
+        for name, row in rows:
+            self._rows.setdefault(name, []).append(dict(row))
+        if not self._together:
+            self._flush()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Rows that are added within stand in the database at its end, all in one exchange; until then no query finds them."""
+        if self._together:
+            yield
+            return
+        self._together = True
+        try:
+            yield
+            self._flush()
+        finally:
+            self._together, self._keys = False, None
+            self._rows.clear()
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Within `together`: what an error ends has added nothing."""
+        assert self._together
+        kept = self._size, self._recorded, dict(self._nodes), dict(self.leaves)
+        counts = {name: len(rows) for name, rows in self._rows.items()}
+        try:
+            yield
+        except BaseException:
+            self._size, self._recorded, self._nodes, self.leaves = kept
+            for name, rows in self._rows.items():
+                del rows[counts.get(name, 0) :]
+            raise
+
+    def _house_keys(self) -> list[PublicSeal]:
+        """What sealed contents are sealed for; looked up once for all that is added together."""
+        keys = self._keys or seals.house_keys(self.connection, Purpose.PEOPLE)
+        self._keys = keys if self._together else None
+        return keys
+
+    def _flush(self) -> None:
+        rows, self._rows = self._rows, {}
+        at_once.insert_all(self.connection, rows)
 
     def _lock(self) -> int:
+        asked: list[Any] = [(_LAST_ENTRY, {})]
         if self.connection.dialect.name == "postgresql":
-            self.connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOG_LOCK})"))
-        last = self.connection.execute(_LAST_ENTRY).first()
-        if last is None:
+            # Each with its own view of the data: the last entry is looked up once the lock is held.
+            asked.insert(0, (_TAKE_LOCK, {}))
+        last = at_once.ask_all(self.connection, asked)[-1]
+        if not last:
             return 0
-        self._recorded = last.recorded
-        return int(last.position) + 1
+        position, self._recorded = last[0]
+        # All that further entries can need of the tree as it is now, in one query.
+        wanted = {(level, place - 1) for level, place in _way_up(int(position) + 1) if place & 1}
+        self._nodes |= read_nodes(self.connection, wanted)
+        return int(position) + 1
 
     def _node(self, level: int, place: int) -> bytes:
-        if (level, place) not in self._nodes:
-            self._nodes[level, place] = read_nodes(self.connection, {(level, place)})[level, place]
         return self._nodes[level, place]
+
+
+def _way_up(position: int) -> Iterator[tuple[int, int]]:
+    """The subtrees that hold a position, from its own leaf to the root."""
+    level = 0
+    while position:
+        yield level, position
+        level, position = level + 1, position >> 1
 
 
 def read_nodes(connection: Connection, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], bytes]:

@@ -46,6 +46,9 @@ def serve(
             help="Folder of `treve casebook work --audiences`: each account reads the run made for it.", metavar="DIR"
         ),
     ] = None,
+    basemap: Annotated[
+        Path | None, typer.Option(help="Your own map (PMTiles), shown under the incidents.", metavar="FILE")
+    ] = None,
 ) -> None:
     """Serve the pages and the API of a casebook: on this machine alone, unless connections are encrypted."""
     from treve.casebook.exercise import named
@@ -56,8 +59,10 @@ def serve(
     secure = certificate is not None or behind is not None
     if host not in _THIS_MACHINE and not secure:
         raise bad_option("host", host, "127.0.0.1, or --certificate or --behind: passwords never go over a bare line")
+    if basemap is not None and not basemap.is_file():
+        raise bad_option("basemap", str(basemap), "a file of PMTiles")
     _check_zone(zone)
-    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute, runs=runs, zone=zone)
+    options = ServeOptions(secure=secure, requests_a_minute=requests_a_minute, runs=runs, zone=zone, basemap=basemap)
     with opened(casebook, log_key, with_key=True) as book:
         if exercise and not named(book.origin):
             raise bad_option("exercise", casebook, "a casebook made with `treve casebook init --exercise`")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 
 from treve.link import actor_keys
-from treve.link.stored_weights import Evidence, stored_weights
+from treve.link.stored_weights import Evidence, StoredWeights, stored_weights
 from treve.store.protocol import Store
 
 
@@ -35,25 +37,47 @@ class PairExplained:
 
 def evidence(store: Store, report_1: int, report_2: int) -> PairExplained:
     """The evidence on any two reports, by their rows, whether or not they were candidates. Raises NotFound without weights."""
+    return evidence_of(store, [(report_1, report_2)])[0]
+
+
+def evidence_of(store: Store, pairs: Sequence[tuple[int, int]]) -> list[PairExplained]:
+    """The evidence on several pairs, in their order: what all have in common is read once. Raises NotFound without weights."""
     weights = stored_weights(store)
-    first, second = sorted((report_1, report_2))
-    store.load("step_asked_pair", pa.table({"report_1": [first], "report_2": [second]}))
+    asked = [(min(pair), max(pair)) for pair in pairs]
+    distinct = sorted(set(asked))
+    store.load(
+        "step_asked_pair",
+        pa.table({"report_1": [one for one, _ in distinct], "report_2": [other for _, other in distinct]}),
+    )
     actor_keys.load(store)
     store.run("link/asked_pair.sql", into="step_candidate")
     store.run("link/compare.sql", into="step_pattern_pair")
-    row = store.fetch("step_pattern_pair").to_pylist()[0]
-    kept = store.fetch("link/asked_relation.sql").to_pylist()
-    incidents = {one["incident_id"] for one in store.fetch("link/asked_incident.sql").to_pylist()}
+    rows = {(row["report_1"], row["report_2"]): row for row in store.fetch("step_pattern_pair").to_pylist()}
+    kept: dict[tuple[int, int], dict[str, Any]] = {}
+    for row in store.fetch("link/asked_relation.sql").to_pylist():
+        kept.setdefault((min(row["report_1"], row["report_2"]), max(row["report_1"], row["report_2"])), row)
+    incidents = {row["source_row_id"]: row["incident_id"] for row in store.fetch("link/asked_incident.sql").to_pylist()}
+    return [
+        _explained(
+            weights, rows[pair], kept.get(pair), incidents.get(pair[0], pair[0]) == incidents.get(pair[1], pair[1])
+        )
+        for pair in asked
+    ]
+
+
+def _explained(
+    weights: StoredWeights, row: Mapping[str, Any], kept: Mapping[str, Any] | None, together: bool
+) -> PairExplained:
     lines = weights.evidence(row["pattern"])
     odds = weights.odds(row["pattern"])
     return PairExplained(
-        first,
-        second,
+        row["report_1"],
+        row["report_2"],
         lines,
         sum(one.bits for one in lines),
         odds / (1 + odds),
-        kept[0]["chance"] if kept else None,
-        kept[0]["relation"] if kept else None,
-        len(incidents) == 1,
+        kept["chance"] if kept else None,
+        kept["relation"] if kept else None,
+        together,
         row["register_1"] == row["register_2"],
     )

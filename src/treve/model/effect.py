@@ -27,7 +27,7 @@ class Condition(StrEnum):
     """What the ladder asks for, in its order.
 
     interval  the 95 % interval lies on one side of 1
-    placebo   at most 5 % of truce-free dates show a change as large; placebo_unknown: there are no such dates
+    placebo   at most 5 % of truce-free dates show a change as large; placebo_unknown: there are fewer than 20 such dates
     grid      every baseline and dropped window gives a change in the same direction
     others    a chance of at least 90 % that covered fronts changed more than the others; others_unknown: there are none
     chance    a chance of at least 90 % that there was any change in this direction

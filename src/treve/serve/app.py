@@ -13,6 +13,7 @@ from fastapi import Depends, FastAPI
 from treve.casebook import exercise
 from treve.casebook.book import Casebook
 from treve.casebook.database import CONNECTIONS
+from treve.casebook.filing_queue import FilingQueue
 from treve.serve import problems
 from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.door import Door
@@ -25,6 +26,7 @@ from treve.serve.routes import (
     accounts,
     batches,
     cases,
+    exchange,
     files,
     filings,
     ledger,
@@ -32,7 +34,10 @@ from treve.serve.routes import (
     many_cases,
     obligations,
     own_account,
+    redactions,
+    releases,
     remedies,
+    reporters,
     reports,
     rulings,
     run,
@@ -51,6 +56,10 @@ ROUTERS = (
     filings.router,
     remedies.router,
     files.router,
+    redactions.router,
+    reporters.router,
+    releases.router,
+    exchange.router,
     batches.router,
     links.router,
     obligations.router,
@@ -81,6 +90,7 @@ def create_app(book: Casebook, options: ServeOptions = USUAL) -> FastAPI:
     app.state.told = problem_page.told
     app.state.analysis_jobs = AnalysisJobs()
     own_run.keep_ready(app)
+    app.state.queue = FilingQueue(book, book.key)
     problems.add_to(app)
     for router in ROUTERS:
         app.include_router(router, prefix="/api")

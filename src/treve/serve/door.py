@@ -27,8 +27,9 @@ from treve.serve import problems
 
 OPEN = frozenset({("GET", "/openapi.json"), ("GET", "/api/health"), ("POST", "/api/session")})
 OPEN_PAGES = frozenset({("GET", "/sign-in"), ("POST", "/sign-in")})
-# Below these addresses nothing is anybody's secret: files that belong to every page, and what a mission published.
-_OPEN_BELOW = ("/static/", "/public/")
+# Below these addresses nothing is anybody's secret: files that belong to every page, and what a mission published. Below the last
+# the address itself is the secret: it holds the link to a saved filter, and shows what its owner may see.
+_OPEN_BELOW = ("/static/", "/public/", "/feeds/")
 COOKIE = "treve_session"
 CSRF_HEADER = "X-CSRF-Token"
 _CHANGE_NOTHING = ("GET", "HEAD", "OPTIONS")

@@ -9,6 +9,7 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from treve.casebook.asking import Asker
+from treve.casebook.filing_queue import FilingQueue
 from treve.ledger.note import SecretKey
 
 
@@ -25,8 +26,15 @@ def _key(request: Request) -> SecretKey:
     return key
 
 
+def _queue(request: Request) -> FilingQueue:
+    queue = request.app.state.queue
+    assert isinstance(queue, FilingQueue)
+    return queue
+
+
 Asks = Annotated[Asker, Depends(asker_of)]
 LogKey = Annotated[SecretKey, Depends(_key)]
+Queue = Annotated[FilingQueue, Depends(_queue)]
 
 _HEX_ID = "-[0-9a-f]{16}$"
 ReportId = Annotated[str, StringConstraints(pattern=f"^R{_HEX_ID}")]

@@ -18,6 +18,7 @@ class ServeOptions:
     zone                 IANA name of the zone in which pages tell times, UTC beside them
     exercise             an exercise and not the real thing: every page says so
     runs                 folder of the runs of each audience, made by `treve casebook work --audiences`; None: none are served
+    basemap              file of the operator's own map (PMTiles), shown under the incidents; None: outlines of countries alone
     """
 
     secure: bool = False
@@ -28,6 +29,7 @@ class ServeOptions:
     zone: str = "UTC"
     exercise: bool = False
     runs: Path | None = None
+    basemap: Path | None = None
 
 
 USUAL = ServeOptions()

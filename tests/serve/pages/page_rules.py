@@ -33,10 +33,14 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /admin/people/{account_id}/disable": ({"owner"}, ("account",), {}),
     "POST /admin/people/{account_id}/grants": ({"owner"}, ("account",), {"role": "analyst", "compartment": "mission"}),
     "POST /admin/people/{account_id}/reset": ({"owner"}, ("account",), {"password": "a long enough password"}),
-    "POST /bulletins/case": (_DRAFTERS, (), {"case": "{assigned case}", "case_reach": "mission", "language": "en"}),
-    "POST /bulletins/letter": (_DRAFTERS, (), {"notification": "{notification to party_a}", "language": "en"}),
+    "POST /bulletins/case": (
+        _DRAFTERS,
+        ("assigned case", "tabled case"),
+        {"case": "{thing}", "case_reach": "mission", "language": "en"},
+    ),
+    "POST /bulletins/letter": (_DRAFTERS, ("notification to party_a",), {"notification": "{thing}", "language": "en"}),
     "POST /bulletins/period": (_DRAFTERS, (), {"kind": "daily", "until": "2017-01-05", "reach": "mission"}),
-    "POST /bulletins/public": (_DRAFTERS, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
+    "POST /bulletins/public": ({"head"}, (), {"first": "2017-01-03", "public_until": "2017-01-09", "language": "en"}),
     "POST /bulletins/{bulletin_id}/approve": ({"head"}, ("draft bulletin", "bulletin for the commission"), {}),
     "POST /bulletins/{bulletin_id}/discard": (_DRAFTERS, ("draft bulletin", "letter to party_a"), {"reason": "x"}),
     "POST /bulletins/{bulletin_id}/publish": ({"head"}, ("approved bulletin", "letter to party_a"), {}),
@@ -101,6 +105,10 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("report of party_a",),
         {"report_2": "{report of guarantor_1}", "answer": "same", "reason": "x"},
     ),
+    "POST /saved": (EVERYBODY, (), {"name": "x", "what": "due"}),
+    "POST /saved/{filter_id}/drop": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/revoke": ({"centre_1"}, ("filter of centre_1",), {}),
+    "POST /saved/{filter_id}/share": ({"centre_1"}, ("filter of centre_1",), {}),
     "POST /remedies/{remedy_id}/result": (
         MAY["remedy"],
         ("remedy of party_a",),
@@ -139,5 +147,17 @@ FITTING: dict[str, str] = {
     "agreement_id": "syr-2016-12-30",
     "ending": "csv",
     "figure": "fronts",
+    "incident_id": "1",
     "name": "a.json",
 }
+# Answers that are no pages by themselves: downloads, and parts that a page asks for.
+PARTS = {
+    "GET /incidents.csv",
+    "GET /incidents.geojson",
+    "GET /map/basemap",
+    "GET /map/cells",
+    "GET /map/window",
+    "GET /map/zones",
+}
+# About one's own run, or about what the server was not given: it may not be there for anybody.
+MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.sought.slow_filter import SlowFilter
+from tests.serve.slow_filter import SlowFilter
 from treve.serve.query import EVERYTHING, Query, Term, parse
 from treve.serve.sought import answers
 from treve.serve.sought.answers import Order, View

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.serve.sought.slow_filter import SlowFilter
+from tests.serve.slow_filter import SlowFilter
 from treve.serve.facets import FACETS, Takes
 from treve.serve.query import Query, Term
 from treve.serve.sought.ready import ReadyRuns

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import treve
-from tests.serve.sought.conftest import EXAMPLE
+from tests.serve.syrian_run import EXAMPLE
 from treve.serve.query import EVERYTHING, parse
 from treve.serve.sought import answers
 from treve.serve.sought.ready import ReadyRuns

@@ -23,6 +23,26 @@ def outline(country: str) -> tuple[Ring, ...]:
     return tuple(tuple((float(longitude), float(latitude)) for longitude, latitude in ring) for ring in entry["rings"])
 
 
+def around(west: float, south: float, east: float, north: float) -> tuple[Ring, ...]:
+    """The rings of every country that may reach into a frame, in degrees."""
+    return tuple(
+        ring
+        for ring, (left, bottom, right, top) in _boxes()
+        if left <= east and right >= west and bottom <= north and top >= south
+    )
+
+
+@functools.cache
+def _boxes() -> tuple[tuple[Ring, tuple[float, float, float, float]], ...]:
+    """Every ring, with its least longitude and latitude and its greatest."""
+    found = []
+    for country in _countries():
+        for ring in outline(country):
+            longitudes, latitudes = zip(*ring, strict=True)
+            found.append((ring, (min(longitudes), min(latitudes), max(longitudes), max(latitudes))))
+    return tuple(found)
+
+
 @functools.cache
 def _countries() -> dict[str, dict[str, Any]]:
     text = resources.files(__name__).joinpath("countries.json").read_text(encoding="utf-8")

@@ -17,17 +17,20 @@ from treve.serve.pages import (
     cases_page,
     drafts,
     entrance,
+    feeds,
     filings_page,
     inbox,
     incident,
     incidents,
     ledger,
+    map_page,
     new_bulletin,
     new_report,
     paste,
     public_site,
     registers,
     report_page,
+    saved,
     today,
     what_if,
 )
@@ -52,16 +55,19 @@ PAGES: tuple[APIRouter, ...] = (
     incidents.router,
     incident.router,
     ledger.router,
+    map_page.router,
     # Before the page of one: `new` is no report.
     new_report.router,
     report_page.router,
     paste.router,
     registers.router,
+    saved.router,
     today.router,
     what_if.router,
 )
-# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/`.
+# Open to strangers: `door.OPEN_PAGES`, and what stands below `/public/` and `/feeds/`.
 OPEN_PAGES: tuple[APIRouter, ...] = (
     entrance.open_router,
+    feeds.open_router,
     public_site.open_router,
 )

@@ -31,6 +31,7 @@ DONE = Sayings(
         "signed": marked("A checkpoint over all entries is signed."),
         "signed_out": marked("You are signed out."),
         "saved": marked("Saved."),
+        "revoked": marked("The link is revoked."),
         "analysis_asked": marked("The analysis is being made; it takes about a minute."),
         "filed": marked("The report is filed: it is on the disk, and the log has promised to hold it."),
         "known": marked("The same report had been accepted before; nothing was filed twice."),

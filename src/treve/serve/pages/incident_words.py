@@ -11,7 +11,7 @@ from treve.bulletin.explain_finding import Answer, ReadingAnswer
 from treve.bulletin.view import enumerated
 from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, counted, marked, say
-from treve.model.finding import Verdict
+from treve.model.finding import PerpetratorBasis, Verdict
 from treve.model.place import PlacePrecision
 from treve.serve.sought.listed import Listed
 from treve.serve.sought.one_incident import OneIncident
@@ -110,7 +110,9 @@ def missing(one: Listed, whole: OneIncident, rulings: int) -> list[str]:
     """What evidence is missing, each in a sentence."""
     names = {name.name for told in whole.reports for name in told.names if name.actor_id is None}
     lacks: Mapping[str, bool] = {
-        say("No report says who did it."): not one.side_a and one.directed,
+        say("No report says who did it."): one.basis is PerpetratorBasis.NOT_NAMED,
+        say("It is not said who attacked."): one.basis is PerpetratorBasis.UNDIRECTED,
+        say("Its reports name perpetrators that do not belong together."): one.basis is PerpetratorBasis.DISPUTED,
         say("No report says what was done."): one.act is None and not one.act_disputed,
         say("The day is not known."): one.first_day != one.last_day,
         say("The place is not known exactly: {how}.", how=words.PRECISIONS[one.precision]): one.precision

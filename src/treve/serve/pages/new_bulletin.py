@@ -24,6 +24,7 @@ from treve.casebook.bulletin_in_public import AskedPublic
 from treve.casebook.bulletin_on_case import AskedCase, AskedLetter
 from treve.casebook.bulletin_readers import Reach
 from treve.casebook.bulletins import Made
+from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden
 from treve.catalogue import LANGUAGES
 from treve.errors import BadValue, NotFound, Refused
@@ -145,7 +146,7 @@ def _make(desk: Desk, form: Sent, key: LogKey, how: Callable[[Values, bytes], Ma
         if isinstance(problem, Forbidden):
             raise
         asked = {**values, **{f"language-{one}": "yes" for one in form.getlist("language")}}
-        return _forms(desk, asked, str(problem), 422)
+        return _forms(desk, asked, str(problem), 404 if isinstance(problem, NotFound) else 422)
     return desk.go(f"/bulletins/{bulletin_id}", done="drafted")
 
 
@@ -172,6 +173,7 @@ def _forms(desk: Desk, values: Values, wrong: str = "", status: int = 200) -> HT
         values=dict.fromkeys(_FIELDS, "") | usual | {name: value for name, value in values.items() if value},
         agreements=agreements,
         no_run=no_run,
+        releases=desk.viewer.may(Deed.NOTIFY),
         wrong=wrong,
         said=bulletin_words,
     )

@@ -44,6 +44,8 @@ DEEDS: Sayings[str] = Sayings(
         "export_log": marked("export the log"),
         "link": marked("decide whether reports tell the same"),
         "oblige": marked("enter obligations"),
+        "hand_over": marked("write handover notes"),
+        "enter_agreement": marked("enter agreements"),
     }
 )
 SEEN: Sayings[str] = Sayings(

@@ -50,6 +50,7 @@ SECTIONS = (
     Section("/", marked("Today"), _everybody),
     Section("/paste", marked("Paste a text"), _everybody),
     Section("/incidents", marked("Incidents"), _everybody),
+    Section("/map", marked("Map and timeline"), _everybody),
     Section("/inbox", marked("Inbox"), _everybody),
     Section("/cases", marked("Cases"), _everybody),
     Section("/filings", marked("Filings"), _has_filings),

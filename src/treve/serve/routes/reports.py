@@ -12,7 +12,7 @@ from treve.casebook.attachments import MOST_FILES
 from treve.casebook.report_list import Wanted
 from treve.errors import BadValue
 from treve.model.act import Act
-from treve.serve.given import Asks, Day, Limit, LogKey, Name, Reason, ReportId, ReportInPath, Words
+from treve.serve.given import Asks, Day, Limit, LogKey, Name, Queue, Reason, ReportId, ReportInPath, Words
 from treve.serve.report_body import Filed, ReportBody, form_of
 
 router = APIRouter(prefix="/reports", tags=["reports"])
@@ -92,9 +92,10 @@ class PageFilter(Filter):
 
 
 @router.post("", status_code=201, responses={200: {"model": Receipt, "description": "Accepted before"}})
-def file_report(asks: Asks, key: LogKey, response: Response, given: Filing) -> Receipt:
+def file_report(asks: Asks, queue: Queue, response: Response, given: Filing) -> Receipt:
     """File a report without files. Answered once it is on the disk."""
-    return _file(asks, key, response, given, [])
+    done = queue.submit(asks.account_id, asks.scopes, form_of(given), given.compartment, given.client_key)
+    return _answered(response, done)
 
 
 @router.post("/with-files", status_code=201, responses={200: {"model": Receipt, "description": "Accepted before"}})
@@ -113,13 +114,13 @@ def file_with_files(
         raise BadValue("report", ".".join(map(str, first["loc"])), "…", first["msg"]) from None
     if len(files) > MOST_FILES:
         raise BadValue("report", "files", str(len(files)), f"at most {MOST_FILES}")
-    return _file(asks, key, response, given, [attachments.read(one.filename or "", _bytes(one)) for one in files])
-
-
-def _file(asks: Asks, key: LogKey, response: Response, given: Filing, files: list[attachments.Attachment]) -> Receipt:
-    form = form_of(given)
+    form, attached = form_of(given), [attachments.read(one.filename or "", _bytes(one)) for one in files]
     with asks.writing() as (writing, viewer):
-        done = intake.submit(writing, viewer, form, key, given.compartment, files, given.client_key)
+        done = intake.submit(writing, viewer, form, key, given.compartment, attached, given.client_key)
+    return _answered(response, done)
+
+
+def _answered(response: Response, done: intake.Accepted) -> Receipt:
     response.status_code = 201 if done.new else 200
     return Receipt(report=done.report_id, new=done.new, receipt=done.receipt.decode())
 

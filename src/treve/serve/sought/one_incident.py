@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from treve.bulletin.explain import Explanation, explain_rows
 from treve.errors import NotFound
-from treve.link.evidence import PairExplained, evidence
+from treve.link.evidence import PairExplained, evidence_of
 from treve.serve.sought.ready import Sought
 
 # Reports told at length; an incident with more lists them by id, and each has a page of its own.
@@ -69,6 +69,9 @@ def one_incident(sought: Sought, incident_id: int, cells: bool) -> OneIncident:
 
 
 def _pairs(sought: Sought, rows: Sequence[Mapping[str, Any]]) -> tuple[Pair, ...]:
+    weighed = [row for row in rows[:_MOST_PAIRS] if row["chance"] is not None]
+    told = evidence_of(sought.run, [(row["own_row"], row["other_row"]) for row in weighed]) if weighed else []
+    weights = {(row["own_row"], row["other_row"]): one for row, one in zip(weighed, told, strict=True)}
     return tuple(
         Pair(
             row["own_id"],
@@ -76,9 +79,7 @@ def _pairs(sought: Sought, rows: Sequence[Mapping[str, Any]]) -> tuple[Pair, ...
             row["other_incident"],
             row["relation"],
             row["chance"],
-            evidence(sought.run, row["own_row"], row["other_row"])
-            if at < _MOST_PAIRS and row["chance"] is not None
-            else None,
+            weights.get((row["own_row"], row["other_row"])),
         )
-        for at, row in enumerate(rows)
+        for row in rows
     )

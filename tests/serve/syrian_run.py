@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import treve
-from tests.serve.sought.slow_filter import SlowFilter
+from tests.serve.slow_filter import SlowFilter
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "syria-2016" / "reports.csv"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "syria-2016" / "reports.csv"
 
 
 @pytest.fixture(scope="session")

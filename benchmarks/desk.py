@@ -1,0 +1,242 @@
+"""List, map, chart and export of the desk over runs of a hundred thousand and of a million incidents.
+
+    python -m benchmarks.desk [--reports 100000 1000000] [--repeat 5] [--work FOLDER]
+
+Each run is made from simulated reports. What the SQL counts is held against numpy at every level of cells before anything is timed.
+Pages are asked over HTTP on 127.0.0.1, each query for the first time and again; beside the time on the clock stands that of the
+processor, of server and client together, which a busy machine does not lengthen. Writes desk.json and docs/desk-speed.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import pyarrow.compute as pc
+from tests.serve.server import serving
+
+from treve.casebook import book as books
+from treve.casebook import people
+from treve.casebook.roles import Preset, Role
+from treve.run_folder import RunFolder
+from treve.serve.options import ServeOptions
+from treve.serve.query import EVERYTHING, FINEST
+from treve.serve.sought import answers
+from treve.serve.sought.answers import View
+from treve.serve.sought.chosen import degrees
+from treve.serve.sought.ready import ReadyRuns
+from treve.simulate import simulate
+
+ROOT = Path(__file__).parents[1]
+PASSWORD = "a long enough password"
+AGREEMENTS, SEED = 60, 7
+LIST, PAN, FIRST_VIEW = 200, 400, 400
+EXPORT = 30_000
+QUERIES = ("act:mortar", "deaths:>=5", "from:2020-01-01 to:2020-03-01", "verdict:covered", "linked:yes", "act:kinetic")
+Result = dict[str, Any]
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reports", type=int, nargs="*", default=[100_000, 1_000_000])
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--work", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=asked.work) as work:
+        results = [_measured(Path(work) / str(reports), reports, asked.repeat) for reports in asked.reports]
+    (ROOT / "benchmarks" / "desk.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    (ROOT / "docs" / "desk-speed.md").write_text(page(results), encoding="utf-8")
+
+
+def _measured(folder: Path, reports: int, repeat: int) -> Result:
+    run = _run(folder, reports)
+    levels = _exact(run)
+    runs = folder / "runs"
+    runs.mkdir()
+    (runs / "all").symlink_to(run)
+    book = books.create(str(folder / "casebook.db"), "benchmark.example/desk", folder / "log.key")
+    with book.write() as writing:
+        people.first_run(writing, "owner", PASSWORD, Preset.SMALL_NGO)
+        people.grant(writing, people.add_account(writing, "analyst", PASSWORD), Role.ANALYST, "mission")
+    with serving(book, ServeOptions(runs=runs, requests_a_minute=10_000_000)) as address:
+        client = httpx.Client(base_url=address, timeout=600)
+        client.post("/api/session", json={"name": "analyst", "password": PASSWORD}).raise_for_status()
+        ready = _timed(lambda: client.get("/map/zones"))
+        told = {
+            "list": [_first_and_again(client, "/incidents", query) for query in ("", *QUERIES)],
+            "map": [_first_and_again(client, "/map", query) for query in ("", *QUERIES)],
+            "pan": _pans(client, repeat),
+            "csv": _export(client, "/incidents.csv"),
+            "geojson": _export(client, "/incidents.geojson"),
+        }
+        client.close()
+    book.close()
+    incidents = json.loads((run / "summary.json").read_text(encoding="utf-8"))["incidents"]
+    return {
+        "reports": reports,
+        "incidents": incidents,
+        "levels": levels,
+        "load": os.getloadavg()[0],
+        "ready": ready,
+        **told,
+    }
+
+
+def _run(folder: Path, reports: int) -> Path:
+    simulate(reports, AGREEMENTS, SEED, folder / "made")
+    words = [sys.executable, "-m", "treve", "run", "--agreement", str(folder / "made" / "agreements.json")]
+    words += [
+        "--source",
+        f"table={folder / 'made' / 'reports.parquet'}",
+        "--areas",
+        str(folder / "made" / "areas.geojson"),
+    ]
+    words += ["--actors", str(folder / "made" / "actors.csv"), "--memory", "4GB", "--out", str(folder / "run")]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    return folder / "run"
+
+
+def _exact(run: Path) -> int:
+    """Hold the cells of every level against numpy; the number of levels, each exact."""
+    with RunFolder(run) as opened:
+        incident, place = opened.table("incident").arrow, opened.table("place").arrow
+    at = pc.index_in(incident["place_id"], value_set=place["place_id"].combine_chunks())
+    longitude, latitude, precision = (place[name].take(at) for name in ("longitude", "latitude", "place_precision"))
+    shown = pc.and_(pc.is_valid(longitude), pc.and_(pc.is_valid(latitude), pc.is_in(precision, pa_strings())))
+    points = np.column_stack([one.filter(shown).to_numpy() for one in (longitude, latitude)])
+    with ReadyRuns().sought(run, EVERYTHING) as sought:
+        for level in range(FINEST + 1):
+            found = answers.cells(sought.store, View(-180, -90, 181, 91, level))
+            cells = np.floor((points + np.array([180, 90])) / degrees(level)).astype(np.int64)
+            keys, counts = np.unique(cells, axis=0, return_counts=True)
+            expected = {(int(x), int(y)): int(n) for (x, y), n in zip(keys, counts, strict=True)}
+            assert {(cell.x, cell.y): cell.incidents for cell in found} == expected, level
+    return FINEST + 1
+
+
+def pa_strings() -> Any:
+    """The precisions that the map shows as a point."""
+    import pyarrow as pa
+
+    return pa.array(["exact", "near", "unknown"])
+
+
+def _first_and_again(client: httpx.Client, path: str, query: str) -> Result:
+    first = _timed(lambda: client.get(path, params={"q": query}))
+    again = _timed(lambda: client.get(path, params={"q": query}))
+    return {"query": query, "first": first, "again": again}
+
+
+def _pans(client: httpx.Client, repeat: int) -> Result:
+    """The map moved about, each time to where nobody looked before."""
+    taken = []
+    for at in range(4 * repeat):
+        west, south, width = -80 + 7 * at, -30 + 3 * at, (40, 10, 2.5)[at % 3]
+        view = {"west": west, "south": south, "east": west + width, "north": south + width / 2, "pixels": 1200}
+        taken.append(_timed(lambda view=view: client.get("/map/cells", params={"q": "", **view})))  # type: ignore[misc]
+    return {name: statistics.median(one[name] for one in taken) for name in ("clock", "processor")} | {
+        "worst": max(one["clock"] for one in taken)
+    }
+
+
+def _export(client: httpx.Client, path: str) -> Result:
+    before, clock, memory = _processor(), time.perf_counter(), _memory()
+    size, first = 0, 0.0
+    with client.stream("GET", path) as answer:
+        rows = int(answer.headers["treve-rows"])
+        for part in answer.iter_bytes():
+            first = first or time.perf_counter() - clock
+            size += len(part)
+    seconds, processor = time.perf_counter() - clock, _processor() - before
+    return {
+        "rows": rows,
+        "megabytes": round(size / 1e6),
+        "first": round(1000 * first),
+        "rows_a_second": round(rows / seconds),
+        "rows_a_processor_second": round(rows / processor),
+        "more_megabytes": _memory() - memory,
+    }
+
+
+def _timed(ask: Callable[[], httpx.Response]) -> Result:
+    before, clock = _processor(), time.perf_counter()
+    ask().raise_for_status()
+    return {
+        "clock": round(1000 * (time.perf_counter() - clock)),
+        "processor": round(1000 * (_processor() - before)),
+    }
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def page(results: list[Result]) -> str:
+    """The page of the figures."""
+    lines = [
+        "# How fast the desk answers",
+        "",
+        "This page says how long list, map, chart and export take over runs of simulated reports. It is written by "
+        "`python -m benchmarks.desk`; before anything is timed, the cells of the map are held against numpy at every level.",
+        "",
+        "Times are milliseconds on the clock, and in brackets those of the processor, server and client together. The load says "
+        "how many others worked on the two cores: on a busy machine compare the brackets.",
+        "",
+    ]
+    for one in results:
+        lines += _part(one)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _part(one: Result) -> list[str]:
+    pan = one["pan"]
+    lines = [
+        f"## {one['incidents']:,} incidents",
+        "",
+        f"Load {one['load']:.1f}. Cells are exact at all {one['levels']} levels. "
+        f"Making a new run ready takes {_told(one['ready'])}, once.",
+        "",
+        "| query | list, first time | again | map page, first time | again |",
+        "|---|---|---|---|---|",
+    ]
+    for listed, mapped in zip(one["list"], one["map"], strict=True):
+        cells = [_told(listed["first"]), _told(listed["again"]), _told(mapped["first"]), _told(mapped["again"])]
+        lines.append(f"| {'`' + listed['query'] + '`' if listed['query'] else 'everything'} | {' | '.join(cells)} |")
+    lines += [
+        "",
+        f"- The map after a pan: {_told(pan)}, the slowest {pan['worst']} ms (goal: {PAN}).",
+        f"- A filtered list is to take at most {LIST} ms.",
+    ]
+    for name, told in (("CSV", one["csv"]), ("GeoJSON", one["geojson"])):
+        lines.append(
+            f"- {name}: {told['rows']:,} rows, {told['rows_a_second']:,} a second on the clock, "
+            f"{told['rows_a_processor_second']:,} a second of the processor (goal for CSV: {EXPORT:,}); the first after "
+            f"{told['first']} ms; {told['more_megabytes']} MB of memory more than before."
+        )
+    return [*lines, ""]
+
+
+def _told(taken: Result) -> str:
+    return f"{taken['clock']:.0f} ({taken['processor']:.0f})"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The map and its time brush in a browser, against what the server counts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.desk.conftest import Opened
+from tests.desk.looked_at import Looked
+from treve.serve.pages.map_page import ISLAND
+
+pytestmark = pytest.mark.skipif(not ISLAND.is_file(), reason="the island is not built: make island")
+_SHOWN = "#map[data-shown]"
+
+
+def _ready(looked: Looked, path: str = "/map") -> None:
+    assert looked.go(path) == 200
+    looked.page.wait_for_selector(_SHOWN)
+    looked.page.wait_for_selector(".island canvas")
+
+
+def _asked(looked: Looked) -> str:
+    return parse_qs(urlsplit(looked.page.url).query).get("q", [""])[0]
+
+
+def _json(looked: Looked, path: str) -> Any:
+    return looked.page.request.get(path).json()
+
+
+def _total(looked: Looked) -> int:
+    return int(looked.page.get_attribute("#window [data-total]", "data-total") or -1)
+
+
+def test_the_brush_asks_for_a_window_and_map_list_chart_and_address_follow(opened: Opened) -> None:
+    looked = opened("head")
+    _ready(looked)
+    everything = _total(looked)
+    looked.page.locator("figure.chart svg").scroll_into_view_if_needed()
+    box = looked.page.locator("figure.chart svg").bounding_box()
+    assert box is not None
+    looked.page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] / 2)
+    looked.page.mouse.down()
+    looked.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2, steps=4)
+    looked.page.mouse.up()
+    looked.page.wait_for_url(re.compile("from%3A"))
+    query = _asked(looked)
+    first, last = re.findall(r"\d{4}-\d\d-\d\d", query)
+    told = _json(looked, f"/map/cells?q={query}")
+    assert _total(looked) == told["total"] < everything
+    listed = looked.page.request.get(f"/incidents.csv?q={query}")
+    assert int(listed.headers["treve-rows"]) == told["total"] == listed.text().count("\r\n") - 1
+    assert looked.page.input_value("form.asked #from") == first
+    assert looked.page.input_value("form.asked #to") == last
+    inside = looked.page.eval_on_selector_all("g.bar:not(.out)", "bars => bars.map(bar => bar.dataset.first)")
+    assert (inside[0], inside[-1]) == (first, last)
+    expect(looked.page.locator(".island .cell").first).to_be_visible()
+    assert looked.faults() == []
+
+
+def test_the_markers_add_up_to_the_points_and_each_opens_what_it_counts(opened: Opened) -> None:
+    looked = opened("head")
+    _ready(looked)
+    labels = [int(one) for one in looked.page.locator(".island .cell").all_inner_texts()]
+    told = _json(looked, "/map/cells")
+    assert sum(labels) == told["points"] == told["in_view"]
+    looked.page.locator("#map summary").click()
+    # The list for the keyboard holds the same, fullest first.
+    assert [int(one) for one in looked.page.locator("#map li .count").all_inner_texts()] == sorted(labels, reverse=True)
+    looked.page.locator("#map li a").first.press("Enter")
+    looked.page.wait_for_url(re.compile("/incidents"))
+    assert f"{max(labels)} incidents" in looked.page.inner_text("p.lead")
+    _ready(looked)
+    looked.page.locator(".island .cell", has_text=re.compile(f"^{max(labels)}$")).click()
+    looked.page.wait_for_url(re.compile("/incidents"))
+    assert f"{max(labels)} incidents" in looked.page.inner_text("p.lead")
+
+
+def test_a_slider_moves_the_window_by_keyboard(opened: Opened) -> None:
+    looked = opened("analyst", language="ar", width=360)
+    _ready(looked)
+    slider = looked.page.locator(".sliders input").first
+    slider.focus()
+    slider.press("End")
+    looked.page.wait_for_url(re.compile("from%3A"))
+    assert _total(looked) == _json(looked, f"/map/cells?q={_asked(looked)}")["total"]
+    assert looked.faults() == []
+
+
+def test_whoever_reads_less_sees_a_map_of_less(opened: Opened) -> None:
+    party, head = opened("liaison-a"), opened("head")
+    _ready(party)
+    _ready(head)
+    assert 0 < _total(party) < _total(head)
+    assert party.faults() == []
+
+
+def test_whoever_reads_nothing_whole_is_told_so(opened: Opened) -> None:
+    looked = opened("auditor")
+    assert looked.go("/map") == 200
+    assert looked.page.inner_text("h1") == "No run yet"
+    assert looked.faults() == []
