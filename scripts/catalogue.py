@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 from treve import read
 from treve.catalogue import Sayings
+from treve.count.rule_file import counting_rule, rule_names
 from treve.normalise.actor_book import actor_book
 
 ROOT = Path(__file__).parents[1]
@@ -86,6 +87,8 @@ def _names() -> Iterator[tuple[str, Key]]:
         yield "src/treve/normalise/library/asserters.csv", asserter.name
     for source in read.sources().values():
         yield "src/treve/read", source.title
+    for name in rule_names():
+        yield "src/treve/count/rules", counting_rule(name).title
 
 
 def catalogue(language: str) -> Catalog:

@@ -45,7 +45,7 @@ def test_the_values_are_plain_json(wrong: Audit) -> None:
 
 def test_the_page_says_what_it_cannot_say_and_links_the_source(wrong: Audit) -> None:
     answer = audited.audit_answer(wrong)
-    assert answer.cautions == audited.CAUTIONS
+    assert answer.cautions == tuple(audited.CAUTIONS)
     assert answer.grids[0].rows[0].head == "head (line 2)"
     assert answer.grids[-1].rows[0].head == "line 4"
 

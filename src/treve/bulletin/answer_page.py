@@ -8,9 +8,10 @@ from typing import Any
 
 from treve.bulletin.layout import template
 from treve.bulletin.view import Grid
+from treve.catalogue import marked, say
 
-MADE_BY = "Made by Trêve {version}. No outside request: the page can be sent, printed and kept as it is."
-CAUTIONS = "What this page cannot say"
+MADE_BY = marked("Made by Trêve {version}. No outside request: the page can be sent, printed and kept as it is.")
+CAUTIONS = marked("What this page cannot say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Answer:
     @property
     def made_by(self) -> str:
         """The line at the foot."""
-        return MADE_BY.format(version=version("treve"))
+        return say(MADE_BY, version=version("treve"))
 
 
 def answer_page(answer: Answer) -> str:
     """The page as text."""
-    return template("answer.html").render(answer=answer)
+    return template("answer.html").render(answer=answer, cautions_title=say(answer.cautions_title))

@@ -5,39 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from treve.bulletin import phrases
 from treve.bulletin.answer_page import Answer
 from treve.bulletin.view import Grid, Row
+from treve.catalogue import Sayings, counted, grouped, marked, say
 from treve.model.counting_rule import CountingRule, Counts
 
 CAUTIONS = (
-    "A number means nothing without its rule: the same reports give numbers that differ many times over.",
-    "“At least” and “at most” come from what is vague: hours, sides and places not stated, incidents that may not count, reports "
-    "without a number of explosions. They are bounds, no interval of confidence.",
-    "What nobody reported is in none of these numbers.",
+    marked("A number means nothing without its rule: the same reports give numbers that differ many times over."),
+    marked(
+        "“At least” and “at most” come from what is vague: hours, sides and places not stated, incidents that may not count, "
+        "reports without a number of explosions. They are bounds, no interval of confidence."
+    ),
+    marked("What nobody reported is in none of these numbers."),
 )
-COUNTS = {
-    Counts.INCIDENT: "counts incidents",
-    Counts.OBSERVATION: "counts explosions, shots and bursts",
-    Counts.EPISODE: "counts episodes in one direction within one {within}, ended by a pause of more than {gap}",
-    Counts.ENGAGEMENT: "counts engagements of two sides within one {within}, ended by a pause of more than {gap}",
-}
-PLACES = {"place": "place", "admin1": "first-order division", "country": "country"}
-TITLE = "Counted under {rules}"
+COUNTS = Sayings(
+    {
+        Counts.INCIDENT: "counts incidents",
+        Counts.OBSERVATION: "counts explosions, shots and bursts",
+        Counts.EPISODE: "counts episodes in one direction within one {within}, ended by a pause of more than {gap}",
+        Counts.ENGAGEMENT: "counts engagements of two sides within one {within}, ended by a pause of more than {gap}",
+    }
+)
+PLACES = Sayings({"place": "place", "admin1": "first-order division", "country": "country"})
+TITLE = marked("Counted under {rules}")
 _Tally = Mapping[str, Any]
 
 
 def rule_line(rule: CountingRule) -> str:
     """The rule with what it does, in one line."""
-    told = COUNTS[rule.counts].format(
-        within=PLACES.get(rule.within.value if rule.within else "", ""), gap=_hours(rule.gap_minutes or 0)
+    told = say(
+        COUNTS.messages[rule.counts],
+        within=PLACES.get(rule.within.value if rule.within else "", ""),
+        gap=_hours(rule.gap_minutes or 0),
     )
     parts = [told]
     if rule.acts:
-        parts.append(phrases.counted(len(rule.acts), "act counts", "acts count"))
+        parts.append(counted("{number} act counts", "{number} acts count", len(rule.acts)))
     if rule.bound_only:
-        parts.append("bound parties only, for each reading")
-    return f"{rule.rule} (version {rule.version}): {rule.title}. It {'; '.join(parts)}."
+        parts.append(say("bound parties only, for each reading"))
+    return say(
+        "{rule} (version {version}): {title}. It {does}.",
+        rule=rule.rule,
+        version=rule.version,
+        title=say(rule.title),
+        does=say("; ").join(parts),
+    )
 
 
 def tally_text(rules: Sequence[CountingRule], tallies: Sequence[_Tally]) -> str:
@@ -48,7 +60,13 @@ def tally_text(rules: Sequence[CountingRule], tallies: Sequence[_Tally]) -> str:
         for row in _whole(rule, tallies):
             scope = f"{row['agreement_id']}, {row['reading']}: " if row["reading"] else ""
             lines.append(
-                f"  {scope}{number(row)} from {phrases.counted(row['incidents'], 'incident', 'incidents')}{_doubts(row)}"
+                say(
+                    "  {scope}{number} from {incidents}{doubts}",
+                    scope=scope,
+                    number=number(row),
+                    incidents=counted("{number} incident", "{number} incidents", row["incidents"]),
+                    doubts=_doubts(row),
+                )
             )
     return "\n".join(lines)
 
@@ -57,7 +75,7 @@ def tally_answer(rules: Sequence[CountingRule], tallies: Sequence[_Tally], chart
     """The page: each rule, its numbers, and its divisions."""
     rows = [
         Row(
-            f"{rule.rule}, version {rule.version}",
+            say("{rule}, version {version}", rule=rule.rule, version=rule.version),
             (
                 row["agreement_id"] or "–",
                 row["reading"] or "–",
@@ -69,29 +87,45 @@ def tally_answer(rules: Sequence[CountingRule], tallies: Sequence[_Tally], chart
         for rule in rules
         for row in _whole(rule, tallies)
     ]
-    heads = ("Rule", "Agreement", "Reading", "Number", "Incidents", "What is open")
-    grids = [Grid("The whole run", heads, tuple(rows), "tally")]
+    heads = (
+        say("Rule"),
+        say("Agreement"),
+        say("Reading"),
+        say("Number"),
+        say("Incidents"),
+        say("What is open"),
+    )
+    grids = [Grid(say("The whole run"), heads, tuple(rows), "tally")]
     grids += [grid for rule in rules if (grid := _divisions(rule, tallies)).rows]
     named = ", ".join(f"{rule.rule} {rule.version}" for rule in rules)
-    return Answer(TITLE.format(rules=named), tuple(rule_line(rule) for rule in rules), CAUTIONS, tuple(grids), charts)
+    return Answer(
+        say(TITLE, rules=named),
+        tuple(rule_line(rule) for rule in rules),
+        tuple(say(one) for one in CAUTIONS),
+        tuple(grids),
+        charts,
+    )
 
 
 def number(row: _Tally) -> str:
     """494; at least 321; 126 to 320."""
     if row["high"] is None:
-        return f"at least {row['low']:,}"
-    return f"{row['low']:,}" if row["low"] == row["high"] else f"{row['low']:,} to {row['high']:,}"
+        return say("at least {number}", number=row["low"])
+    return (
+        grouped(row["low"]) if row["low"] == row["high"] else say("{low} to {high}", low=row["low"], high=row["high"])
+    )
 
 
 def _divisions(rule: CountingRule, tallies: Sequence[_Tally]) -> Grid:
     own = [row for row in tallies if row["rule"] == rule.rule and row["scope"] == "admin1"]
     own.sort(key=lambda row: (row["agreement_id"] or "", row["reading"] or "", -row["low"], row["admin1"] or ""))
     rows = tuple(
-        Row(row["admin1"] or "not known", (row["reading"] or "–", number(row), str(row["incidents"]))) for row in own
+        Row(row["admin1"] or say("not known"), (row["reading"] or "–", number(row), str(row["incidents"])))
+        for row in own
     )
     return Grid(
-        f"{rule.rule}, version {rule.version}: by division",
-        ("Division", "Reading", "Number", "Incidents"),
+        say("{rule}, version {version}: by division", rule=rule.rule, version=rule.version),
+        (say("Division"), say("Reading"), say("Number"), say("Incidents")),
         rows,
         "tally",
     )
@@ -105,11 +139,13 @@ def _whole(rule: CountingRule, tallies: Sequence[_Tally]) -> list[_Tally]:
 def _doubts(row: _Tally) -> str:
     told = []
     if row["unsure"]:
-        told.append(f"of {row['unsure']:,} it cannot be told whether they count")
+        told.append(say("of {number} it cannot be told whether they count", number=row["unsure"]))
     if row["without_number"]:
-        told.append(f"{row['without_number']:,} without a number of explosions")
+        told.append(say("{number} without a number of explosions", number=row["without_number"]))
     return "".join(f"; {one}" for one in told)
 
 
 def _hours(minutes: int) -> str:
-    return phrases.counted(minutes // 60, "hour", "hours") if minutes % 60 == 0 else f"{minutes} minutes"
+    if minutes % 60 == 0:
+        return counted("{number} hour", "{number} hours", minutes // 60)
+    return counted("{number} minute", "{number} minutes", minutes)

@@ -7,54 +7,74 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from treve.bulletin import phrases
+from treve.bulletin import coded_words, phrases
 from treve.bulletin.answer_page import Answer
 from treve.bulletin.view import Grid, Row
+from treve.catalogue import Sayings, counted, marked, say
 from treve.model.register import Conflict, Entry, MatchOutcome, Reconciliation, Refusal, RegisterMatch, Unrecorded
 
-OUTCOMES = {
-    MatchOutcome.MATCHED: "in both, told alike",
-    MatchOutcome.CONFLICTING: "in both, told differently",
-    MatchOutcome.AMBIGUOUS: "pairs that could be one incident",
-    MatchOutcome.ONLY_LEFT: "on the left only",
-    MatchOutcome.ONLY_RIGHT: "on the right only",
-}
-CONFLICTS = {
-    Conflict.BLAME: "they blame different parties",
-    Conflict.TOLL: "no number of deaths fits both",
-    Conflict.PLACE: "they name different places",
-    Conflict.DAY: "they name different days",
-}
-REFUSALS = {
-    Refusal.NOT_ASSUMED: "No number is given for what neither register has. It would hold only if an incident's being in one "
-    "register told nothing about its being in the other. Registers of hostile parties are not independent: each looks where the "
-    "other does not, and leaves out what it did itself. If you have grounds to assume independence all the same, say so with "
-    "--assume-independent.",
-    Refusal.SAME_RECORDER: "No number is given for what neither register has: the two share a recorder, so they are not "
-    "independent.",
-    Refusal.NO_COMMON_DAYS: "No number is given for what neither register has: the two cover no day together.",
-    Refusal.TOO_FEW_IN_BOTH: "No number is given for what neither register has: {both} in both on the days they share is too "
-    "few; 7 are needed.",
-    Refusal.TOO_MANY_AMBIGUOUS: "No number is given for what neither register has: too many pairs are ambiguous to say how many "
-    "are in both. Decide them first.",
-}
-ESTIMATE = (
+OUTCOMES = Sayings(
+    {
+        MatchOutcome.MATCHED: "in both, told alike",
+        MatchOutcome.CONFLICTING: "in both, told differently",
+        MatchOutcome.AMBIGUOUS: "pairs that could be one incident",
+        MatchOutcome.ONLY_LEFT: "on the left only",
+        MatchOutcome.ONLY_RIGHT: "on the right only",
+    }
+)
+CONFLICTS = Sayings(
+    {
+        Conflict.BLAME: "they blame different parties",
+        Conflict.TOLL: "no number of deaths fits both",
+        Conflict.PLACE: "they name different places",
+        Conflict.DAY: "they name different days",
+    }
+)
+REFUSALS = Sayings(
+    {
+        Refusal.NOT_ASSUMED: (
+            "No number is given for what neither register has. It would hold only if an incident's being in one register "
+            "told nothing about its being in the other. Registers of hostile parties are not independent: each looks where "
+            "the other does not, and leaves out what it did itself. If you have grounds to assume independence all the "
+            "same, say so when you ask (--assume-independent)."
+        ),
+        Refusal.SAME_RECORDER: (
+            "No number is given for what neither register has: the two share a recorder, so they are not independent."
+        ),
+        Refusal.NO_COMMON_DAYS: ("No number is given for what neither register has: the two cover no day together."),
+        Refusal.TOO_FEW_IN_BOTH: (
+            "No number is given for what neither register has: {both} in both on the days they share is too few; 7 are "
+            "needed."
+        ),
+        Refusal.TOO_MANY_AMBIGUOUS: (
+            "No number is given for what neither register has: too many pairs are ambiguous to say how many are in both. "
+            "Decide them first."
+        ),
+    }
+)
+ESTIMATE = marked(
     "If the two registers are independent, about {estimate} incidents of this kind are in neither (95 % interval {low} to {high}; "
     "Chapman's estimate from {left} on the left, {right} on the right and {both} in both, on the days both cover)."
 )
-ASSUMED = (
+ASSUMED = marked(
     "That number assumes what the registers cannot show: that they are independent, that every incident could be recorded by "
     "either with the same chance, that none was added or lost in the time, and that the matches are right. Dependence of hostile "
     "registers makes it too high, a common source too low."
 )
 CAUTIONS = (
-    "“Only on the left” says that the right register does not have it. It does not say that it did not happen.",
-    "Matches come from one rule on days, places, acts and tolls; blame is never used to match. They are no ruling.",
-    "Pairs that could be one incident are listed for a person to decide, and count neither as matched nor as missing.",
+    marked("“Only on the left” says that the right register does not have it. It does not say that it did not happen."),
+    marked(
+        "Matches come from one rule on days, places, acts and tolls; blame is never used to match. They are no ruling."
+    ),
+    marked(
+        "Pairs that could be one incident are listed for a person to decide, and count neither as matched nor as missing."
+    ),
 )
-TITLE = "Two registers: {left} and {right}"
-COUNTS = "{left_entries} on the left ({left}), {right_entries} on the right ({right})."
-SUMMARY = "{both} in both, of which {conflicting} told differently; {left} on the left only, {right} on the right only; {unsure}."
+TITLE = marked("Two registers: {left} and {right}")
+COUNTS = marked("{left_entries} on the left ({left}), {right_entries} on the right ({right}).")
+SUMMARY = marked(
+    "{both} in both, of which {conflicting} told differently; {left} on the left only, {right} on the right only; {unsure}."
+)
 SHOWN_CONFLICTS = 40
 
 
@@ -80,13 +100,13 @@ def reconciled_text(found: Reconciliation, warnings: Sequence[str]) -> str:
 def unrecorded_sentences(unrecorded: Unrecorded) -> tuple[str, ...]:
     """The estimate with what it assumes, or why there is none."""
     if unrecorded.refusal is not None:
-        return (REFUSALS[unrecorded.refusal].format(both=unrecorded.both),)
+        return (say(REFUSALS.messages[unrecorded.refusal], both=unrecorded.both),)
     numbers = {
-        name: "less than 1" if 0 < (value or 0.0) < 1 else f"{value or 0.0:,.0f}"
+        name: say("less than 1") if 0 < (value or 0.0) < 1 else f"{value or 0.0:,.0f}"
         for name, value in (("estimate", unrecorded.estimate), ("low", unrecorded.low), ("high", unrecorded.high))
     }
-    told = ESTIMATE.format(**numbers, left=unrecorded.left, right=unrecorded.right, both=unrecorded.both)
-    return told, ASSUMED
+    told = say(ESTIMATE, **numbers, left=unrecorded.left, right=unrecorded.right, both=unrecorded.both)
+    return told, say(ASSUMED)
 
 
 def reconciled_values(found: Reconciliation, warnings: Sequence[str]) -> dict[str, Any]:
@@ -126,9 +146,9 @@ def reconciled_answer(found: Reconciliation, warnings: Sequence[str]) -> Answer:
     grids += [
         _pairs(found, outcome, caption)
         for outcome, caption in (
-            (MatchOutcome.CONFLICTING, "In both registers, told differently"),
-            (MatchOutcome.AMBIGUOUS, "Pairs that could be one incident: for a person to decide"),
-            (MatchOutcome.MATCHED, "In both registers, told alike"),
+            (MatchOutcome.CONFLICTING, say("In both registers, told differently")),
+            (MatchOutcome.AMBIGUOUS, say("Pairs that could be one incident: for a person to decide")),
+            (MatchOutcome.MATCHED, say("In both registers, told alike")),
         )
         if found.count(outcome)
     ]
@@ -136,25 +156,31 @@ def reconciled_answer(found: Reconciliation, warnings: Sequence[str]) -> Answer:
         _alone(found, outcome) for outcome in (MatchOutcome.ONLY_LEFT, MatchOutcome.ONLY_RIGHT) if found.count(outcome)
     ]
     sentences = (_counts(found), _summary(found), *unrecorded_sentences(found.unrecorded), *warnings)
-    return Answer(TITLE.format(left=found.left, right=found.right), sentences, CAUTIONS, tuple(grids))
+    return Answer(
+        say(TITLE, left=found.left, right=found.right), sentences, tuple(say(one) for one in CAUTIONS), tuple(grids)
+    )
 
 
 def _counts(found: Reconciliation) -> str:
-    return COUNTS.format(
-        left_entries=phrases.counted(found.left_entries, "entry", "entries"),
-        right_entries=phrases.counted(found.right_entries, "entry", "entries"),
+    return say(
+        COUNTS,
+        left_entries=counted("{number} entry", "{number} entries", found.left_entries),
+        right_entries=counted("{number} entry", "{number} entries", found.right_entries),
         left=found.left,
         right=found.right,
     )
 
 
 def _summary(found: Reconciliation) -> str:
-    return SUMMARY.format(
+    return say(
+        SUMMARY,
         both=found.count(MatchOutcome.MATCHED) + found.count(MatchOutcome.CONFLICTING),
         conflicting=found.count(MatchOutcome.CONFLICTING),
         left=found.count(MatchOutcome.ONLY_LEFT),
         right=found.count(MatchOutcome.ONLY_RIGHT),
-        unsure=phrases.counted(found.count(MatchOutcome.AMBIGUOUS), "pair is ambiguous", "pairs are ambiguous"),
+        unsure=counted(
+            "{number} pair is ambiguous", "{number} pairs are ambiguous", found.count(MatchOutcome.AMBIGUOUS)
+        ),
     )
 
 
@@ -162,8 +188,10 @@ def _pair_line(match: RegisterMatch) -> str:
     left, right = match.left, match.right
     assert left is not None
     assert right is not None
-    why = "; ".join(CONFLICTS[conflict] for conflict in match.conflicts) or f"likeness {match.likeness:.2f}"
-    return f"{left.entry_id} and {right.entry_id} ({_days(left)}, {left.place or phrases.NOT_STATED}): {why}"
+    why = "; ".join(CONFLICTS[conflict] for conflict in match.conflicts) or say(
+        "likeness {number}", number=f"{match.likeness:.2f}"
+    )
+    return f"{left.entry_id} and {right.entry_id} ({_days(left)}, {left.place or phrases.not_stated()}): {why}"
 
 
 def _by_place(found: Reconciliation) -> Grid:
@@ -171,14 +199,14 @@ def _by_place(found: Reconciliation) -> Grid:
     for match in found.matches:
         entry = match.left or match.right
         assert entry is not None
-        key = (entry.first, entry.admin1 or "division not known")
+        key = (entry.first, entry.admin1 or say("division not known"))
         counts.setdefault(key, Counter())[match.outcome] += 1
     rows = tuple(
         Row(f"{phrases.day(day)}, {place}", tuple(str(found_here[outcome]) for outcome in MatchOutcome))
         for (day, place), found_here in sorted(counts.items())
     )
-    heads = ("First day and division", *(OUTCOMES[outcome] for outcome in MatchOutcome))
-    return Grid("By day and division", heads, rows, "register_match", numeric=True)
+    heads = (say("First day and division"), *(OUTCOMES[outcome] for outcome in MatchOutcome))
+    return Grid(say("By day and division"), heads, rows, "register_match", numeric=True)
 
 
 def _pairs(found: Reconciliation, outcome: MatchOutcome, caption: str) -> Grid:
@@ -188,32 +216,52 @@ def _pairs(found: Reconciliation, outcome: MatchOutcome, caption: str) -> Grid:
             why = "; ".join(CONFLICTS[conflict] for conflict in match.conflicts) or "–"
             cells = (match.right.entry_id, _told(match.left), _told(match.right), why, f"{match.likeness:.2f}")
             rows.append(Row(match.left.entry_id, cells))
-    heads = ("Left", "Right", "The left says", "The right says", "What differs", "Likeness")
+    heads = (
+        say("Left"),
+        say("Right"),
+        say("The left says"),
+        say("The right says"),
+        say("What differs"),
+        say("Likeness"),
+    )
     return Grid(caption, heads, tuple(rows), "register_match")
 
 
 def _alone(found: Reconciliation, outcome: MatchOutcome) -> Grid:
     entries = [match.left or match.right for match in found.matches if match.outcome is outcome]
     rows = tuple(Row(entry.entry_id, (_told(entry), entry.recorder or "–")) for entry in entries if entry)
-    return Grid(OUTCOMES[outcome].capitalize(), ("Entry", "What it says", "Recorder"), rows, "register_match")
+    return Grid(
+        OUTCOMES[outcome].capitalize(), (say("Entry"), say("What it says"), say("Recorder")), rows, "register_match"
+    )
 
 
 def _told(entry: Entry) -> str:
-    act = (entry.act or "act not stated").replace("_", " ")
-    blamed = ", ".join(sorted(entry.perpetrators)) or "nobody known"
-    return f"{_days(entry)}; {entry.place or 'place not stated'}; {act}; blames {blamed}; deaths {_deaths(entry)}"
+    act = coded_words.act(entry.act) if entry.act else say("act not stated")
+    blamed = ", ".join(sorted(entry.perpetrators)) or say("nobody known")
+    return say(
+        "{days}; {place}; {act}; blames {blamed}; deaths {deaths}",
+        days=_days(entry),
+        place=entry.place or say("place not stated"),
+        act=act,
+        blamed=blamed,
+        deaths=_deaths(entry),
+    )
 
 
 def _deaths(entry: Entry) -> str:
     low, high = entry.deaths
     if low is None and high is None:
-        return phrases.NOT_STATED
+        return phrases.not_stated()
     if low == high:
         return str(low)
     if high is None:
-        return f"{low} or more"
-    return f"up to {high}" if low is None else f"{low} to {high}"
+        return say("{low} or more", low=low)
+    return say("up to {high}", high=high) if low is None else say("{low} to {high}", low=low, high=high)
 
 
 def _days(entry: Entry) -> str:
-    return entry.first.isoformat() if entry.first == entry.last else f"{entry.first} to {entry.last}"
+    return (
+        entry.first.isoformat()
+        if entry.first == entry.last
+        else say("{first} to {last}", first=entry.first, last=entry.last)
+    )

@@ -5,33 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from treve.bulletin import phrases
 from treve.bulletin.answer_page import Answer
 from treve.bulletin.audited import bounds
 from treve.bulletin.view import Grid, Row
+from treve.catalogue import Sayings, counted, marked, say
 from treve.count.match_rows import total_outcome
 from treve.model.published_total import Bounds
 from treve.model.register import TotalPair
 
-OUTCOMES = {
-    "equal": "the same figure",
-    "different": "different figures",
-    "open": "an open figure, which may be the same",
-    "only_left": "the right says nothing",
-    "only_right": "the left says nothing",
-}
-CONTRADICTIONS = {
-    "left_confirms_more_than_there_are": "the left says it confirms more than the right has registered",
-    "right_confirms_more_than_there_are": "the right says it confirms more than the left has registered",
-}
-CAUTIONS = (
-    "Totals name no incident: nothing is matched. “In both” and “different incidents” are what arithmetic allows, no estimate.",
-    "Where places narrow the number in both, an incident is taken to stand under the same place in either register.",
-    "A register that does not name a place says 0 only where its list of places is meant to be complete.",
-    "To confirm an entry of the other register is not to have it in one's own.",
+OUTCOMES = Sayings(
+    {
+        "equal": "the same figure",
+        "different": "different figures",
+        "open": "an open figure, which may be the same",
+        "only_left": "the right says nothing",
+        "only_right": "the left says nothing",
+    }
 )
-TITLE = "Two registers of totals: {left} and {right}"
-SUMMARY = (
+CONTRADICTIONS = Sayings(
+    {
+        "left_confirms_more_than_there_are": "the left says it confirms more than the right has registered",
+        "right_confirms_more_than_there_are": "the right says it confirms more than the left has registered",
+    }
+)
+CAUTIONS = (
+    marked(
+        "Totals name no incident: nothing is matched. “In both” and “different incidents” are what arithmetic allows, no estimate."
+    ),
+    marked(
+        "Where places narrow the number in both, an incident is taken to stand under the same place in either register."
+    ),
+    marked("A register that does not name a place says 0 only where its list of places is meant to be complete."),
+    marked("To confirm an entry of the other register is not to have it in one's own."),
+)
+TITLE = marked("Two registers of totals: {left} and {right}")
+SUMMARY = marked(
     "{pairs} compared: {equal} the same, {different} different, {open} open; "
     "the left alone speaks of {left}, the right alone of {right}."
 )
@@ -40,8 +48,9 @@ SUMMARY = (
 def pairs_summary(pairs: Sequence[TotalPair]) -> str:
     """The counts in one sentence."""
     outcomes = [total_outcome(pair) for pair in pairs]
-    return SUMMARY.format(
-        pairs=phrases.counted(len(pairs), "figure", "figures"),
+    return say(
+        SUMMARY,
+        pairs=counted("{number} figure", "{number} figures", len(pairs)),
         equal=outcomes.count("equal"),
         different=outcomes.count("different"),
         open=outcomes.count("open"),
@@ -62,7 +71,7 @@ def pairs_text(pairs: Sequence[TotalPair]) -> str:
             f"{_ends(pair.both):>12}{_ends(pair.distinct):>14}  {_confirmed(pair)}".rstrip()
         )
         lines += [f"    {CONTRADICTIONS[one]}" for one in pair.contradictions]
-    lines += ["", *CAUTIONS]
+    lines += ["", *(say(one) for one in CAUTIONS)]
     return "\n".join(lines)
 
 
@@ -92,7 +101,7 @@ def pairs_values(left: str, right: str, pairs: Sequence[TotalPair]) -> dict[str,
             }
             for pair in pairs
         ],
-        "cautions": list(CAUTIONS),
+        "cautions": [say(one) for one in CAUTIONS],
     }
 
 
@@ -100,13 +109,24 @@ def pairs_answer(left: str, right: str, pairs: Sequence[TotalPair]) -> Answer:
     """The page: the counts and the figures side by side."""
     spoken = [pair for pair in pairs if pair.left_bounds is not None and pair.right_bounds is not None]
     alone = [pair for pair in pairs if pair not in spoken]
-    heads = ("Days and place", "Measure", left, right, "In both", "Different incidents", "Confirmed", "What it shows")
+    heads = (
+        say("Days and place"),
+        say("Measure"),
+        left,
+        right,
+        say("In both"),
+        say("Different incidents"),
+        say("Confirmed"),
+        say("What it shows"),
+    )
     grids = tuple(
-        Grid(caption, heads, tuple(_row(pair) for pair in own), "register_match", note=_IMPLIED)
-        for caption, own in (("Where both speak", spoken), ("Where one speaks alone", alone))
+        Grid(caption, heads, tuple(_row(pair) for pair in own), "register_match", note=say(_IMPLIED))
+        for caption, own in ((say("Where both speak"), spoken), (say("Where one speaks alone"), alone))
         if own
     )
-    return Answer(TITLE.format(left=left, right=right), (pairs_summary(pairs),), CAUTIONS, grids)
+    return Answer(
+        say(TITLE, left=left, right=right), (pairs_summary(pairs),), tuple(say(one) for one in CAUTIONS), grids
+    )
 
 
 def _row(pair: TotalPair) -> Row:
@@ -123,7 +143,7 @@ def _row(pair: TotalPair) -> Row:
     return Row(f"{_days(pair)}, {pair.place}", cells, strong=bool(pair.contradictions))
 
 
-_IMPLIED = "(0): not printed; it follows from a list of places that is meant to be complete."
+_IMPLIED = marked("(0): not printed; it follows from a list of places that is meant to be complete.")
 
 
 def _figure(pair: TotalPair, side: str) -> str:
@@ -140,14 +160,14 @@ def _ends(value: Bounds | None) -> str:
 def _confirmed(pair: TotalPair) -> str:
     told = []
     if pair.confirmed_by_left is not None:
-        told.append(f"left confirms {bounds(pair.confirmed_by_left)} of the right's")
+        told.append(say("left confirms {number} of the right's", number=bounds(pair.confirmed_by_left)))
     if pair.confirmed_by_right is not None:
-        told.append(f"right confirms {bounds(pair.confirmed_by_right)} of the left's")
+        told.append(say("right confirms {number} of the left's", number=bounds(pair.confirmed_by_right)))
     return "; ".join(told)
 
 
 def _days(pair: TotalPair) -> str:
-    return f"{pair.first}" if pair.first == pair.last else f"{pair.first} to {pair.last}"
+    return f"{pair.first}" if pair.first == pair.last else say("{first} to {last}", first=pair.first, last=pair.last)
 
 
 def _numbers(value: Bounds | None) -> list[float | None] | None:
