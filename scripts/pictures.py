@@ -1,10 +1,11 @@
-"""Take the pictures of the documentation with a headless Chromium, from runs of the examples made for it.
+"""Take the pictures of the documentation with a headless Chromium, from runs of the examples and a demonstration made for it.
 
 python scripts/pictures.py    write docs/images/*.png; needs chromium on the PATH
 """
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,32 @@ def take(browser: str, page: Path, picture: Path, size: tuple[int, int], profile
     )
 
 
+def take_desk(browser: str, folder: Path, picture: Path) -> None:
+    """The desk of the demonstration as the head of mission finds it after signing in."""
+    from playwright.sync_api import sync_playwright
+
+    words = [sys.executable, "-m", "treve", "demo", "--port", "0", "--out", str(folder)]
+    server = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        said = next(line for line in server.stdout if line.startswith("Served at "))
+        with (folder / "passwords.csv").open(encoding="utf-8") as file:
+            passwords = {row["account"]: row["password"] for row in csv.DictReader(file)}
+        with sync_playwright() as playwright:
+            window = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+            page = window.new_page(viewport={"width": 1200, "height": 900}, locale="en")
+            page.goto(said.split()[2].removesuffix(";") + "sign-in")
+            page.fill("#name", "head")
+            page.fill("#password", passwords["head"])
+            page.click("form.narrow button")
+            page.wait_for_url("**/")
+            page.screenshot(path=picture)
+            window.close()
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def main() -> int:
     """Make the run, its pages and their pictures."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -60,6 +87,8 @@ def main() -> int:
                 run.write_page(page, language)
             take(browser, page, IMAGES / name, size, Path(work) / "profile")
             sys.stdout.write(f"docs/images/{name}: {(IMAGES / name).stat().st_size:,} bytes\n")
+        take_desk(browser, Path(work) / "desk", IMAGES / "desk.png")
+        sys.stdout.write(f"docs/images/desk.png: {(IMAGES / 'desk.png').stat().st_size:,} bytes\n")
     return 0
 
 

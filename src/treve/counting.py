@@ -15,6 +15,7 @@ from treve.errors import BadValue
 from treve.model.counting_rule import CountingRule
 from treve.model.series_break import BreakSearch
 from treve.store.duckdb import DuckDBReader, DuckDBStore
+from treve.store.protocol import Store
 
 TABLE = "tally"
 BREAK_SEED = 20161230
@@ -40,6 +41,13 @@ def count_run(folder: Path, rules: Sequence[CountingRule]) -> list[dict[str, Any
         store.abandon()
         raise
     return sorted(rows, key=_order)
+
+
+def tallies_of(rows: Store, rules: Sequence[CountingRule]) -> list[dict[str, Any]]:
+    """The rows that `count_run` would write, of an open run that is only read."""
+    tallies(rows, rules, into="step_tally")
+    found: list[dict[str, Any]] = rows.fetch("step_tally").to_pylist()
+    return sorted(found, key=_order)
 
 
 def breaks_of(folder: Path, seed: int = BREAK_SEED) -> BreakSearch:

@@ -39,7 +39,7 @@ class Settings:
     link: bool = True
     link_km: float = 15.0
     link_days: int = 2
-    link_chance: float = 0.65
+    link_chance: float = 0.7
 
     def rows(self) -> tuple[Setting, ...]:
         """Every setting that can change a number, in the order of the reference page."""

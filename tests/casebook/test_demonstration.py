@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
-from treve import log_folder
+import treve
+from treve import log_folder, refresh
 from treve.casebook import case_list, demonstration, log, people, report_list
 from treve.errors import BadFile
+from treve.pipeline import Order
+from treve.settings import Settings
 
 
 def test_it_holds_every_report_once_and_cases_in_many_states_and_its_log_is_sound(
@@ -46,3 +50,23 @@ def test_without_the_example_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="syria-2016"):
         demonstration.fill(str(tmp_path / "casebook.db"), tmp_path / "absent.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_from_the_casebook_tells_the_same_incidents_as_one_from_the_table(
+    syria_example: Path, tmp_path: Path
+) -> None:
+    table = syria_example / "reports.csv"
+    book, _ = demonstration.fill(str(tmp_path / "casebook.db"), table)
+    settings = Settings(zones=(("table", "Asia/Damascus"),))
+    with book.read() as connection:
+        head = people.account_named(connection, "head")
+    made = refresh.run(book, head, Order(("syr-2016-12-30",), (), tmp_path / "from_casebook", settings=settings))
+    book.close()
+    assert (made.taken, made.left_out) == (379, {})
+    told = json.loads((tmp_path / "from_casebook" / "summary.json").read_text(encoding="utf-8"))
+    with treve.run(["syr-2016-12-30"], [("table", table)], tmp_path / "from_table", settings=settings) as run:
+        expected = run.summary
+    for part in ("reports", "incidents", "linking"):
+        assert told[part] == expected[part], part
+    for mine, other in zip(told["agreements"], expected["agreements"], strict=True):
+        assert mine["contested"] == other["contested"]

@@ -40,7 +40,7 @@ def test_the_name_of_its_log_says_so_and_so_does_all_that_is_signed(tmp_path: Pa
     with book.read() as connection:
         fed = feed.write(connection, made.who["head"], tmp_path / "fed")
     with fed.reports.open(encoding="utf-8") as file:
-        assert {row["source"] for row in csv.DictReader(file)} == {"EXERCISE/casebook"}
+        assert {row["source"] for row in csv.DictReader(file)} == {"EXERCISE/casebook, mission"}
     book.close()
 
 

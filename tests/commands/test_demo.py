@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.commands.inside import treve
+from treve.casebook import demonstration
+from treve.casebook.roles import Role
 
 
 def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_path: Path) -> None:
@@ -12,6 +14,12 @@ def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_pa
     assert done.returncode == 0, done.stderr
     assert "379 reports, 55 cases" in done.stdout
     assert (tmp_path / "demo" / "casebook.db").is_file()
+    passwords = dict(line.split(",") for line in (tmp_path / "demo" / "passwords.csv").read_text().splitlines()[1:])
+    roles = {role for role, _ in demonstration.ACCOUNTS.values()}
+    assert roles == set(Role) - {Role.OWNER, Role.PUBLIC}
+    assert passwords.keys() == {"owner", *demonstration.ACCOUNTS}
+    for name, password in passwords.items():
+        assert any(line.split()[0] == name and line.endswith(password) for line in done.stdout.splitlines() if line)
     assert (tmp_path / "demo" / "passwords.csv").stat().st_mode & 0o077 == 0
     log = str(tmp_path / "demo" / "log")
     verified = treve("ledger", "verify", log, "--key", str(tmp_path / "demo" / "keys"))

@@ -2,8 +2,9 @@
 
 Two shapes of marked text are read. A `.jsonl` file holds one document a line, each with its `facts`. A `.txt` file holds documents
 under a heading line `## id | language | published | zone | style`, with the facts marked in place: `{party|the army}`,
-`{fig killed >=45|at least 45 dead}`, `{fig killed 30-40|30 to 40 dead}`, `{fig killed vague|thousands dead}`; marks may nest. A fact is found if one of the same kind covers the same words by half or more,
-and right if its value agrees in every key that the mark names.
+`{fig killed >=45|at least 45 dead}`, `{fig killed 30-40|30 to 40 dead}`, `{fig killed vague|thousands dead}`; marks may nest.
+A fact is found if one of the same kind covers the same words by half or more, and right if its value agrees in every key that the
+mark names.
 """
 
 from __future__ import annotations

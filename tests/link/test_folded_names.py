@@ -27,6 +27,9 @@ def test_spellings_are_one_name_and_countries_keep_them_apart() -> None:
         ("Deir Qanun", "Dayr Qanun village"),
         ("al-Fu'ah", "Foah village"),
         ("Ain al-Fijeh", "Ayn al-Fijah village"),
+        ("Deir ez-Zor", "Deir ez Zor town"),
+        ("Jisr ash-Shughur", "Jisr al Shughur"),
+        ("As Suwayda", "as-Suwayda"),
         ("مدينة دوما", "دوما"),
     ],
 )
@@ -34,7 +37,9 @@ def test_two_gazetteers_mean_one_place(one: str, other: str) -> None:
     assert place_form(one) == place_form(other) != ""
 
 
-@pytest.mark.parametrize(("one", "other"), [("Idlib", "Aleppo"), ("Kafr Laha", "Kafr Nabl"), ("Homs", "Hama city")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Idlib", "Aleppo"), ("Kafr Laha", "Kafr Nabl"), ("Homs", "Hama city"), ("As Salam", "Ed Salam")]
+)
 def test_different_places_stay_different(one: str, other: str) -> None:
     assert place_form(one) != place_form(other)
 

@@ -62,6 +62,9 @@ REPORTS = ("report of mission", "report of party_a", "report of guarantor_1", "r
 # Each compartment where what is seen matters most; three kinds of people elsewhere.
 SOME = ("report of mission", "report of party_a", "report of public")
 CASES = ("assigned case", "tabled case")
+A, FILE = ("report of party_a",), ("report with a file",)
+PART = {"left": 0, "top": 0, "width": 1, "height": 1}
+RELEASE = {"audience": "public", "first": "2017-01-02", "until": "2017-01-09"}
 
 # Method and path | deed | things to try it on; "own" after the deed: of these, only one's own. In a body, {name} is an id.
 ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
@@ -78,7 +81,35 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
     "POST /api/reports/{report_id}/correction": ("withdraw own", SOME, {"summary": "x", "reason": "x"}),
     "POST /api/reports/{report_id}/withdrawal": ("withdraw own", REPORTS, {"reason": "x"}),
     "POST /api/reports/{report_id}/sealed": ("open what is sealed", SOME, {"reason": "x"}),
+    "POST /api/reports/{report_id}/sealed/boxes": ("open what is sealed", SOME, {"reason": "x"}),
     "POST /api/reports/{report_id}/erasure": ("erase", SOME, {"why": "law"}),
+    "POST /api/reports/{report_id}/consent": ("speak of the person", A, {"uses": [], "reason": "x"}),
+    "POST /api/reports/{report_id}/threat": ("speak of the person", A, {"threat": True, "reason": "x"}),
+    "GET /api/threatened": ("nothing special", (), None),
+    "POST /api/reports/{report_id}/answers": ("move a case", A, {"text": "x"}),
+    "POST /api/reports/{report_id}/answers/reading": ("read the answer", A, None),
+    "POST /api/reports/{report_id}/answers/boxes": ("read the answer", A, None),
+    "POST /api/reports/{report_id}/redacted-texts/preview": ("nothing special", SOME, {"words": []}),
+    "POST /api/reports/{report_id}/redacted-texts": ("open a case", A, {"words": ["a"], "reason": "x"}),
+    "POST /api/reports/{report_id}/redacted-pictures/preview": ("nothing special", FILE, {"file": 1, "parts": [PART]}),
+    "POST /api/reports/{report_id}/redacted-pictures": (
+        "open a case",
+        FILE,
+        {"file": 1, "parts": [PART], "reason": "x"},
+    ),
+    "GET /api/reports/{report_id}/copies": ("nothing special", FILE, None),
+    "GET /api/reports/{report_id}/copies/{copy_sha256}": ("nothing special", FILE, None),
+    "GET /api/reports/{report_id}/files": ("nothing special", FILE, None),
+    "GET /api/reports/{report_id}/custody/{file}": ("nothing special", FILE, None),
+    "GET /api/reports/{report_id}/shared": ("nothing special", SOME, {"?": {"audience": "parties"}}),
+    "POST /api/releases/preview": ("notify", (), RELEASE),
+    "POST /api/releases": ("notify", (), RELEASE),
+    "GET /api/introduction": ("manage", (), None),
+    "GET /api/peers": ("manage", (), None),
+    "POST /api/peers": ("manage", (), {"introduction": "x", "account": "{account}", "compartments": ["mission"]}),
+    "POST /api/bundles/out": ("manage", (), {"to": "example.org/second"}),
+    "POST /api/bundles/in": ("manage", (), "bundle"),
+    "GET /api/bundles/conflicts": ("nothing special", (), None),
     "GET /api/reports/{report_id}/files/{sha256}": ("nothing special", ("report with a file",), None),
     "POST /api/batches": ("file", (), "table"),
     "POST /api/batches/{batch_id}/undo": ("withdraw", ("batch of guarantor_1",), {"reason": "x"}),
@@ -148,6 +179,8 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
         {"seen": "verified", "text": "x", "day": "2017-01-01"},
     ),
     "GET /api/due": ("nothing special", (), None),
+    "GET /api/due.ics": ("nothing special", (), None),
+    "GET /api/due.atom": ("nothing special", (), None),
     "POST /api/watch": ("watch", (), {"kind": "patrol", "day": "2017-01-01", "area": "x", "note": "x"}),
     "GET /api/watch": ("nothing special", (), None),
     "GET /api/scorecard": ("nothing special", (), None),

@@ -16,25 +16,32 @@ from treve.casebook import (
     batch,
     bulletins,
     cases,
+    derivations,
     drafts,
     intake,
     links,
     log,
     obligations,
+    peers,
     people,
     report_form,
     rulings,
     saved_filters,
     schema,
+    sealing,
 )
 from treve.casebook.batch_file import read_bytes
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.bulletin_readers import Reach
 from treve.casebook.bulletins import Made
 from treve.casebook.obligations import Obligation
+from treve.casebook.peers import Introduction
+from treve.casebook.redaction import Span
 from treve.casebook.rulings import DecidedBy, Vote
+from treve.casebook.sealing import Purpose
 from treve.casebook.visible import Viewer
 from treve.casebook.workflow import Outcome, State
+from treve.ledger.note import SecretKey
 
 LATER = NOW + dt.timedelta(days=1)
 # Enough for a run to have an incident and findings from each of the first reports.
@@ -125,6 +132,10 @@ def scene(made: World) -> Scene:
         filed = intake.submit(writing, made.who["monitor"], form, made.key, "mission", [note]).report_id
         there.add("report with a file", filed, "monitor sector analyst head")
         there.ids["file"] = note.sha256
+        there.ids["copy"] = derivations.redact_text(writing, head, filed, 1, [Span(0, 2, "x")], "for the parties")
+        keys = SecretKey("example.org/second", bytes(32)), sealing.new_key(Purpose.PEOPLE)
+        said = Introduction(keys[0].public, keys[1].public)
+        peers.add(writing, made.who["owner"], said, made.who["monitor"].account_id, frozenset({"mission"}))
     _remedied(made, there)
     _published(made, there)
     with made.book.read() as connection:

@@ -32,17 +32,24 @@ NOWHERE = {
 }
 
 
+def _beside(there: Scene) -> dict[str, str]:
+    """What stands in a path beside the thing that is asked about."""
+    return {"{sha256}": there.ids["file"], "{copy_sha256}": there.ids["copy"], "{file}": "1"}
+
+
 class Stage:
     """The server, who is signed in, and what there is."""
 
     def __init__(self, address: str, made: World, there: Scene, tokens: dict[str, str], size: int) -> None:
         self.address, self.made, self.there, self.tokens, self.size = address, made, there, tokens, size
+        # A machine that is busy answers late; that is no fault of the answer.
         self.http = httpx.Client(base_url=address, timeout=60)
 
     def ask(self, name: str | None, route: str, thing: str | None, nowhere: bool = False) -> httpx.Response:
         """Ask a route in somebody's name, about a thing or about one that does not exist."""
         method, path = route.split(" ")
-        path = path.replace("{sha256}", self.there.ids["file"])
+        for beside, made in _beside(self.there).items():
+            path = path.replace(beside, made)
         for part in [one for one in path.split("/") if one.startswith("{")]:
             named = part.strip("{}")
             made = NOWHERE[named] if nowhere else self.there.ids.get(thing or "", "0" * 16)
@@ -64,6 +71,8 @@ class Stage:
         if body == "table":
             order = {"compartment": own, "dry_run": "false"}
             return {"data": order, "files": [("file", ("a.csv", b"summary\nnew\n"))]}
+        if body == "bundle":
+            return {"files": [("files", ("a.part", b"no part"))]}
         if body == "countersigned":
             return {"json": {"checkpoint": "nothing signed", "key": self.made.key.public.text()}}
         if "?" in body:

@@ -53,7 +53,7 @@ def test_a_report_becomes_a_case_a_ruling_and_an_answer(made: World, enter: Ente
     asked = head.post(f"{case}/remedies", {"holder": "party_b", "measure": "discipline", "due": DUE})
     remedy = f"/api/remedies/{asked.json()['remedy']}"
     assert [one["measure"] for one in other.get("/api/remedies").json()["remedies"]] == ["discipline"]
-    assert liaison.get("/api/remedies").json() == {"remedies": []}
+    assert liaison.get("/api/remedies").json() == {"remedies": [], "next": None}
     assert head.post(f"{remedy}/result", {"result": "overdue", "text": "x"}).status_code == 409
     assert head.post(f"{remedy}/result", {"result": "taken", "text": "letter of 3 May"}).status_code == 204
     assert "history" not in liaison.get(case).json()

@@ -59,6 +59,8 @@ class Stage:
         return {
             "report_id": ids["report with a file"],
             "sha256": ids["file"],
+            "copy_sha256": ids["copy"],
+            "file": "1",
             "case_id": ids["assigned case"],
             "notification_id": ids["notification to party_a"],
             "remedy_id": ids["remedy of party_a"],

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from treve.casebook import book as books
-from treve.casebook import envelope, guards, key_ring, log, people, rows, schema
+from treve.casebook import envelope, guards, key_ring, log, people, rows, schema, seals, upgrade
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.envelope import Opener, Recipients
 from treve.casebook.key_ring import KeyRing
@@ -45,7 +45,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A package that was checked. `sealed`: boxes that were opened and fit; 0 where no sealing keys came with it."""
+    """A package that was checked.
+
+    sealed   boxes that were opened and fit; 0 where no sealing keys came with it
+    version  of the tables in it
+    """
 
     kind: str
     origin: str
@@ -55,6 +59,7 @@ class Found:
     erased: int
     sealed: int
     checkpoints: int
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +115,13 @@ def make(
 def check(path: Path, opener: Opener) -> Found:
     """Read a package to its end and check all of it. Raises BadFile for the first thing that is wrong. Writes nothing."""
     head = envelope.read_head(path)
-    _check_version(head, path)
-    keys, found = _opened(path, opener)
-    checking = Check(str(path), keys.sealing)
+    version = _version(head, path)
+    keys, found = _opened(path, opener, version)
+    checking = Check(str(path), keys.sealing, seals.SEALED_KINDS if version != upgrade.FIRST else ())
     checkpoints = 0
     for row in found:
         checking.take(row)
-        checkpoints += row.table is schema.checkpoint
+        checkpoints += row.table.name == "checkpoint"
     checking.finish(head)
     if checking.log_key is None or (keys.log is not None and keys.log.public != checking.log_key):
         raise BadFile(str(path), "the log's secret key is not that of the log in it", "the key of the log")
@@ -129,6 +134,7 @@ def check(path: Path, opener: Opener) -> Found:
         checking.erased,
         checking.sealed,
         checkpoints,
+        version,
     )
 
 
@@ -140,7 +146,7 @@ def restore(
     owner: tuple[str, str] | None = None,
     role: str | None = None,
 ) -> Found:
-    """Make a casebook from a package, whole or not at all, after all of it was checked.
+    """Make a casebook from a package, whole or not at all, after all of it was checked; one of an earlier version is brought up.
 
     owner  name and password of a new owner: needed for a handover, whose accounts are all shut
     role   PostgreSQL role of the application
@@ -160,6 +166,9 @@ def restore(
             _fill(writing, path, opener, (log_key_path, sealing_path), found, owner)
             if role is not None and writing.connection.dialect.name == "postgresql":
                 guards.grant(writing.connection, role, schema.WORKING, schema.ERASABLE)
+        if found.version != schema.REVISION:
+            # What the package held in the open stood in the database until it was sealed.
+            upgrade.clear_free_pages(book)
     except BaseException:
         book.close()
         for left in (log_key_path, sealing_path, *_files(book)):
@@ -180,19 +189,25 @@ def _fill(
     connection = writing.connection
     if books.has_table(connection, "entry"):
         raise BadFile("casebook", "there is a casebook already", "an empty database")
-    books.migrate(connection)
-    keys, content = _opened(path, opener)
+    books.migrate(connection, found.version)
+    keys, content = _opened(path, opener, found.version)
     rows.insert_rows(connection, _with_nodes(connection, content))
-    told = {"package": found.kind, "entries": found.size}
-    writing.log("restored", told, ("ledger", "restored"))
-    if owner is not None:
-        account_id = people.add_account(writing, *owner)
-        people.grant(writing, account_id, Role.OWNER, _some_compartment(writing))
     # The keys before the commit: a casebook without its keys would be of no use, keys without a casebook do no harm.
     if keys.log is not None:
         key_ring.write_secret(key_paths[0], keys.log.text() + "\n")
     if keys.sealing:
         key_ring.write_secret(key_paths[1], key_ring.lines(keys.sealing.values()))
+    if found.version == upgrade.FIRST:
+        if keys.log is None:
+            raise BadFile(str(path), "no key of its log in it", "the key: what is searched is hashed with it")
+        upgrade.sealed_from_now_on(writing, key_paths[1], keys.log)
+    else:
+        books.migrate(connection)
+    told = {"package": found.kind, "entries": found.size}
+    writing.log("restored", told, ("ledger", "restored"))
+    if owner is not None:
+        account_id = people.add_account(writing, *owner)
+        people.grant(writing, account_id, Role.OWNER, _some_compartment(writing))
 
 
 def _with_nodes(connection: Connection, found: Iterator[Row]) -> Iterator[Row]:
@@ -204,18 +219,18 @@ def _with_nodes(connection: Connection, found: Iterator[Row]) -> Iterator[Row]:
         return border.pop((level, place))
 
     for row in found:
-        if row.table is schema.entry:
+        if row.table.name == "entry":
             made = merkle.append(row.values["position"], merkle.leaf_hash(row.values["leaf"]), read)
             border.update({at: one for at, one in made if at[1] % 2 == 0})
             nodes += [{"level": at[0], "place": at[1], "hash": one} for at, one in made]
-        if len(nodes) > _NODES_AT_ONCE or (nodes and row.table is not schema.entry):
+        if len(nodes) > _NODES_AT_ONCE or (nodes and row.table.name != "entry"):
             connection.execute(insert(schema.node), nodes)
             nodes.clear()
         yield row
 
 
-def _opened(path: Path, opener: Opener) -> tuple[_Keys, Iterator[Row]]:
-    lines = rows.read(envelope.read(path, opener), str(path))
+def _opened(path: Path, opener: Opener, version: str) -> tuple[_Keys, Iterator[Row]]:
+    lines = rows.read(envelope.read(path, opener), str(path), upgrade.tables_of(version))
     first = next(lines, None)
     if not isinstance(first, dict) or set(first.get("keys", ())) != {"log", "sealing"}:
         raise BadFile(str(path), "its first line is not one with keys", "a package of a casebook")
@@ -225,11 +240,11 @@ def _opened(path: Path, opener: Opener) -> tuple[_Keys, Iterator[Row]]:
     return keys, (line for line in lines if isinstance(line, Row))
 
 
-def _check_version(head: dict[str, Any], path: Path) -> None:
-    if head.get("version") != schema.REVISION or head.get("kind") not in (BACKUP, HANDOVER):
+def _version(head: dict[str, Any], path: Path) -> str:
+    if head.get("version") not in upgrade.VERSIONS or head.get("kind") not in (BACKUP, HANDOVER):
         problem = f"a {head.get('kind')} with tables of version {head.get('version')}"
-        expected = f"a backup or handover of version {schema.REVISION}; restore another with the release that made it, then migrate"
-        raise BadFile(str(path), problem, expected)
+        raise BadFile(str(path), problem, f"a backup or handover of version {schema.REVISION} or an earlier one")
+    return str(head["version"])
 
 
 def _some_compartment(writing: Writing) -> str:

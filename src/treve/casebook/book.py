@@ -20,7 +20,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from treve.casebook import database, exercise, key_ring, schema, sealing, seals
-from treve.casebook.key_ring import KeyRing
+from treve.casebook.key_ring import KeyRing, NoKey
+from treve.casebook.sealing import BadSeal
 from treve.casebook.writing import Writing as Writing
 from treve.casebook.writing import read_nodes as read_nodes
 from treve.errors import BadFile, BadValue
@@ -46,7 +47,24 @@ class Casebook:
 
     @contextmanager
     def write(self, now: dt.datetime | None = None) -> Iterator[Writing]:
-        """A transaction that writes; committed at the end, rolled back whole on any error."""
+        """A transaction that writes; committed at the end, rolled back whole on any error.
+
+        That somebody asked to open something sealed is logged even where the key was missing or another.
+        """
+        made = None
+        try:
+            with self._transaction(now) as made:
+                yield made
+        except (NoKey, BadSeal) as problem:
+            if made is not None:
+                with self._transaction(now) as after:
+                    after.log_failed_opening(
+                        made, "no key" if isinstance(problem, NoKey) else "another key, or altered"
+                    )
+            raise
+
+    @contextmanager
+    def _transaction(self, now: dt.datetime | None) -> Iterator[Writing]:
         with database.told(self.url), self._turn, self.engine.connect() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -25,6 +25,7 @@ PICTURES = ("image/jpeg", "image/png")
 _DONE = {
     "report": "received",
     "opening": "opened",
+    "opening_failed": "could not be opened",
     "derivation": "redacted copy made",
     "backup": "copied into a backup",
     "handover": "copied into a handover",
@@ -32,6 +33,7 @@ _DONE = {
     "bundle_out": "sent in a bundle",
     "restored": "restored from a package",
 }
+_OPENINGS = ("opening", "opening_failed")
 _ABOUT_ALL = ("backup", "handover", "evacuation", "restored", "bundle_out")
 
 
@@ -111,15 +113,15 @@ def custody(connection: Connection, viewer: Viewer, report_id: str, number: int)
     if file is None:
         raise NotFound("file", f"{report_id}/{number}")
     content = schema.content
-    own = and_(content.c.subject == report_id, content.c.kind.in_(("report", "opening", "derivation")))
+    own = and_(content.c.subject == report_id, content.c.kind.in_(("report", *_OPENINGS, "derivation")))
     query = select(content).where(own | content.c.kind.in_(_ABOUT_ALL)).order_by(content.c.position)
     received = connection.scalar(select(schema.report.c.entry).where(schema.report.c.report_id == report_id))
     lines = []
     for row in connection.execute(query):
         said = json.loads(row.body)
-        concerns = said.get("sha256") if row.kind == "opening" else said.get("from")
+        concerns = said.get("sha256") if row.kind in _OPENINGS else said.get("from")
         if row.position < (received or 0) or (
-            row.kind in ("opening", "derivation") and concerns != file["original_sha256"]
+            row.kind in (*_OPENINGS, "derivation") and concerns != file["original_sha256"]
         ):
             continue
         lines.append(

@@ -10,7 +10,7 @@ from treve.casebook.visible import Viewer
 from treve.casebook.writing import Writing
 from treve.errors import BadValue
 
-_STAY = ("opening", "seal_grant", "feedback_read")
+_STAY = ("opening", "opening_failed", "seal_grant", "feedback_read")
 
 
 def erase(writing: Writing, viewer: Viewer, report_id: str, why: str) -> int:

@@ -18,13 +18,17 @@ from treve.casebook.visible import Viewer
 # Columns of `treve run --source table=…`, and of the report what each holds.
 _COLUMNS: Mapping[str, str] = {
     "report_id": "report",
+    "url": "url",
+    "published": "published",
     "recorder": "recorder",
     "occurred_from": "occurred_from",
     "occurred_to": "occurred_to",
+    "time_local": "time_local",
     "place": "place",
     "admin1": "area",
     "lat": "latitude",
     "lon": "longitude",
+    "place_precision": "place_precision",
     "perpetrator_alleged": "perpetrator_alleged",
     "target": "target",
     "act": "act",
@@ -32,6 +36,7 @@ _COLUMNS: Mapping[str, str] = {
     "killed_high": "killed_high",
     "injured_low": "injured_low",
     "injured_high": "injured_high",
+    "civilians_killed": "civilians_killed",
     "note": "summary",
     "compartment": "compartment",
 }
@@ -65,14 +70,14 @@ def write(connection: Connection, viewer: Viewer, folder: Path) -> Feed:
     left: Counter[str] = Counter()
     rows = []
     # In the run, too, nobody shall take a report of an exercise for a real one.
-    source = f"{exercise.MARK}casebook" if exercise.is_one(connection) else "casebook"
+    mark = exercise.MARK if exercise.is_one(connection) else ""
     for one in _reports(connection, viewer):
         why = NO_INCIDENT if one["report"] in nothing else one["state"]
         if why in ("withdrawn", "erased", NO_INCIDENT):
             left[why] += 1
         else:
             cells = {column: _cell(one.get(name), column) for column, name in _COLUMNS.items()}
-            rows.append(cells | {"source": source})
+            rows.append(cells | {"source": _cell(mark + _source(one), "source")})
     rows.sort(key=lambda row: str(row["report_id"]))
     there = {row["report_id"] for row in rows}
     decided = [
@@ -123,6 +128,14 @@ def _rulings(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
         }
         for report, row in sorted(last.items())
     ]
+
+
+def _source(one: Mapping[str, Any]) -> str:
+    """Who published a report; where it does not say so, who recorded it; else where it was filed.
+
+    Two reports of one source are one voice: to call the whole casebook one source would keep reports of several from being linked.
+    """
+    return str(one.get("source") or one.get("recorder") or f"casebook, {one['compartment']}")
 
 
 def _in_run(report_id: str) -> str:

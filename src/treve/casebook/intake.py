@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, insert, select
+from sqlalchemy import Connection, Select, bindparam, exists, insert, select
 
-from treve.casebook import at_once, attachments, report_form, report_list, schema, seals, visible
+from treve.casebook import at_once, attachments, report_form, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -170,15 +170,9 @@ def open_sealed(
     own  keys of the person who asks; default: those of the casebook
     Raises NotFound for a report whose sealed part one may not open, NoKey where the key is missing or another.
     """
-    if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
-        raise Forbidden("opening a sealed part needs the right to, and a reason")
-    writing.take_turn()
-    is_it = and_(report.c.report_id == report_id, visible.sealed(viewer))
-    if not writing.connection.scalar(select(exists().where(is_it))):
-        visible.seen_report(writing.connection, viewer, report_id)
-        raise Forbidden("this account may not open this sealed part")
+    sealed_files.must_open(writing, viewer, report_id, reason)
     told = {"report": report_id, "account": viewer.account_id, "reason": reason}
-    writing.log("opening", told, ("sealed", report_id))
+    writing.log_opening(told, ("sealed", report_id))
     content = schema.content
     query = select(content.c.position, content.c.body).where(content.c.kind == "sealed", content.c.subject == report_id)
     rows = writing.connection.execute(query.order_by(content.c.position)).all()

@@ -49,11 +49,13 @@ class Check:
     """Takes rows one by one; `finish` says what was wrong with the whole.
 
     keys    sealing keys that came with the package: what they open is checked too
+    kinds   of contents that are sealed; the first version sealed none
     sealed  how many boxes were opened for that
     """
 
     where: str
     keys: dict[str, SealingKey]
+    kinds: tuple[str, ...] = seals.SEALED_KINDS
     frontier: Frontier = field(default_factory=Frontier)
     contents: int = 0
     erased: int = 0
@@ -126,7 +128,7 @@ class Check:
             raise BadValue(where, "number", str(position), "one content for an entry of this log")
         self._seen.add(position)
         self.contents += 1
-        if values["kind"] in seals.SEALED_KINDS:
+        if values["kind"] in self.kinds:
             plain = self._unsealed(seals.entry_record(position), values["body"])
             if plain is not None:
                 self._opens(position, plain[: entries.SALT_BYTES], plain[entries.SALT_BYTES :])

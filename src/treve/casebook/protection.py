@@ -75,6 +75,16 @@ def send_feedback(writing: Writing, viewer: Viewer, report_id: str, text: str) -
 
 def read_feedback(writing: Writing, viewer: Viewer, report_id: str, own: KeyRing | None = None) -> list[dict[str, Any]]:
     """The answers to a report of one's own; that they were read is logged. Raises NotFound for another's report."""
+    rows = answers(writing, viewer, report_id)
+    found = [
+        json.loads(seals.content(writing.connection, own or writing.ring, row.position, bytes(row.body))[1])
+        for row in rows
+    ]
+    return [{"at": one["at"], "text": one["text"]} for one in found]
+
+
+def answers(writing: Writing, viewer: Viewer, report_id: str) -> list[Any]:
+    """Number and box of each answer to a report of one's own, in order; asking is logged. Raises as `read_feedback`."""
     writing.take_turn()
     visible.seen_report(writing.connection, viewer, report_id)
     if not writing.connection.scalar(
@@ -84,14 +94,11 @@ def read_feedback(writing: Writing, viewer: Viewer, report_id: str, own: KeyRing
     query = select(content.c.position, content.c.body).where(
         content.c.kind == "feedback", content.c.subject == report_id
     )
-    rows = writing.connection.execute(query.order_by(content.c.position)).all()
+    rows = list(writing.connection.execute(query.order_by(content.c.position)).all())
     if rows:
-        writing.log("feedback_read", {"report": report_id, "account": viewer.account_id}, ("sealed", report_id))
-    found = [
-        json.loads(seals.content(writing.connection, own or writing.ring, row.position, bytes(row.body))[1])
-        for row in rows
-    ]
-    return [{"at": one["at"], "text": one["text"]} for one in found]
+        told = {"report": report_id, "account": viewer.account_id}
+        writing.log_opening(told, ("sealed", report_id), "feedback_read")
+    return rows
 
 
 def _must(writing: Writing, viewer: Viewer, report_id: str, reason: str) -> None:

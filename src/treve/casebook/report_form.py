@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
@@ -15,9 +16,23 @@ from treve.model.act import Act
 
 USES = ("verification", "notification", "publication")
 LONGEST_TEXT = 20_000
-_TEXTS = ("summary", "place", "area", "perpetrator_alleged", "target", "recorder", "source", "narrative", "identity")
-_NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high")
-_DAYS = ("occurred_from", "occurred_to")
+_TEXTS = (
+    "summary",
+    "place",
+    "area",
+    "perpetrator_alleged",
+    "target",
+    "recorder",
+    "source",
+    "url",
+    "narrative",
+    "identity",
+)
+_NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
+_DAYS = ("occurred_from", "occurred_to", "published")
+_TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+# How well the point is known: at the place, near it, its district, its governorate. As in tables of reports.
+PRECISIONS = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +42,12 @@ class ReportForm:
     summary                   what may be shared, required
     narrative, identity       sealed: who reports, and what would tell who it is
     occurred_from, _to        days at the place, both included, ISO
+    time_local                time of day at the place, HH:MM
     latitude, longitude       degrees, as decimal texts
+    place_precision           what the point stands for, of `PRECISIONS`
+    civilians_killed          of those killed
+    recorder                  who first put it on record
+    source, url               who published it, where one reads it; published: the day
     consent                   uses the person agreed to, of `USES`
     threat                    the person is in danger: shown first to those who may see it
     """
@@ -35,10 +55,12 @@ class ReportForm:
     summary: str
     occurred_from: str | None = None
     occurred_to: str | None = None
+    time_local: str | None = None
     place: str | None = None
     area: str | None = None
     latitude: str | None = None
     longitude: str | None = None
+    place_precision: str | None = None
     act: str | None = None
     perpetrator_alleged: str | None = None
     target: str | None = None
@@ -46,8 +68,11 @@ class ReportForm:
     killed_high: int | None = None
     injured_low: int | None = None
     injured_high: int | None = None
+    civilians_killed: int | None = None
     recorder: str | None = None
     source: str | None = None
+    url: str | None = None
+    published: str | None = None
     consent: tuple[str, ...] = ()
     threat: bool = False
     narrative: str | None = None
@@ -90,6 +115,10 @@ def read(values: Mapping[str, str | None], where: str) -> ReportForm:
     for name, most in (("latitude", 90), ("longitude", 180)):
         if name in given:
             made[name] = _degrees(given[name], name, most, where)
+    if "time_local" in given:
+        made["time_local"] = _time_of_day(given["time_local"], where)
+    if "place_precision" in given:
+        made["place_precision"] = _one_of(given["place_precision"], "place_precision", PRECISIONS, where)
     if "act" in given:
         made["act"] = _one_of(given["act"], "act", tuple(act.value for act in Act), where)
     if "consent" in given:
@@ -115,6 +144,8 @@ def _ordered(form: ReportForm, where: str) -> None:
             raise BadValue(where, high, str(last), f"not less than {low}, {first}")
     if (form.latitude is None) != (form.longitude is None):
         raise BadValue(where, "latitude", form.latitude or "", "latitude and longitude, or neither")
+    if form.place_precision is not None and form.latitude is None:
+        raise BadValue(where, "place_precision", form.place_precision, "latitude and longitude where it is given")
 
 
 def _text(text: str, column: str, where: str) -> str:
@@ -134,6 +165,12 @@ def _day(text: str, column: str, where: str) -> str:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError:
         raise BadValue(where, column, text, "a day as YYYY-MM-DD") from None
+
+
+def _time_of_day(text: str, where: str) -> str:
+    if not _TIME_OF_DAY.fullmatch(text):
+        raise BadValue(where, "time_local", text[:60], "a time of day as HH:MM")
+    return text
 
 
 def _degrees(text: str, column: str, most: int, where: str) -> str:

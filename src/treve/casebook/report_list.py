@@ -122,7 +122,7 @@ def likely_same(connection: Connection, viewer: Viewer, report_id: str) -> list[
     query = select(fact.c.report_id).where(
         current(),
         fact.c.report_id != report_id,
-        fact.c.report_id.in_(select(report.c.report_id).where(visible.reports(viewer))),
+        exists().where(report.c.report_id == fact.c.report_id, visible.reports(viewer)),
         fact.c.area == one.area,
         fact.c.occurred_from <= one.occurred_to,
         fact.c.occurred_to >= one.occurred_from,
@@ -154,8 +154,9 @@ def _matches(viewer: Viewer, wanted: Wanted) -> ColumnElement[bool]:
         parts.append(report.c.compartment == wanted.compartment)
     if wanted.in_case is not None:
         link = schema.case_report
-        seen = select(schema.case_file.c.case_id).where(visible.cases(viewer))
-        linked = exists().where(link.c.report_id == report.c.report_id, visible.in_case(), link.c.case_id.in_(seen))
+        file = schema.case_file
+        seen = exists().where(file.c.case_id == link.c.case_id, visible.cases(viewer))
+        linked = exists().where(link.c.report_id == report.c.report_id, visible.in_case(), seen)
         parts.append(linked if wanted.in_case else ~linked)
     return and_(*parts)
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from argon2 import PasswordHasher
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, MetaData, Table, insert, select, text
 
 from treve.casebook import schema
 from treve.errors import BadFile
 
 # Sessions and failed sign-ins belong to one installation; the nodes of the tree are made anew from the leaves.
-LEFT_OUT = ("session", "login_attempt", "node")
+LEFT_OUT = ("session", "login_attempt", "node", "alembic_version")
+_FIRST = ("seal_wrap", "checkpoint", "entry", "content", "erasure")
 # The largest file, twice over: sealed and in base64.
 _LONGEST_LINE = 128 * 2**20
 _AT_ONCE = 500
@@ -34,21 +35,25 @@ class Row:
     values: dict[str, Any]
 
 
-def tables() -> list[Table]:
-    """The tables that travel, each after those it refers to; the log first, so that the rest can be held against it as it comes."""
-    first = [schema.seal_wrap, schema.checkpoint, schema.entry, schema.content, schema.erasure]
-    return [*first, *(one for one in schema.metadata.sorted_tables if one.name not in LEFT_OUT and one not in first)]
+def tables(of: MetaData = schema.metadata) -> list[Table]:
+    """The tables that travel, each after those it refers to; the log first, so that the rest can be held against it as it comes.
+
+    of  the tables of today, or of an earlier version
+    """
+    first = [of.tables[name] for name in _FIRST if name in of.tables]
+    return [*first, *(one for one in of.sorted_tables if one.name not in LEFT_OUT and one not in first)]
 
 
-def lines(connection: Connection, handed_over: bool) -> Iterator[bytes]:
+def lines(connection: Connection, handed_over: bool, of: MetaData = schema.metadata) -> Iterator[bytes]:
     """Every row as lines.
 
     handed_over  to another house: passwords, codes and tokens stay behind, and every account is shut
+    of           as in `tables`
     """
     counts: dict[str, int] = {}
     # A hash like any other, of a password that nobody knows.
     shut = PasswordHasher().hash(secrets.token_hex(32)) if handed_over else ""
-    for table in tables():
+    for table in tables(of):
         if handed_over and table.name in ("api_token", "saved_filter"):
             continue
         names = [column.name for column in table.columns]
@@ -66,12 +71,13 @@ def lines(connection: Connection, handed_over: bool) -> Iterator[bytes]:
     yield line({"end": counts})
 
 
-def read(pieces: Iterable[bytes], where: str) -> Iterator[dict[str, Any] | Row]:
-    """Lines back again: what is no row as it is, rows as rows of today's tables.
+def read(pieces: Iterable[bytes], where: str, of: MetaData = schema.metadata) -> Iterator[dict[str, Any] | Row]:
+    """Lines back again: what is no row as it is, rows as rows of their tables.
 
+    of  as in `tables`
     Raises BadFile for a line that is none, a table or column that is not known, a row too short, and counts that differ.
     """
-    known = {table.name: table for table in tables()}
+    known = {table.name: table for table in tables(of)}
     table: Table | None = None
     counts: dict[str, int] = {}
     names: list[str] = []

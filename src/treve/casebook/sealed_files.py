@@ -53,6 +53,15 @@ def original(
 
     Raises NotFound or Refused for a report whose sealed part one may not open, BadFile where the key is missing.
     """
+    must_open(writing, viewer, report_id, reason)
+    row = found(writing.connection, report_id, number)
+    told = {"report": report_id, "account": viewer.account_id, "reason": reason, "sha256": row["original_sha256"]}
+    writing.log_opening(told, ("sealed", report_id))
+    return opened(writing.connection, own or writing.ring, row["original_sha256"])
+
+
+def must_open(writing: Writing, viewer: Viewer, report_id: str, reason: str) -> None:
+    """Raises NotFound for a report that cannot be seen, Forbidden where its sealed part may not be opened, or without a reason."""
     if not viewer.may(Deed.OPEN_SEALED) or not reason.strip():
         raise Forbidden("opening a sealed part needs the right to, and a reason")
     writing.take_turn()
@@ -60,10 +69,6 @@ def original(
     if not writing.connection.scalar(select(exists().where(allowed))):
         visible.seen_report(writing.connection, viewer, report_id)
         raise Forbidden("this account may not open this sealed part")
-    row = found(writing.connection, report_id, number)
-    told = {"report": report_id, "account": viewer.account_id, "reason": reason, "sha256": row["original_sha256"]}
-    writing.log("opening", told, ("sealed", report_id))
-    return opened(writing.connection, own or writing.ring, row["original_sha256"])
 
 
 def names(writing: Writing, report_id: str, own: KeyRing | None = None) -> list[str]:

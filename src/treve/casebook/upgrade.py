@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, MetaData, create_engine, text
 
 from treve.casebook import book as books
 from treve.casebook import guards, key_ring, schema, sealing, seals
 from treve.casebook.book import Casebook
 from treve.casebook.key_ring import KeyRing
 from treve.casebook.sealing import PublicSeal, Purpose, SealingKey
+from treve.casebook.writing import Writing
 from treve.errors import BadFile, BadValue
 from treve.ledger.note import SecretKey
+
+# Of which the first sealed nothing.
+VERSIONS = tuple(f"{number:04}" for number in range(1, int(schema.REVISION) + 1))
+FIRST = VERSIONS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +64,44 @@ def _upgraded(book: Casebook, sealing_path: Path, role: str | None) -> Upgraded:
             raise BadFile(
                 book.url.render_as_string(), f"its tables are of version {before}", f"at most {schema.REVISION}"
             )
-        keys = _keys(connection, sealing_path)
-        public = {key.purpose: key.public for key in keys}
-        if before != schema.REVISION:
-            given = Keys(public[Purpose.PEOPLE], public[Purpose.CODES], book.key)
-            books.migrate(connection, keys=given)
-        if not seals.house_keys(connection, Purpose.PEOPLE):
-            told = {"keys": [key.public.text() for key in keys]}
-            entry = writing.log("sealing_keys", told, ("ledger", "sealing_keys"))
-            for key in keys:
-                seals.register(connection, entry, key.public)
+        _bring_up(writing, before, _keys(connection, sealing_path), book.key)
         if role is not None and connection.dialect.name == "postgresql":
             guards.grant(connection, role, schema.WORKING, schema.ERASABLE)
     if before != schema.REVISION:
         clear_free_pages(book)
     return Upgraded(before, schema.REVISION)
+
+
+def sealed_from_now_on(writing: Writing, sealing_path: Path, log_key: SecretKey) -> None:
+    """Bring tables of the first version, which sealed nothing, to the present form; its new sealing keys are written down."""
+    _bring_up(writing, FIRST, _keys(writing.connection, sealing_path), log_key)
+
+
+def _bring_up(writing: Writing, before: str, keys: list[SealingKey], log_key: SecretKey) -> None:
+    connection = writing.connection
+    public = {key.purpose: key.public for key in keys}
+    if before != schema.REVISION:
+        books.migrate(connection, keys=Keys(public[Purpose.PEOPLE], public[Purpose.CODES], log_key))
+    if not seals.house_keys(connection, Purpose.PEOPLE):
+        told = {"keys": [key.public.text() for key in keys]}
+        entry = writing.log("sealing_keys", told, ("ledger", "sealing_keys"))
+        for key in keys:
+            seals.register(connection, entry, key.public)
+
+
+def tables_of(revision: str) -> MetaData:
+    """The tables of a version, as its migrations make them. Raises BadValue for a version that is not known."""
+    if revision not in VERSIONS:
+        raise BadValue("casebook", "version", revision, f"one of {', '.join(VERSIONS)}")
+    if revision == schema.REVISION:
+        return schema.metadata
+    found = MetaData()
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        books.migrate(connection, revision)
+        found.reflect(connection)
+    engine.dispose()
+    return found
 
 
 def clear_free_pages(book: Casebook) -> None:

@@ -43,6 +43,7 @@ class Writing:
     _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     _together: bool = False
     _keys: list[PublicSeal] | None = None
+    _opening: tuple[dict[str, Any], tuple[str, str]] | None = None
 
     def log(self, kind: str, value: dict[str, Any], subject: tuple[str, str]) -> int:
         """Add an entry and return its number.
@@ -82,6 +83,17 @@ class Writing:
         if self._size is None:
             self._size = self._lock()
         return self._size
+
+    def log_opening(self, value: dict[str, Any], subject: tuple[str, str], kind: str = "opening") -> None:
+        """Add the entry of an opening of something sealed, before it is opened; where no key fits, that is logged instead."""
+        self.log(kind, value, subject)
+        self._opening = value, subject
+
+    def log_failed_opening(self, earlier: Writing, why: str) -> None:
+        """Add the entry of an opening that failed in an earlier transaction, of which nothing else is left."""
+        if earlier._opening is not None:
+            value, subject = earlier._opening
+            self.log("opening_failed", value | {"failed": why}, subject)
 
     def tell(self, topic: str, subject: str) -> None:
         """Leave a message for the worker, delivered at least once after this transaction is committed."""

@@ -19,6 +19,7 @@ DONE = Sayings(
     {
         "received": "received",
         "opened": "opened",
+        "could not be opened": "could not be opened",
         "redacted copy made": "redacted copy made",
         "copied into a backup": "copied into a backup",
         "copied into a handover": "copied into a handover",

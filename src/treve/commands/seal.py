@@ -126,3 +126,27 @@ def own_key_command(
         with book.write() as writing:
             seal_grants.add_key(writing, viewer, key.public)
     typer.echo(key.public.text())
+
+
+def boxes_command(
+    file: Annotated[
+        Path, typer.Argument(help="Answer of `/sealed/boxes` or `/answers/boxes`, as JSON.", metavar="FILE")
+    ],
+    sealing_key: Annotated[Path, typer.Option("--sealing-key", help="File of your own key.", metavar="FILE")],
+) -> None:
+    """Open sealed boxes of a server with your own key, which never leaves this machine; needs no casebook."""
+    import json
+
+    from treve.casebook import own_key
+    from treve.casebook.key_ring import KeyRing
+    from treve.errors import BadFile
+
+    try:
+        given = json.loads(file.read_text(encoding="utf-8"))
+        boxes = [own_key.Box(one["record"], one["box"], dict(one["keys"])) for one in given["boxes"]]
+    except OSError as problem:
+        raise BadFile(str(file), problem.strerror or str(problem), "a file that can be read") from None
+    except (ValueError, KeyError, TypeError):
+        raise BadFile(str(file), "no sealed boxes in it", "an answer as the server gave it") from None
+    found = own_key.opened(boxes, KeyRing(sealing_key), str(file))
+    typer.echo(as_json_text({"opened": [{"record": record, "text": text} for record, text in found.items()]}))

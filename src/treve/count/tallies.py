@@ -23,8 +23,8 @@ _RULE = pa.schema(
 _ACT = pa.schema([("rule", pa.string()), ("act", pa.string())])
 
 
-def tallies(store: Store, rules: Sequence[CountingRule]) -> None:
-    """Count the incidents of a run under each rule into `tally`; each number a lowest and a highest.
+def tallies(store: Store, rules: Sequence[CountingRule], into: str = "tally") -> None:
+    """Count the incidents of a run under each rule into a table; each number a lowest and a highest.
 
     A number is exact where hours, sides, places and acts are; where they are vague, both ends hold whatever the truth is.
     """
@@ -33,7 +33,7 @@ def tallies(store: Store, rules: Sequence[CountingRule]) -> None:
     store.load("step_counting_act", pa.Table.from_pylist(acts, schema=_ACT))
     for step in ("scope", "counted", "pause", "unit"):
         store.run(f"count/{step}.sql", into=f"step_{step}")
-    store.run("count/tally.sql", into="tally")
+    store.run("count/tally.sql", into=into)
 
 
 def _row(rule: CountingRule) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
@@ -12,6 +13,8 @@ from treve.model.draft import Fact, FactKind
 
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
 _KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire", "other")
+_SINCE_WITHIN = 24
+_SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с (?:начала|момента)|منذ)(?!\w)")
 _WHY = "the text says it was signed, agreed or announced"
 
 
@@ -41,6 +44,8 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
 
 
 def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+        return False  # "since the truce began"
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):
         return False  # "39 violations of the truce" announces no truce

@@ -113,7 +113,7 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
-        place = _subject(mentions, text, places[-1], language)
+        place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
         return list(_chain(mentions, text, _head(mentions, text, place), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
@@ -121,6 +121,17 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
                 return list(_chain(mentions, text, place, 1, link))
             return []
     return []
+
+
+def _apposed(mentions: tuple[Mention, ...], text: str, place: int, verb: int) -> int:
+    """ "The Front for Change, the main armed movement, refused": the first name is the subject, the second says what it is."""
+    here = mentions[place]
+    if not place or here.kind != "described" or not text[here.end : verb].startswith(","):
+        return place
+    return place - 1 if _APPOSED.fullmatch(text, mentions[place - 1].end, here.start) else place
+
+
+_APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,3}(?:l')?")
 
 
 def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Language) -> int:

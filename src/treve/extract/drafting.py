@@ -25,6 +25,7 @@ from treve.normalise.zones import is_zone
 
 AUTO = "auto"
 _LEAD = 3
+_AFTER_EARLIER = 30  # characters after the name of an earlier truce: "… held for two months"
 
 
 def draft(
@@ -85,7 +86,9 @@ def _end_of_lead(prose: Prose) -> int:
 
 def _without_earlier_times(facts: list[Fact]) -> list[Fact]:
     """The facts, but for the beginnings and ends of a truce before the present one."""
-    past = _Spans(one for one in facts if one.kind is FactKind.EARLIER_TRUCE)
+    past = _Spans(
+        dataclasses.replace(one, end=one.end + _AFTER_EARLIER) for one in facts if one.kind is FactKind.EARLIER_TRUCE
+    )
     times = (FactKind.IN_FORCE_FROM, FactKind.IN_FORCE_UNTIL)
     return [one for one in facts if one.kind not in times or not past.meet(one)]
 

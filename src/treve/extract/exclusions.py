@@ -16,6 +16,7 @@ _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
 _BACK = 4  # sentences
+_SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
 
@@ -26,7 +27,8 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
     said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span")]
     for sentence in scene.having(*said):
-        if not scene.articles and not speaks_of_agreement(scene.prose, sentence, _BACK):
+        near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
+        if not near and not (scene.of_agreement and len(scene.sentences) <= _SHORT_TEXT):
             continue
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):
@@ -115,7 +117,9 @@ def _after_article(scene: Scene, match: re.Match[str]) -> int:
 
 
 # "Does not apply to guarding the bridges": what stands after is left out, whatever it is. Folded.
-_APPLIES = re.compile(r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل")
+_APPLIES = re.compile(
+    r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
+)
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9

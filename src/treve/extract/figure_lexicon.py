@@ -17,12 +17,14 @@ class FigureLexicon:
     """Compiled patterns of one language; all match folded text.
 
     fixed, noun, verb   by measure: nouns that name it whatever follows, nouns that name it unless a verb says otherwise, verbs
+    nouns               all nouns in one pattern, a group for each: fixed_killed, noun_displaced, person
     modifier, after     by kind of bound (more, least, most, fewer, about): before and after the number
     """
 
     person: re.Pattern[str]
     fixed: dict[str, re.Pattern[str]]
     noun: dict[str, re.Pattern[str]]
+    nouns: re.Pattern[str]
     verb: dict[str, re.Pattern[str]]
     verbs: re.Pattern[str]
     modifier: dict[str, re.Pattern[str]]
@@ -56,10 +58,16 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         return {measure: whole(words) for measure, words in given[key].items()}
 
     verb = given["verb"]
+    named = {f"{kind}_{measure}": words for kind in ("fixed", "noun") for measure, words in given[kind].items()}
     return FigureLexicon(
         person=whole(given["person"]),
         fixed=table("fixed"),
         noun=table("noun"),
+        nouns=re.compile(
+            "|".join(
+                f"(?P<{name}>{whole(words).pattern})" for name, words in {**named, "person": given["person"]}.items()
+            )
+        ),
         verb=table("verb"),
         verbs=re.compile(
             "|".join(

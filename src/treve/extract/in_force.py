@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
@@ -13,15 +12,32 @@ from treve.extract.lexicon import lexicon
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
-from treve.extract.wall_times import end_after, iso, zone_named
+from treve.extract.truce_lengths import after_a_length, end_of_length
 from treve.model.draft import Fact, FactKind, Language
 
 _NEAR = 90
 _CLOSE = 28
 _SENTENCE = 400
 _BACK = 4  # sentences: "Article 2." is one of its own
-NEEDS_START = "when the truce begins"
-_LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
+_OF_WHAT = re.compile(
+    r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w"
+)
+_SIGNING = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|suscri|подпи|وقع|توقيع)\w*")
+_AFTER_SIGNING = re.compile(
+    r" (?:apres|suivant|following|after|from|despues de|a partir de|posteriores a|после|с момента|من تاريخ|من|بعد) ?"
+    r"(?:la |sa |le |the |its |su |al? |el )?(?:date (?:of|de) )?"
+    r"(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
+)
+_UPON_SIGNING = re.compile(
+    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a compter de|a partir de|desde|tras|с момента|со дня"
+    r"|فور|من|منذ|لحظه)"
+    r" (?:(?:the|its|la|sa|le|su|el|fecha|date|moment|day|jour|تاريخ|لحظه) ?(?:of|de|d')? ?){0,4}"
+    r"(?:signature|signing|firma|suscripcion|подписани\w+|توقيع\w*|التوقيع)(?!\w)"
+)
+_BEFORE_SIGNING = re.compile(
+    r"(?:days?|hours?|weeks?|jours|heures|semaines|dias|horas|дн\w+|час\w*|يوما?|ايام|ساعه)\s?$"
+)
+NEEDS_SIGNATURE = "when the agreement was signed"
 _BREAK = re.compile(r"[.;:](?=\s|$)")
 
 
@@ -66,20 +82,63 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     if words is None:
         return
     starts: list[TimeMention] = []
+    counted: list[Fact] = []
     lengths: list[tuple[TimeMention, tuple[int, int]]] = []
     before = 0
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
         told = prose.folded.text[sentence[0] : sentence[1]]
         if words.truce.search(told):
-            if mention.form is TimeForm.DURATION:
+            signed = _since_signing(prose, mention, words, sentence)
+            if signed is not None:
+                counted.append(signed)
+            elif mention.form is TimeForm.DURATION:
                 span = _lasting(prose, mention, words, sentence)
                 lengths += [(mention, span)] if span else []
             else:
                 yield from _of_mention(prose, mention, words, sentence, before, starts)
         before = mention.end if mention.form is not TimeForm.DURATION else before
+    if not starts and not counted:
+        yield from _upon_signing(prose, words)
+    if not starts:
+        yield from counted  # a moment told by the clock as well is told once
     for mention, span in lengths:
-        yield _after_a_length(prose, mention, span, starts)
+        yield after_a_length(prose, mention, span, starts)
+
+
+def _since_signing(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int]) -> Fact | None:
+    """ "Enters into force 72 hours after signature": so long after the day of publication, taken to be that of the signature."""
+    text = prose.folded.text
+    signing = _AFTER_SIGNING.match(text, mention.end)
+    if mention.form is not TimeForm.DURATION or signing is None:
+        return None
+    entered = words.enter.search(text, max(sentence[0], mention.start - _CLOSE), mention.start)
+    if entered is None:
+        return None
+    day = prose.published.days() if prose.published else ()
+    end = end_of_length(str(day[0]), mention.values[0], prose.zone) if len(day) == 1 else None
+    value: dict[str, object] = {"instants": [end] if end else []}
+    if end is None:
+        value["needs"] = NEEDS_SIGNATURE
+    why = "so long after the signature, taken to be of the day of publication"
+    return prose.fact(FactKind.IN_FORCE_FROM, (mention.start, signing.end()), value, why)
+
+
+def _upon_signing(prose: Prose, words: _Words) -> Iterator[Fact]:
+    """ "With effect from the date of signature": the day of publication, taken to be that of the signature."""
+    text = prose.folded.text
+    days = prose.published.days() if prose.published else ()
+    for found in _UPON_SIGNING.finditer(text):
+        sentence = prose.sentence_at(found.start())
+        near = max(sentence[0], found.start() - _NEAR)
+        if _BEFORE_SIGNING.search(text, near, found.start()) or not words.truce.search(text, near, found.start()):
+            continue
+        value: dict[str, object] = {"instants": [str(days[0])] if len(days) == 1 else []}
+        if len(days) != 1:
+            value["needs"] = NEEDS_SIGNATURE
+        why = "from the signature, taken to be of the day of publication"
+        yield prose.fact(FactKind.IN_FORCE_FROM, found.span(), value, why)
+        return
 
 
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
@@ -146,9 +205,22 @@ def _beginning(prose: Prose, mention: TimeMention, words: _Words, sentence: tupl
     if cue is not None:
         return cue
     after = words.enter.search(text, mention.end, min(sentence[1], mention.end + _NEAR))
-    if after and not _BREAK.search(text[mention.end : after.start()]):
+    if (
+        after
+        and not _BREAK.search(text[mention.end : after.start()])
+        and not _of_signing(prose, mention, sentence, after)
+    ):
         return mention.start
     return None
+
+
+def _of_signing(prose: Prose, mention: TimeMention, sentence: tuple[int, int], after: re.Match[str]) -> bool:
+    """ "They signed on Saturday a truce that takes effect …", "it will be signed on Thursday, and the truce will begin …"."""
+    text = prose.folded.text
+    known = time_lexicon(prose.language)
+    said = known is not None and known.speech.search(text, sentence[0], mention.start) is not None
+    gap = text[mention.end : after.start()]
+    return said or _SIGNING.search(text, sentence[0], mention.start) is not None or "," in gap[1:]
 
 
 def _of_truce(prose: Prose, words: _Words, sentence: tuple[int, int], mention: TimeMention) -> bool:
@@ -205,62 +277,10 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if _OF_WHAT.match(text, mention.end):
+        return None  # "the fruit of eighteen months of talks"
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()
     return start, mention.end
-
-
-def _after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], starts: list[TimeMention]) -> Fact:
-    length = mention.values[0]
-    found: list[str] = []
-    for start in starts:
-        for begin in start.values:
-            end = _end(begin, length, prose.zone)
-            found += [end] if end else []
-    ends = list(dict.fromkeys(found))
-    value: dict[str, object] = {"instants": ends, "duration": length}
-    if not ends:
-        value["needs"] = NEEDS_START
-    elif len(ends) > 1:
-        value["needs"] = "which beginning is meant"
-    return prose.fact(FactKind.IN_FORCE_UNTIL, span, value, "the beginning and the length stated, in exact hours")
-
-
-def _end(start: str, length: str, zone: str | None) -> str | None:
-    """The end of a length after an instant or a date; None for a date and hours, or a length that leaves the calendar."""
-    found = _LENGTH.fullmatch(length)
-    if found is None:
-        return None
-    count, unit = int(found[2]), found[1] + found[3]
-    moment = _in_zone(dt.datetime.fromisoformat(start), zone)
-    try:
-        if unit in ("M", "Y"):
-            end = _months_later(moment, count * (12 if unit == "Y" else 1))
-        else:
-            hours = {"TM": 1 / 60, "TH": 1, "D": 24, "W": 168}[unit] * count
-            if "T" not in start:
-                return str((moment + dt.timedelta(hours=hours)).date()) if hours % 24 == 0 else None
-            end = end_after(moment, dt.timedelta(hours=hours))
-    except (OverflowError, ValueError):
-        return None
-    return iso(end) if "T" in start else str(end.date())
-
-
-def _in_zone(moment: dt.datetime, zone: str | None) -> dt.datetime:
-    """The instant with the rules of its zone, where its offset is that of the zone; a date or another offset as it is."""
-    if zone is None or moment.tzinfo is None:
-        return moment
-    local = moment.astimezone(zone_named(zone))
-    return local if local.utcoffset() == moment.utcoffset() else moment
-
-
-def _months_later(moment: dt.datetime, months: int) -> dt.datetime:
-    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    for day in range(moment.day, 27, -1):
-        try:
-            return moment.replace(year=year, month=month + 1, day=day)
-        except ValueError:
-            continue
-    return moment.replace(year=year, month=month + 1)
 
 
 __all__ = ["in_force"]

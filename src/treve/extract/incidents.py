@@ -9,15 +9,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
-from treve.extract.folding import folded
-from treve.extract.figure_lexicon import figure_lexicon
+from treve.extract.incident_dead import killed_in
+from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.numbers import Number
 from treve.extract.passages import blocked
 from treve.extract.required import Pattern
-from treve.extract.territory import place_after
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.model.draft import Fact, FactKind, Language
 
@@ -38,26 +35,29 @@ ACTS = (
     "ground_attack",
     "killing",
 )
-_NOUN = re.compile(r"(?:\s[^\W\d_][\w'-]*){1,2}(?=[.,;:)\n]|$)|\s[^\W\d_][\w'-]*")
 _CLAUSE = 60  # characters from what tells of the event to the beginning or end of its clause
 _CLAUSE_MARK = re.compile(r"[,;:(){}«»“”\"\n.](?=\s|$)\s?|\s[–—-]\s")
 _BEFORE_TIME = 14  # characters of "On the morning of"
 _AFTER_TIME = re.compile(r"[\s,]*")
 _DENIED_WITHIN = 70
-_INJURED_WITHIN = 30
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
-_SHORTEST_NAME = 3  # letters
 _LEAD = 8  # characters before a day at the head of an entry
-_FAR = 90  # characters from the act to its place or its dead
 _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
 
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
     terms = cues(scene.language, "terms")
-    acts = [one for one in _acts_of(scene.language) if one[1].occurs(scene.text)]
-    for sentence in scene.having(*(pattern for _, pattern in acts)):
+    told: dict[int, list[tuple[str, Pattern]]] = {}
+    for one in _acts_of(scene.language):
+        if one[1].occurs(scene.text):
+            for sentence in scene.having(one[1]):
+                told.setdefault(sentence.start, []).append(one)
+    for sentence in scene.sentences:
+        acts = told.get(sentence.start)
+        if acts is None:
+            continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         found = _act(scene, acts, sentence, end)
         if found is None:
@@ -108,16 +108,16 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if _denied(scene, sentence, match):
         return True
-    if not words.pattern("told", "past").search(text, sentence.start, end):
-        return True
     if _bullet(scene, sentence) and act != "killing":
         return False  # an entry of a list of incidents is one, whatever it leaves unsaid; one of the dead may be a sum
+    if not words.pattern("told", "past").search(text, sentence.start, end):
+        return True
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
     dated = any(not _since(scene, one.start) for one in times)
-    if act not in ("clash", "killing") and not times and _killed(scene, sentence, end)[2] is not None:
+    if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
-    return _place(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+    return place_of(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
 
 
 def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -142,7 +142,7 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if any(not _since(scene, one.start) for one in _days(scene, sentence)):
         return False
-    place = _place(scene, sentence, match)
+    place = place_of(scene, sentence, match)
     return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
 
 
@@ -179,9 +179,9 @@ def _times(scene: Scene, sentence: Sentence) -> list[str]:
 def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
     perpetrator = _perpetrator(scene, sentence, match)
     target = _target(scene, sentence, match, perpetrator)
-    place = _place(scene, sentence, match)
+    place = place_of(scene, sentence, match)
     days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
-    low, high, toll = _killed(scene, sentence, end)
+    low, high, toll = killed_in(scene, sentence, end)
     value = {
         "act": act,
         "perpetrator": _words(scene, perpetrator) if perpetrator else None,
@@ -193,7 +193,7 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     }
     ends = [*match.span()]
     for one in (perpetrator, place, toll):
-        if one and abs(one[0] - match.end()) < _FAR:
+        if one and abs(one[0] - match.end()) < FAR:
             ends += one
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
     span = _clause_start(scene, sentence, span[0]), _clause_stop(scene, sentence, span[1])
@@ -259,7 +259,7 @@ def _target(
     """Whom it hit: the actor named after "against" or right after the verb."""
     words = cues(scene.language, "incidents")
     for found in words.pattern("told", "target").finditer(
-        scene.text, match.start(), min(sentence.end, match.end() + _FAR)
+        scene.text, match.start(), min(sentence.end, match.end() + FAR)
     ):
         chain = [
             one
@@ -269,140 +269,6 @@ def _target(
         if chain:
             return chain[0].start, chain[-1].end
     return None
-
-
-def _place(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
-    """Where: the place named nearest to the act after a preposition of place."""
-    words = cues(scene.language, "incidents")
-    best: tuple[int, tuple[int, int]] | None = None
-    for found in words.pattern("told", "place").finditer(
-        scene.text, max(sentence.start, match.start() - _FAR), min(sentence.end, match.end() + _FAR)
-    ):
-        span = place_after(sentence, found.end(), scene) or _named_by_kind(sentence, found, scene)
-        if span is None or (span[0] < match.end() and match.start() < span[1] and span[1] <= match.end()):
-            continue  # "in the fighting": the word of the act is no place
-        if any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
-            continue
-        distance = min(abs(span[0] - match.end()), abs(match.start() - span[1]))
-        if best is None or distance < best[0]:
-            best = distance, span
-    return best[1] if best else _named_after_of(scene, sentence, match)
-
-
-def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
-    """The name after "of" where no place is told otherwise: "the market of Sake", "le dépôt de Kitshanga"."""
-    names = actor_words(scene.language)
-    if scene.language is Language.ARABIC:
-        return None
-    for one in sentence.mentions:
-        before = sentence.words[one.first - 1] if one.first else None
-        near = -_FAR < one.start - match.end() < _FAR
-        if near and one.kind in ("capital_letters", "capital") and not one.person and before is not None:
-            if before.form in names.classes["joiners"] and before.form not in _PURPOSE:
-                return one.start, one.end
-            if scene.language is Language.RUSSIAN and one.first > 1 and not before.capital and one.first < len(sentence.words):
-                if sentence.words[one.first - 2].form in names.classes["locative"]:
-                    return one.start, one.end
-    return None
-
-
-# Folded Arabic words right after which a name that no list knows is that of a place.
-_BEFORE_PLACE = tuple(
-    folded(
-        "في قرب محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهه حاجز بلده قريه مدينه مخيم منطقه"
-    ).split()
-)
-_PURPOSE = frozenset({"for", "and", "pour", "para", "y"})
-
-
-def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
-    """Arabic writes no capitals: the word right after "city of" or "village of" is the name."""
-    if scene.language is not Language.ARABIC:
-        return None
-    region = cues(scene.language, "terms").pattern("territory", "region")
-    words = sentence.words
-    for place, word in enumerate(words[1:], 1):
-        if (
-            word.joined >= found.end()
-            and region.fullmatch(words[place - 1].form)
-            and found.start() <= words[place - 1].start
-        ):
-            return (word.start, word.end) if word.joined - found.end() < 2 else None
-    return _after_in(sentence, found, scene)
-
-
-def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
-    """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
-    if not found[0].strip().endswith(_BEFORE_PLACE):
-        return None
-    names = actor_words(scene.language)
-    word = next((one for one in sentence.words if one.joined >= found.end()), None)
-    if word is None or word.joined - found.end() > 1 or len(word.form) < _SHORTEST_NAME or word.form in names.known:
-        return None
-    if scene.prose.numbers_in(word.joined, word.end):
-        return None
-    common = cues(scene.language, "terms").pattern("territory", "region")
-    bare = word.form.removeprefix("ال")
-    return None if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, word.end) else (word.start, word.end)
-
-
-def _counted(scene: Scene, start: int, end: int) -> list[Number]:
-    """Numbers between two offsets that are no part of a date."""
-    dates = [one for one in scene.prose.times_in(start, end) if one.form is not TimeForm.DURATION]
-    return [
-        one
-        for one in scene.prose.numbers_in(start, end)
-        if not any(date.start <= one.start < date.end for date in dates) and not _year(scene, one)
-    ]
-
-
-def _year(scene: Scene, number: Number) -> bool:
-    return _YEAR.fullmatch(scene.text, number.start, number.end) is not None
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _killed(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, int | None, tuple[int, int] | None]:
-    """Bounds of the dead and where they are told; 0 and 0 for "without casualties", None where nothing is said."""
-    words = cues(scene.language, "incidents")
-    harmless = words.pattern("told", "harmless").search(scene.text, sentence.start, end)
-    if harmless:
-        return 0, 0, harmless.span()
-    counted = [one for one in _counted(scene, sentence.start, end) if not _injured(scene, one, end)]
-    for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
-        near = [one for one in counted if _apart(scene, one, found) < _BESIDE_NUMBER]
-        if near:
-            number = min(near, key=lambda one: _apart(scene, one, found))
-            last = number.end
-            if last > found.end():
-                noun = _NOUN.match(scene.text, last, end)
-                last = noun.end() if noun else last
-            return number.low, number.high, (min(number.start, found.start()), max(last, found.end()))
-    one = words.pattern("told", "one_killed").search(scene.text, sentence.start, end)
-    return (1, 1, one.span()) if one else (None, None, None)
-
-
-_BESIDE_NUMBER = 30
-_ACROSS = 12  # characters that a comma or an "and" between number and word weighs
-_BETWEEN = re.compile(r"[,;]| (?:and|et|y|e|и) ")
-
-
-def _apart(scene: Scene, number: Number, word: re.Match[str]) -> int:
-    """How far a number stands from a word for the dead."""
-    first, last = (number.end, word.start()) if number.end <= word.start() else (word.end(), number.start)
-    return last - first + (_ACROSS if _BETWEEN.search(scene.text, first, max(first, last)) else 0)
-
-
-def _injured(scene: Scene, number: Number, end: int) -> bool:
-    """A number of the injured: their word stands right after it, before any other mark or word for the dead."""
-    known = figure_lexicon(scene.language)
-    if known is None:
-        return False
-    stop = re.compile(r"[,;:.]|(?<!\w)(?:and|et|y|и)(?!\w)").search(scene.text, number.end, min(end, number.end + _INJURED_WITHIN))
-    last = stop.start() if stop else min(end, number.end + _INJURED_WITHIN)
-    killed = cues(scene.language, "incidents").pattern("told", "killed").search(scene.text, number.end, last)
-    return killed is None and known.fixed["injured"].search(scene.text, number.end, last) is not None
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

@@ -8,29 +8,18 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
+from treve.extract.capital_names import capital_names
+from treve.extract.described_groups import described_groups
 from treve.extract.prose import Prose
 from treve.extract.required import Indexed, Pattern
 from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
-HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
-_INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
-_GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
-_LONGEST_NAME = 9  # words; a longer run of capitals is a headline
-# Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
-_ADJECTIVE_ENDING = {
-    Language.ENGLISH: re.compile(r"[a-z]{2,}(?:ist|ian|ese|ish|ic|al|ive|ern|ary|ous|ite|less|ant)$"),
-    Language.FRENCH: re.compile(r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"),
-    Language.SPANISH: re.compile(r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa)$"),
-    Language.RUSSIAN: re.compile(r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +152,12 @@ def _with_short_names(
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
-    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in _described(words, names)]
+    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in described_groups(words, names)]
     for first, last, known in names.names(words):
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
-    spans.extend((*span, "capital_letters", "") for span in _capitals(words, names))
+    spans.extend((*span, "capital_letters", "") for span in capital_names(words, names))
     spans.sort(key=lambda one: (one[2] == "capital_letters", -(one[1] - one[0]), one[2] == "described", one[0]))
     taken: set[int] = set()
     kept = []
@@ -213,273 +202,3 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) ->
     if names.classes["opposition"].intersection(content[:3]):
         return "opposition:"
     return "words:" + " ".join(sorted({form[:6] for form in content}))
-
-
-def _described(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
-    """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
-    spans = []
-    heads, weak = names.classes["heads"], names.classes["weak"]
-    after = 0
-    for number, word in enumerate(words):
-        if number < after or not (word.form in heads or word.form in weak):
-            continue
-        span = _around_head(words, names, number)
-        if span is not None:
-            spans.append(span)
-            after = span[1]
-    return spans
-
-
-def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tuple[int, int] | None:
-    heads, weak = names.classes["heads"], names.classes["weak"]
-    form = words[number].form
-    if names.language in HEAD_FIRST:
-        first, last = number, _forward(words, names, number + 1)
-        proper = last > number + 1
-    else:
-        while number + 1 < len(words) and words[number + 1].gap == " ":
-            if words[number + 1].form not in heads and words[number + 1].form not in weak:
-                break
-            number += 1
-        first = _backward(words, names, number)
-        last = _forward(words, names, number + 1)
-        proper = last - first > 1
-        form = words[number].form
-    if form in weak and form not in heads and not (proper and _specific(words[first:last], names)):
-        return None
-    return first, last
-
-
-def _specific(words: Sequence[Token], names: ActorWords) -> bool:
-    """More than a bare kind: with an adjective, a state or a capital letter beyond the first word."""
-    if names.language is Language.ARABIC:
-        return True
-    marks = names.classes["adjectives"] | set(names.states) | names.classes["heads"] | names.classes["inner"]
-    return any(word.form in marks for word in words) or any(word.capital for word in words[1:])
-
-
-def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
-    """The word after the last that belongs to a name whose head stands before `number`."""
-    language = names.language
-    after = number
-    while after < len(words) and after - number < _LONGEST_NAME:
-        word = words[after]
-        if word.gap not in _INSIDE:
-            break
-        if _belongs(word, names, words, after):
-            after += 1
-            continue
-        if word.form in _PARTICLES and after + 1 < len(words) and words[after + 1].capital:
-            after += 2
-            continue
-        step = after
-        while step < len(words) and step - after < 3 and words[step].form in names.classes["joiners"]:
-            if words[step].gap not in _INSIDE:
-                break
-            step += 1
-        if step == after and language is Language.RUSSIAN and _genitive_before_name(words, after, names):
-            after += 2
-            continue
-        if step == after or step >= len(words) or words[step].gap not in _INSIDE:
-            break
-        follower = words[step]
-        if language in HEAD_FIRST and _noun_before_name(words, step, names):
-            after = step + 1
-            continue
-        if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
-            break
-        named = follower.capital and follower.form not in names.classes["never"]
-        if follower.form.isdigit() and _dated(words, step + 1, names):
-            # "Mouvement du 23 mars", "Mouvement du 5-Juin".
-            named, step = True, step + 1
-        between = {words[place].form for place in range(after, step)}
-        if between & _CONJUNCTIONS:
-            # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
-            if between - _CONJUNCTIONS:
-                break
-            named = False
-        if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
-            break
-        after = step + 1
-        while named and language is Language.ENGLISH and after < len(words) and after - number < _LONGEST_NAME:
-            run = words[after].capital and words[after].gap == " " and words[after].form not in names.classes["never"]
-            bound = words[after].form in _PARTICLES and after + 1 < len(words) and words[after + 1].capital
-            if not run and not bound:
-                break
-            after += 2 if bound else 1
-    return after
-
-
-def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
-    """ "Mission d'appui des Nations unies": one noun in small letters, and after "of" a name with a capital."""
-    noun = words[number]
-    if noun.capital or noun.form in names.classes["never"] or noun.form in names.classes["heads"] or noun.form in names.classes["weak"]:
-        return False
-    step = number + 1
-    while step < len(words) and step - number < 4 and words[step].form in names.classes["joiners"]:
-        step += 1
-    if step == number + 1 or step >= len(words) or any(one.gap not in _INSIDE for one in words[number : step + 1]):
-        return False
-    return words[step].capital and words[step].form not in names.classes["never"]
-
-
-def _genitive_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
-    """ "Группа содействия ОБСЕ": a noun in small letters between a kind of group and a name in capitals."""
-    if number + 1 >= len(words) or words[number + 1].gap != " ":
-        return False
-    noun, name = words[number], words[number + 1]
-    own = all({noun.form, name.form}.isdisjoint(names.classes[one]) for one in ("never", "and", "locative"))
-    return own and not noun.capital and name.upper and _GENITIVE.search(noun.word) is not None
-
-
-def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
-    """A month or a capital follows a number: "23 mars", "5-Juin"; not "9 violations"."""
-    if number >= len(words) or words[number].gap not in _INSIDE:
-        return False
-    return words[number].capital or words[number].form in names.classes["never"]
-
-
-def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
-    classes = names.classes
-    if names.language is Language.ARABIC:
-        if word.start != word.joined:
-            return False
-        if word.form in classes["never"]:
-            return False
-        if word.form in classes["adjectives"] or word.form in classes["inner"] or word.form in names.states:
-            return True
-        head = words[place - 1]
-        construct = not head.form.startswith("ال")
-        if (
-            construct
-            and word.form in names.known
-            and word.form not in classes["and"]
-            and word.form not in classes["locative"]
-        ):
-            return True
-        if construct and word.form.startswith("ال") and len(word.form) > 4:
-            return True
-        return word.form.startswith("ال") and word.form.endswith(("يه", "ي"))
-    if names.language is Language.ENGLISH:
-        return False
-    if word.form in classes["adjectives"] or word.form in names.states:
-        return True
-    after_kind = words[place - 1].form in classes["heads"] or words[place - 1].form in classes["weak"]
-    if after_kind and names.language in HEAD_FIRST and _adjective(word, names):
-        return True
-    if names.language is Language.RUSSIAN:
-        if word.form in classes["inner"]:
-            return True
-        return (word.capital or word.upper) and word.form not in classes["never"]
-    return word.capital and word.form not in classes["never"]
-
-
-def _adjective(word: Token, names: ActorWords) -> bool:
-    """A word in small letters that ends as adjectives do and is none of the words that never belong to a name."""
-    if word.capital or word.form in names.classes["never"] or word.form in names.classes["titles"]:
-        return False
-    shown = word.word if names.language is Language.RUSSIAN else word.form
-    return _ADJECTIVE_ENDING[names.language].match(shown) is not None
-
-
-def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
-    """The first word that belongs to a name whose head is `number` (English, Russian)."""
-    classes = names.classes
-    first = number
-    while first > 0 and words[first].gap in _INSIDE and number - first < _LONGEST_NAME:
-        word = words[first - 1]
-        owner = words[first].form in ("s",) or word.form == "s"
-        described = word.form in classes["adjectives"] or word.form in names.states or word.form in classes["heads"]
-        described = described or _adjective(word, names)
-        capital = word.capital and word.form not in classes["never"] and word.form not in classes["titles"]
-        if word.form in classes["articles"] or not (
-            described or capital or (owner and word.capital) or word.form == "s"
-        ):
-            break
-        if (
-            names.language is Language.RUSSIAN
-            and not described
-            and not (capital and _RUSSIAN_ADJECTIVE.search(word.word))
-        ):
-            break  # "у Сурмана боевики": a name in another case belongs to the words before it
-        first -= 1
-    while first < number and words[first].form == "s":
-        first += 1
-    return first
-
-
-def _capitals(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
-    """Runs of capitalised words ("Ahrar al-Sham"); one word at the head of a sentence counts only in capitals throughout."""
-    if names.language is Language.ARABIC:
-        return _after_titles(words, names)
-    spans: list[tuple[int, int]] = []
-    number = 0
-    while number < len(words):
-        if not words[number].capital or not _opens_name(words[number], names):
-            number += 1
-            continue
-        last = number + 1
-        while last < len(words) and last - number < _LONGEST_NAME and words[last].gap in _INSIDE:
-            if words[last].capital and words[last].form not in names.classes["never"]:
-                last += 1
-            elif (
-                words[last].form in _PARTICLES
-                and last + 1 < len(words)
-                and words[last + 1].capital
-                and words[last + 1].gap in _INSIDE
-            ):
-                last += 2
-            else:
-                break
-        last = max(last, _quoted(words, number))
-        spans.append((number, last))
-        number = last
-    return spans
-
-
-def _quoted(words: Sequence[Token], number: int) -> int:
-    """The word after the last of a short name in quotation marks that begins here, small letters included."""
-    if not words[number].gap.endswith(("«", '"', "“", "„")):
-        return number
-    for last in range(number + 1, min(number + 5, len(words) + 1)):
-        if last == len(words) or words[last].gap.startswith(("»", '"', "”", "“")):
-            return last
-        if words[last].gap != " ":
-            break
-    return number
-
-
-def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
-    """Arabic has no capitals: a person is the two words after a title ("the foreign minister …")."""
-    spans = []
-    number = 0
-    while number < len(words):
-        if words[number].form not in names.classes["titles"]:
-            number += 1
-            continue
-        while number < len(words) and (
-            words[number].form in names.classes["titles"]
-            or words[number].form in names.states
-            or words[number].form in names.classes["adjectives"]
-        ):
-            number += 1
-        last = number
-        common = frozenset().union(*names.classes.values())
-        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in common:
-            last += 1
-        if last > number:
-            spans.append((number, last))
-        number = max(last, number)
-    return spans
-
-
-_CONJUNCTIONS = frozenset({"and", "y", "e", "и"})
-_PARTICLES = frozenset(
-    {"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"}
-)
-
-
-def _opens_name(word: Token, names: ActorWords) -> bool:
-    if word.form in names.classes["never"] or word.form in names.classes["titles"]:
-        return False
-    return word.capital

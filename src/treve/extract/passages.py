@@ -31,12 +31,21 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool
     return said.agreement.between(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
 
 
-def blocked(prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True) -> bool:
-    """A passage that states no fact: it stands in a condition or a wish, or it is negated."""
+def blocked(
+    prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True, across: bool = True
+) -> bool:
+    """A passage that states no fact: it stands in a condition or a wish, or it is negated.
+
+    across  what follows a comma counts as well: false where it tells something else ("the UN, which mediated, called for calm")
+    """
     said = cues(prose.language, "roles")
     text = prose.folded.text
     conditional = said.pattern("blocks", "conditional")
-    if conditional.between(text, max(sentence.start, start - 160), min(end + _BESIDE_CUE, sentence.end)):
+    last = min(end + _BESIDE_CUE, sentence.end)
+    comma = text.find(",", end, last)
+    if comma >= 0 and not across:
+        last = comma
+    if conditional.between(text, max(sentence.start, start - 160), last):
         return True
     if not negation:
         return False

@@ -6,33 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from treve.extract.actor_words import actor_words
+from treve.extract.blamed import attributed, by_doer, committed_by, times_over
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
-from treve.extract.time_mention import TimeForm
+from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
 from treve.model.draft import Fact, FactKind, Language
 
-_GAP_WORDS = 4  # between a number and what it counts: "39 new and serious violations"
 _ACCUSES = re.compile(r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz")
 _PART = re.compile(r"[^\W\d_]")
-_DAY_SPAN = "PT24H"
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
+_LEAST_GAP = 3
 _BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
 _DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of violations in a sentence. number None: "no violation". Offsets are folded."""
-
-    start: int
-    end: int
-    value: int
 
 
 def registered(scene: Scene) -> Iterator[Fact]:
@@ -40,14 +29,17 @@ def registered(scene: Scene) -> Iterator[Fact]:
     recorder: Mention | None = None
     told = False
     terms = cues(scene.language, "terms")
-    counted = {one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none")))}
+    counted = {
+        one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none", "times")))
+    }
     for place, sentence in enumerate(scene.sentences):
         if not told and sentence.start not in counted:
             continue
-        counts = _counts(scene, sentence)
+        counts = counts_in(scene, sentence)
+        yield from times_over(scene, sentence)
         for count in counts:
-            accused = _by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
-            accused = accused or _committed(scene, sentence, count)
+            accused = by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
+            accused = accused or committed_by(scene, sentence, count)
             if accused is not None:
                 yield accused
                 continue
@@ -72,138 +64,43 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
     for number in scene.prose.numbers_in(begins, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
         if number.low is None or number.low != number.high:
             continue
-        blamed = _attributed(scene, sentence, number, laid)
+        blamed = attributed(scene, sentence, number, laid)
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
         speaker = before[-1] if before else None
         if blamed is not None:
             laid = True
             named = next((one for one in reversed(before) if one.key != blamed[0].key), recorder)
             if named is not None:
-                yield _told(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
+                yield told_total(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
             continue
+        far = (
+            speaker is None
+            or speaker.kind == "capital_letters"
+            or re.search("[,;:(]", scene.text[speaker.end : number.start])
+        )
+        if far and recorder is not None and _BARE_NUMBER.match(scene.text, number.end):
+            verb = last_of(terms.pattern("registered", "verb").finditer(scene.text, sentence.start, number.start))
+            if verb is not None and number.start - verb.end() < _LEAST_GAP:
+                start = verb.start() - _pronoun(scene.text, verb.start())
+                yield told_total(scene, sentence, (start, number.end), recorder, None, number.low)
+                continue
         if speaker is None or not _BARE_NUMBER.match(scene.text, number.end) or speaker.kind == "capital_letters":
             continue
         gap = scene.text[speaker.end : number.start]
         verb = terms.pattern("registered", "verb").search(gap)
         if verb is not None and len(gap) < _VERB_TO_COUNT and not re.search("[,;:(]", gap):
             start = speaker.end + verb.start()
-            yield _told(scene, sentence, (start - _pronoun(scene.text, start), number.end), speaker, None, number.low)
+            yield told_total(
+                scene, sentence, (start - _pronoun(scene.text, start), number.end), speaker, None, number.low
+            )
         elif _DASH.fullmatch(gap) and speaker.kind == "described":
-            yield _told(scene, sentence, (speaker.start, number.end), speaker, None, number.low)
+            yield told_total(scene, sentence, (speaker.start, number.end), speaker, None, number.low)
 
 
 def _pronoun(text: str, offset: int) -> int:
     """How many letters of "en a", "en ont" stand right before a verb."""
     found = re.search(r"(?:en (?:a|ont) |в свою очередь )$", text[max(0, offset - 18) : offset])
     return len(found[0]) if found else 0
-
-
-def _attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
-    """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
-
-    laid  another number of the sentence was: "… and 25 to the Government"
-    """
-    terms = cues(scene.language, "terms")
-    passive = terms.pattern("registered", "laid_after").match(scene.text, number.end)
-    if passive is None and laid:
-        passive = terms.pattern("registered", "laid_to").match(scene.text, number.end)
-    if passive is not None:
-        whom = next((one for one in sentence.mentions if -1 <= one.start - passive.end() <= 5), None)
-        if whom is not None:
-            return whom, number.start, whom.end
-    before = terms.pattern("registered", "laid").search(
-        scene.text[max(sentence.start, number.start - 40) : number.start]
-    )
-    after = terms.pattern("registered", "laid_to").match(scene.text, number.end)
-    if before is not None and after is not None:
-        whom = next((one for one in sentence.mentions if after.end() <= one.start <= after.end() + 5), None)
-        if whom is not None:
-            return whom, number.start, whom.end
-    responsible = terms.pattern("registered", "answers_for").search(
-        scene.text[max(sentence.start, number.start - 50) : number.start]
-    )
-    if responsible is not None:
-        start = max(sentence.start, number.start - 50) + responsible.start()
-        whom = next((one for one in reversed(sentence.mentions) if 0 <= start - one.end <= 3), None)
-        if whom is not None:
-            return whom, whom.start, number.end
-    return None
-
-
-def _by_doer(scene: Scene, sentences: Sequence[Sentence], count: Count, recorder: Mention | None) -> Fact | None:
-    """ "The regime committed 37 violations" under a heading that names who recorded them: the verb's subject is blamed."""
-    sentence = sentences[-1]
-    start = max(sentence.start, count.start - 60)
-    verb = last_of(
-        cues(scene.language, "terms").pattern("registered", "committed").finditer(scene.text, start, count.start)
-    )
-    if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
-        return None
-    between = [one for one in sentence.mentions if verb.end() <= one.start and one.end <= count.start]
-    earlier = [one for one in sentences[0].mentions if not one.place and not one.person] if len(sentences) > 1 else []
-    named = recorder or (earlier[0] if earlier else None)
-    if not between or named is None:
-        return None
-    return _told(scene, sentence, (verb.start(), count.end), named, between[-1], count.value)
-
-
-def _told(
-    scene: Scene, sentence: Sentence, span: tuple[int, int], recorder: Mention, blamed: Mention | None, number: int
-) -> Fact:
-    value = {
-        "recorder": _name(scene, recorder),
-        "blamed": _name(scene, blamed) if blamed else None,
-        "value": number,
-        "period": _period(scene, sentence),
-    }
-    why = "accuses a side" if blamed else "names who registered, and blames nobody"
-    return scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, why)
-
-
-def _committed(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
-    """ "The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
-    verb = last_of(
-        cues(scene.language, "terms")
-        .pattern("registered", "committed")
-        .finditer(scene.text, max(sentence.start, count.start - 40), count.start)
-    )
-    if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
-        return None
-    before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
-    if len(before) < 2:
-        return None
-    value = {
-        "recorder": _name(scene, before[-2]),
-        "blamed": _name(scene, before[-1]),
-        "value": count.value,
-        "period": _period(scene, sentence),
-    }
-    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "says who committed them")
-
-
-def _counts(scene: Scene, sentence: Sentence) -> list[Count]:
-    terms = cues(scene.language, "terms")
-    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found = [
-        Count(match.start(), match.end(), 0)
-        for match in terms.pattern("registered", "none").finditer(scene.text, sentence.start, end)
-    ]
-    numbers = scene.prose.numbers_in(sentence.start, end)
-    for noun in terms.pattern("registered", "noun").finditer(scene.text, sentence.start, end):
-        number = _number_before(scene, numbers, noun.start())
-        if number is None or number.low is None or number.low != number.high:
-            continue
-        if not any(one.start <= number.start < one.end for one in found):
-            found.append(Count(number.start, noun.end(), number.low))
-    return sorted(found, key=lambda one: one.start)
-
-
-def _number_before(scene: Scene, numbers: Sequence[Number], offset: int) -> Number | None:
-    before = [one for one in numbers if one.end <= offset]
-    if not before:
-        return None
-    gap = scene.text[before[-1].end : offset]
-    return before[-1] if len(gap.split()) <= _GAP_WORDS and not re.search(r"[,.;:()\d]", gap) else None
 
 
 def _verb_near(scene: Scene, sentence: Sentence, count: Count) -> re.Match[str] | None:
@@ -232,11 +129,13 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
         return after[0] if after else None
     if scene.language is Language.ARABIC and verb.end() <= count.start:
         after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
-        return after[0] if after else _bare(scene, sentence, verb.end(), count.start)
+        named = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
+        bare = _bare(scene, sentence, verb.end(), count.start)
+        return after[0] if after else bare or (named[-1] if named else None)
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
     after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
     if _ACCUSES.search(verb[0]):
-        return before[0] if before else None
+        return before[-1] if before else None
     gap = text[before[-1].end : verb.start()] if before else ""
     if before and len(gap) < 60:
         apart = re.search("[,:;]", text[before[0].end : before[-1].start])
@@ -273,10 +172,10 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
         span = count.start, verb.end()
     blamed = _blamed(scene, sentence, count, recorder)
     value = {
-        "recorder": _name(scene, recorder),
-        "blamed": _name(scene, blamed) if blamed else None,
+        "recorder": name_of(scene, recorder),
+        "blamed": name_of(scene, blamed) if blamed else None,
         "value": count.value,
-        "period": _period(scene, sentence),
+        "period": period_of(scene, sentence),
     }
     parts = _parts(scene, sentence, count)
     further = {"parts": parts} if parts else {}
@@ -302,16 +201,6 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
     return None
 
 
-def _period(scene: Scene, sentence: Sentence) -> str | None:
-    """`PT24H`, a date or `a/b` as the sentence says; None where it says nothing or leaves it open."""
-    if cues(scene.language, "terms").pattern("registered", "day").search(scene.text, sentence.start, sentence.end):
-        return _DAY_SPAN
-    for one in scene.prose.times_in(sentence.start, sentence.end):
-        if one.form in (TimeForm.DATE, TimeForm.INTERVAL) and len(one.values) == 1:
-            return one.values[0]
-    return None
-
-
 def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, object]]:
     """Numbers by place after the total: "8 in Hama, 5 in Latakia", "Aleppo (3), Hama (2)"."""
     found: list[dict[str, object]] = []
@@ -327,10 +216,5 @@ def _parts(scene: Scene, sentence: Sentence, count: Count) -> list[dict[str, obj
         before = [one for one in sentence.mentions if 0 <= number.start - one.end < 4]
         near = before[-1] if inside and before else after[0] if after else None
         if near is not None and near.kind in ("capital_letters", "state", "capital", "actor"):
-            found.append({"place": _name(scene, near), "value": number.low})
+            found.append({"place": name_of(scene, near), "value": number.low})
     return found
-
-
-def _name(scene: Scene, mention: Mention) -> str:
-    start, end = scene.prose.span(mention.start, mention.end)
-    return scene.prose.text[start:end]

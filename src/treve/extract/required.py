@@ -38,7 +38,7 @@ class Pattern:
         """Every match between two offsets, as `re` finds them."""
         stop = len(text) if end is None else end
         if self.needed is not None and text.__class__ is Indexed:
-            places = text.places.get(self.number)  # type: ignore[attr-defined]
+            places = text.places.get(self.number)
             if places is None:
                 return _NOTHING
             first = bisect.bisect_left(places, start)
@@ -55,11 +55,11 @@ class Pattern:
         """Every match in a whole text, looked for once where the text can keep it."""
         if text.__class__ is not Indexed:
             return [one.span() for one in self.compiled.finditer(text)]
-        known = text.found.get(self.number)  # type: ignore[attr-defined]
+        known = text.found.get(self.number)
         if known is None:
             known = [one.span() for one in self.finditer(text)]
-            text.found[self.number] = known  # type: ignore[attr-defined]
-        return known  # type: ignore[no-any-return]
+            text.found[self.number] = known
+        return known
 
     def between(self, text: str, start: int, end: int) -> bool:
         """Whether a match of the whole text stands between two offsets."""
@@ -126,7 +126,7 @@ class Index:
                     else:
                         found.append(end - length + 1)
         for number, found in places.items():
-            if any(found[place] > found[place + 1] for place in range(len(found) - 1)):
+            if len(found) > 1:
                 places[number] = array("I", sorted(found))
         indexed = Indexed(text)
         indexed.places = places

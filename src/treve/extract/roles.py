@@ -16,12 +16,14 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.prose import Prose
+from treve.extract.required import Pattern
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
     (FactKind.DENIES_PARTY, "denies_party"),
     (FactKind.PARTY, "party"),
     (FactKind.PARTY, "joint_party"),
+    (FactKind.PARTY, "signed_for"),
     (FactKind.GUARANTOR, "guarantor"),
     (FactKind.MEDIATOR, "mediator"),
     (FactKind.ENDORSER, "endorser"),
@@ -98,16 +100,19 @@ def _settled(claims: list[Claim]) -> list[Claim]:
 def _claims(scene: Scene) -> Iterator[Claim]:
     text = scene.text
     words = cues(scene.language, "roles")
-    patterns = [
-        (kind, role, way, pattern)
-        for kind, role in _ROLES
-        for way in _DIRECTIONS
-        if (pattern := words.pattern(role, way)).occurs(text)
-    ]
-    for sentence in scene.having(*(pattern for _, _, _, pattern in patterns)):
+    told: dict[int, list[tuple[FactKind, str, str, Pattern]]] = {}
+    for kind, role in _ROLES:
+        for way in _DIRECTIONS:
+            pattern = words.pattern(role, way)
+            if pattern.occurs(text) and (role != "signed_for" or scene.articles):
+                for sentence in scene.having(pattern):
+                    told.setdefault(sentence.start, []).append((kind, role, way, pattern))
+    for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        for kind, role, direction, pattern in patterns:
+        for kind, role, direction, pattern in told.get(sentence.start, ()):
             for match in pattern.finditer(text, sentence.start, end):
+                if role == "signed_for" and text[max(sentence.start, match.start() - 2) : match.start()].strip(" ;"):
+                    continue  # "for the Government" stands at the head of a line or after a semicolon
                 if _counts(scene, kind, sentence, match):
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
 
@@ -138,6 +143,10 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
 
 
+# "The Parties" of an agreement are those it names elsewhere.
+_NOBODY = frozenset(
+    f"words:{one}" for one in ("partie", "partes", "parte", "party", "side", "сторон", "طرفان", "طرفين")
+)
 _COUNTED = (("two", 2), ("three", 3), ("four", 4))
 
 
@@ -157,7 +166,7 @@ def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[
 
 def _out_of_place(scene: Scene, mention: Mention) -> bool:
     """A person, a place, or a word of an agreement's title ("Cessation of Hostilities")."""
-    if mention.person or mention.place:
+    if mention.person or mention.place or mention.key in _NOBODY:
         return True
     said = cues(scene.language, "roles").agreement
     return mention.kind == "capital_letters" and any(
@@ -170,9 +179,15 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
     prose = scene.prose
     if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not scene.of_agreement:
         return False
-    if kind is FactKind.PARTY and not speaks_of_agreement(prose, sentence) and not pointed_at(scene, sentence, match):
+    if (
+        kind is FactKind.PARTY
+        and not scene.articles
+        and not speaks_of_agreement(prose, sentence)
+        and not pointed_at(scene, sentence, match)
+    ):
         return False
-    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED):
+    across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
+    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
         return False
     return not scene.past(sentence, match.start(), match.end())
 

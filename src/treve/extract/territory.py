@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from treve.extract.actor_words import ActorWords, actor_words
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.tokens import Token
@@ -19,7 +21,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
     for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue")):
-        if not speaks_of_agreement(scene.prose, sentence):
+        if not scene.articles and not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [
@@ -28,7 +30,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
         for match in words.pattern("territory", "cue").finditer(scene.text, sentence.start, end):
             if blocked(scene.prose, sentence, *match.span()):
                 continue
-            span = place_after(sentence, match.end(), scene)
+            span = place_after(sentence, match.end(), scene) or _bare(sentence, match, scene)
+            if span and _where_signed(scene, sentence, match.start(), span):
+                continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
                 spans.append(span)
         for span in spans:
@@ -88,6 +92,33 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     return (words[number].start, words[last - 1].end) if named and last > number else None
 
 
+_SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|وقع)\w*")
+
+
+def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
+    """ "Signed a ceasefire in Oslo": the capital where it was signed."""
+    capital = any(one.kind == "capital" and one.start == span[0] for one in sentence.mentions)
+    return capital and _SIGNED.search(scene.text, sentence.start, start) is not None
+
+
+def _bare(sentence: Sentence, match: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """The Arabic word right after "in", where no list knows it and it is part of no time."""
+    if scene.language is not Language.ARABIC or not match[0].strip().endswith("في"):
+        return None
+    word = next((one for one in sentence.words if one.joined >= match.end()), None)
+    if word is None or word.joined - match.end() > 1 or len(word.form) <= _SHORT or word.form.startswith("ال"):
+        return None
+    common = word.form in actor_words(scene.language).known or word.form in _NO_AREA
+    return None if common or scene.prose.times_in(word.start, word.end) else (word.start, word.end)
+
+
+_SHORT = 3  # letters
+# Folded Arabic words after "in" that name no area: "in the shortest time", "in return".
+_NO_AREA = frozenset(
+    folded(
+        "أسرع أقرب غضون حال إطار وقت حين موعد سبيل ظل مقابل جميع كافة عموم سائر بعض كلا أول آخر نهاية بداية مرحلة حدود شهر عام يوم"
+    ).split()
+)
 _AND = frozenset({"and", "et", "y", "e", "и"})
 
 
@@ -108,6 +139,7 @@ def _name(word: Token, names: ActorWords, language: Language, words: Sequence[To
             last > number
             and word.joined == word.start
             and last - number < 3
+            and (not word.word.startswith("و") or word.word.startswith("وال"))
             and len(word.form) > 2
             and word.form not in names.classes["never"]
             and word.form not in names.classes["locative"]

@@ -163,7 +163,8 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     }
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
-             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast", "day_alone", "other_day", "week_later")  # fmt: skip
+             "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast",
+             "day_alone", "other_day", "week_later")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

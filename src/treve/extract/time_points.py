@@ -20,7 +20,7 @@ _CLOCKS = ("clock", "midnight", "noon")
 _ALONE = ("duration", "month_year", "month_alone", "feast")
 _ZONES = ("gmt", "zone_of", "local")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–]\s?| \w{1,5} (?:al? |le |el )?)$"
+    r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–/]\s?| \w{1,5} (?:al? |le |el )?)$"
 )
 _DAY_AFTER = re.compile(
     r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))"

@@ -17,6 +17,10 @@ _LONGEST = 260  # characters of a duty
 _LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 _BACK = 4  # sentences in which the agreement may have been named
+_NOUN_OF_END = re.compile(
+    r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
+    r"|وقف|انهاء)"
+)
 _LONGEST_SUBJECT = 80  # characters
 
 
@@ -44,6 +48,8 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, match.end(), _clause(scene, match.end(), end))
         if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
             continue
+        if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
+            continue  # "does not provide for an end to the kidnappings"
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
@@ -67,7 +73,7 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     return start + cut.start() if cut else first
 
 
-_LINK_AT_END = re.compile(r"[\s,;،]*(?:and|et|y|e|и|و|but|mais|pero|но)?\s*$")
+_LINK_AT_END = re.compile(r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)\s*|[\s,;،]*)$")
 
 
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +92,11 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found = sorted(
-        (one for way in ("cue", "future") for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)),
+        (
+            one
+            for way in ("cue", "future")
+            for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)
+        ),
         key=lambda one: one.start(),
     )
     told = 0
@@ -125,7 +135,10 @@ def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     """ "The deal provides for the release of prisoners and the withdrawal of heavy weapons": each duty named by a noun."""
     words = cues(scene.language, "terms")
     for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
-        if blocked(scene.prose, sentence, match.start(), match.start()):
+        text_says = cues(scene.language, "roles").agreement.between(
+            scene.text, max(0, match.start() - 30), match.start()
+        )
+        if not text_says and blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         colon = scene.text.find(":", match.end(), match.end() + 30)
         stop = _clause(scene, colon + 1 if colon >= 0 else match.end(), end)
@@ -162,6 +175,8 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
     start, _ = _trim(scene, start, match.start())
     first, last = scene.prose.span(start, match.start())
     said = scene.prose.text[first:last]
+    if cues(scene.language, "terms").pattern("documents", "kind_negotiation").search(scene.text, start, match.start()):
+        return None  # "talks will open on Monday"
     return said if _WORD.search(said) else None
 
 

@@ -16,6 +16,10 @@ from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
 _SENTENCE_BEFORE = 120  # characters in which the forces may have been named: "San Salvador denied any pull-back"
+_LINES = re.compile(
+    r"lignes? de (?:retrait|repli)|withdrawal lines?|lineas? de (?:retirada|repliegue)|лини\w+ (?:отвода|разведения)"
+)
+_OWN = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?|its|their|his|sus?|свои|свой|свою)\s$")
 _STATUSES = ("denied", "verified", "begun", "announced")
 
 
@@ -29,6 +33,8 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         document = words.pattern("documents", "withdrawal")
         for form in ("verb", "noun"):
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
+                if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
+                    continue
                 if duty.search(scene.text, max(sentence.start, match.start() - 40), match.start()):
                     continue
                 if any(
@@ -77,6 +83,8 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(sentence, match, form)
+    if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
+        actor = None  # "its contingent": whose is told elsewhere
     extent = _extent(words, scene.text[max(left, match.start() - 40) : right])
     span = _span(scene, sentence, match, actor)
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}

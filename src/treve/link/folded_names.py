@@ -20,12 +20,14 @@ _KINDS = frozenset(
 # One Arabic name in Latin letters: Douma and Duma, Deir and Dayr, Talbiseh and Tallbisah, Qamishli and Kamishli.
 _LATIN = str.maketrans({"e": "a", "y": "i", "o": "u", "q": "k"})
 _DOUBLED = re.compile(r"([a-z])\1+")
+# The assimilated article written as a word of its own: Deir ez Zor and Deir ez-Zor, Jisr ash Shughur. fold takes off the others.
+_ARTICLE = re.compile(r"\b[ae](sh|dh|th|[szdtnr]) (?=\1)")
 _LAST_H = re.compile(r"(?<=[a-z])h\b")
 
 
 def place_form(name: str) -> str:
     """The form in which names of places are compared; empty if there is no name. Coarser than `fold`, and never shown."""
-    folded = fold(name)
+    folded = _ARTICLE.sub("", fold(name))
     words = [word for word in folded.split() if word not in _KINDS]
     told = " ".join(words) or folded
     return _LAST_H.sub("", _DOUBLED.sub(r"\1", told.translate(_LATIN)))

@@ -25,8 +25,9 @@ from treve.link.matching import MOST_ODDS, Pairs, chances, share_when_free
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-PRIOR_PAIRS = 50.0
-"""How many pairs of each kind the starting shares count for: enough that a run of a few hundred reports cannot be led astray."""
+PRIOR_PAIRS = 25.0
+"""How many pairs of each kind the starting shares count for, so that a run of a few hundred reports cannot be led astray. Twice
+as many leave more to people on dense fronts and link no better; docs/explanation/linking-measured.md."""
 
 PRIOR_SHARE = 0.1
 """Share of candidate pairs that tell the same incident, before the run is looked at."""

@@ -23,7 +23,7 @@ class Window:
     days: int = 2
     longest_days: int = 31
     pairs_per_report: float = 200.0
-    linked: float = 0.65
+    linked: float = 0.7
     queued: float = 0.2
 
     @staticmethod

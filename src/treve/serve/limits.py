@@ -16,7 +16,15 @@ _MOST_ADDRESSES = 20_000
 _SLOWEST_BYTES_A_SECOND = 500
 _GRACE_SECONDS = 20.0
 _LONGEST_PAUSE_SECONDS = 20.0
-_WITH_FILES = ("/api/reports/with-files", "/api/batches", "/reports/new", "/batches", "/paste")
+_WITH_FILES = (
+    "/api/reports/with-files",
+    "/api/batches",
+    "/api/bundles/in",
+    "/reports/new",
+    "/batches",
+    "/paste",
+    "/registers",
+)
 
 
 class Allowance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from treve.casebook import report_form
 from treve.casebook.report_form import ReportForm
@@ -14,6 +14,8 @@ from treve.serve.given import Day, Given, Words
 
 Count = Annotated[int, Field(ge=0, le=9_999_999)]
 Degrees = Annotated[Decimal, Field(ge=-180, le=180, decimal_places=8)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Precision = Literal["1", "2", "3", "4"]
 Use = Literal["verification", "notification", "publication"]
 
 
@@ -23,10 +25,12 @@ class ReportBody(Given):
     summary: Words
     occurred_from: Day | None = None
     occurred_to: Day | None = None
+    time_local: TimeOfDay | None = None
     place: Words | None = None
     area: Words | None = None
     latitude: Degrees | None = None
     longitude: Degrees | None = None
+    place_precision: Precision | None = None
     act: Act | None = None
     perpetrator_alleged: Words | None = None
     target: Words | None = None
@@ -34,8 +38,11 @@ class ReportBody(Given):
     killed_high: Count | None = None
     injured_low: Count | None = None
     injured_high: Count | None = None
+    civilians_killed: Count | None = None
     recorder: Words | None = None
     source: Words | None = None
+    url: Words | None = None
+    published: Day | None = None
     consent: list[Use] = Field(default_factory=list)
     threat: bool = False
     narrative: Words | None = None
@@ -62,10 +69,12 @@ class Filed(BaseModel):
     summary: str | None = None
     occurred_from: str | None = None
     occurred_to: str | None = None
+    time_local: str | None = None
     place: str | None = None
     area: str | None = None
     latitude: str | None = None
     longitude: str | None = None
+    place_precision: str | None = None
     act: str | None = None
     perpetrator_alleged: str | None = None
     target: str | None = None
@@ -73,8 +82,11 @@ class Filed(BaseModel):
     killed_high: int | None = None
     injured_low: int | None = None
     injured_high: int | None = None
+    civilians_killed: int | None = None
     recorder: str | None = None
     source: str | None = None
+    url: str | None = None
+    published: str | None = None
     consent: list[str] | None = None
     threat: bool | None = None
     reason: str | None = None

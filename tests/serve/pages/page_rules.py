@@ -47,6 +47,8 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /ledger/countersign": (MAY["export the log"], (), {"key": "x"}),
     "POST /ledger/receipt": (MAY["export the log"], (), {"receipt": "x"}),
     "POST /ledger/sign": (MAY["export the log"], (), {}),
+    "POST /registers/audit": (EVERYBODY, (), {}),
+    "POST /registers/reconcile": (EVERYBODY, (), {}),
     "POST /sign-out": (EVERYBODY, (), {}),
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),

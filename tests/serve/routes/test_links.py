@@ -16,7 +16,7 @@ def test_two_reports_become_one_incident_for_who_sees_both(small: World, come: E
     assert (told["reports"], told["areas"], told["disagree"]) == (sorted((one, other)), ["Hama", "Idlib"], ["area"])
     assert analyst.get(f"/api/reports/{one}/incident").json() == told
     assert [row["reports"] for row in liaison.get("/api/incidents").json()["incidents"]] == [[one]]
-    assert liaison.get("/api/links").json() == {"decisions": []}
+    assert liaison.get("/api/links").json() == {"decisions": [], "next": None}
     assert [row["reason"] for row in analyst.get("/api/links", report=one).json()["decisions"]] == ["one shell"]
     assert analyst.post("/api/links", order | {"answer": "undecided"}).status_code == 204
     assert len(analyst.get("/api/incidents", limit=1).json()["incidents"]) == 1

@@ -13,13 +13,26 @@ from treve.bulletin import phrases
 from treve.bulletin.edition.figures import Figures
 from treve.bulletin.edition.section import Section
 from treve.bulletin.view import Grid, Row
-from treve.catalogue import counted, say
+from treve.catalogue import Sayings, counted, marked, say
 from treve.errors import BadFile
 
 COLUMNS = ("first_day", "last_day", "kind", "place", "amount", "unit", "note")
 """Columns of a file of effort and access; `amount`, `unit`, `place` and `note` may be blank."""
 
 _MOST_RECORDERS = 20
+
+
+# What a casebook records of it, by its codes; a file's own words stand as they are.
+_KINDS: Sayings[str] = Sayings(
+    {
+        "patrol": marked("patrol"),
+        "camera": marked("camera"),
+        "flight": marked("flight"),
+        "access_denied": marked("access denied"),
+        "access_delayed": marked("access delayed"),
+        "access_conditioned": marked("access under conditions"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ def _effort(told: Figures, effort: Sequence[Effort]) -> Grid:
     first, last = told.period.first_day, told.period.last_day
     rows = [
         Row(
-            one.kind,
+            _KINDS.get(one.kind, one.kind),
             (
                 phrases.days(one.first_day, one.last_day),
                 one.place or "–",

@@ -56,6 +56,7 @@ SECTIONS = (
     Section("/filings", marked("Filings"), _has_filings),
     Section("/agreements", marked("Agreements"), _everybody),
     Section("/analysis", marked("Analysis"), _everybody),
+    Section("/registers", marked("Registers"), _everybody),
     Section("/bulletins", marked("Bulletins"), _everybody),
     Section("/ledger", marked("Log"), _reads_the_log),
     Section("/admin", marked("Administration"), _manages),

@@ -9,6 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import filing_list, rulings
 from treve.serve.given import Asks, CaseId, CaseInPath, Day, Given, Name, Words
+from treve.serve.paging import Page, page
 
 router = APIRouter(tags=["filings"])
 NotificationInPath = Annotated[
@@ -72,9 +73,16 @@ class Filing(BaseModel):
 
 
 class Filings(BaseModel):
-    """Notifications, newest first."""
+    """Notifications, newest first; `next` is what `after` takes for the page that follows; none on the last."""
 
     notifications: list[Filing]
+    next: str | None = None
+
+
+class FilingsWanted(Page):
+    """Which page, of all notifications or of those of one case."""
+
+    case: CaseId | None = None
 
 
 @router.post("/cases/{case_id}/notifications", status_code=201)
@@ -85,11 +93,12 @@ def notify(asks: Asks, case_id: CaseInPath, given: Notification) -> Sent:
 
 
 @router.get("/notifications")
-def list_notifications(asks: Asks, case: Annotated[CaseId | None, Query()] = None) -> Filings:
+def list_notifications(asks: Asks, wanted: Annotated[FilingsWanted, Query()]) -> Filings:
     """The notifications one may see."""
     with asks.reading() as (connection, viewer):
-        found = filing_list.notifications(connection, viewer, case)
-    return Filings(notifications=[Filing.model_validate(one) for one in found])
+        found = filing_list.notifications(connection, viewer, wanted.case)
+    shown, after = page(found, wanted, lambda one: str(one["notification"]))
+    return Filings(notifications=[Filing.model_validate(one) for one in shown], next=after)
 
 
 @router.get("/notifications/{notification_id}")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from treve.casebook import incidents, links
 from treve.serve.given import Asks, Given, ReportId, ReportInPath, Words
+from treve.serve.paging import Page, page
 from treve.serve.routes.reports import PageFilter
 
 router = APIRouter(tags=["links"])
@@ -36,9 +37,16 @@ class LinkDecision(BaseModel):
 
 
 class LinkDecisions(BaseModel):
-    """The decisions that hold now."""
+    """The decisions that hold now; `next` is what `after` takes for the page that follows; none on the last."""
 
     decisions: list[LinkDecision]
+    next: str | None = None
+
+
+class LinksWanted(Page):
+    """Which page, of all decisions or of those on one report."""
+
+    report: ReportId | None = None
 
 
 class Incident(BaseModel):
@@ -74,13 +82,13 @@ def decide(asks: Asks, given: LinkGiven) -> None:
 
 
 @router.get("/links")
-def list_links(asks: Asks, report: Annotated[ReportId | None, Query()] = None) -> LinkDecisions:
+def list_links(asks: Asks, wanted: Annotated[LinksWanted, Query()]) -> LinkDecisions:
     """The decisions one may see."""
     with asks.reading() as (connection, viewer):
-        found = links.decisions(connection, viewer, report)
-    return LinkDecisions(
-        decisions=[LinkDecision.model_validate({**asdict(one), "account": one.account_id}) for one in found]
-    )
+        found = links.decisions(connection, viewer, wanted.report)
+    shown, after = page(found, wanted, lambda one: f"{one.report_1} {one.report_2}")
+    told = [LinkDecision.model_validate({**asdict(one), "account": one.account_id}) for one in shown]
+    return LinkDecisions(decisions=told, next=after)
 
 
 @router.get("/incidents")

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from treve.casebook import due, obligations
+from treve.casebook.asking import Asker
+from treve.catalogue import speaking
+from treve.serve import due_feeds
 from treve.serve.given import Asks, Day, Given, Name, Words
+from treve.serve.paging import Page, page
 
 router = APIRouter(tags=["obligations"])
+Language = Annotated[Literal["en", "fr", "ar"], Query(description="Of what the feed says")]
 ObligationInPath = Annotated[
     str, StringConstraints(pattern="^O-[0-9a-f]{16}$"), Path(description="Id of an obligation")
 ]
 Amount = Annotated[int, Field(ge=0, le=10**9)]
 Kind = Literal["withdrawal", "deployment", "release", "appointment", "map", "access", "other"]
+
+
+def _answers(kind: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {kind: {}}, "description": "Everything due that one may see"}}
 
 
 class Duty(Given):
@@ -82,9 +91,10 @@ class Obligation(BaseModel):
 
 
 class Obligations(BaseModel):
-    """Obligations, by the day they are due; those without a day last."""
+    """Obligations, by the day they are due; those without a day last; `next` is what `after` takes for the page that follows."""
 
     obligations: list[Obligation]
+    next: str | None = None
 
 
 class DueThing(BaseModel):
@@ -98,9 +108,10 @@ class DueThing(BaseModel):
 
 
 class Calendar(BaseModel):
-    """Everything due that is not done, by day."""
+    """Everything due that is not done, by day; `next` is what `after` takes for the page that follows."""
 
     due: list[DueThing]
+    next: str | None = None
 
 
 @router.post("/obligations", status_code=201)
@@ -111,11 +122,12 @@ def enter(asks: Asks, given: Duty) -> Entered:
 
 
 @router.get("/obligations")
-def list_obligations(asks: Asks) -> Obligations:
+def list_obligations(asks: Asks, wanted: Annotated[Page, Query()]) -> Obligations:
     """The obligations one may see, and how they stand today."""
     with asks.reading() as (connection, viewer):
         found = obligations.listing(connection, viewer, _today())
-    return Obligations(obligations=[_told(one) for one in found])
+    shown, after = page(found, wanted, lambda one: one.obligation_id)
+    return Obligations(obligations=[_told(one) for one in shown], next=after)
 
 
 @router.get("/obligations/{obligation_id}")
@@ -140,11 +152,34 @@ def verify(asks: Asks, obligation_id: ObligationInPath, given: Verification) -> 
 
 
 @router.get("/due")
-def calendar(asks: Asks) -> Calendar:
+def calendar(asks: Asks, wanted: Annotated[Page, Query()]) -> Calendar:
     """Everything due that one may see: next steps of cases, answers, remedies, obligations."""
+    found, origin = _due(asks)
+    shown, after = page(found, wanted, lambda one: due_feeds.name(one, origin))
+    return Calendar(due=[DueThing.model_validate(asdict(one)) for one in shown], next=after)
+
+
+@router.get("/due.ics", response_class=Response, responses=_answers("text/calendar"))
+def due_as_calendar(asks: Asks, language: Language = "en") -> Response:
+    """The same for a program that shows calendars (iCalendar)."""
+    found, origin = _due(asks)
+    with speaking(language):
+        told = due_feeds.calendar(found, origin, dt.datetime.now(dt.UTC))
+    return Response(told, media_type="text/calendar; charset=utf-8")
+
+
+@router.get("/due.atom", response_class=Response, responses=_answers("application/atom+xml"))
+def due_as_feed(asks: Asks, language: Language = "en") -> Response:
+    """The same for a program that shows news (Atom)."""
+    found, origin = _due(asks)
+    with speaking(language):
+        told = due_feeds.atom(found, origin, dt.datetime.now(dt.UTC))
+    return Response(told, media_type="application/atom+xml; charset=utf-8")
+
+
+def _due(asks: Asker) -> tuple[list[due.Due], str]:
     with asks.reading() as (connection, viewer):
-        found = due.calendar(connection, viewer, _today())
-    return Calendar(due=[DueThing.model_validate(asdict(one)) for one in found])
+        return due.calendar(connection, viewer, _today()), asks.book.origin
 
 
 def _told(one: obligations.Standing) -> Obligation:

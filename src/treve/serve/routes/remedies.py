@@ -9,6 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import filing_list, rulings
 from treve.serve.given import Asks, CaseId, CaseInPath, Day, Given, Name, Words
+from treve.serve.paging import Page, page
 
 router = APIRouter(tags=["remedies"])
 Result = Literal["taken", "partial", "refused", "overdue"]
@@ -48,9 +49,16 @@ class Remedy(BaseModel):
 
 
 class Remedies(BaseModel):
-    """Measures, by the day they are due."""
+    """Measures, by the day they are due; `next` is what `after` takes for the page that follows; none on the last."""
 
     remedies: list[Remedy]
+    next: str | None = None
+
+
+class RemediesWanted(Page):
+    """Which page, of all measures or of those of one case."""
+
+    case: CaseId | None = None
 
 
 @router.post("/cases/{case_id}/remedies", status_code=201)
@@ -61,11 +69,12 @@ def ask(asks: Asks, case_id: CaseInPath, given: RemedyAsked) -> Asked:
 
 
 @router.get("/remedies")
-def list_remedies(asks: Asks, case: Annotated[CaseId | None, Query()] = None) -> Remedies:
+def list_remedies(asks: Asks, wanted: Annotated[RemediesWanted, Query()]) -> Remedies:
     """The measures one may see: those of cases one may read, and those one's own compartment owes."""
     with asks.reading() as (connection, viewer):
-        found = filing_list.remedies(connection, viewer, case)
-    return Remedies(remedies=[Remedy.model_validate(one) for one in found])
+        found = filing_list.remedies(connection, viewer, wanted.case)
+    shown, after = page(found, wanted, lambda one: str(one["remedy"]))
+    return Remedies(remedies=[Remedy.model_validate(one) for one in shown], next=after)
 
 
 @router.post("/remedies/{remedy_id}/result", status_code=204)

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from treve.casebook import bursts, scorecard, watch
 from treve.serve.given import Asks, Day, Given, Name, Words
+from treve.serve.paging import Page, page
 
 router = APIRouter(tags=["watch"])
 Kind = Literal["patrol", "camera", "flight", "access_denied", "access_delayed", "access_conditioned"]
@@ -46,9 +47,10 @@ class Record(BaseModel):
 
 
 class Records(BaseModel):
-    """Records, by day."""
+    """Records, by day; `next` is what `after` takes for the page that follows; none on the last."""
 
     records: list[Record]
+    next: str | None = None
 
 
 class Score(BaseModel):
@@ -95,10 +97,11 @@ def record(asks: Asks, given: WatchGiven) -> Watched:
 
 
 @router.get("/watch", response_model_exclude_none=True)
-def list_records(asks: Asks) -> Records:
+def list_records(asks: Asks, wanted: Annotated[Page, Query()]) -> Records:
     """The records one may see."""
     with asks.reading() as (connection, viewer):
-        return Records(records=[Record.model_validate(one) for one in watch.listing(connection, viewer)])
+        found, after = page(watch.listing(connection, viewer), wanted, lambda one: str(one["watch"]))
+    return Records(records=[Record.model_validate(one) for one in found], next=after)
 
 
 @router.get("/scorecard")

@@ -1,0 +1,88 @@
+"""Names in capitals that no list knows, and in Arabic the names after titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treve.extract.actor_words import ActorWords
+from treve.extract.tokens import Token
+from treve.model.draft import Language
+
+INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
+LONGEST_NAME = 9  # words; a longer run of capitals is a headline
+
+
+def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
+    """Runs of capitalised words ("Ahrar al-Sham"); one word at the head of a sentence counts only in capitals throughout."""
+    if names.language is Language.ARABIC:
+        return _after_titles(words, names)
+    spans: list[tuple[int, int]] = []
+    number = 0
+    while number < len(words):
+        if not words[number].capital or not _opens_name(words[number], names):
+            number += 1
+            continue
+        last = number + 1
+        while last < len(words) and last - number < LONGEST_NAME and words[last].gap in INSIDE:
+            if words[last].capital and words[last].form not in names.classes["never"]:
+                last += 1
+            elif (
+                words[last].form in PARTICLES
+                and last + 1 < len(words)
+                and words[last + 1].capital
+                and words[last + 1].gap in INSIDE
+            ):
+                last += 2
+            else:
+                break
+        last = max(last, _quoted(words, number))
+        spans.append((number, last))
+        number = last
+    return spans
+
+
+def _quoted(words: Sequence[Token], number: int) -> int:
+    """The word after the last of a short name in quotation marks that begins here, small letters included."""
+    if not words[number].gap.endswith(("«", '"', "“", "„")):
+        return number
+    for last in range(number + 1, min(number + 5, len(words) + 1)):
+        if last == len(words) or words[last].gap.startswith(("»", '"', "”", "“")):
+            return last
+        if words[last].gap != " ":
+            break
+    return number
+
+
+def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
+    """Arabic has no capitals: a person is the two words after a title ("the foreign minister …")."""
+    spans = []
+    number = 0
+    while number < len(words):
+        if words[number].form not in names.classes["titles"]:
+            number += 1
+            continue
+        while number < len(words) and (
+            words[number].form in names.classes["titles"]
+            or words[number].form in names.states
+            or words[number].form in names.classes["adjectives"]
+        ):
+            number += 1
+        last = number
+        common = frozenset().union(*names.classes.values())
+        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in common:
+            last += 1
+        if last > number:
+            spans.append((number, last))
+        number = max(last, number)
+    return spans
+
+
+PARTICLES = frozenset(
+    {"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"}
+)
+
+
+def _opens_name(word: Token, names: ActorWords) -> bool:
+    if word.form in names.classes["never"] or word.form in names.classes["titles"]:
+        return False
+    return word.capital

@@ -1,0 +1,115 @@
+"""A number with what bounds it: "more than 300", "between 12 and 15", "15 at the very least"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from treve.extract.figure_lexicon import FigureLexicon
+from treve.extract.numbers import Number
+from treve.extract.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its bounds: spans in the folded text, from the modifier to the end of the number."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    strict: bool = False
+    about: bool = False
+    vague: bool = False
+
+
+def bounded_after(prose: Prose, known: FigureLexicon, count: Count, end: int) -> tuple[Count, int]:
+    """ "15 wounded at the very least": the bound stands behind what is counted."""
+    found = known.after["least"].match(prose.folded.text, end) if "least" in known.after else None
+    if found is None or not found[0].strip() or count.vague or count.low != count.high or count.about:
+        return count, end
+    return replace(count, high=None), found.end()
+
+
+def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
+    dated = [(one.start, one.end) for one in prose.times]
+    place = 0
+    number = 0
+    found = prose.numbers
+    while number < len(found):
+        one = found[number]
+        while place < len(dated) and dated[place][1] <= one.start:
+            place += 1
+        if place < len(dated) and dated[place][0] < one.end:
+            number += 1
+            continue
+        following = found[number + 1] if number + 1 < len(found) else None
+        joined = _range(prose, known, one, following) if following else None
+        if joined is not None:
+            yield joined
+            number += 2
+            continue
+        yield _bounded(prose, known, one)
+        number += 1
+
+
+def _range(prose: Prose, known: FigureLexicon, first: Number, second: Number) -> Count | None:
+    """ "Between 12 and 15", "12 to 15", "12-15"; None where the two numbers are no range."""
+    text = prose.folded.text
+    if second.start - first.end > 8 or None in (first.low, first.high, second.low, second.high):
+        return None
+    if (first.low or 0) >= (second.high or 0):
+        return None
+    link = text[first.end : second.start]
+    for form in known.ranges:
+        lead, _, rest = form.partition("{a}")
+        middle = rest.partition("{b}")[0]
+        if not re.fullmatch(middle, link):
+            continue
+        if not lead:
+            return Count(first.start, second.end, first.low, second.high)
+        before = text[max(0, first.start - len(lead) - 2) : first.start]
+        if re.search(rf"(?<!\w){lead}$", before):
+            return Count(first.start - len(lead), second.end, first.low, second.high)
+    return None
+
+
+def _bounded(prose: Prose, known: FigureLexicon, number: Number) -> Count:
+    text = prose.folded.text
+    start, end = number.start, number.end
+    low, high, strict, about = number.low, number.high, False, number.about
+    if number.vague or number.about:
+        article = (known.several if number.vague else known.article).search(text[max(0, start - 14) : start])
+        if article and article[0].strip():
+            start -= len(text[max(0, start - 14) : start]) - article.start()
+    for _ in range(2):
+        kind, width = _modifier(known, text[max(0, start - 24) : start])
+        if kind is None:
+            break
+        start -= width
+        if kind == "about":
+            about = True
+        elif not number.vague:
+            low, high, strict = _bounds(kind, number)
+            about = False
+    for kind, pattern in known.after.items():
+        found = pattern.match(text, end)
+        if found and not number.vague and kind == "least" and high == low:
+            high = None
+    return Count(start, end, low, high, strict, about, number.vague)
+
+
+def _modifier(known: FigureLexicon, before: str) -> tuple[str | None, int]:
+    best: tuple[str | None, int] = None, 0
+    for kind, pattern in known.modifier.items():
+        found = pattern.search(before)
+        if found and len(before) - found.start() > best[1]:
+            best = kind, len(before) - found.start()
+    return best
+
+
+def _bounds(kind: str, number: Number) -> tuple[int | None, int | None, bool]:
+    if kind in ("more", "least"):
+        return number.low, None, kind == "more"
+    return None, number.high, kind == "fewer"

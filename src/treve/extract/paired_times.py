@@ -1,0 +1,191 @@
+"""Two times that belong together: a night between two days, one moment in two zones, from one to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treve.extract.calendar_days import days_of
+from treve.extract.point_instants import Reading, instants_at
+from treve.extract.single_times import DAY, readings, single
+from treve.extract.tense import Tense
+from treve.extract.time_context import Context, instants_mention, mention_of
+from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
+from treve.extract.time_points import Group, Point
+
+_LINK_WORDS = 3
+PARTED = 26  # characters between a day and the hour that belongs to it
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|между|بين)(?: \w{1,8}){0,2}\s?$")
+_MOVED_ON = re.compile(
+    r"(?<!\w)(?:report|repouss|differ|decal|postpon|moved|delay|push|aplaz|pospu|перен|отлож|сдвин|تاجيل|تاجل|ارجئ|اجل)"
+)
+
+
+def night_between(group: Group, context: Context) -> list[TimeMention] | None:
+    """ "In the night of Thursday to Friday", "midnight between Thursday and Friday"; None for anything else."""
+    points = [one for one in group.points if one.has_day]
+    if len(points) != 2 or len(group.points) > 3 or not (group.night_first or group.midnight_first):
+        return None
+    first, second = points
+    same_kind = first.weekday is not None and second.weekday is not None
+    if same_kind and (second.weekday or 0) != ((first.weekday or 0) + 1) % 7:
+        return None
+    if not same_kind and (first.dated is None or second.dated is None):
+        return None
+    clock = second.clock or (first.clock if group.midnight_first or group.night_first else None)
+    zone = second.zone or first.zone
+    start, end = group.points[0].start, group.points[-1].end
+    tense = context.tense(Point(start, end))
+    anchor = second if tense is Tense.PAST else first
+    anchor_back = 0 if anchor is first else 1
+    joined = replace(anchor, start=start, end=end, clock=None, zone=zone)
+    nights = {
+        day - anchor_back * DAY for seen, _ in context.seen_from(joined, tense) for day in days_of(joined, tense, seen)
+    }
+    if clock is None:
+        values = tuple(f"{day}/{day + DAY}" for day in sorted(nights))
+        return [mention_of(start, end, TimeForm.INTERVAL, values, "the night between the two days named")]
+    evening = clock.hour is not None and 17 <= clock.hour <= 23
+    held = replace(
+        joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
+    )
+    held.half = second.half or first.half
+    if held.half == "pm" or clock.half == "pm":
+        evening = True
+    found = [
+        moment
+        for day in sorted(nights)
+        for moment in instants_at(held, day if evening else day + DAY, Reading(tense, None, context.zone)).instants
+    ]
+    return [instants_mention(start, end, found, (), context, "the night between the two days named fixes the day")]
+
+
+def told_twice(first: Point, second: Point, link: str, context: Context) -> bool:
+    if second.clock is None or first.clock is None or second.zone is None:
+        return False
+    return "(" in context.text[first.end - 1 : second.start + 1] or "/" in link or first.zone not in (None, second.zone)
+
+
+def twice(first: Point, second: Point, context: Context) -> TimeMention:
+    """One point told in two zones: the readings on which both agree, or all where they disagree."""
+    if not first.has_day and second.has_day:
+        # "6 p.m. local time (1600 GMT) on Saturday": the day belongs to the local hour.
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+        second = replace(second, weekday=None, dated=None, shift=None)
+    tense = context.tense(first)
+    one, dropped = readings(first, tense, context)
+    if not second.has_day:
+        days = {moment.date() + shift * DAY for moment in one for shift in (-1, 0, 1)} or {
+            day + shift * DAY
+            for seen, _ in context.seen_from(first, tense)
+            for day in days_of(first, tense, seen)
+            for shift in (-1, 0, 1)
+        }
+    else:
+        days = {day for seen, _ in context.seen_from(second, tense) for day in days_of(second, tense, seen)}
+    clock = replace(second.clock, exact=True) if second.clock else None
+    other = [
+        moment
+        for day in sorted(days)
+        for moment in instants_at(replace(second, clock=clock), day, Reading(Tense.NONE, None, context.zone)).instants
+    ]
+    if not one and other:
+        one = [moment for moment in other if second.has_day] or _plausible(first, tense, other, context)
+        return instants_mention(first.start, second.end, one, (), context, "the zone stated in the text")
+    agreed = [moment for moment in one if any(moment == again for again in other)]
+    if agreed:
+        ruled = tuple(
+            RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed
+        )
+        return instants_mention(first.start, second.end, agreed, ruled, context, "local time and the other zone agree")
+    near = [again for again in other if any(abs(again - moment) <= dt.timedelta(hours=12) for moment in one)]
+    return instants_mention(
+        first.start, second.end, [*one, *near], dropped, context, "local time and the other zone disagree"
+    )
+
+
+def _plausible(first: Point, tense: Tense, other: Sequence[dt.datetime], context: Context) -> list[dt.datetime]:
+    """Where no zone is known: the instants that a zone on Earth can tell by the local hour."""
+    local = replace(first, zone="+00:00")
+    walls, _ = readings(local, tense, context)
+    low, high = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+    return [moment for moment in other if any(low <= wall - moment <= high for wall in walls)]
+
+
+def range_of_times(first: Point, second: Point, context: Context) -> TimeMention:
+    if not first.has_day and second.has_day:
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+    elif not second.has_day:
+        second = replace(
+            second, weekday=first.weekday, dated=first.dated, shift=first.shift, marks=second.marks | first.marks
+        )
+    if first.clock and second.clock and (second.clock.hour or 0) > 12 and not second.clock.half:
+        # "from 12 to 24 hours": one clock, of 24 hours.
+        first = replace(first, clock=replace(first.clock, exact=True))
+    zone = second.zone or first.zone
+    one, two = (single(replace(point, zone=point.zone or zone), context) for point in (first, second))
+    if TimeForm.INTERVAL in (one.form, two.form):
+        one, two = _bare(one, 0), _bare(two, -1)
+    pairs = []
+    for left in one.values:
+        later = [right for right in two.values if _order(right) >= _order(left)]
+        if not later and second.clock is not None and first.clock is not None and two.form is TimeForm.INSTANT:
+            moved = [(dt.datetime.fromisoformat(right) + DAY).isoformat(timespec="minutes") for right in two.values]
+            later = [right for right in moved if _order(right) >= _order(left)]
+        elif not later and second.weekday is not None and two.form is TimeForm.DATE:
+            later = [str(dt.date.fromisoformat(right) + 7 * DAY) for right in two.values]
+            later = [right for right in later if _order(right) >= _order(left)]
+        pairs += [f"{left}/{min(later, key=_order)}"] if later else []
+    mention = mention_of(
+        first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
+    )
+    return replace(mention, ends=(one, two))
+
+
+def is_between(group: Group, number: int, link: str, context: Context) -> bool:
+    """ "Between 6 and 8 p.m. on Friday": the beginning lies somewhere between two hours."""
+    first, second = group.points[number], group.points[number + 1]
+    words = link.strip(" ,").split()
+    if first.clock is None or second.clock is None or not words or len(words) > _LINK_WORDS:
+        return False
+    if not context.known.between.fullmatch(words[0]):
+        return False
+    return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.start]) is not None
+
+
+def either_end(first: Point, second: Point, context: Context) -> TimeMention:
+    """Both ends of a stretch of hours in which something is to begin: the text leaves open where in it."""
+    if not first.has_day:
+        first = replace(
+            first, weekday=second.weekday, dated=second.dated, shift=second.shift, marks=first.marks | second.marks
+        )
+    elif not second.has_day:
+        second = replace(second, weekday=first.weekday, dated=first.dated, shift=first.shift)
+    if first.clock and second.clock and not first.clock.half and not first.clock.exact:
+        first = replace(first, clock=replace(first.clock, half=second.clock.half or second.half))
+    tense = context.tense(second)
+    zone = second.zone or first.zone
+    found = [
+        moment for one in (first, second) for moment in readings(replace(one, zone=one.zone or zone), tense, context)[0]
+    ]
+    return instants_mention(first.start, second.end, found, (), context, "somewhere between the two hours named")
+
+
+def _bare(mention: TimeMention, end: int) -> TimeMention:
+    return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
+
+
+def _order(value: str) -> float:
+    moment = dt.datetime.fromisoformat(value)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
+
+
+def moved_on(point: Point, context: Context) -> bool:
+    """ "Postponed from Thursday to Friday": only the second day is meant."""
+    return _MOVED_ON.search(context.text, max(0, point.start - 2 * PARTED), point.start) is not None

@@ -1,0 +1,110 @@
+"""What the readings of one text share, and how their values become mentions."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from treve.extract.calendar_days import days_of
+from treve.extract.prose import Prose
+from treve.extract.published import Published
+from treve.extract.tense import Tense, marked_tenses, tense_at
+from treve.extract.time_lexicon import TimeLexicon
+from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
+from treve.extract.time_points import Point
+
+NEEDS_DAY = "the day of publication"
+NEEDS_ZONE = "the time zone"
+_WHICH = "which of the days or readings is meant"
+_NEAR_SPEECH = 24
+_WINDOW = 300
+MARK = re.compile(r"[,.;:!?()«»“”\"\n]")
+HEAD = 14  # characters before a day at the head of its sentence: "Dès ", "From this "
+
+
+class Context:
+    """What the readings of one text share: its sentences, its days of publication, who said what when."""
+
+    def __init__(self, prose: Prose, known: TimeLexicon) -> None:
+        self.text = prose.folded.text
+        self.known = known
+        self.published: Published | None = prose.published
+        self.zone = prose.zone
+        self._starts = [start for start, _ in prose.sentences]
+        self._sentences = prose.sentences
+        self._said: tuple[int, Point] | None = None
+        self._marked = marked_tenses(prose)
+        self.days: list[Point] = []
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The part of the sentence around an offset that is near enough to matter."""
+        number = bisect.bisect_right(self._starts, offset) - 1
+        start, end = self._sentences[number] if number >= 0 else (0, len(self.text))
+        return max(start, offset - _WINDOW), min(end, offset + _WINDOW)
+
+    def tense(self, point: Point) -> Tense:
+        """The tense in which the text tells of a point."""
+        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known, self._marked)
+
+    def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
+        """Pairs of the day from which a point is seen and the day of publication.
+
+        For what is still to come, the day of an announcement told in the same sentence comes before that of publication.
+        """
+        days: Sequence[dt.date | None] = self.published.days() if self.published else (None,)
+        said = self._said
+        if (
+            tense is Tense.FUTURE
+            and said
+            and said[0] == bisect.bisect_right(self._starts, point.start)
+            and said[1] is not point
+        ):
+            return tuple((announced, day) for day in days for announced in days_of(said[1], Tense.PAST, day) or (day,))
+        return tuple((day, day) for day in days)
+
+    def is_speech(self, point: Point) -> bool:
+        """Whether a day is the one on which somebody is said to have spoken."""
+        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
+        return self.known.speech.search(near) is not None
+
+    def day_before(self, point: Point, tense: Tense) -> tuple[Point | None, bool]:
+        """The day named before an hour without one ("Friday's truce begins at six"), and whether it heads the sentence."""
+        sentence = self.sentence(point.start)
+        others = False
+        for one in reversed(self.days[: bisect.bisect_left(self.days, point.start, key=lambda day: day.start)]):
+            head = one.start - sentence[0] <= HEAD
+            parted = MARK.search(self.text, one.end, point.start)
+            if one.end < sentence[0] or (parted and self.text[parted.start()] != ","):
+                return None, False
+            if parted and not head:
+                others = True
+                continue
+            if one.clock is None and not self.is_speech(one):
+                told = self.tense(one)
+                fits = told in (tense, Tense.NONE) or tense is Tense.NONE
+                return (one if fits else None), head and not others
+        return None, False
+
+    def heard(self, point: Point) -> None:
+        """Keep a day on which somebody is said to have spoken."""
+        if point.clock is None and point.has_day and self.is_speech(point):
+            self._said = bisect.bisect_right(self._starts, point.start), point
+
+
+def mention_of(start: int, end: int, form: TimeForm, values: tuple[str, ...], why: str) -> TimeMention:
+    needs = NEEDS_DAY if not values else _WHICH if len(values) > 1 else None
+    return TimeMention(start, end, form, values, needs, why)
+
+
+def instants_mention(
+    start: int, end: int, found: Sequence[dt.datetime], ruled: tuple[RuledOut, ...], context: Context, why: str
+) -> TimeMention:
+    distinct: dict[str, dt.datetime] = {}
+    for moment in sorted(found):
+        distinct.setdefault(moment.isoformat(timespec="seconds" if moment.second else "minutes"), moment)
+    needs = _WHICH if len(distinct) > 1 else None
+    if not distinct:
+        needs = NEEDS_DAY if context.published is None else NEEDS_ZONE
+    return TimeMention(start, end, TimeForm.INSTANT, tuple(distinct), needs, why, ruled)

@@ -1,0 +1,115 @@
+"""Today: what changed, what was not seen and what is due, of what one may see; and what the viewer's own run says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.analysis.made import told
+from tests.casebook.world import PASSWORD, World
+from tests.serve.conftest import Enter
+from tests.serve.pages.sender import send
+from tests.serve.rehearsal import SHELLING
+from tests.serve.server import Person, serving
+from treve import refresh
+from treve.casebook import cases, people, watch
+from treve.casebook.workflow import State
+from treve.pipeline import Order
+from treve.serve.options import ServeOptions
+from treve.settings import Settings
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+NOW = dt.datetime.now(dt.UTC)
+
+
+def test_what_changed_since_the_handover_and_who_reads_the_note(made: World, enter: Enter) -> None:
+    made.report("monitor", "before", recorder="patrol 4")
+    officer, analyst, party = enter("officer"), enter("analyst"), enter("liaison_a")
+    assert send(officer, "/handover", text=" ").status_code == 422
+    assert send(officer, "/handover", text="the road is shut").status_code == 303
+    assert send(party, "/handover", text="x").status_code == 403
+    made.report("liaison_a", "after", recorder="liaison office")
+    page = analyst.get("/").text
+    assert "What changed since the handover" in page
+    assert "the road is shut" in page
+    assert "officer" in page
+    assert "1 new report," in page
+    assert "liaison office" in page
+    assert "patrol 4" not in page
+    other = party.get("/").text
+    assert "the road is shut" not in other
+    assert "What changed in the last 24 hours" in other
+    nobody = enter("mediator").get("/").text
+    assert "0 new reports" in nobody
+
+
+def test_an_earlier_day_and_no_day_that_has_not_come(made: World, enter: Enter) -> None:
+    made.report("monitor", "then", recorder="patrol 4")
+    head = enter("head")
+    # The log's own time never runs backwards, so that nothing of this casebook lies before the day on which it was made.
+    assert "patrol 4" in head.get("/", day=NOW.date().isoformat()).text
+    assert "patrol 4" not in head.get("/", day=(NOW.date() - dt.timedelta(days=1)).isoformat()).text
+    for wrong in ("soon", "9999-12-31", "0001-01-01", "2017-13-01"):
+        page = head.get("/", day=wrong)
+        assert (page.status_code, "That is no day" in page.text) == (200, True), wrong
+
+
+def test_what_was_not_seen_and_that_nothing_is_known_without_records(made: World, enter: Enter) -> None:
+    head = enter("head")
+    assert "what could be seen is not known" in head.get("/").text
+    with made.book.write(NOW) as writing:
+        sector, today = made.who["sector"], NOW.date()
+        watch.record(writing, sector, "patrol", today - dt.timedelta(days=20), "Idlib", 90, "walked")
+        watch.record(writing, sector, "access_denied", today, "Wadi Barada", None, "turned away", "the 4th")
+        watch.record(writing, sector, "camera", today, "Homs", 0, "no power")
+    page = head.get("/").text
+    for words in ("turned away", "the 4th", "no power", "Nobody watched"):
+        assert words in page, words
+    assert "what could be seen is not known" in enter("liaison_a").get("/").text
+
+
+def test_what_is_overdue_and_which_of_it_is_mine(made: World, enter: Enter) -> None:
+    case = made.case(made.report("monitor", "a"))
+    with made.book.write(NOW) as writing:
+        cases.step(writing, made.who["head"], case, State.REGISTERED, "x", "2017-02-01")
+        cases.assign(writing, made.who["head"], case, made.who["officer"].account_id)
+    page = enter("officer").get("/").text
+    assert "1 thing is overdue" in page
+    assert "given to me" in page
+    assert "given to me" not in enter("head").get("/").text
+    assert case not in enter("liaison_a").get("/").text
+
+
+def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: World, tmp_path: Path) -> None:
+    """The analysis is one made of known counts; that it is read from the folder of the right audience is what is tested."""
+    with made.book.write(NOW) as writing:
+        for name in set(made.who) - {"owner", "head", "liaison_a"}:
+            people.disable(writing, made.who[name].account_id)
+    made.report("liaison_a", "a", recorder="SANA", **SHELLING)
+    runs = tmp_path / "runs"
+    order = Order(("syr-2016-12-30",), (), runs, settings=Settings(zones=(("table", "Asia/Damascus"),)))
+    refresh.for_audiences(made.book, order)
+    with serving(made.book, ServeOptions(runs=runs)) as address:
+        head, party = Person(address, "head", PASSWORD), Person(address, "liaison_a", PASSWORD)
+        assert "the run was not analysed" in head.get("/").text
+        block = told()
+        (runs / "all" / "analysis.json").write_text(json.dumps({"agreements": [block]}))
+        page = head.get("/").text
+        assert "A made truce" in page
+        for sentence in (*block["effect"]["sentences"]["en"][:1], f"The data end on {block['data']['end']}."):
+            assert sentence in page, sentence
+        assert "95 % interval" in page
+        assert "The strongest objection" in page
+        assert "A made truce" not in party.get("/").text
+        assert "the run was not analysed" in party.get("/").text
+        french = head.http.get("/", headers={"Accept-Language": "fr"}).text
+        assert block["effect"]["sentences"]["fr"][0] in french
+        head.close()
+        party.close()
+    with serving(made.book) as address:
+        head = Person(address, "head", PASSWORD)
+        assert "no run was made" in head.get("/").text
+        head.close()
