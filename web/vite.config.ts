@@ -10,6 +10,8 @@ export default defineConfig({
     cssCodeSplit: false,
     target: "es2022",
     chunkSizeWarningLimit: 1500,
+    // What the licences of the libraries ask for goes along.
+    license: { fileName: "licences.md" },
     rollupOptions: {
       input: "src/main.ts",
       output: {

@@ -12,7 +12,14 @@ import typer
 from treve import cli
 
 PAGES = Path(__file__).parents[2] / "docs" / "how-to"
-NAMES = ("keep-a-casebook.md", "protect-people.md", "move-a-casebook.md", "exchange-bundles.md", "serve-a-casebook.md")
+NAMES = (
+    "keep-a-casebook.md",
+    "protect-people.md",
+    "move-a-casebook.md",
+    "exchange-bundles.md",
+    "serve-a-casebook.md",
+    "ask-for-incidents.md",
+)
 
 
 def _without_remarks(text: str) -> str:

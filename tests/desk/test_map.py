@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
-from playwright.sync_api import expect
+from PIL import Image
+from playwright.sync_api import Browser, expect
 
+from tests.casebook.conftest import _quick_passwords, sqlite_book, template  # noqa: F401 (an empty casebook)
+from tests.casebook.world import PASSWORD, world
 from tests.desk.conftest import Opened
 from tests.desk.looked_at import Looked
+from tests.desk.pmtiles_file import write_pmtiles
+from tests.serve.server import serving
+from tests.serve.syrian_run import syria  # noqa: F401 (the Syrian example as a run)
+from treve.casebook.book import Casebook
+from treve.serve.options import ServeOptions
 from treve.serve.pages.map_page import ISLAND
 
 pytestmark = pytest.mark.skipif(not ISLAND.is_file(), reason="the island is not built: make island")
@@ -103,3 +114,32 @@ def test_whoever_reads_nothing_whole_is_told_so(opened: Opened) -> None:
     assert looked.go("/map") == 200
     assert looked.page.inner_text("h1") == "No run yet"
     assert looked.faults() == []
+
+
+def test_the_operator_s_own_map_lies_under_the_incidents(
+    chromium: Browser,
+    syria: Path,  # noqa: F811
+    tmp_path: Path,
+    sqlite_book: Casebook,  # noqa: F811
+) -> None:
+    world(sqlite_book)
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "all").symlink_to(syria)
+    basemap = write_pmtiles(tmp_path / "own.pmtiles", (0, 128, 255))
+    options = ServeOptions(runs=tmp_path / "runs", basemap=basemap, requests_a_minute=1_000_000)
+    with serving(sqlite_book, options) as address:
+        context = chromium.new_context(base_url=address, viewport={"width": 1000, "height": 900})
+        looked = Looked(context.new_page(), address)
+        looked.sign_in("analyst", PASSWORD)
+        _ready(looked)
+        looked.page.wait_for_load_state("networkidle")
+        part = looked.page.request.get("/map/basemap", headers={"Range": "bytes=0-6"})
+        assert (part.status, part.body()) == (206, b"PMTiles")
+        canvas = looked.page.locator(".island canvas")
+        looked.page.wait_for_timeout(500)
+        picture = np.asarray(Image.open(io.BytesIO(canvas.screenshot())).convert("RGB"))
+        blue = (picture[..., 2] > 200) & (picture[..., 0] < 60)
+        assert blue.mean() > 0.5
+        assert looked.outside == []
+        assert looked.complaints == []
+        context.close()

@@ -161,4 +161,4 @@ PARTS = {
     "GET /map/zones",
 }
 # About one's own run, or about what the server was not given: it may not be there for anybody.
-MAY_BE_ABSENT = {"GET /incidents/{incident_id}", "GET /map/basemap"}
+MAY_BE_ABSENT = {*PARTS, "GET /incidents/{incident_id}"}

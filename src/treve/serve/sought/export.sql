@@ -1,15 +1,9 @@
 -- Question: what leaves the run for each incident of a part of an export?
--- Source: the incident, its place, its sides and recorders as written, and its verdict under one agreement.
--- Reads: step_page, step_chosen, step_against, incident, place, actor_set, incident_report, report, finding. Gives: one row per
+-- Source: the incident, its place, its sides as written, and its verdict under one agreement.
+-- Reads: step_page, step_chosen, step_against, incident, place, actor_set, finding. Gives: one row per
 -- incident of the part, newest first. A point stands only where the place is the point, or lies near it.
 -- NULL: not stated; longitude, latitude: known only as an area, or not at all; verdicts: no finding, since time or territory fails.
-WITH told AS (
-    SELECT t.incident_id, string_agg(DISTINCT r.recorder_names, ' | ' ORDER BY r.recorder_names) AS recorders
-    FROM step_page AS c
-    JOIN incident_report AS t ON t.incident_id = c.incident_id AND NOT t.superseded
-    JOIN report AS r ON r.source_row_id = t.source_row_id
-    GROUP BY t.incident_id
-), judged AS (
+WITH judged AS (
     SELECT
         f.incident_id,
         f.agreement_id,
@@ -36,7 +30,6 @@ SELECT
     i.perpetrator_basis,
     a.names AS side_a,
     b.names AS side_b,
-    d.recorders,
     i.reports,
     i.deaths_low,
     i.deaths_best,
@@ -51,7 +44,6 @@ JOIN incident AS i ON i.incident_id = c.incident_id
 JOIN place AS p ON p.place_id = i.place_id
 LEFT JOIN actor_set AS a ON a.actor_set_id = i.side_a_set
 LEFT JOIN actor_set AS b ON b.actor_set_id = i.side_b_set
-LEFT JOIN told AS d ON d.incident_id = c.incident_id
 LEFT JOIN step_against AS g ON TRUE
 LEFT JOIN judged AS j ON j.incident_id = c.incident_id
 ORDER BY c.first_day DESC, c.incident_id

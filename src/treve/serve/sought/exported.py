@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -72,8 +73,19 @@ def _batches(store: Store) -> Iterator[pa.RecordBatch]:
     ids = store.fetch("serve/sought/export_ids.sql")
     for first in range(0, max(1, ids.num_rows), _PART):
         store.load("step_page", ids.slice(first, _PART))
-        part = store.fetch("serve/sought/export.sql")
+        part = _with_recorders(store, store.fetch("serve/sought/export.sql"))
         yield from part.to_batches(_BATCH) or [pa.RecordBatch.from_pylist([], schema=part.schema)]
+
+
+def _with_recorders(store: Store, part: pa.Table) -> pa.Table:
+    """The rows with the column `recorders` after the sides: each name once, as written."""
+    columns = store.fetch("serve/sought/export_recorders.sql").to_pydict()
+    names: dict[int, list[str]] = defaultdict(list)
+    for incident, name in zip(columns["incident_id"], columns["recorder_names"], strict=True):
+        names[incident].append(name)
+    told = [" | ".join(names[one]) if one in names else None for one in part.column("incident_id").to_pylist()]
+    at = part.schema.get_field_index("side_b") + 1
+    return part.add_column(at, "recorders", pa.array(told, pa.string()))
 
 
 def _feature(row: dict[str, Any]) -> dict[str, object]:

@@ -89,6 +89,7 @@ class ReadyRuns:
 
     def __init__(self) -> None:
         self._kept: dict[Path, _Kept] = {}
+        self._locks: dict[Path, Lock] = {}
         self._lock = Lock()
 
     @contextmanager
@@ -107,19 +108,28 @@ class ReadyRuns:
             yield Sought(kept, query, asked)
 
     def _newest(self, folder: Path) -> _Kept:
-        path = folder / DATABASE
         with self._lock:
-            try:
-                state = path.stat()
-            except OSError as problem:
-                raise RunFolderError(f"{path}: no such file; expected the folder of a finished run") from problem
-            stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
-            kept = self._kept.pop(folder, None)
+            own = self._locks.setdefault(folder, Lock())
+        # A run of others is not waited for.
+        with own:
+            stamp = _stamp(folder / DATABASE)
+            kept = self._kept.get(folder)
             if kept is None or kept.stamp != stamp:
-                run = ReadyRun(path, PREPARED)
+                run = ReadyRun(folder / DATABASE, PREPARED)
                 with run.question("") as asked:
                     kept = _Kept(stamp, run, Known.of(asked.store), _compartments(asked.store, folder))
+        with self._lock:
+            self._kept.pop(folder, None)
             self._kept[folder] = kept
             while len(self._kept) > _MOST_RUNS:
                 del self._kept[next(iter(self._kept))]
-            return kept
+        return kept
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """What differs after a run was made again."""
+    try:
+        state = path.stat()
+    except OSError as problem:
+        raise RunFolderError(f"{path}: no such file; expected the folder of a finished run") from problem
+    return state.st_ino, state.st_mtime_ns, state.st_size
