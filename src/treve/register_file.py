@@ -22,9 +22,8 @@ from treve.resolve.places import places
 from treve.settings import Settings
 from treve.store.duckdb import DuckDBStore
 
-MATCHING = Matching(linker.chances, 0.8, Window().queued)
-"""Registers are matched by the linker's own weights, blame left out, and from a higher chance than reports are linked: nothing in
-an entry says that its twin is missing from the other register, so that its neighbour there looks likelier than it is."""
+MATCHING = Matching(linker.chances, Window().linked, Window().queued)
+"""Registers are matched by the linker's own weights and bounds, blame left out."""
 
 # Kinds of actor that stand for nobody who could be blamed.
 _NOBODY = (ActorKind.UNIDENTIFIED,)

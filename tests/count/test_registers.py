@@ -125,7 +125,7 @@ def test_on_the_hand_judged_reports_no_match_of_one_recorder_with_all_others_is_
     ]
     assert wrong == []
     assert len(in_both) == 33
-    assert len(decided) == 24
+    assert len(decided) == 28
 
 
 def _first_of_each(entries: list[Entry], incident: dict[str, str]) -> list[Entry]:

@@ -38,7 +38,8 @@ def test_entries_told_alike_are_likely_and_each_doubt_makes_them_less_so() -> No
     doubts = [
         entry("B", 1, deaths=(3, 3)),
         entry("B", (0, 6), deaths=(3, 3)),
-        entry("B", 0, (35.95, 36.6), deaths=(3, 3)),
+        # Up to 6 km under one name weighs about as much as one point; this is further away.
+        entry("B", 0, (35.96, 36.6), deaths=(3, 3)),
         entry("B", act="mortar", deaths=(3, 3)),
         entry("B", act="siege", deaths=(3, 3)),
         entry("B"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treve.link import place_keys
@@ -39,6 +39,7 @@ def _keys(
     return keys.to_pylist(), cells
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(POINT, PRECISION), min_size=1, max_size=3), st.floats(-0.4, 0.4), st.floats(-0.4, 0.4))
 def test_places_within_reach_share_a_cell(
     given_places: list[tuple[tuple[float, float], PlacePrecision]], north: float, east: float
@@ -90,6 +91,22 @@ def test_a_busy_point_is_crowded() -> None:
     )
     keys, _ = place_keys.place_keys(table, 100, Window(), SLOTS)
     assert [row["crowd"] for row in keys.to_pylist()] == [5 + 1, 1]
+
+
+def test_a_run_shorter_than_the_window_has_no_more_reports_in_the_window_than_in_all() -> None:
+    table = pa.table(
+        {
+            "place_id": pa.array([1], pa.int64()),
+            "name": ["a"],
+            "latitude": [36.0],
+            "longitude": [37.0],
+            "place_precision": ["exact"],
+            "country": ["SY"],
+            "reports": pa.array([2], pa.int64()),
+        }
+    )
+    keys, _ = place_keys.place_keys(table, 1, Window(), SLOTS)
+    assert keys.column("crowd").to_pylist() == [3]
 
 
 def test_one_point_is_what_the_table_says() -> None:

@@ -66,7 +66,7 @@ def place_keys(places: pa.Table, days: int, window: Window, slots: int) -> tuple
             "point_y": pa.array(y, mask=~pointed),
             "point_z": pa.array(z, mask=~pointed),
             "reach_km": pa.array(reach, mask=~pointed),
-            "crowd": _crowd(points, reports, (2 * window.days + 1) / max(days, 1)),
+            "crowd": _crowd(points, reports, min(1.0, (2 * window.days + 1) / max(days, 1))),
             "name_key": names,
         }
     )
