@@ -108,7 +108,7 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         between = {words[place].form for place in range(after, step)}
         if between & _CONJUNCTIONS:
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
-            if between - _CONJUNCTIONS:
+            if between - _CONJUNCTIONS or follower.form in names.classes["heads"]:
                 break
             named = False
         if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:

@@ -198,7 +198,8 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) ->
     owners = {names.states[form] for form in content if form in names.states}
     owners |= {known.actor_id for _, _, known in names.names(words) if known.kind in ("state", "capital")}
     if names.classes["government"].intersection(content):
-        return "government:" + ",".join(sorted(owners))
+        named = [word.form for word in words[1:] if word.capital and word.form not in names.classes["government"]]
+        return "government:" + (",".join(sorted(owners)) or " ".join(named))
     if names.classes["opposition"].intersection(content[:3]):
         return "opposition:"
     return "words:" + " ".join(sorted({form[:6] for form in content}))
