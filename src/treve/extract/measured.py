@@ -101,8 +101,7 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     if best[2] is None and best[1] > count.end:
         # "12 civils tués", "30 people dead": the noun of people, and right behind it the measure.
         for measure, pattern in known.fixed.items():
-            found = pattern.match(text, best[1] + 1)
-            if found:
+            if pattern.match(text, best[1] + 1):
                 return best[1], measure, True
     return best[1], best[2], best[3]
 
