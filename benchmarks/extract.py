@@ -33,11 +33,16 @@ TEXT_SETS = {
     "second_announcements.txt": "a second set of these",
     "third_announcements.txt": "a third",
     "fourth_announcements.txt": "a fourth",
+    "fifth_announcements.txt": "a fifth",
+    "sixth_announcements.txt": "a sixth",
+    "seventh_announcements.txt": "a seventh",
     "held_out/announcements.txt": "announcements kept aside",
+    "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",
     "held_out/who.jsonl": "who and what, kept aside",
 }
 MOMENT_SETS = {
     "moments.txt": "times the rules were written on",
+    "unusual_moments.txt": "times in unusual words",
     "held_out/moments.txt": "times kept aside",
     "held_out/times.jsonl": "earlier times kept aside",
 }

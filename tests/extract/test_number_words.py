@@ -44,3 +44,12 @@ def test_ordinals_shares_and_clocks_are_no_counts(text: str) -> None:
 @given(st.integers(0, 10**9))
 def test_a_grouped_number_reads_back_as_itself(number: int) -> None:
     assert read(f"{number:,}", "en") == [(number, number, False, False)]
+
+
+def test_a_run_of_very_many_digits_is_no_number() -> None:
+    assert read("9" * 50_000 + " morts", "fr") == []
+
+
+def test_parts_of_a_million_are_numbers() -> None:
+    for text, language in (("half a million people", "en"), ("полмиллиона человек", "ru"), ("نصف مليون شخص", "ar")):
+        assert read(text, language) == [(500_000, 500_000, True, False)]

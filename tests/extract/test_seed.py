@@ -30,7 +30,11 @@ def spans(told: Draft, kind: str) -> list[tuple[int, int]]:
 
 def test_who_agreed_on_what_and_where(read: Read) -> None:
     told = read("2016-12-29")
-    assert [one.value["kind"] for one in of_kind(told, "agreement_document")] == ["ceasefire", "monitoring", "negotiation"]
+    assert [one.value["kind"] for one in of_kind(told, "agreement_document")] == [
+        "ceasefire",
+        "monitoring",
+        "negotiation",
+    ]
     assert [one.text for one in of_kind(told, "party")] == ["gouvernement syrien", "opposition armée"]
     assert [one.text for one in of_kind(told, "endorser")] == ["armée syrienne", "Coalition nationale syrienne"]
     assert {one.text for one in of_kind(told, "guarantor")} == {"Russie", "Iran", "Turquie"}
@@ -56,7 +60,8 @@ def test_the_withdrawal_is_one_and_partial(read: Read) -> None:
 def test_the_toll_is_more_than_and_the_exiles_are_vague(read: Read) -> None:
     killed, exiled = of_kind(read("2016-12-29"), "figure")
     assert (killed.start, killed.value) == (2265, {"measure": "killed", "low": 310_000, "high": None, "strict": True})
-    assert exiled.value["vague"] and exiled.value["measure"] == "refugees"
+    assert exiled.value["vague"]
+    assert exiled.value["measure"] == "refugees"
 
 
 def test_what_the_speaker_reserves_is_his_own(read: Read) -> None:

@@ -56,3 +56,24 @@ def test_the_present_tense_binds_in_numbered_articles_only() -> None:
 def test_what_an_agreement_provides_for_is_a_duty_of_nobody_named() -> None:
     (duty,) = facts("L'accord prévoit la libération des détenus sous dix jours.", "obligation", "fr")
     assert duty.value["holder"] is None
+
+
+def test_duties_told_by_nouns_are_one_each_and_end_before_talks() -> None:
+    text = "L'accord prévoit la libération des prisonniers, le retrait des armes lourdes et la reprise des pourparlers."
+    assert texts(text, "obligation", "fr") == ["la libération des prisonniers", "le retrait des armes lourdes"]
+
+
+def test_a_duty_in_the_future_binds_its_subject_and_talks_are_none() -> None:
+    text = "Une trêve a été signée. Les troupes étrangères se retireront sous dix jours. Les pourparlers s'ouvriront lundi."
+    assert texts(text, "obligation", "fr") == ["se retireront sous dix jours"]
+
+
+def test_a_word_that_ends_like_a_link_is_kept_whole() -> None:
+    text = "The deal calls for the release of prisoners and gives the regions a bigger say. A truce was signed."
+    assert all(not one.endswith(" sa") for one in texts(text, "obligation", "en"))
+
+
+def test_what_somebody_has_to_withdraw_is_no_withdrawal() -> None:
+    text = "ACCORD\n1. Les Parties signent une trêve.\n2. Les forces se retirent des écoles dans les dix jours."
+    assert texts(text, "withdrawal", "fr") == []
+    assert texts(text, "obligation", "fr") == ["se retirent des écoles dans les dix jours"]

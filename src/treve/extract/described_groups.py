@@ -108,10 +108,12 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         between = {words[place].form for place in range(after, step)}
         if between & _CONJUNCTIONS:
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
-            if between - _CONJUNCTIONS:
+            if between - _CONJUNCTIONS or follower.form in names.classes["heads"]:
                 break
             named = False
-        if not named and follower.form not in names.classes["inner"] and follower.form not in names.states:
+        # "Front pour la concorde": what a group is for may be any noun.
+        purpose = words[after].form in _PURPOSE and follower.form not in names.classes["never"]
+        if not (named or purpose) and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
         while named and language is Language.ENGLISH and after < len(words) and after - number < LONGEST_NAME:
@@ -227,6 +229,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
 
 
 # "Haut Conseil", "Gran Coalición", "Nouvelle Armée": what stands before the kind of group in a name.
+_PURPOSE = frozenset({"pour", "para"})
 _BEFORE_KIND = frozenset(
     ["haut", "haute", "grand", "grande", "nouveau", "nouvel", "nouvelle", "alto", "alta", "gran", "nuevo", "nueva"]
 )

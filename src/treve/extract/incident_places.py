@@ -9,6 +9,7 @@ from treve.extract.cues import cues
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.territory import place_after
+from treve.extract.tokens import Token
 from treve.model.draft import Language
 
 _LONGEST_KIND = 9  # letters of "fronts of", with its blank
@@ -66,6 +67,13 @@ def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> t
 
 
 # Folded Arabic words right after which a name that no list knows is that of a place.
+def _whole_name(sentence: Sentence, word: Token) -> tuple[int, int]:
+    """A place name of one word, or of two where the first never stands alone."""
+    following = next((one for one in sentence.words if one.joined >= word.end), None)
+    two = word.form in _COMPOUND and following is not None and following.gap == " "
+    return (word.start, following.end if two and following is not None else word.end)
+
+
 # Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
 _COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
 _STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?$")
@@ -94,7 +102,7 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
             and region.fullmatch(words[place - 1].form)
             and found.start() <= words[place - 1].start
         ):
-            return (word.start, word.end) if word.joined - found.end() < 2 else None
+            return _whole_name(sentence, word) if word.joined - found.end() < 2 else None
     return _after_in(sentence, found, scene)
 
 
@@ -116,14 +124,10 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
         return None
     if word.form in _NO_PLACE or scene.prose.numbers_in(word.joined, word.end):
         return None
-    end = word.end
-    if word.form in _COMPOUND:
-        following = next((one for one in sentence.words if one.joined >= word.end), None)
-        end = following.end if following is not None and following.gap == " " else end
     common = cues(scene.language, "terms").pattern("territory", "region")
     bare = word.form.removeprefix("ال")
     return (
         None
-        if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, end)
-        else (word.start, word.end)
+        if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, word.end)
+        else _whole_name(sentence, word)
     )

@@ -244,7 +244,10 @@ def _perpetrator(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tupl
     inside = [
         one
         for one in sentence.mentions
-        if match.start() <= one.start < match.end() and _acts(one) and one.end < match.end()
+        if match.start() <= one.start < match.end()
+        and _acts(one)
+        and one.end < match.end()
+        and not match[0].startswith(("mouvement", "movimiento"))
     ]
     return (inside[0].start, inside[0].end) if inside else None
 

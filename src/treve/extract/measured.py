@@ -101,8 +101,7 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     if best[2] is None and best[1] > count.end:
         # "12 civils tués", "30 people dead": the noun of people, and right behind it the measure.
         for measure, pattern in known.fixed.items():
-            found = pattern.match(text, best[1] + 1)
-            if found:
+            if pattern.match(text, best[1] + 1):
                 return best[1], measure, True
     return best[1], best[2], best[3]
 
@@ -135,7 +134,10 @@ def _verb(
     text: str, known: FigureLexicon, count: Count, end: int, clause: tuple[int, int], sentence: tuple[int, int]
 ) -> str | None:
     """The measure of the verb that governs a number: right before it, else after it, else before it in the clause."""
-    before = list(known.verbs.finditer(text, max(clause[0], count.start - _VERB_BEFORE), count.start))
+    # A verb may ask for words behind the number ("driven … from their homes").
+    seen = min(clause[1], count.end + _VERB_AFTER)
+    verbs = known.verbs.finditer(text, max(clause[0], count.start - _VERB_BEFORE), seen)
+    before = [found for found in verbs if found.end() <= count.start]
     near = [found for found in before if not STOP.search(text, found.end(), count.start)]
     between = text[near[-1].end() : count.start] if near else ""
     if near and len(between.split()) <= _ADJACENT and not _JOINED.search(between):
@@ -150,7 +152,11 @@ def _verb(
     # "Were killed 12 men and 3 women": the verb stands before the other number.
     earlier = list(known.verbs.finditer(text, max(sentence[0], count.start - _VERB_EARLIER), clause[0]))
     link = text[clause[0] : count.start]
-    if earlier and len(link) <= 24 and re.search(r"(?<!\w)(?:et|and|y|и|e|و)\s*$|^[^.;:]*,\s*$", link):
+    if (
+        earlier
+        and len(link) <= 24
+        and re.search(r"(?<!\w)(?:et|and|y|и|e|و)(?: (?:al?|aux?|to|of|de))?\s*$|^[^.;:]*,\s*$", link)
+    ):
         return earlier[-1].lastgroup
     return None
 

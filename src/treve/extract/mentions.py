@@ -19,6 +19,7 @@ from treve.extract.required import Indexed, Pattern
 from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
+_OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
@@ -198,7 +199,9 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) ->
     owners = {names.states[form] for form in content if form in names.states}
     owners |= {known.actor_id for _, _, known in names.names(words) if known.kind in ("state", "capital")}
     if names.classes["government"].intersection(content):
-        return "government:" + ",".join(sorted(owners))
+        named = [word.form for word in words[1:] if word.capital and word.form not in names.classes["government"]]
+        of_person = not _OF_PERSON.isdisjoint(content)
+        return "government:" + (",".join(sorted(owners)) or " ".join([] if of_person else named))
     if names.classes["opposition"].intersection(content[:3]):
         return "opposition:"
     return "words:" + " ".join(sorted({form[:6] for form in content}))

@@ -16,7 +16,9 @@ from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
 from treve.model.draft import Fact, FactKind, Language
 
-_ACCUSES = re.compile(r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz")
+_ACCUSES = re.compile(
+    r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+)
 _PART = re.compile(r"[^\W\d_]")
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
 _LEAST_GAP = 3
@@ -121,6 +123,13 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
         if after:
             return after[0]
     verb = _verb_near(scene, sentence, count)
+    inside = [
+        one
+        for one in sentence.mentions
+        if count.start <= one.start < count.end and not one.place and one.kind != "capital_letters"
+    ]
+    if count.value == 0 and inside:
+        return inside[0]
     if verb is None:
         named = [one for one in sentence.mentions if 0 <= count.start - one.end <= 3 and not one.place]
         return named[-1] if named and count.value == 0 else None
@@ -193,7 +202,12 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
         if chain:
             return chain[0]
     verb = _verb_near(scene, sentence, count)
-    if verb is not None and verb.end() <= count.start and _ACCUSES.search(verb[0]):
+    accuses = verb is not None and verb.end() <= count.start and _ACCUSES.search(verb[0]) is not None
+    laid = cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end) if accuses else None
+    whom = next((one for one in sentence.mentions if laid and laid.end() <= one.start <= laid.end() + 5), None)
+    if whom is not None:
+        return whom
+    if verb is not None and accuses:
         between = [
             one for one in sentence.mentions if verb.end() <= one.start < count.start and one.key != recorder.key
         ]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_told
 from treve.extract.number_lexicon import small_count
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
 from treve.extract.zones_of_places import zone_of_place
@@ -212,7 +213,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     elif details.get("past_midnight"):
         hour, minute = 0, 1
     elif details.get("half_of"):
-        hour, minute = _HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
+        hour, minute = HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
     elif words.startswith(("zero", "صفر", "cero")):
         hour = 0
     else:
@@ -220,7 +221,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     told = details.get("minute_word") or details.get("half_past")
     if told:
         before = details.get("to") == "to" or words.startswith("без ") or told.startswith(("moins", "menos", "الا"))
-        minutes = 60 * hour + (-_minutes(told) if before else _minutes(told))
+        minutes = 60 * hour + (-minutes_told(told) if before else minutes_told(told))
         hour, minute = minutes // 60 % 24, minutes % 60
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
@@ -231,40 +232,6 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     if re.search(r"\d ?z$", words):
         part = replace(part, zone="+00:00")
     return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
-
-
-def _minutes(words: str) -> int:
-    if not words:
-        return 0
-    return next((number for written, number in _MINUTES if written in words), 30)
-
-
-# The longer words first: "vingt-cinq" is no "vingt".
-_MINUTES = (
-    ("quarante-cinq", 45), ("quarante", 40), ("cinquante", 50), ("quarter", 15), ("quart", 15), ("cuarto", 15), ("четверт", 15),
-    ("ربع", 15), ("quinze", 15), ("vingt-cinq", 25), ("twenty-five", 25), ("veinticinco", 25), ("двадцати пяти", 25),
-    ("vingt", 20), ("twenty", 20), ("veinte", 20), ("двадцати", 20), ("ثلث", 20), ("dix", 10), ("ten", 10), ("diez", 10),
-    ("десяти", 10), ("عشر", 10), ("cinq", 5), ("five", 5), ("cinco", 5), ("пяти", 5), ("خمس", 5), ("un minuto", 1),
-)  # fmt: skip
-_HOUR_UNDER_WAY = {
-    word: hour
-    for hour, word in enumerate(
-        [
-            "первого",
-            "второго",
-            "третьего",
-            "четвертого",
-            "пятого",
-            "шестого",
-            "седьмого",
-            "восьмого",
-            "девятого",
-            "десятого",
-            "одиннадцатого",
-            "двенадцатого",
-        ]
-    )
-}
 
 
 _DUALS = {

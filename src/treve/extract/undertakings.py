@@ -73,7 +73,9 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     return start + cut.start() if cut else first
 
 
-_LINK_AT_END = re.compile(r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)\s*|[\s,;،]*)$")
+_LINK_AT_END = re.compile(
+    r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
+)
 
 
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, last_of
 from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
@@ -86,7 +86,9 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
         actor = None  # "its contingent": whose is told elsewhere
     extent = _extent(words, scene.text[max(left, match.start() - 40) : right])
-    span = _span(scene, sentence, match, actor)
+    start, end = _span(scene, sentence, match, actor)
+    told = last_of(words.pattern("withdrawal", status).finditer(scene.text, left, match.start()))
+    span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
 

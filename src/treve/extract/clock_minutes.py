@@ -1,0 +1,37 @@
+"""The minutes that words tell beside an hour: "moins le quart", "half past", «без четверти», «половина шестого»."""
+
+from __future__ import annotations
+
+
+def minutes_told(words: str) -> int:
+    if not words:
+        return 0
+    return next((number for written, number in _MINUTES if written in words), 30)
+
+
+# The longer words first: "vingt-cinq" is no "vingt".
+_MINUTES = (
+    ("quarante-cinq", 45), ("quarante", 40), ("cinquante", 50), ("quarter", 15), ("quart", 15), ("cuarto", 15), ("четверт", 15),
+    ("ربع", 15), ("quinze", 15), ("vingt-cinq", 25), ("twenty-five", 25), ("veinticinco", 25), ("двадцати пяти", 25),
+    ("vingt", 20), ("twenty", 20), ("veinte", 20), ("двадцати", 20), ("ثلث", 20), ("dix", 10), ("ten", 10), ("diez", 10),
+    ("десяти", 10), ("عشر", 10), ("cinq", 5), ("five", 5), ("cinco", 5), ("пяти", 5), ("خمس", 5), ("un minuto", 1),
+)  # fmt: skip
+HOUR_UNDER_WAY = {
+    word: hour
+    for hour, word in enumerate(
+        [
+            "первого",
+            "второго",
+            "третьего",
+            "четвертого",
+            "пятого",
+            "шестого",
+            "седьмого",
+            "восьмого",
+            "девятого",
+            "десятого",
+            "одиннадцатого",
+            "двенадцатого",
+        ]
+    )
+}

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("The Philippine government and communist rebels signed a truce.", "en", ["Philippine government", "communist rebels"]),
+        ("The Chadian government and 14 armed groups signed a truce.", "en", ["Chadian government", "armed groups"]),
+        (
+            "Le gouvernement malien et le Haut Conseil pour l'unité de l'Azawad ont signé un cessez-le-feu.",
+            "fr",
+            ["gouvernement malien", "Haut Conseil pour l'unité de l'Azawad"],
+        ),
+        ("Армия Судана и Силы быстрой поддержки подписали перемирие.", "ru", ["Армия Судана", "Силы быстрой поддержки"]),
+        (
+            "The Government of India and the Government of Assam signed a truce.",
+            "en",
+            ["Government of India", "Government of Assam"],
+        ),
+    ],
+    ids=["adjective no list holds", "number", "purpose", "two groups", "two governments"],
+)  # fmt: skip
+def test_a_group_takes_what_belongs_to_its_name_and_no_more(text: str, language: str, parties: list[str]) -> None:
+    assert texts(text, "party", language) == parties
+
+
+def test_what_stands_in_apposition_only_says_what_the_subject_is() -> None:
+    text = "Une trêve a été signée. Le Front pour la concorde, principal mouvement armé, a refusé de parapher le texte."
+    assert texts(text, "denies_party", "fr") == ["Front pour la concorde"]
