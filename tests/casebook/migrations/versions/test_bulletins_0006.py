@@ -17,7 +17,7 @@ def test_the_tables_are_made_and_guarded(nothing: str) -> None:
     with engine.connect() as connection:
         migrate(connection, "0004")
         before = set(inspect(connection).get_table_names())
-        migrate(connection, "0008")
+        migrate(connection, "0006")
         assert set(inspect(connection).get_table_names()) - before >= NEW
         assert guards.missing(connection, schema.APPEND_ONLY, schema.ERASABLE) == []
     engine.dispose()
