@@ -89,6 +89,7 @@ def _form(
         "wrong": dict(faults or {}),
         "compartments": [(one, one) for one in mine],
         "acts": report_fields.acts(),
+        "precisions": report_fields.precisions(),
         "uses": report_fields.uses(),
         "keying": keying,
         "filed": filed,

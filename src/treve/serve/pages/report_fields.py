@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.datastructures import FormData
 
 from treve.bulletin import coded_words
-from treve.casebook.report_form import USES
+from treve.casebook.report_form import PRECISIONS, USES
 from treve.catalogue import Sayings, marked
 from treve.model.act import Act
 from treve.serve.pages.case_words import COLUMNS
@@ -18,7 +18,7 @@ from treve.serve.pages.desk import words
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. kind: text, area, date, number, act, consent or threat; lines: of writing on paper."""
+    """One field. kind: text, area, date, number, act, precision, consent or threat; lines: of writing on paper."""
 
     number: int
     name: str
@@ -40,25 +40,39 @@ _HINTS: Sayings[str] = Sayings(
     {
         "summary": marked("What may be shared with the other sides. No names of people."),
         "occurred_to": marked("Empty: the same day."),
+        "time_local": marked("At the place, as 04:30."),
         "place": marked("As it is called there."),
+        "place_precision": marked("1 the place itself, 2 near it, 3 its district, 4 its governorate."),
         "latitude": marked("Degrees, such as 36.2021; both or neither."),
         "perpetrator_alleged": marked("Who is said to have done it. An allegation, not a finding."),
         "recorder": marked("Who writes it down, where that is not you."),
-        "source": marked("From whom or where it is known: seen, told, a publication with its address."),
+        "source": marked(
+            "Who published it, or how it is known: seen, told. Two reports of one source count as one voice."
+        ),
         "consent": marked("To which uses did the person agree? None ticked: none."),
         "narrative": marked("Kept sealed. Opened only with a reason, which is logged."),
         "identity": marked("Kept sealed. Who reports and how to reach them, if they are willing."),
         "killed_low": marked("Empty: not known. 0: nobody."),
     }
 )
+PRECISION_WORDS: Sayings[str] = Sayings(
+    {
+        "1": marked("the place itself"),
+        "2": marked("near it"),
+        "3": marked("its district"),
+        "4": marked("its governorate"),
+    }
+)
 _ORDER = (
     ("summary", "area", 3),
     ("occurred_from", "date", 1),
     ("occurred_to", "date", 1),
+    ("time_local", "text", 1),
     ("place", "text", 1),
     ("area", "text", 1),
     ("latitude", "text", 1),
     ("longitude", "text", 1),
+    ("place_precision", "precision", 1),
     ("act", "act", 1),
     ("perpetrator_alleged", "text", 1),
     ("target", "text", 1),
@@ -66,8 +80,11 @@ _ORDER = (
     ("killed_high", "number", 1),
     ("injured_low", "number", 1),
     ("injured_high", "number", 1),
+    ("civilians_killed", "number", 1),
     ("recorder", "text", 1),
-    ("source", "text", 2),
+    ("source", "text", 1),
+    ("url", "text", 1),
+    ("published", "date", 1),
     ("consent", "consent", 1),
     ("threat", "threat", 1),
     ("narrative", "area", 6),
@@ -95,6 +112,11 @@ def kept(told: Mapping[str, object]) -> dict[str, str]:
         else:
             found[field.name] = "" if value is None else str(value)
     return found
+
+
+def precisions() -> list[tuple[str, str]]:
+    """What a point may stand for, with its words, and none."""
+    return [("", "–"), *((code, PRECISION_WORDS[code]) for code in PRECISIONS)]
 
 
 def acts() -> list[tuple[str, str]]:

@@ -149,6 +149,8 @@ def _correct(
         "wrong": dict(faults or {}),
         "words": case_words,
         "acts": report_fields.acts(),
+        "precisions": report_fields.precisions(),
+        "precision_words": report_fields.PRECISION_WORDS,
         "uses": report_fields.uses(),
         "keying": False,
     }
