@@ -156,7 +156,7 @@ def test_the_python_lines_of_the_readme_work(project: Path) -> None:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0] == "117"
+    assert done.stdout.splitlines()[0] == "118"
     assert "Report table:SY17-0099" in done.stdout
 
 
