@@ -8,8 +8,6 @@ import docx
 import pytest
 
 from treve.errors import BadFile, BadValue
-from treve.serve import text_reader
-from treve.serve.own_process import surroundings
 from treve.serve.text_reader import Asked, read
 
 TEXT = "The army and the rebels signed a truce.\r\nIt began on 3 May 2020 at 06:00."
@@ -44,9 +42,3 @@ def test_what_cannot_be_read_is_refused() -> None:
 def test_a_text_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(BadFile, match="takes too long"):
         read(Asked("text", TEXT), seconds=0.001)
-
-
-def test_the_process_is_given_no_key_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TREVE_SEALING_KEY", "secret")
-    assert "secret" not in surroundings().values()
-    assert text_reader.MOST_CHARACTERS <= 200_000

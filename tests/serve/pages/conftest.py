@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.casebook.world import PASSWORD, World
+from tests.casebook.world import PASSWORD, World, world
 from tests.serve.pages.desk_of_syria import syrian_desk  # noqa: F401 (the Syrian desk)
 from tests.serve.pages.visitor import Visitor
 from tests.serve.rehearsal import Scene, scene
 from tests.serve.server import serving
 from treve import refresh
+from treve.casebook.book import Casebook
 from treve.pipeline import Order
 from treve.serve.options import ServeOptions
 from treve.settings import Settings
@@ -57,3 +58,11 @@ def visit(made: World, there: Scene) -> Iterator[Visit]:
 def visit_runs(made: World, runs: Path) -> Iterator[Visit]:
     """Open the pages as somebody, with the runs of the audiences."""
     yield from _visits(made, ServeOptions(requests_a_minute=1_000_000, runs=runs, zone="Asia/Damascus"))
+
+
+@pytest.fixture
+def at_desk(sqlite_book: Casebook) -> Iterator[tuple[str, World]]:
+    """Where a small desk without runs is, and who is in its casebook."""
+    made = world(sqlite_book)
+    with serving(sqlite_book) as address:
+        yield address, made

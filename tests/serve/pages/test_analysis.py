@@ -21,7 +21,6 @@ from treve.casebook import book as books
 from treve.casebook import people
 from treve.casebook.visible import audience
 from treve.pipeline import Order
-from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.options import ServeOptions
 from treve.settings import Settings
 
@@ -105,24 +104,3 @@ def test_every_figure_comes_as_picture_and_numbers_and_without_style(at_desk: tu
     assert len(rows) == len(daily["covered"]) + 1
     assert rows[1].split(",")[:2] == [daily["first"], str(daily["covered"][0])]
     head.close()
-
-
-def test_who_has_no_run_is_told_so(at_desk: tuple[str, World, Path]) -> None:
-    address, _, _ = at_desk
-    mediator = Person(address, "mediator", PASSWORD)
-    assert "No run yet" in mediator.get("/analysis").text
-    assert "No run yet" in mediator.get(f"/agreements/{TRUCE}/what-if").text
-    mediator.close()
-
-
-def test_what_could_not_be_made_is_said(tmp_path: Path) -> None:
-    jobs = AnalysisJobs()
-    jobs.start(tmp_path, TRUCE)
-    end = time.monotonic() + LONGEST_SECONDS
-    while (progress := jobs.progress(tmp_path)) is not None and progress.ended is None:
-        assert time.monotonic() < end
-        time.sleep(0.1)
-    assert progress is not None
-    assert progress.ended is False
-    jobs.close()
-    assert jobs.progress(tmp_path) is None
