@@ -81,9 +81,7 @@ def run_command(
     link_days: Annotated[
         int, typer.Option(min=0, max=14, help="Days by which they may lie apart beyond their own vagueness.")
     ] = 2,
-    link_chance: Annotated[
-        float, typer.Option(min=0.5, max=1, help="Chance from which two reports are linked.")
-    ] = 0.7,
+    link_chance: Annotated[float, typer.Option(min=0.5, max=1, help="Chance from which two reports are linked.")] = 0.7,
     engine: Annotated[str, typer.Option(help="Engine that makes the tables: duckdb or spark.")] = "duckdb",
     master: Annotated[
         str | None, typer.Option(help="Where Spark runs, e.g. spark://HOST:7077; default: this machine.", metavar="URL")
