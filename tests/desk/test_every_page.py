@@ -32,6 +32,9 @@ def test_every_page_fits_and_can_be_used_and_asks_nobody_else(opened: Opened, la
     wrong = {}
     for path in PATHS:
         status = looked.go(path)
+        if status == 403:
+            # The browser notes that the page was refused; that is what was asked of it.
+            looked.complaints = [one for one in looked.complaints if "403" not in one]
         found = looked.faults() if status in (200, 403) else [f"status {status}"]
         shown = looked.page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
         if shown != [language, LANGUAGES[language].direction]:
