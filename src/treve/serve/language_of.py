@@ -52,7 +52,7 @@ def _before(headers: Headers) -> str:
     if kept is not None and kept.value in LANGUAGES:
         return kept.value
     wished = [_weight(part) for part in headers.get("accept-language", "")[:500].split(",")]
-    spoken = [(weight, code) for weight, code in wished if code in LANGUAGES]
+    spoken = [(weight, code) for weight, code in wished if code in LANGUAGES and weight > 0]
     return max(spoken, key=lambda one: one[0])[1] if spoken else "en"
 
 

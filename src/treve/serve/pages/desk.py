@@ -40,11 +40,6 @@ class Desk:
         """Who looks, as of the beginning of this request; what is read or written looks again."""
         return self._who[0]
 
-    @property
-    def partial(self) -> bool:
-        """Does the browser want only a part of the page, to put into the one it shows?"""
-        return self.request.headers.get("HX-Request") == "true" and "HX-Boosted" not in self.request.headers
-
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page: a template of `serve/templates` with its values, in the frame that all share."""
         viewer, name = self._who

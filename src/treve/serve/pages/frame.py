@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import jinja2
@@ -142,7 +143,7 @@ def code(text: object) -> Markup:
 def _here(request: Request) -> str:
     """This page with what it was asked, without what was only said once: for links to it in another language."""
     asked = [(name, value) for name, value in request.query_params.multi_items() if name not in ("language", "done")]
-    return str(request.url.replace(scheme="", netloc="", fragment="", query="").include_query_params(**dict(asked)))
+    return request.url.path + (f"?{urlencode(asked)}" if asked else "")
 
 
 @functools.cache

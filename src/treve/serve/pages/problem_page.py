@@ -31,7 +31,7 @@ _ENOUGH = (401, 404, 405, 500, 503)
 def told(request: Request, status: int, error: str) -> Response:
     """The page; what was written into a form is still there when one goes back."""
     values = {
-        "status": status,
+        "number": status,
         "meaning": _MEANING.get(status, _MEANING[500]),
         "error": "" if status in _ENOUGH else error,
     }
