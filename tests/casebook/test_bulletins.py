@@ -12,7 +12,17 @@ from sqlalchemy import select
 
 from tests.casebook.test_releases import _file
 from tests.casebook.world import NOW, World, world
-from treve.casebook import bulletin_in_public, bulletin_list, bulletins, log, releases, schema, visible
+from treve.casebook import (
+    bulletin_in_public,
+    bulletin_list,
+    bulletins,
+    log,
+    releases,
+    rows,
+    schema,
+    schema_bulletins,
+    visible,
+)
 from treve.casebook.book import Casebook
 from treve.casebook.bulletin_in_public import AskedPublic
 from treve.casebook.bulletin_readers import Reach
@@ -154,6 +164,13 @@ def test_a_correction_replaces_once_and_the_first_stays(made: World) -> None:
     with pytest.raises(Refused, match="replaced this one already"):
         _publish(made, three)
     with made.book.read() as connection:
+        travels = [
+            one.values["bulletin_id"]
+            for one in rows.read([b"".join(rows.lines(connection, handed_over=False))], "x")
+            if isinstance(one, rows.Row) and one.table is schema_bulletins.bulletin
+        ]
+        # An edition travels after the one that it replaces, whatever their ids: the databases ask for that.
+        assert travels == [first, two, three]
         old = bulletin_list.shown(connection, made.who["commission"], first)
         assert (old.replaced_by, old.state) == (two, "published")
         assert bulletin_list.content_of(connection, old, "a.json") == b"{}\n"

@@ -20,7 +20,8 @@ def test_every_table_travels_but_those_left_out_and_none_twice() -> None:
     assert sorted((*names, *left_out)) == sorted(schema.metadata.tables)
     for table in rows.tables():
         for key in table.foreign_keys:
-            assert names.index(key.column.table.name) < names.index(table.name)
+            inside = key.column.table is table and "entry" in table.columns
+            assert inside or names.index(key.column.table.name) < names.index(table.name)
 
 
 def test_rows_read_back_as_they_were(book: Casebook) -> None:

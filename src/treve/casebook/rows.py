@@ -58,7 +58,9 @@ def lines(connection: Connection, handed_over: bool, of: MetaData = schema.metad
             continue
         names = [column.name for column in table.columns]
         yield line({"table": table.name, "columns": names})
-        query = select(table).order_by(*table.primary_key.columns)
+        # What refers to a row of its own table was written after it.
+        inside = any(key.column.table is table for key in table.foreign_keys)
+        query = select(table).order_by(*((table.c.entry,) if inside else table.primary_key.columns))
         counts[table.name] = 0
         for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
             values = row._asdict()
