@@ -1,0 +1,49 @@
+"""What goes to a party and comes back, from the browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from tests.casebook.world import NOW, World
+from tests.serve.conftest import Enter
+from tests.serve.pages.kept import state_of, to_insufficient
+from tests.serve.pages.sender import send
+from treve.casebook import cases, rulings
+from treve.casebook.rulings import DecidedBy, Vote
+from treve.casebook.workflow import Outcome
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+DUE = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=9)).isoformat()
+
+
+def test_a_party_is_told_answers_and_disagrees_and_silence_waits_for_the_day(made: World, enter: Enter) -> None:
+    case = made.case(made.report("monitor", "a"))
+    to_insufficient(made, case)
+    head, party = enter("head"), enter("liaison_a")
+    with made.book.write(NOW) as writing:
+        cases.table(writing, made.who["head"], case)
+        votes = {"a": Vote(Outcome.CANNOT_RULE)}
+        rulings.determine(
+            writing, made.who["commission"], case, votes, DecidedBy.CONSENSUS, "reasonable_grounds", "secret reasons"
+        )
+    past = send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due="2017-01-01")
+    assert (past.status_code, "we tell you" in past.text, 'value="2017-01-01"' in past.text) == (422, True, True)
+    assert send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due=DUE).status_code == 303
+    found = re.search(r"N-[0-9a-f]{16}", party.get("/filings").text)
+    assert found is not None
+    notification = found[0]
+    assert send(head, f"/filings/{notification}/silence").status_code == 409
+    assert enter("liaison_b").get(f"/filings/{notification}").status_code == 404
+    empty = send(party, f"/filings/{notification}/reply", kind="response", text=" ")
+    assert (empty.status_code, 'aria-invalid="true"' in empty.text) == (422, True)
+    assert send(party, f"/filings/{notification}/reply", kind="response", text="not us").status_code == 303
+    assert send(party, f"/filings/{notification}/reply", kind="response", text="again").status_code == 409
+    assert send(party, f"/filings/{notification}/dispute", text="you never asked").status_code == 303
+    assert "secret reasons" not in party.get(f"/cases/{case}").text
+    told = head.get(f"/cases/{case}").text
+    assert "not us" in told
+    assert "you never asked" in told
+    assert state_of(made, case) == "disputed"
