@@ -87,7 +87,7 @@ def test_a_feed_of_cases_and_the_calendar_of_what_is_due(made: World, address: s
         assert f"URL:{address}/cases/{case}" in calendar.text.replace("\r\n ", "")
         again = reader.get(f"/feeds/{token}/ics", headers={"If-None-Match": calendar.headers["etag"]})
         assert again.status_code == 304
-        every = _link(head, "due")
+        every = _link(head, "due", name="other")
         assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", reader.get(f"/feeds/{every}/ics").text) == [
             "20170120",
             "20170202",

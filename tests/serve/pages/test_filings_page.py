@@ -1,0 +1,83 @@
+"""What goes to a party and comes back, from the browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from tests.casebook.world import NOW, World
+from tests.serve.conftest import Enter
+from tests.serve.pages.kept import state_of, to_insufficient
+from tests.serve.pages.sender import send
+from tests.serve.rehearsal import Scene
+from treve.casebook import cases, rulings
+from treve.casebook.rulings import DecidedBy, Vote
+from treve.casebook.workflow import Outcome
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+DUE = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=9)).isoformat()
+
+
+def test_a_party_is_told_answers_and_disagrees_and_silence_waits_for_the_day(made: World, enter: Enter) -> None:
+    case = made.case(made.report("monitor", "a"))
+    to_insufficient(made, case)
+    head, party = enter("head"), enter("liaison_a")
+    with made.book.write(NOW) as writing:
+        cases.table(writing, made.who["head"], case)
+        votes = {"a": Vote(Outcome.CANNOT_RULE)}
+        rulings.determine(
+            writing, made.who["commission"], case, votes, DecidedBy.CONSENSUS, "reasonable_grounds", "secret reasons"
+        )
+    past = send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due="2017-01-01")
+    assert (past.status_code, "we tell you" in past.text, 'value="2017-01-01"' in past.text) == (422, True, True)
+    assert send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due=DUE).status_code == 303
+    found = re.search(r"N-[0-9a-f]{16}", party.get("/filings").text)
+    assert found is not None
+    notification = found[0]
+    assert send(head, f"/filings/{notification}/silence").status_code == 409
+    assert enter("liaison_b").get(f"/filings/{notification}").status_code == 404
+    empty = send(party, f"/filings/{notification}/reply", kind="response", text=" ")
+    assert (empty.status_code, 'aria-invalid="true"' in empty.text) == (422, True)
+    assert send(party, f"/filings/{notification}/reply", kind="response", text="not us").status_code == 303
+    assert send(party, f"/filings/{notification}/reply", kind="response", text="again").status_code == 409
+    assert send(party, f"/filings/{notification}/dispute", text="you never asked").status_code == 303
+    assert "secret reasons" not in party.get(f"/cases/{case}").text
+    told = head.get(f"/cases/{case}").text
+    assert "not us" in told
+    assert "you never asked" in told
+    assert state_of(made, case) == "disputed"
+
+
+def test_who_owes_it_announces_it_and_nobody_else(made: World, there: Scene, enter: Enter) -> None:
+    duty = there.ids["obligation of party_a"]
+    path, good = f"/obligations/{duty}/announcement", {"amount": "7", "text": "seven guns", "day": "2017-01-09"}
+    party, head = enter("liaison_a"), enter("head")
+    far = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=2)).isoformat()
+    for name, value in (("amount", "many"), ("amount", "-1"), ("text", ""), ("day", "soon"), ("day", far)):
+        bad = send(party, path, **good | {name: value})
+        assert (bad.status_code, 'class="wrong"' in bad.text) == (422, True), (name, value)
+    assert "nothing announced, nothing seen" in head.get("/filings").text
+    assert send(head, path, **good).status_code == 403
+    assert send(enter("liaison_b"), path, **good).status_code in (403, 404)
+    assert send(party, path, **good).status_code == 303
+    page = head.get("/filings").text
+    assert "seven guns" in page
+    # Asked, announced, verified: what a party says verifies nothing.
+    assert "12 / 7 / –" in page
+    assert "announced, not verified" in page
+
+
+def test_what_became_of_a_remedy_is_said_once_by_who_asked_for_it(made: World, there: Scene, enter: Enter) -> None:
+    remedy, case = there.ids["remedy of party_a"], there.ids["case with a remedy"]
+    head, path = enter("head"), f"/remedies/{remedy}/result"
+    assert send(head, path, result="", text="x").status_code == 422
+    assert send(head, path, result="perhaps", text="x").status_code == 422
+    assert send(enter("liaison_a"), path, result="taken", text="done").status_code == 403
+    assert state_of(made, case) == "remedy_requested"
+    done = send(head, path, result="partial", text="half of it")
+    assert (done.status_code, done.headers["location"].partition("?")[0]) == (303, f"/cases/{case}")
+    assert state_of(made, case) == "remedy_partial"
+    assert send(head, path, result="taken", text="all of it").status_code == 409
+    assert "taken in part" in head.get("/filings").text
