@@ -10,6 +10,7 @@ from tests.casebook.world import World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import reports_kept
 from tests.serve.pages.sender import send
+from treve.serve.pages.batches_page import MOST_SHOWN
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -45,3 +46,23 @@ def test_a_table_is_looked_at_taken_whole_and_taken_back(made: World, enter: Ent
     undone = send(centre, f"/batches/{found[0]}/undo", reason="wrong file")
     assert "2 reports withdrawn" in undone.text
     assert found[0] not in enter("centre_2").get("/batches").text
+
+
+def test_rows_that_a_page_does_not_hold_are_counted(made: World, enter: Enter) -> None:
+    many = MOST_SHOWN + 7
+    new = "".join(f"{number},shell {number},\n" for number in range(many))
+    broken = "".join(f"{number},shell,many\n" for number in range(many))
+    sector = enter("sector")
+    for rows, told in ((new, f"{many} new reports"), (broken, f"{many} rows cannot be read")):
+        data = f"client_key,summary,killed_low\n{rows}".encode()
+        page = send(sector, "/batches", {"file": ("t.csv", data)}, compartment="mission").text
+        assert told in page
+        assert f"first {MOST_SHOWN} are shown" in page.lower()
+    assert reports_kept(made) == 0
+
+
+def test_only_who_files_sends_tables_and_only_into_a_compartment_of_theirs(made: World, enter: Enter) -> None:
+    table = {"file": ("t.csv", b"summary\nshell\n")}
+    assert send(enter("analyst"), "/batches", table, compartment="mission", take="yes").status_code == 403
+    assert send(enter("sector"), "/batches", table, compartment="party_a", take="yes").status_code == 422
+    assert reports_kept(made) == 0

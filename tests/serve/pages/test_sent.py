@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from tests.serve.pages.spoken import faults
 from treve.catalogue import speaking
@@ -26,6 +27,19 @@ def test_what_can_be_read_is_read_and_an_empty_field_is_unknown_while_nought_is_
     unknown, _ = sent.read(WatchGiven, RECORD | {"minutes": ""})
     assert unknown is not None
     assert unknown.minutes is None
+
+
+class Counted(BaseModel):
+    """A number and names, none of which has a value of its own."""
+
+    number: int
+    names: list[str]
+
+
+def test_only_empty_texts_are_left_out_and_neither_nought_nor_an_empty_list() -> None:
+    given, wrong = sent.read(Counted, {"number": 0, "names": []})
+    assert (given, wrong) == (Counted(number=0, names=[]), {})
+    assert sent.read(Counted, {"number": "", "names": None})[1] == dict.fromkeys(("number", "names"), sent.needed())
 
 
 @pytest.mark.parametrize(
