@@ -65,6 +65,7 @@ WRITES_A_FILE = {
     **{f"treve casebook {one}": "a package" for one in ("backup", "handover", "evacuate", "package-key", "bundle out")},
     "treve casebook redact": "a redacted copy",
     "treve casebook unseal": "what was sealed, for one pair of eyes",
+    "treve casebook open-boxes": "what was sealed, for one pair of eyes",
 }
 CHANGES_A_CASEBOOK = {
     *(f"treve casebook {one}" for one in ("init", "import", "undo", "open", "step", "assign", "table", "erase")),
@@ -74,7 +75,10 @@ CHANGES_A_CASEBOOK = {
         for one in ("announce", "answer", "answer-reporter", "attribute", "bulk", "consent", "determine")
     ),
     *(f"treve casebook {one}" for one in ("dispute", "duplicate", "grant-seal", "link", "merge", "migrate", "notify")),
-    *(f"treve casebook {one}" for one in ("obligation", "remedy", "remedy-result", "rotate-seal", "silence", "split")),
+    *(
+        f"treve casebook {one}"
+        for one in ("mail", "obligation", "remedy", "remedy-result", "rotate-seal", "silence", "split")
+    ),
     *(f"treve casebook {one}" for one in ("take-back", "threat", "verify", "watch", "work")),
     *(f"treve casebook bundle {one}" for one in ("in", "introduce", "peer")),
     *(

@@ -91,6 +91,7 @@ COMMANDS: dict[str, tuple[str, str | None, str]] = {
     "user second-factor": ("nothing special", None, ""),
     "user sealing-key": ("nothing special", None, "--out own"),
     "user token": ("nothing special", None, "x --scope link"),
+    "bulletin": ("draft a bulletin", C, "--kind case --case {thing} --out edition"),
     "ledger export": ("export the log", None, "--out log"),
 }
 # Whoever may sign in may make a run of what they see, and of nothing else: tests/test_refresh.py, tests/casebook/test_feed.py.
@@ -117,7 +118,7 @@ class Stage:
 
     def _tidy(self) -> None:
         """Files that commands make, gone; keys that they change or destroy, back."""
-        for made in ("log", "parts"):
+        for made in ("log", "parts", "edition"):
             shutil.rmtree(self.folder / made, ignore_errors=True)
         for file in ("copy", "copy.unfinished", "own"):
             (self.folder / file).unlink(missing_ok=True)

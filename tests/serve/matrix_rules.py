@@ -47,6 +47,7 @@ MAY: dict[str, set[str]] = {
     # Of the person who filed the report of party_a: who filed it, and who heads the mission; an answer is for the first alone.
     "speak of the person": {"liaison_a", "head"},
     "read the answer": {"liaison_a"},
+    "draft a bulletin": {"head", "officer", "investigator", "analyst"},
 }
 # Who may, beyond the deed: only the one who filed a report changes it.
 OWN = {

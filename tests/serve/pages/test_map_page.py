@@ -48,7 +48,7 @@ def test_a_cell_opens_as_the_list_of_what_it_counts(syrian_desk: Get) -> None:
 def test_the_page_needs_no_script(syrian_desk: Get, slow: SlowFilter) -> None:
     text = syrian_desk("/map").text
     assert text.count("<circle ") > 5
-    assert 'data-total="223"' in text
+    assert 'data-total="226"' in text
     areas = sum(slow.placed(row) != "point" for row in slow.incidents)
     assert f"Known only as areas: {areas}" in text
     assert "Not on the map" in text
