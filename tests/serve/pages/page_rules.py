@@ -153,6 +153,7 @@ FITTING: dict[str, str] = {
 }
 # Answers that are no pages by themselves: downloads, and parts that a page asks for.
 PARTS = {
+    "GET /analysis/progress",
     "GET /incidents.csv",
     "GET /incidents.geojson",
     "GET /map/basemap",
@@ -161,4 +162,4 @@ PARTS = {
     "GET /map/zones",
 }
 # About one's own run, or about what the server was not given: it may not be there for anybody.
-MAY_BE_ABSENT = {*PARTS, "GET /incidents/{incident_id}"}
+MAY_BE_ABSENT = {*PARTS - {"GET /analysis/progress"}, "GET /incidents/{incident_id}"}
