@@ -19,6 +19,7 @@ import pyarrow as pa
 from typer.testing import CliRunner
 
 from tests.engines import files
+from tests.engines.sought import ask_what_is_sought
 from treve import pipeline
 from treve.analysis.from_run import cases
 from treve.bulletin.edition.figures import figures
@@ -113,6 +114,7 @@ def ask_what_others_ask(store: Asked, out: Path) -> None:
         store.run("analysis/first_published.sql", into="step_first_published")
         for name in ("daily_rows", "vague_rows", "district_days", "reported_days", "known_days"):
             store.fetch(f"analysis/{name}.sql")
+    ask_what_is_sought(store, AGREEMENT)
     _ask_the_rest(store)
 
 

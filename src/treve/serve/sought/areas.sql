@@ -1,6 +1,6 @@
 -- Question: how many of the chosen incidents are known only as lying in an area, and in which?
 -- Source: the chosen incidents.
--- Reads: step_chosen, sight_value. Gives: area, placed, incidents.
+-- Reads: step_chosen, step_sight_value. Gives: area, placed, incidents.
 -- NULL: none.
 SELECT a.value AS area, p.value AS placed, n.incidents
 FROM (
@@ -9,5 +9,5 @@ FROM (
     WHERE c.placed <> 1
     GROUP BY c.area, c.placed
 ) AS n
-JOIN sight_value AS a ON a.facet = 'area' AND a.key = n.area
-JOIN sight_value AS p ON p.facet = 'placed' AND p.key = n.placed
+JOIN step_sight_value AS a ON a.facet = 'area' AND a.key = n.area
+JOIN step_sight_value AS p ON p.facet = 'placed' AND p.key = n.placed

@@ -1,6 +1,6 @@
 -- Rule: an incident is chosen if it fits what is asked of its own columns.
 -- Source: the query, as rows of step_asked (one row) and step_key (facet, key, without).
--- Reads: sight, step_asked, step_key. Writes: step_chosen, the columns that later questions need.
+-- Reads: step_sight, step_asked, step_key. Writes: step_chosen, the columns that later questions need.
 -- NULL: an end of step_asked that is NULL is not asked for; deaths that are not stated fit no number.
 SELECT
     s.incident_id,
@@ -18,7 +18,7 @@ SELECT
     s.reports > 1 AS linked,
     s.disputed,
     s.contested
-FROM sight AS s
+FROM step_sight AS s
 CROSS JOIN step_asked AS a
 WHERE (a.first_day IS NULL OR s.last_day >= a.first_day)
   AND (a.last_day IS NULL OR s.first_day <= a.last_day)

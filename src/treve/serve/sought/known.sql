@@ -1,12 +1,12 @@
 -- Question: which values does each facet of names have in this run, and by which names are they known?
 -- Source: the prepared tables, the actors, the readings.
--- Reads: sight_value, sight_recorder, sight_parties, sight_actor, actor, reading, agreement. Gives: facet, value, and one name of it a row.
+-- Reads: step_sight_value, step_sight_recorder, step_sight_parties, step_sight_actor, actor, reading, agreement. Gives: facet, value, and one name of it a row.
 -- NULL: none.
 WITH own AS (
-    SELECT v.facet, v.value FROM sight_value AS v WHERE v.facet IN ('area', 'place')
-    UNION ALL SELECT DISTINCT 'recorder', r.recorder FROM sight_recorder AS r
+    SELECT v.facet, v.value FROM step_sight_value AS v WHERE v.facet IN ('area', 'place')
+    UNION ALL SELECT DISTINCT 'recorder', r.recorder FROM step_sight_recorder AS r
     UNION ALL SELECT DISTINCT 'side', a.actor
-        FROM sight_actor AS a JOIN sight_parties AS s ON s.side_a_set = a.actor_set_id OR s.side_b_set = a.actor_set_id
+        FROM step_sight_actor AS a JOIN step_sight_parties AS s ON s.side_a_set = a.actor_set_id OR s.side_b_set = a.actor_set_id
     UNION ALL SELECT DISTINCT 'reading', g.reading FROM reading AS g
     UNION ALL SELECT 'agreement', a.agreement_id FROM agreement AS a
 )

@@ -1,7 +1,7 @@
 -- Question: which of the chosen incidents stand on this page, newest first?
 -- Source: the chosen incidents.
 -- Reads: step_chosen, step_after (no row, or the last incident of the page before). Gives: up to 51 incidents: a page, and whether more follow.
--- NULL: as in sight.
+-- NULL: as in step_sight.
 SELECT c.*
 FROM step_chosen AS c
 LEFT JOIN step_after AS p ON TRUE

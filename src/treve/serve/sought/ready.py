@@ -19,7 +19,7 @@ from treve.store.ready_run import Asked, ReadyRun
 from treve.store.run_files import DATABASE
 
 PREPARED = {
-    name: f"serve/sought/{name}.sql"
+    f"step_{name}": f"serve/sought/{name}.sql"
     for name in ("sight_value", "sight_parties", "sight", "sight_recorder", "sight_actor")
 }
 # As many audiences as a mission has, and some; the one least lately asked goes first.

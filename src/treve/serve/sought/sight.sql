@@ -1,7 +1,7 @@
 -- Question: what of each incident is it asked for by?
 -- Source: the incident, its place, and whether its verdict changes between readings.
--- Reads: incident, place, contested_incident, sight_value, sight_parties. Gives: one row per incident, newest first; numbers are keys
--- of sight_value and sight_parties. loose: the place lies within about 25 km of its point, or it is not said how precisely.
+-- Reads: incident, place, contested_incident, step_sight_value, step_sight_parties. Gives: one row per incident, newest first; numbers are keys
+-- of step_sight_value and step_sight_parties. loose: the place lies within about 25 km of its point, or it is not said how precisely.
 -- NULL: latitude, longitude: no coordinates; deaths: not stated.
 SELECT
     CAST(i.incident_id AS INTEGER) AS incident_id,
@@ -27,10 +27,10 @@ SELECT
     c.incident_id IS NOT NULL AS contested
 FROM incident AS i
 JOIN place AS p ON p.place_id = i.place_id
-JOIN sight_value AS a ON a.facet = 'act' AND a.value = COALESCE(i.act, 'not_stated')
-JOIN sight_value AS r ON r.facet = 'area' AND r.value = COALESCE(p.admin1, 'not_stated')
-JOIN sight_value AS n ON n.facet = 'place' AND n.value = COALESCE(p.name, 'not_stated')
-JOIN sight_parties AS s ON s.directed = (i.direction = 'a_against_b') AND s.perpetrator_basis = i.perpetrator_basis
+JOIN step_sight_value AS a ON a.facet = 'act' AND a.value = COALESCE(i.act, 'not_stated')
+JOIN step_sight_value AS r ON r.facet = 'area' AND r.value = COALESCE(p.admin1, 'not_stated')
+JOIN step_sight_value AS n ON n.facet = 'place' AND n.value = COALESCE(p.name, 'not_stated')
+JOIN step_sight_parties AS s ON s.directed = (i.direction = 'a_against_b') AND s.perpetrator_basis = i.perpetrator_basis
     AND s.side_a_set IS NOT DISTINCT FROM i.side_a_set AND s.side_b_set IS NOT DISTINCT FROM i.side_b_set
 LEFT JOIN (SELECT DISTINCT incident_id FROM contested_incident) AS c ON c.incident_id = i.incident_id
 ORDER BY i.first_day DESC, i.incident_id
