@@ -40,7 +40,7 @@ def _further(store: Store, query: Query, known: Known) -> Iterator[str]:
     """The rules that look beyond the incident's own columns, with their rows loaded."""
     asked = {term.facet for term in query.terms}
     if "cell" in asked:
-        store.load("step_cell", _cells(query))
+        store.load("step_map_cell", _cells(query))
         yield "by_cell"
     if asked & {*_SIDES}:
         yield "by_sides"
