@@ -95,7 +95,7 @@ def kill_and_count(
 
 
 def _wait(holds: Callable[[], bool]) -> None:
-    for _ in range(4800):
+    for _ in range(1800):
         if holds():
             return
         time.sleep(0.05)
