@@ -94,12 +94,16 @@ def kill_and_count(
     return _count(url, key, folder, {name: writer.acknowledged() for name, writer in writers.items()})
 
 
+class Stuck(Exception):
+    """A writer that should file files nothing more."""
+
+
 def _wait(holds: Callable[[], bool]) -> None:
     for _ in range(1800):
         if holds():
             return
         time.sleep(0.05)
-    raise AssertionError("the writers do not get on")
+    raise Stuck("the writers do not get on")
 
 
 def _start(url: str, key: Path, folder: Path, name: str, before: dict[int, str], turn: int) -> _Writer:
