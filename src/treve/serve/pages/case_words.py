@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
+# What bulletins say, too: named here, so that a page finds every word of a case in this module.
+from treve.bulletin.ruling_words import ATTRIBUTIONS as ATTRIBUTIONS
+from treve.bulletin.ruling_words import DECIDED
+from treve.bulletin.ruling_words import OUTCOMES as OUTCOMES
+from treve.bulletin.ruling_words import REPLIES as REPLIES
+from treve.bulletin.ruling_words import RESULTS as RESULTS
+from treve.bulletin.ruling_words import STANDARDS as STANDARDS
+from treve.bulletin.ruling_words import STATES as STATES
 from treve.catalogue import Sayings, marked
 
-STATES: Sayings[str] = Sayings(
-    {
-        "reported": marked("reported"),
-        "registered": marked("registered"),
-        "triaged": marked("triaged"),
-        "under_verification": marked("under verification"),
-        "verified": marked("verified"),
-        "not_verified": marked("not verified"),
-        "insufficient_evidence": marked("not enough evidence"),
-        "unfounded": marked("unfounded"),
-        "duplicate": marked("tells what another case tells"),
-        "withdrawn": marked("withdrawn"),
-        "scope_tested": marked("tested against the agreement’s scope"),
-        "under_investigation": marked("under investigation"),
-        "attribution_settled": marked("attribution settled"),
-        "determined": marked("ruled"),
-        "notified": marked("party notified"),
-        "response_received": marked("answer received"),
-        "no_response": marked("no answer by the deadline"),
-        "self_reported": marked("admitted by the party"),
-        "accepted": marked("accepted"),
-        "disputed": marked("disputed"),
-        "under_review": marked("under review"),
-        "final": marked("final"),
-        "remedy_requested": marked("remedy asked for"),
-        "remedy_taken": marked("remedy taken"),
-        "remedy_partial": marked("remedy taken in part"),
-        "remedy_refused": marked("remedy refused"),
-        "remedy_overdue": marked("remedy overdue"),
-        "sanctioned": marked("sanctioned"),
-        "closed": marked("closed"),
-        "reopened": marked("reopened"),
-        "superseded": marked("goes on as another case"),
-    }
-)
+RULES = DECIDED
 # What a button says that brings a case there by a bare step.
 STEPS: Sayings[str] = Sayings(
     {
@@ -58,49 +32,6 @@ STEPS: Sayings[str] = Sayings(
         "sanctioned": marked("Sanctioned"),
         "closed": marked("Close"),
         "reopened": marked("Reopen"),
-    }
-)
-OUTCOMES: Sayings[str] = Sayings(
-    {
-        "no_incident": marked("nothing happened"),
-        "relevant_incident_not_violation": marked("an incident, but no violation"),
-        "minor_violation": marked("minor violation"),
-        "serious_violation": marked("serious violation"),
-        "cannot_rule": marked("the body cannot rule"),
-    }
-)
-STANDARDS: Sayings[str] = Sayings(
-    {
-        "reasonable_suspicion": marked("reasonable suspicion"),
-        "reasonable_grounds": marked("reasonable grounds to believe"),
-        "balance_of_probabilities": marked("balance of probabilities"),
-        "clear_and_convincing": marked("clear and convincing"),
-        "beyond_reasonable_doubt": marked("beyond reasonable doubt"),
-    }
-)
-RULES: Sayings[str] = Sayings(
-    {"consensus": marked("by consensus"), "majority": marked("by majority of all components")}
-)
-ATTRIBUTIONS: Sayings[str] = Sayings(
-    {
-        "attributed": marked("attributed to"),
-        "jointly_attributed": marked("attributed jointly to"),
-        "unattributed": marked("not attributed: nobody can say who did it"),
-    }
-)
-REPLIES: Sayings[str] = Sayings(
-    {
-        "response": marked("answer"),
-        "self_report": marked("admission"),
-        "silence": marked("no answer by the deadline"),
-    }
-)
-RESULTS: Sayings[str] = Sayings(
-    {
-        "taken": marked("taken"),
-        "partial": marked("taken in part"),
-        "refused": marked("refused"),
-        "overdue": marked("overdue"),
     }
 )
 MISSING: Sayings[str] = Sayings(
