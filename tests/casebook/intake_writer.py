@@ -18,6 +18,7 @@ from treve.casebook.report_form import ReportForm
 from treve.errors import BadFile
 
 AT_ONCE = 4
+TOGETHER = 1 + AT_ONCE
 
 
 def main(url: str, key: str, name: str, first: int) -> None:
@@ -50,8 +51,8 @@ def _five(book: Casebook, name: str, number: int) -> int:
         _say(one, queue.submit(viewer.account_id, None, form, "mission", f"{name}-{one}").report_id)
 
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        list(threads.map(file, range(number + 1, number + 1 + AT_ONCE)))
-    return number + 1 + AT_ONCE
+        list(threads.map(file, range(number + 1, number + TOGETHER)))
+    return number + TOGETHER
 
 
 def _form(name: str, number: int) -> ReportForm:

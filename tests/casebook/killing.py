@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from tests.casebook import intake_writer
 from treve import log_folder
 from treve.casebook import book as books
 from treve.casebook import log, people, schema
@@ -40,6 +41,7 @@ class _Writer:
     name: str
     process: subprocess.Popen[str]
     output: Path
+    errors: Path
     before: dict[int, str] = field(default_factory=dict)
 
     def acknowledged(self) -> dict[int, str]:
@@ -74,11 +76,11 @@ def kill_and_count(
     moments = ["writer"] * kills + ["server"] * servers
     chance.shuffle(moments)
     try:
-        _wait(lambda: all(writer.acknowledged() for writer in writers.values()))
+        _wait(lambda: all(writer.acknowledged() for writer in writers.values()), writers)
         for count, what in enumerate(moments):
             name = chance.choice(WRITERS)
             # A process that has not begun to file yet would be killed for nothing.
-            _wait(lambda name=name: len(writers[name].acknowledged()) > len(writers[name].before))  # type: ignore[misc]
+            _wait(lambda name=name: len(writers[name].acknowledged()) > len(writers[name].before), writers)  # type: ignore[misc]
             time.sleep(chance.uniform(0.0, 0.08))
             if what == "server" and kill_server is not None:
                 kill_server()
@@ -87,32 +89,31 @@ def kill_and_count(
             said = writers[name].acknowledged()
             writers[name] = _start(url, key, folder, name, said, count + 1)
         counts = {name: len(writer.acknowledged()) for name, writer in writers.items()}
-        _wait(lambda: all(len(writer.acknowledged()) > counts[name] for name, writer in writers.items()))
+        _wait(lambda: all(len(writer.acknowledged()) > counts[name] for name, writer in writers.items()), writers)
     finally:
         for writer in writers.values():
             _kill(writer)
     return _count(url, key, folder, {name: writer.acknowledged() for name, writer in writers.items()})
 
 
-class Stuck(Exception):
-    """A writer that should file files nothing more."""
-
-
-def _wait(holds: Callable[[], bool]) -> None:
+def _wait(holds: Callable[[], bool], writers: dict[str, _Writer]) -> None:
     for _ in range(1800):
         if holds():
             return
+        for writer in writers.values():
+            assert writer.process.poll() is None, writer.errors.read_text(encoding="utf-8")
         time.sleep(0.05)
-    raise Stuck("the writers do not get on")
+    raise AssertionError("the writers do not get on")
 
 
 def _start(url: str, key: Path, folder: Path, name: str, before: dict[int, str], turn: int) -> _Writer:
-    output = folder / f"{name}.{turn}"
-    first = max(before, default=-1) + 1
+    output, errors = folder / f"{name}.{turn}", folder / f"{name}.{turn}.errors"
+    # From the beginning of the five that were being filed: a number is filed in one way only, with a file or without.
+    first = max(before, default=0) // intake_writer.TOGETHER * intake_writer.TOGETHER
     command = [sys.executable, "-m", "tests.casebook.intake_writer", url, str(key), name, str(first)]
-    with output.open("w", encoding="utf-8") as file:
-        process = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL, text=True, env=dict(os.environ))
-    return _Writer(name, process, output, before)
+    with output.open("w", encoding="utf-8") as file, errors.open("w", encoding="utf-8") as faults:
+        process = subprocess.Popen(command, stdout=file, stderr=faults, text=True, env=dict(os.environ))
+    return _Writer(name, process, output, errors, before)
 
 
 def _kill(writer: _Writer) -> None:
