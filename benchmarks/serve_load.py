@@ -1,6 +1,6 @@
 """The API under load: reports accepted durably in a second, and filtered lists of a million reports.
 
-    python -m benchmarks.serve_load intake [sqlite|postgresql] [SECONDS]
+    python -m benchmarks.serve_load intake [sqlite|postgresql] [SECONDS] [CLIENTS]
     python -m benchmarks.serve_load list [REPORTS]
 
 Server and clients run on this machine. PostgreSQL flushes every commit to the disk here, as SQLite does. The million reports are
@@ -11,6 +11,7 @@ which a busy machine does not lengthen.
 from __future__ import annotations
 
 import datetime as dt
+import http.client
 import json
 import os
 import random
@@ -22,10 +23,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import httpx
 from sqlalchemy import text
 from tests.casebook.conftest import ORIGIN, run
 from tests.casebook.postgres_server import Server
@@ -38,7 +39,7 @@ from treve.casebook.roles import Deed, Preset, Role
 from treve.casebook.visible import Viewer
 from treve.model.act import Act
 
-CLIENTS = 8
+CLIENTS = 12
 AREAS = [f"governorate {number}" for number in range(14)]
 ACTS = [act.value for act in Act][:20]
 DAYS = 400
@@ -46,7 +47,7 @@ COMPARTMENTS = ("mission", "party_a", "party_b", "guarantor_1", "guarantor_2")
 PASSWORD = "a long enough password"
 
 
-def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
+def intake(url: str, key: Path, seconds: float, clients: int, postmaster: int | None) -> dict[str, Any]:
     """Reports a second that a server accepts from clients that each wait for their receipt."""
     book = books.open_book(url, key, with_key=True)
     with book.write() as writing:
@@ -63,8 +64,8 @@ def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
     until = time.monotonic() + seconds
 
     def file(number: int) -> None:
-        headers = {"Authorization": f"Bearer {token}"}
-        with httpx.Client(base_url=address, headers=headers, timeout=30) as client:
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        with closing(http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)) as client:
             count = 0
             while time.monotonic() < until:
                 report = {
@@ -77,28 +78,50 @@ def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
                     "identity": "a source",
                 }
                 started = time.monotonic()
-                answer = client.post("/api/reports", json=report)
+                client.request("POST", "/api/reports", json.dumps(report), headers)
+                answer = client.getresponse()
+                said = answer.read()
                 times.append(time.monotonic() - started)
-                assert answer.status_code == 201, answer.text
+                assert answer.status == 201, said
                 count += 1
 
-    clients = [threading.Thread(target=file, args=(number,)) for number in range(CLIENTS)]
-    started, busy = time.monotonic(), _processor(server.pid)
-    for one in clients:
+    threads = [threading.Thread(target=file, args=(number,)) for number in range(clients)]
+    used = _Processors(server.pid, postmaster)
+    started = time.monotonic()
+    for one in threads:
         one.start()
-    for one in clients:
+    for one in threads:
         one.join()
-    took, used = time.monotonic() - started, _processor(server.pid) - busy
+    took, processors = time.monotonic() - started, used.since()
     server.terminate()
     server.wait()
     times.sort()
     return {
+        "clients": clients,
         "reports a second": round(len(times) / took, 1),
         "median ms": round(1000 * statistics.median(times), 1),
         "p99 ms": round(1000 * times[int(len(times) * 0.99)], 1),
         "reports": len(times),
-        "server processor ms a report": round(1000 * used / len(times), 2),
+        "processor ms a report": {name: round(1000 * used / len(times), 2) for name, used in processors.items()},
     }
+
+
+class _Processors:
+    """Seconds of the processor since it was made: of the server, of the database's processes, and of the clients in this one."""
+
+    def __init__(self, server: int, postmaster: int | None) -> None:
+        self._server, self._postmaster = server, postmaster
+        self._before = self._now()
+
+    def since(self) -> dict[str, float]:
+        return {name: used - self._before[name] for name, used in self._now().items()}
+
+    def _now(self) -> dict[str, float]:
+        used = {"server": _processor(self._server), "clients": time.process_time()}
+        if self._postmaster is not None:
+            children = subprocess.run(["pgrep", "-P", str(self._postmaster)], capture_output=True, text=True, check=True)
+            used["database"] = sum(_processor(int(one)) for one in children.stdout.split())
+        return used
 
 
 def _processor(process: int) -> float:
@@ -223,7 +246,9 @@ def main() -> None:
             books.create(url, ORIGIN, folder / "log.key").close()
             numbers = [float(one) for one in rest if one.replace(".", "").isdigit()]
             if what == "intake":
-                measured = intake(url, folder / "log.key", numbers[0] if numbers else 20)
+                clients = int(numbers[1]) if len(numbers) > 1 else CLIENTS
+                postmaster = server.postmaster() if server is not None else None
+                measured = intake(url, folder / "log.key", numbers[0] if numbers else 20, clients, postmaster)
             else:
                 book = books.open_book(url, folder / "log.key")
                 measured = lists(book, int(numbers[0]) if numbers else 1_000_000)

@@ -59,9 +59,13 @@ class Server:
             time.sleep(0.25)
         raise AssertionError((self.folder / "log").read_text(encoding="utf-8")[-2000:])
 
+    def postmaster(self) -> int:
+        """The id of its first process, whose children are the others."""
+        return int((self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
+
     def kill(self) -> None:
         """End every process of this server at once, as a power cut would."""
-        postmaster = int((self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
+        postmaster = self.postmaster()
         children = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True, check=False)
         for process in [postmaster, *map(int, children.stdout.split())]:
             try:
