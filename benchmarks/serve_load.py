@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import http.client
 import json
+import math
 import os
 import random
 import secrets
@@ -119,7 +120,9 @@ class _Processors:
     def _now(self) -> dict[str, float]:
         used = {"server": _processor(self._server), "clients": time.process_time()}
         if self._postmaster is not None:
-            children = subprocess.run(["pgrep", "-P", str(self._postmaster)], capture_output=True, text=True, check=True)
+            children = subprocess.run(
+                ["pgrep", "-P", str(self._postmaster)], capture_output=True, text=True, check=True
+            )
             used["database"] = sum(_processor(int(one)) for one in children.stdout.split())
         return used
 
@@ -142,21 +145,31 @@ def lists(book: Casebook, count: int) -> dict[str, Any]:
     measured: dict[str, Any] = {"reports": count}
     for who, viewer in viewers.items():
         for name in ("nothing", "area", "act", "area and act", "week", "area and week", "nowhere"):
-            walls, processors = [], []
+            walls: list[float] = []
+            processors: list[float] = []
             for _ in range(20):
                 wanted = _wanted(name, chance)
-                wall, processor = time.perf_counter(), time.process_time()
-                with book.read() as connection:
-                    found = report_list.listing(connection, viewer, wanted, limit=100)
-                    if len(found) == 100 and name != "nowhere":
-                        report_list.listing(connection, viewer, wanted, after=found[-1]["report"], limit=100)
-                walls.append(time.perf_counter() - wall)
-                processors.append(time.process_time() - processor)
+                found = _page(book, viewer, wanted, None, walls, processors)
+                if len(found) == 100:
+                    _page(book, viewer, wanted, found[-1]["report"], walls, processors)
+            at = math.ceil(0.95 * len(walls)) - 1
             measured[f"{who}, {name}"] = {
-                "p95 ms of two pages": round(1000 * sorted(walls)[18], 1),
-                "processor": round(1000 * sorted(processors)[18], 1),
+                "pages": len(walls),
+                "p95 ms": round(1000 * sorted(walls)[at], 1),
+                "processor": round(1000 * sorted(processors)[at], 1),
             }
     return measured
+
+
+def _page(
+    book: Casebook, viewer: Viewer, wanted: Wanted, after: str | None, walls: list[float], processors: list[float]
+) -> list[dict[str, Any]]:
+    wall, processor = time.perf_counter(), time.process_time()
+    with book.read() as connection:
+        found = report_list.listing(connection, viewer, wanted, after, limit=100)
+    walls.append(time.perf_counter() - wall)
+    processors.append(time.process_time() - processor)
+    return found
 
 
 def _wanted(name: str, chance: random.Random) -> Wanted:
