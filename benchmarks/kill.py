@@ -14,6 +14,7 @@ from tests.casebook.conftest import ORIGIN, run
 from tests.casebook.killing import Counted, kill_and_count, prepare
 from tests.casebook.postgres_server import Server
 
+from benchmarks.casebook_page import keep
 from treve.casebook import book as books
 
 
@@ -56,12 +57,15 @@ def main() -> None:
         found = measure()
         told = {
             "on": name,
+            "kills": kills,
+            "servers": servers if name == "postgresql" else 0,
             "acknowledged": found.acknowledged,
             "there": found.reports,
             "lost": len(found.lost),
             "twice": found.twice,
             "ledger": "sound" if found.verification.sound else found.verification.faults[0].problem,
         }
+        keep(f"kill {name}", told)
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         fine = fine and not found.lost and not found.twice and found.verification.sound

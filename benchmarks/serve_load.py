@@ -1,11 +1,11 @@
 """The API under load: reports accepted durably in a second, and filtered lists of a million reports.
 
     python -m benchmarks.serve_load intake [sqlite|postgresql] [SECONDS] [CLIENTS]
-    python -m benchmarks.serve_load list [REPORTS]
+    python -m benchmarks.serve_load list [sqlite|postgresql] [REPORTS]
 
 Server and clients run on this machine. PostgreSQL flushes every commit to the disk here, as SQLite does. The million reports are
 written straight into the tables; lists are asked the way of the API's own module. Beside each time stands that of the processor,
-which a busy machine does not lengthen.
+which a busy machine does not lengthen. Figures are kept in casebook.json and docs/casebook-speed.md.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from sqlalchemy import text
 from tests.casebook.conftest import ORIGIN, run
 from tests.casebook.postgres_server import Server
 
+from benchmarks.casebook_page import keep
 from treve.casebook import book as books
 from treve.casebook import guards, people, report_list, schema
 from treve.casebook.book import Casebook
@@ -142,7 +143,7 @@ def lists(book: Casebook, count: int) -> dict[str, Any]:
         "own": Viewer("A-3", frozenset({(Role.FIELD_MONITOR, "mission")})),
     }
     chance = random.Random(5)
-    measured: dict[str, Any] = {"reports": count}
+    pages: dict[str, Any] = {}
     for who, viewer in viewers.items():
         for name in ("nothing", "area", "act", "area and act", "week", "area and week", "nowhere"):
             walls: list[float] = []
@@ -153,12 +154,12 @@ def lists(book: Casebook, count: int) -> dict[str, Any]:
                 if len(found) == 100:
                     _page(book, viewer, wanted, found[-1]["report"], walls, processors)
             at = math.ceil(0.95 * len(walls)) - 1
-            measured[f"{who}, {name}"] = {
+            pages[f"{who}, {name}"] = {
                 "pages": len(walls),
                 "p95 ms": round(1000 * sorted(walls)[at], 1),
                 "processor": round(1000 * sorted(processors)[at], 1),
             }
-    return measured
+    return {"reports": count, "pages": pages}
 
 
 def _page(
@@ -269,7 +270,9 @@ def main() -> None:
         finally:
             if server is not None:
                 server.stop()
-    print(json.dumps({"database": rest[0] if rest and not rest[0].isdigit() else "sqlite", **measured}, indent=1))
+    database = "sqlite" if server is None else "postgresql"
+    keep(f"{what} {database} {measured.get('clients', '')}".rstrip(), {"database": database, **measured})
+    print(json.dumps({"database": database, **measured}, indent=1))
 
 
 if __name__ == "__main__":
