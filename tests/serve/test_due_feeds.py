@@ -12,8 +12,8 @@ from treve.serve import due_feeds
 NOW = dt.datetime(2017, 1, 10, 14, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 ORIGIN = "example.org/log"
 FOUND = (
-    Due("2017-01-05", "answer", "N-1", "party; a, \\ with a long name " + "é" * 60, True),
-    Due("2017-12-31", "case", "C-1", None, False),
+    Due("2017-01-05", "answer", "N-1", "party; a, \\ with a long name " + "é" * 60, True, "C-2"),
+    Due("2017-12-31", "case", "C-1", None, False, "C-1"),
 )
 
 
@@ -42,7 +42,7 @@ def test_a_calendar_program_finds_an_event_for_each_thing() -> None:
 
 
 def test_a_news_program_finds_an_entry_for_each_thing() -> None:
-    hostile = Due("2017-01-05", "answer", "N-1", "<script>&", True)
+    hostile = Due("2017-01-05", "answer", "N-1", "<script>&", True, "C-2")
     feed = ElementTree.fromstring(due_feeds.atom([hostile, FOUND[1]], ORIGIN, NOW))
     at = {"a": due_feeds.ATOM}
     assert feed.findtext("a:updated", namespaces=at) == "2017-01-10T12:00:00Z"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from treve.casebook import case_list, filing_list, obligations, schema, visible
 from treve.casebook.visible import Viewer
+
+# Day, kind, id, who owes it, case.
+_Found = tuple[str, str, str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Due:
     name    id of the case, notification, remedy or obligation
     holder  compartment that owes it; None for the next step of a case
     overdue its day has passed
+    case_id the case it belongs to; None for an obligation
     """
 
     day: str
@@ -26,21 +30,23 @@ class Due:
     name: str
     holder: str | None
     overdue: bool
+    case_id: str | None
 
 
 def calendar(connection: Connection, viewer: Viewer, today: dt.date) -> list[Due]:
     """Everything due that one may see and that is not done, by day."""
-    found = [*_cases(connection, viewer), *_filings(connection, viewer)]
+    found: list[_Found] = [*_cases(connection, viewer), *_filings(connection, viewer)]
     found += [
-        (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder)
+        (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder, None)
         for one in obligations.listing(connection, viewer, today)
         if one.obligation.due is not None and one.state != "verified"
     ]
     day = today.isoformat()
-    return sorted((Due(*one, overdue=one[0] < day) for one in found), key=lambda one: (one.day, one.kind, one.name))
+    made = (Due(*one[:4], overdue=one[0] < day, case_id=one[4]) for one in found)
+    return sorted(made, key=lambda one: (one.day, one.kind, one.name))
 
 
-def _cases(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
+def _cases(connection: Connection, viewer: Viewer) -> list[_Found]:
     step = schema.case_step
     seen = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
     query = select(step.c.case_id, step.c.due).where(
@@ -48,13 +54,19 @@ def _cases(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, 
     )
     # A notification and a remedy state their own day, with the party that owes it.
     query = query.where(step.c.to_state.not_in(("notified", "remedy_requested")))
-    return [(row.due, "case", row.case_id, None) for row in connection.execute(query)]
+    return [(row.due, "case", row.case_id, None, row.case_id) for row in connection.execute(query)]
 
 
-def _filings(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
-    open_ = [one for one in filing_list.notifications(connection, viewer) if one["reply"] is None]
-    asked = [one for one in filing_list.remedies(connection, viewer) if one["result"] is None]
-    return [
-        *((one["due"], "answer", one["notification"], one["to"]) for one in open_),
-        *((one["due"], "remedy", one["remedy"], one["holder"]) for one in asked),
-    ]
+def _filings(connection: Connection, viewer: Viewer) -> list[_Found]:
+    told, asked = schema.notification, schema.remedy
+    answered = exists().where(schema.reply.c.notification_id == told.c.notification_id)
+    done = exists().where(schema.remedy_result.c.remedy_id == asked.c.remedy_id)
+    answers = select(told.c.due, told.c.notification_id, told.c.compartment, told.c.case_id)
+    remedies = select(asked.c.due, asked.c.remedy_id, asked.c.holder, asked.c.case_id)
+    found: list[_Found] = []
+    for kind, query in (
+        ("answer", answers.where(visible.filings(viewer), ~answered)),
+        ("remedy", remedies.where(filing_list.seen_remedies(viewer), ~done)),
+    ):
+        found += [(day, kind, name, holder, case_id) for day, name, holder, case_id in connection.execute(query)]
+    return found

@@ -36,7 +36,7 @@ def remedies(connection: Connection, viewer: Viewer, case_id: str | None = None)
     query = select(remedy, schema.remedy_result.c.result).outerjoin(
         schema.remedy_result, schema.remedy_result.c.remedy_id == remedy.c.remedy_id
     )
-    query = query.where(_remedies(viewer))
+    query = query.where(seen_remedies(viewer))
     query = query.where(remedy.c.case_id == case_id) if case_id is not None else query
     found = []
     for row in connection.execute(query.order_by(remedy.c.due, remedy.c.entry)).all():
@@ -48,12 +48,12 @@ def remedies(connection: Connection, viewer: Viewer, case_id: str | None = None)
 
 def seen_remedy(connection: Connection, viewer: Viewer, remedy_id: str) -> None:
     """Raises NotFound unless there is such a remedy and one may see it."""
-    query = select(remedy.c.remedy_id).where(remedy.c.remedy_id == remedy_id, _remedies(viewer))
+    query = select(remedy.c.remedy_id).where(remedy.c.remedy_id == remedy_id, seen_remedies(viewer))
     if connection.scalar(query) is None:
         raise NotFound("remedy", remedy_id)
 
 
-def _remedies(viewer: Viewer) -> ColumnElement[bool]:
+def seen_remedies(viewer: Viewer) -> ColumnElement[bool]:
     """Remedies of cases one sees whole, and those that a compartment owes for which one gets its filings."""
     whole = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
     mine = [name for role, name in viewer.grants if SEES[role][Thing.FILING] is Scope.COMPARTMENT]

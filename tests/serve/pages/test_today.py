@@ -9,6 +9,7 @@ import pytest
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
 from tests.serve.pages.sender import send
+from tests.serve.rehearsal import scene
 from treve.casebook import cases, watch
 from treve.casebook.workflow import State
 
@@ -72,3 +73,15 @@ def test_what_is_overdue_and_which_of_it_is_mine(made: World, enter: Enter) -> N
     assert "given to me" in page
     assert "given to me" not in enter("head").get("/").text
     assert case not in enter("liaison_a").get("/").text
+
+
+def test_what_is_due_says_what_its_case_is_about_to_those_who_may_know(made: World, enter: Enter) -> None:
+    there = scene(made)
+    told, case = there.ids["notification to party_a"], there.ids["tabled case"]
+    page = enter("head").get("/").text
+    line = page[page.index(told) :].split("</li>")[0]
+    for words in (case, "artillery", "Idlib", "2017-01-05"):
+        assert words in line, words
+    # The party gets the letter, and of the reports of the other party nothing.
+    party = enter("liaison_a").get("/").text
+    assert "Idlib" not in party[party.index(told) :].split("</li>")[0]

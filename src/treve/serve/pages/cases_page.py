@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -12,15 +10,13 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 from starlette.responses import HTMLResponse, Response
 
-from treve.bulletin import coded_words
-from treve.casebook import case_list, cases, report_list
-from treve.casebook.book import Connection
+from treve.casebook import case_list, cases
 from treve.casebook.case_list import Wanted
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.casebook.workflow import DEED, WITH_MORE, State
 from treve.serve.given import CaseId, Day, Words
-from treve.serve.pages import case_words
+from treve.serve.pages import case_lines, case_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.sent import needed, read
 
@@ -59,17 +55,6 @@ class Bulk(BaseModel):
     cases: Annotated[list[CaseId], Field(min_length=1, max_length=MOST_AT_ONCE)]
     to: State
     reason: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A case in the list: what it is about comes from those of its reports that one may see."""
-
-    case: Mapping[str, Any]
-    summary: str
-    days: str
-    areas: tuple[str, ...]
-    overdue: bool
 
 
 def query_of(
@@ -127,7 +112,7 @@ def _page(
     with desk.asks.reading() as (connection, viewer):
         found = case_list.listing(connection, viewer, query.wanted(), query.after, ON_A_PAGE + 1)
         more = found[ON_A_PAGE - 1]["case"] if len(found) > ON_A_PAGE else None
-        lines = _lines(connection, viewer, found[:ON_A_PAGE])
+        lines = case_lines.lines(connection, viewer, found[:ON_A_PAGE])
     values = {
         "query": query,
         "lines": lines,
@@ -146,23 +131,3 @@ def _page(
 def _bare_steps(viewer: Viewer) -> list[State]:
     """The bare steps that this person may make at all."""
     return [to for to in State if to is not State.REPORTED and to not in WITH_MORE and viewer.may(DEED[to])]
-
-
-def _lines(connection: Connection, viewer: Viewer, found: Sequence[Mapping[str, Any]]) -> list[Line]:
-    told = report_list.some(connection, viewer, [one for case in found for one in case["reports"]])
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    return [_line(case, [told[one] for one in case["reports"] if one in told], today) for case in found]
-
-
-def _line(case: Mapping[str, Any], reports: Sequence[Mapping[str, Any]], today: str) -> Line:
-    days = sorted({one["occurred_from"] for one in reports if one.get("occurred_from")})
-    acts = sorted({coded_words.act(one["act"]) for one in reports if one.get("act")})
-    words_of_it = "; ".join(acts) or next((one["summary"] for one in reports if one.get("summary")), "")
-    due = case.get("due")
-    return Line(
-        case,
-        words_of_it[:160],
-        days[0] if len(days) == 1 else (f"{days[0]} – {days[-1]}" if days else ""),
-        tuple(sorted({one["area"] for one in reports if one.get("area")})),
-        due is not None and due < today,
-    )

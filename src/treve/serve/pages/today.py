@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +11,14 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from treve.casebook import book as books
-from treve.casebook import changes, colleagues, due, handover, moments, unwatched, watch
+from treve.casebook import case_list, changes, colleagues, due, handover, moments, unwatched, watch
 from treve.casebook.book import Connection
-from treve.casebook.case_list import Wanted, ids
+from treve.casebook.case_list import Wanted
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.serve.given import Reason
-from treve.serve.pages import case_words, today_words
+from treve.serve.pages import case_lines, case_words, today_words
+from treve.serve.pages.case_lines import Line
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.holding_now import holding_now
 from treve.serve.pages.sent import needed, read
@@ -62,7 +64,6 @@ def _page(
         "wrong": wrong or {},
         "words": case_words,
         "today_words": today_words,
-        "longest": MOST_DUE,
     }
     return desk.page("today.html", 422 if wrong else 200, **values, **more)
 
@@ -87,7 +88,12 @@ def _values(
     records = watch.listing(connection, viewer, this - dt.timedelta(days=WINDOW_DAYS + KNOWN_DAYS), this)
     # What is due is told as of now, whichever day is looked at.
     calendar = due.calendar(connection, viewer, now.astimezone(zone).date())
-    mine = set(ids(connection, viewer, Wanted(assigned=True)))
+    mine = set(case_list.ids(connection, viewer, Wanted(assigned=True)))
+    overdue, ahead = ([one for one in calendar if one.overdue is late] for late in (True, False))
+    # What was given to me is shown whole, and first.
+    late = [one for one in overdue if one.case_id in mine]
+    late += [one for one in overdue if one.case_id not in mine][:MOST_DUE]
+    shown = late + ahead[:MOST_DUE]
     return {
         "day": day,
         "this": this,
@@ -96,13 +102,21 @@ def _values(
         "changes": changes.between(connection, viewer, first, last),
         "unwatched": unwatched.unwatched(records, this - dt.timedelta(days=WINDOW_DAYS - 1), this),
         "window": WINDOW_DAYS,
-        "overdue": [one for one in calendar if one.overdue],
-        "ahead": [one for one in calendar if not one.overdue],
+        "overdue": len(overdue),
+        "late": late,
+        "ahead": ahead[:MOST_DUE],
+        "about": _about(connection, viewer, sorted({one.case_id for one in shown if one.case_id is not None})),
         "mine": mine,
         "note": notes[0] if notes else None,
         "may_hand_over": viewer.may(Deed.HAND_OVER),
         "names": colleagues.names(connection, viewer, [one.account_id for one in notes]),
     }
+
+
+def _about(connection: Connection, viewer: Viewer, case_ids: Sequence[str]) -> dict[str, Line]:
+    """What the cases are about, of those that one may see."""
+    lines = case_lines.lines(connection, viewer, case_list.some(connection, viewer, case_ids))
+    return {line.case["case"]: line for line in lines}
 
 
 def _span(
