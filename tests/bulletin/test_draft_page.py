@@ -31,7 +31,8 @@ def test_every_fact_has_its_place_and_its_link() -> None:
 
 def test_the_page_asks_nothing_of_the_network() -> None:
     page = draft_page(read(TEXT, "en"), TEXT, "x", actor_book(), "fr")
-    assert not re.search(r"(?:src|href)=\"(?!#)|url\((?!#)|<script", page)
+    assert not re.search(r"(?:src|href)=\"(?!#|data:,)|url\((?!#)|<script", page)
+    assert 'http-equiv="Content-Security-Policy"' in page
     assert '<html lang="fr" dir="ltr">' in page
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from treve.analyse.multiple_systems import Overlaps
+from treve.analysis.counts_file import csv_rows
 from treve.errors import BadFile, BadValue
 from treve.model.durability import End, PastTruce
 
@@ -24,7 +23,7 @@ def read_truces(path: Path) -> tuple[PastTruce, ...]:
     Raises   BadFile, BadValue
     """
     found = []
-    for where, cells in _cells(path, ("name", "conflict", "days", "end")):
+    for where, cells in csv_rows(path, ("name", "conflict", "days", "end")):
         days, entered = _whole(where, "days", cells["days"]), _whole(where, "entered", cells.get("entered") or "0")
         if cells["end"] not in list(End):
             raise BadValue(where, "end", cells["end"], f"one of {_ENDS}")
@@ -45,7 +44,7 @@ def read_overlaps(path: Path) -> Overlaps:
 
     Raises BadFile, BadValue
     """
-    rows = list(_cells(path, ("count",)))
+    rows = list(csv_rows(path, ("count",)))
     if not rows:
         raise BadFile(str(path), "holds no row", "each combination of registers with its count")
     names = tuple(name for name in rows[0][1] if name != "count")
@@ -63,24 +62,6 @@ def read_overlaps(path: Path) -> Overlaps:
         held.append(cell)
         counts.append(_whole(where, "count", cells["count"]))
     return Overlaps(names, np.array(held), np.array(counts))
-
-
-def _cells(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", restkey="")
-            missing = [name for name in needed if name not in (reader.fieldnames or ())]
-            if missing:
-                raise BadFile(str(path), f"has no column {', '.join(missing)}", f"the columns {', '.join(needed)}")
-            for cells in reader:
-                yield (
-                    f"{path}:{reader.line_num}",
-                    {name: (value or "").strip() for name, value in cells.items() if name},
-                )
-    except OSError as problem:
-        raise BadFile(str(path), f"cannot be opened: {problem.strerror}", "a CSV file") from problem
-    except (UnicodeDecodeError, csv.Error) as problem:
-        raise BadFile(str(path), f"cannot be read: {problem}", "a CSV file in UTF-8") from problem
 
 
 def _whole(where: str, column: str, text: str) -> int:

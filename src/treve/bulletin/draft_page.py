@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-import jinja2
-
+from treve.bulletin import layout
 from treve.bulletin.draft_told import label, told
 from treve.bulletin.draft_words import Words, words_in
 from treve.catalogue import LANGUAGES
 from treve.model.draft import Draft, FactKind
 from treve.normalise.actor_book import ActorBook
 
-TEMPLATES = Path(__file__).parent / "templates"
 GROUPS = {
     "agreement_document": "agreed",
     "territory": "agreed",
@@ -55,20 +52,19 @@ class Piece:
 def draft_page(draft: Draft, text: str, name: str, book: ActorBook, language: str) -> str:
     """The HTML of a draft and its text, its own words in a language of the catalogue."""
     words = words_in(language)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-    )
-    return environment.get_template("draft.html").render(
-        told=told(draft, name, book, words),
-        words=words,
-        pieces=pieces(draft, text, words),
-        groups=colours(draft, words),
-        group_of=GROUPS,
-        language=words.language,
-        own_direction=LANGUAGES[words.language].direction,
-        text_language=draft.language.value,
-        direction="rtl" if draft.language.value == "ar" else "ltr",
-        css=(TEMPLATES / "style.css").read_text(encoding="utf-8"),
+    return (
+        layout.environment()
+        .get_template("draft.html")
+        .render(
+            told=told(draft, name, book, words),
+            words=words,
+            pieces=pieces(draft, text, words),
+            groups=colours(draft, words),
+            group_of=GROUPS,
+            language=LANGUAGES[words.language],
+            text_language=draft.language.value,
+            direction="rtl" if draft.language.value == "ar" else "ltr",
+        )
     )
 
 

@@ -20,12 +20,17 @@ def template(name: str, anchors: Mapping[str, str] = _NOTHING, basis: str = "") 
     anchors  label → anchor of the word that explains it, on the same page
     basis    on what every number of the page rests
     """
-    environment = jinja2.Environment(
+    made = environment()
+    made.globals |= {"_": say, "language": current(), "anchors": anchors, "basis": basis}
+    return made.get_template(name)
+
+
+def environment() -> jinja2.Environment:
+    """The templates of this package, with escaping on and nothing undefined; a page needs `language`."""
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": say, "language": current(), "anchors": anchors, "basis": basis}
-    return environment.get_template(name)

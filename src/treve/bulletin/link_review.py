@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
-from treve.bulletin import linking, phrases, words
+from treve.bulletin import layout, linking, phrases, words
 from treve.bulletin.view import Link, links
+from treve.catalogue import LANGUAGES
 from treve.errors import RunFolderError
 from treve.link.stored_weights import StoredWeights, stored_weights
 from treve.model.linking import PairRelation
@@ -61,16 +60,8 @@ def review(store: Store, page: Path, title: str) -> Written:
     rows = store.fetch("bulletin/open_pairs.sql").to_pylist()
     weights = stored_weights(store) if rows else None
     answers = page.with_suffix(".csv")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    text = environment.get_template("review.html").render(
-        title=title, pairs=[open_pair(row, weights) for row in rows], answers=answers.name
-    )
+    shown = {"title": title, "pairs": [open_pair(row, weights) for row in rows], "answers": answers.name}
+    text = layout.environment().get_template("review.html").render(language=LANGUAGES["en"], **shown)
     try:
         with answers.open("x", encoding="utf-8", newline="") as lines:
             table = csv.writer(lines)
