@@ -66,6 +66,7 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /cases/{case_id}/tabling": (MAY["table"], CASES, {}),
     "POST /cases/{case_id}/duplicate": (MAY["move a case"], CASES, {"of": "{case with a remedy}", "reason": "x"}),
     "POST /cases/{case_id}/merge": (MAY["move a case"], CASES, {"into": "{case with a remedy}", "reason": "x"}),
+    "POST /cases/{case_id}/split": (MAY["split a case"], CASES, {"report": "{report of party_a}", "reason": "x"}),
     "POST /cases/{case_id}/attribution": (
         MAY["attribute"],
         CASES,

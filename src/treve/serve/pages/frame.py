@@ -48,6 +48,7 @@ DONE = Sayings(
         "draft_dropped": marked("The draft is dropped."),
         "opened": marked("The case is open."),
         "moved": marked("The case has moved."),
+        "split": marked("The case is split; both cases say so in their history."),
         "taken_back": marked("The step is taken back; both entries stay in the history."),
         "assigned": marked("The case is given; whoever has it sees what belongs to it from now on."),
         "tabled": marked("The case is before the commission."),
