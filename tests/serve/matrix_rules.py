@@ -174,6 +174,11 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
         ("obligation of party_a",),
         {"text": "x", "day": "2017-01-01"},
     ),
+    "POST /api/obligations/{obligation_id}/refusal": (
+        "reply own",
+        ("obligation of party_a",),
+        {"text": "x", "day": "2017-01-01"},
+    ),
     "POST /api/obligations/{obligation_id}/verification": (
         "move a case",
         ("obligation of party_a",),

@@ -34,7 +34,7 @@ def calendar(connection: Connection, viewer: Viewer, today: dt.date) -> list[Due
     found += [
         (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder)
         for one in obligations.listing(connection, viewer, today)
-        if one.obligation.due is not None and one.state != "verified"
+        if one.obligation.due is not None and not one.done
     ]
     day = today.isoformat()
     return sorted((Due(*one, overdue=one[0] < day) for one in found), key=lambda one: (one.day, one.kind, one.name))

@@ -116,6 +116,21 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("remedy of party_a",),
         {"result": "taken", "text": "x"},
     ),
+    "POST /obligations": (
+        MAY["oblige"],
+        (),
+        {"holder": "party_a", "kind": "map", "what": "maps", "clause": "art. 1"},
+    ),
+    "POST /obligations/{obligation_id}/refusal": (
+        OWN["obligation of party_a"],
+        ("obligation of party_a",),
+        {"text": "x", "day": "2017-01-01"},
+    ),
+    "POST /obligations/{obligation_id}/verification": (
+        MAY["move a case"],
+        ("obligation of party_a",),
+        {"seen": "verified", "text": "x", "day": "2017-01-01"},
+    ),
     "POST /obligations/{obligation_id}/announcement": (
         OWN["obligation of party_a"],
         ("obligation of party_a",),
@@ -127,6 +142,7 @@ SHOWN_TO: dict[str, set[str]] = {
     "GET /admin": {"owner"},
     "GET /batches": MAY["file"],
     "GET /bulletins/new": _DRAFTERS,
+    "GET /obligations/new": MAY["oblige"],
     "GET /ledger": MAY["export the log"],
     "GET /ledger/export": MAY["export the log"],
     "GET /reports/keying": MAY["file"],

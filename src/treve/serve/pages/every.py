@@ -27,6 +27,7 @@ from treve.serve.pages import (
     map_page,
     new_bulletin,
     new_report,
+    obligations_page,
     paste,
     public_site,
     registers,
@@ -62,6 +63,7 @@ PAGES: tuple[APIRouter, ...] = (
     # Before the page of one: `new` is no report.
     new_report.router,
     report_page.router,
+    obligations_page.router,
     paste.router,
     registers.router,
     saved.router,

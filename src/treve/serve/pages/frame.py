@@ -59,6 +59,9 @@ DONE = Sayings(
         "answered": marked("Your answer is entered."),
         "disputed": marked("Your disagreement is entered."),
         "silence": marked("That no answer came is entered."),
+        "obliged": marked("The obligation is entered."),
+        "refused": marked("That your party will not do it is entered."),
+        "seen_entered": marked("What was seen is entered."),
         "announced": marked("Your announcement is entered; it verifies nothing."),
     }
 )
