@@ -170,6 +170,7 @@ FITTING: dict[str, str] = {
 }
 # Answers that are no pages by themselves: downloads, and parts that a page asks for.
 PARTS = {
+    "GET /agreements/{agreement_id}/actors",
     "GET /analysis/progress",
     "GET /incidents.csv",
     "GET /incidents.geojson",

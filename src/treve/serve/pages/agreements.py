@@ -23,6 +23,7 @@ from treve.casebook.roles import Deed
 from treve.errors import BadAgreement, NotFound
 from treve.model.agreement import Agreement, ClauseKind
 from treve.normalise.actor_book import actor_book
+from treve.normalise.own_actors import NewActor, as_csv, with_actors
 from treve.serve import agreements_kept
 from treve.serve.pages import duty_words, evidence
 from treve.serve.pages.desk import AtDesk, Desk
@@ -70,7 +71,8 @@ def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
     found = _found(desk, agreement_id)
     if found.agreement is None:
         return desk.page("agreement_faulty.html", kept=found.kept, faults=found.faults)
-    voices, one = Voices.of_library(), _laid(found.agreement)
+    own = agreements_kept.own_actors(found.kept[-1]) if found.kept else ()
+    voices, one = Voices.of_library(with_actors(actor_book(), own)), _laid(found.agreement, own)
     with desk.asks.reading() as (connection, viewer):
         owed = obligations.listing(connection, viewer, dt.datetime.now(dt.UTC).date())
         others = agreements_kept.of_library() | agreements_kept.readable(agreed.listing(connection, viewer))
@@ -79,6 +81,7 @@ def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
         "agreement.html",
         agreement=found.agreement,
         kept=found.kept,
+        own_actors=own,
         readings=agreement_told.readings_grid(one, voices),
         terms=agreement_told.grids(one, voices),
         calendar=agreement_told.calendar(one, voices),
@@ -102,6 +105,17 @@ def take_file(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
     return Response(data, media_type="application/yaml", headers=headers)
 
 
+@router.get("/agreements/{agreement_id}/actors")
+def take_actors(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
+    """The actors that the library lacks, as a file for `--actors`. Raises NotFound where it lacks none."""
+    kept = _found(desk, agreement_id).kept
+    own = agreements_kept.own_actors(kept[-1]) if kept else ()
+    if not own:
+        raise NotFound("actors of agreement", agreement_id)
+    headers = {"Content-Disposition": f"attachment; filename={agreement_id}.actors.csv"}
+    return Response(as_csv(own).encode(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
 def title_of(desk: Desk, agreement_id: str) -> str:
     """The title of an agreement. Raises NotFound where it is not there or may not be seen."""
     found = _found(desk, agreement_id)
@@ -111,7 +125,8 @@ def title_of(desk: Desk, agreement_id: str) -> str:
 def laid_of(desk: Desk, agreement_id: str) -> Laid | None:
     """An agreement as rows; None for a kept one in which this version finds faults. Raises NotFound."""
     found = _found(desk, agreement_id)
-    return _laid(found.agreement) if found.agreement is not None else None
+    own = agreements_kept.own_actors(found.kept[-1]) if found.kept else ()
+    return _laid(found.agreement, own) if found.agreement is not None else None
 
 
 def stated_duties(desk: Desk, agreement_id: str) -> list[StatedDuty]:
@@ -157,5 +172,5 @@ def _found(desk: Desk, agreement_id: str) -> _Found:
 
 
 @functools.lru_cache(128)
-def _laid(one: Agreement) -> Laid:
-    return agreement_told.laid(one, actor_book())
+def _laid(one: Agreement, own: tuple[NewActor, ...]) -> Laid:
+    return agreement_told.laid(one, with_actors(actor_book(), own))
