@@ -53,6 +53,12 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
     "POST /cases": (MAY["open a case"], ("report of mission", "report of public"), {"report": "{thing}"}),
+    "POST /incidents/steps": (
+        MAY["open a case"] | MAY["move a case"],
+        (),
+        {"deed": "open", "q": "act:mortar"},
+    ),
+    "POST /inbox/steps": (MAY["open a case"] | MAY["move a case"], (), {"deed": "open"}),
     "POST /cases/bulk": (
         MAY["move a case"],
         (),
@@ -143,6 +149,8 @@ SHOWN_TO: dict[str, set[str]] = {
     "GET /batches": MAY["file"],
     "GET /bulletins/new": _DRAFTERS,
     "GET /obligations/new": MAY["oblige"],
+    "GET /inbox/steps": MAY["open a case"] | MAY["move a case"],
+    "GET /incidents/steps": MAY["open a case"] | MAY["move a case"],
     "GET /ledger": MAY["export the log"],
     "GET /ledger/export": MAY["export the log"],
     "GET /reports/keying": MAY["file"],
