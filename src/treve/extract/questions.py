@@ -55,7 +55,7 @@ _NAMED = (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.ME
 
 def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
     """Everything that must be asked, in the order in which one answer can settle the next."""
-    found = [Question("title", _titles(draft))]
+    found = [Question("title")]
     if draft.published is None or len(draft.published) < len("2016-12-29"):
         found.append(Question("published"))
     if draft.zone is None:
@@ -77,12 +77,6 @@ def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
     found.append(Question("country"))
     found.append(Question("id"))
     return tuple(found)
-
-
-def _titles(draft: Draft) -> tuple[str, ...]:
-    """The words by which the text calls what was agreed, where it calls it once."""
-    named = dict.fromkeys(" ".join(one.text.split()) for one in draft.facts if one.kind is FactKind.AGREEMENT_DOCUMENT)
-    return tuple(named) if len(named) == 1 else ()
 
 
 def codes_of(key: str) -> Collection[str]:

@@ -33,6 +33,8 @@ def test_the_party_s_word_and_what_was_seen_stand_apart(made: World, there: Scen
     path = f"/obligations/{there.ids['obligation of party_a']}"
     party, officer, head = enter("liaison_a"), enter("officer"), enter("head")
     page = head.get(path).text
+    # The head of the page is as on every other: it names who looks.
+    assert re.search(r'href="/account"><bdi[^>]*>head<', page)
     assert "Nothing yet." in _part(page, "said")
     assert "Nobody went to look yet." in _part(page, "seen")
     good = {"amount": "12", "text": "all out", "day": "2017-01-09"}

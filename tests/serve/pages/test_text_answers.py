@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treve.agreements.words import excepted_acts, prohibited_acts
 from treve.extract.questions import Question
 from treve.normalise.actor_book import actor_book
 from treve.serve.pages import text_answers
@@ -48,3 +49,10 @@ def test_codes_of_clauses_and_new_actors_are_suggested_and_checked() -> None:
     wrong = text_answers.checked_answers(asked, bad, BOOK, "sector")[1]
     assert set(wrong) == set(bad)
     assert "turkey" in wrong["actor:y"]
+
+
+def test_the_words_for_clauses_are_listed_where_they_are_asked_for() -> None:
+    assert text_answers.lists((Question("title"), Question("country"))) == []
+    both = text_answers.lists((Question("prohibition:1"), Question("prohibition:2"), Question("exception:1")))
+    assert [dict(words).keys() - {"none"} for _, words in both] == [prohibited_acts().keys(), excepted_acts().keys()]
+    assert len(text_answers.lists((Question("prohibitions"),))) == 1

@@ -199,6 +199,7 @@ def _show(
         text_language=read.draft.language.value,
         text_direction=LANGUAGES["ar"].direction if read.draft.language.value == "ar" else "ltr",
         questions=[_question(number, one, written, wrong) for number, one in enumerate(asked)],
+        lists=text_answers.lists(asked),
         may_confirm=may_confirm,
         incidents=list(incidents_of(read.draft)),
         compartments=[(one, one) for one in _compartments(desk)],

@@ -46,6 +46,17 @@ def suggestions(question: Question) -> list[tuple[str, str]]:
     return [(one, book.actors[one].name_en) for one in dict.fromkeys(near)][:_SUGGESTED]
 
 
+def lists(asked: Sequence[Question]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The words that answer the questions about clauses, each with what it means, under a heading; of the kinds that are asked."""
+    keys = {one.key.partition(":")[0] for one in asked}
+    found = []
+    if keys & {"prohibition", "prohibitions"}:
+        found.append((say("What a clause can forbid"), suggestions(Question("prohibitions"))))
+    if "exception" in keys:
+        found.append((say("What a clause can allow"), suggestions(Question("exception"))))
+    return found
+
+
 def hint(question: Question, near: Sequence[tuple[str, str]]) -> str:
     """How to answer."""
     if codes_of(question.key):
