@@ -9,6 +9,8 @@ import pytest
 from tests.casebook.world import NOW, World, world
 from treve.casebook import case_list, cases, merging
 from treve.casebook.book import Casebook, Writing
+from treve.casebook.roles import Role
+from treve.casebook.visible import Viewer
 from treve.casebook.workflow import State
 from treve.errors import NotFound, Refused
 
@@ -48,6 +50,20 @@ def test_a_merged_case_points_to_the_one_that_goes_on_and_loses_nothing(made: Wo
         lambda writing: merging.split(writing, made.who["head"], first, ["R-other"], "x"),
     ):
         _refused(made, change)
+
+
+def test_a_case_is_split_by_reports_that_one_sees_and_one_of_those_stays(made: World) -> None:
+    own, hidden = made.report("liaison_a"), made.report("liaison_b")
+    case = made.case(own, hidden)
+    # Sees of the case what is filed in party_a, and may move and open cases elsewhere.
+    grants = frozenset({(Role.SECTOR_OFFICE, "party_a"), (Role.VERIFICATION_OFFICER, "mission")})
+    half = Viewer(made.who["officer"].account_id, grants)
+    _refused(made, lambda writing: merging.split(writing, half, case, [own], "x"))
+    _refused(made, lambda writing: merging.split(writing, half, case, [hidden], "x"))
+    with made.book.write(NOW) as writing:
+        found = merging.parted(writing, made.who["head"], case, [hidden])
+        assert (found.going, found.staying) == ((hidden,), (own,))
+        assert cases.reports_of(writing.connection, case) == sorted([own, hidden])
 
 
 def test_a_duplicate_points_to_the_other_keeps_its_reports_and_closes_next(made: World) -> None:

@@ -103,3 +103,28 @@ def test_who_owes_announces_and_who_looked_verifies(made: World) -> None:
         _add(made, Obligation("party_a", "wish", "x", "x"))
     with pytest.raises(NotFound):
         _add(made, Obligation("nowhere", "map", "x", "x"))
+
+
+def test_a_party_refuses_and_its_word_stands_apart_from_what_was_seen(made: World) -> None:
+    name = _add(made)
+    with made.book.write(NOW) as writing:
+        obligations.announce(writing, made.who["liaison_a"], name, 12, "all out", TODAY)
+        obligations.verify(writing, made.who["officer"], name, "verified", 12, "gone", TODAY)
+        obligations.refuse(writing, made.who["liaison_a"], name, "no more", TODAY)
+    told = _standing(made, name, days=6)
+    assert (told.state, told.said, told.seen, told.done, told.overdue) == (
+        "refused",
+        "refused",
+        "verified",
+        True,
+        False,
+    )
+    assert (told.announced, told.verified) == (12, 12)
+    with made.book.write(NOW) as writing:
+        obligations.verify(writing, made.who["officer"], name, "could_not_look", None, "road closed", TODAY)
+    told = _standing(made, name, days=6)
+    # Not having been able to look takes back nothing that was seen.
+    assert (told.said, told.seen, told.done, told.verified) == ("refused", "could_not_look", True, 12)
+    for who, kind in (("liaison_b", NotFound), ("officer", Refused), ("head", Refused)):
+        with pytest.raises(kind), made.book.write(NOW) as writing:
+            obligations.refuse(writing, made.who[who], name, "x", TODAY)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from treve.cli import app
 from treve.commands.draft_views import read_answers
 from treve.errors import BadFile
+from treve.normalise.actor_book import actor_book
 
 TEXT = "The Syrian government and the rebels signed a ceasefire in all of the country, the ministry said."
 
@@ -39,13 +40,17 @@ def test_a_sheet_needs_a_file(text: Path) -> None:
 def test_answers_are_kept_with_name_and_time_and_not_asked_twice(text: Path, tmp_path: Path) -> None:
     kept = tmp_path / "answers.json"
     command = ["extract", str(text), "--confirm", "--answers", str(kept), "--by", "Ann"]
-    first = CliRunner().invoke(app, command, input="2016-12-29\n\n\n\n\nSY\n\n")
+    first = CliRunner().invoke(app, command, input="\n2016-12-29\n\n\n\n+Free Guard\nany_fire\nSY\n\n")
     assert first.exit_code == 0, first.output
     answers = json.loads(kept.read_text(encoding="utf-8"))["answers"]
     assert [(one["key"], one["value"], one["by"]) for one in answers] == [
         ("published", "2016-12-29", "Ann"),
+        ("actor:rebels", "+Free Guard", "Ann"),
+        ("prohibitions", "any_fire", "Ann"),
         ("country", "SY", "Ann"),
     ]
+    # The actor that no list knows is kept beside the answers, as `--actors` reads it.
+    assert set(actor_book(tmp_path / "answers.actors.csv").actors) - set(actor_book().actors) == {"free-guard"}
     second = CliRunner().invoke(app, command, input="\n" * 8)
     assert "published" not in second.output
 

@@ -25,6 +25,10 @@ def test_an_obligation_is_announced_and_held_against_what_was_seen(ask: Ask) -> 
     assert ask("head", "casebook", "due").stdout == f"{past}  obligation  {name}  party_a (overdue)\n"
     assert json.loads(ask("head", "casebook", "due", "--json").stdout)[0]["name"] == name
     assert ask("other", "casebook", "announce", name, "--text", "x").returncode == 2
+    refused = ask("liaison", "casebook", "announce", name, "--refused", "--text", "no more")
+    assert (refused.returncode, refused.stdout) == (0, f"{name}: refused\n")
+    assert json.loads(ask("head", "casebook", "obligations", "--json").stdout)[0]["said"] == "refused"
+    assert ask("liaison", "casebook", "announce", name, "--refused", "--amount", "1", "--text", "x").returncode == 2
     assert ask("officer", "casebook", "verify", name, "perhaps", "--text", "x").returncode == 2
     assert ask("liaison", "casebook", "announce", name, "--text", "x", "--day", "2999-01-01").returncode == 2
 

@@ -11,6 +11,8 @@ from tests.desk.conftest import Opened
 COMMUNIQUE = Path(__file__).parents[2] / "examples" / "announcement" / "annonce.fr.txt"
 # Words of a question → its answer; the text suggests the others.
 ANSWERS = {
+    "agreement called": "Truce of 30 December 2016",
+    "forbid": "attack_any_weapon",
     "published": "2016-12-29",
     "time zone": "Asia/Damascus",
     "gouvernement syrien": "syrian-government",
@@ -38,6 +40,8 @@ def test_a_text_is_confirmed_and_stands_among_the_agreements(opened: Opened, wid
                 page.fill(f"#answer-{number}", answer)
     page.click("form[action='/paste/confirm'] button")
     page.wait_for_url("**/agreements/syr-pasted*")
+    assert page.inner_text("h1") == "Truce of 30 December 2016"
+    assert "attack any weapon" in page.inner_text("main")
     assert "30 December 2016, 00:00 (Asia/Damascus)" in page.inner_text("main")
     assert page.locator(".read-text mark").count() > 5
     assert looked.faults() == []
@@ -52,12 +56,12 @@ def test_the_answers_survive_what_is_wrong_in_one_of_them(opened: Opened) -> Non
     page.fill("#text", COMMUNIQUE.read_text(encoding="utf-8"))
     page.click("form[action='/paste'] button")
     page.wait_for_selector("#questions")
-    page.fill("#answer-0", "2016-12-29")
-    page.fill("#answer-1", "Nowhere/Town")
+    page.fill("#answer-1", "2016-12-29")
+    page.fill("#answer-2", "Nowhere/Town")
     page.click("form[action='/paste/confirm'] button")
-    page.wait_for_selector("#answer-1[aria-invalid=true]")
-    assert page.input_value("#answer-0") == "2016-12-29"
-    assert page.input_value("#answer-1") == "Nowhere/Town"
+    page.wait_for_selector("#answer-2[aria-invalid=true]")
+    assert page.input_value("#answer-1") == "2016-12-29"
+    assert page.input_value("#answer-2") == "Nowhere/Town"
 
 
 def test_another_reading_shows_which_incidents_would_change_verdict(opened: Opened) -> None:

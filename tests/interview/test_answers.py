@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from treve.agreements.words import prohibited_acts
 from treve.errors import BadValue
 from treve.interview import answers
-from treve.interview.answers import Moment, NewActor
+from treve.interview.answers import Moment
 from treve.normalise.actor_book import actor_book
+from treve.normalise.own_actors import NewActor
 
 BOOK = actor_book()
 

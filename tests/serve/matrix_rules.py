@@ -133,6 +133,7 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
     "POST /api/cases/bulk": ("move a case", (), {"where": {}, "to": "triaged", "reason": "x"}),
     "POST /api/cases/{case_id}/merge": ("move a case", CASES, {"into": "{case with a remedy}", "reason": "x"}),
     "POST /api/cases/{case_id}/split": ("split a case", CASES, {"reports": ["{report of party_a}"], "reason": "x"}),
+    "POST /api/cases/{case_id}/reports": ("split a case", CASES, {"reports": ["{report of mission}"], "reason": "x"}),
     "POST /api/cases/{case_id}/duplicate": ("move a case", CASES, {"of": "{case with a remedy}", "reason": "x"}),
     "POST /api/cases/{case_id}/attribution": (
         "attribute",
@@ -170,6 +171,11 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
     "GET /api/obligations": ("nothing special", (), None),
     "GET /api/obligations/{obligation_id}": ("nothing special", ("obligation of party_a",), None),
     "POST /api/obligations/{obligation_id}/announcement": (
+        "reply own",
+        ("obligation of party_a",),
+        {"text": "x", "day": "2017-01-01"},
+    ),
+    "POST /api/obligations/{obligation_id}/refusal": (
         "reply own",
         ("obligation of party_a",),
         {"text": "x", "day": "2017-01-01"},

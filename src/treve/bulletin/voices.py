@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from treve.catalogue import current, say
-from treve.normalise.actor_book import actor_book
+from treve.normalise.actor_book import ActorBook, actor_book
 from treve.store.protocol import Store
 
 
@@ -29,9 +29,9 @@ class Voices:
         return cls(MappingProxyType({**actors, **asserters}))
 
     @classmethod
-    def of_library(cls) -> Voices:
-        """The voices where there is no run: the library's actors and asserters."""
-        book = actor_book()
+    def of_library(cls, book: ActorBook | None = None) -> Voices:
+        """The voices where there is no run: the library's actors and asserters. book: with others in it."""
+        book = book or actor_book()
         names = {"fr": "name_fr", "ar": "name_ar"}.get(current().code, "name_en")
         actors = {one.actor_id: getattr(one, names) or one.name_en for one in book.actors.values()}
         asserters = {one.asserter_id: say(one.name) for one in book.asserters.values()}

@@ -40,6 +40,14 @@ def open_case(writing: Writing, viewer: Viewer, report_ids: Sequence[str], workf
     Raises NotFound for a report that cannot be seen, Refused for one that is in a case one can see. A case one cannot see is no
     hindrance, or the refusal would betray it: whoever sees both merges them.
     """
+    may_open(writing, viewer, report_ids, workflow)
+    case_id = new_case(writing, workflow, sorted(set(report_ids)))
+    append(writing, viewer, case_id, None, State.REPORTED, {})
+    return case_id
+
+
+def may_open(writing: Writing, viewer: Viewer, report_ids: Sequence[str], workflow: str = "full") -> None:
+    """Raises as `open_case` where it would; opens none."""
     viewer.must(Deed.OPEN_CASE)
     if workflow not in ("full", "simple"):
         raise BadValue("case", "workflow", workflow, "full or simple")
@@ -48,10 +56,7 @@ def open_case(writing: Writing, viewer: Viewer, report_ids: Sequence[str], workf
     writing.take_turn()
     for report_id in report_ids:
         visible.seen_report(writing.connection, viewer, report_id)
-        _not_in_case(writing.connection, viewer, report_id)
-    case_id = new_case(writing, workflow, sorted(set(report_ids)))
-    append(writing, viewer, case_id, None, State.REPORTED, {})
-    return case_id
+        not_in_case(writing.connection, viewer, report_id)
 
 
 def step(
@@ -251,7 +256,8 @@ def new_case(writing: Writing, workflow: str, report_ids: list[str]) -> str:
     return case_id
 
 
-def _not_in_case(connection: Connection, viewer: Viewer, report_id: str) -> None:
+def not_in_case(connection: Connection, viewer: Viewer, report_id: str) -> None:
+    """Raises Refused for a report that is in a case one sees."""
     seen = select(schema.case_file.c.case_id).where(visible.cases(viewer))
     query = select(link.c.case_id).where(link.c.report_id == report_id, visible.in_case(), link.c.case_id.in_(seen))
     found = connection.scalar(query)

@@ -39,7 +39,7 @@ def calendar(connection: Connection, viewer: Viewer, today: dt.date) -> list[Due
     found += [
         (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder, None)
         for one in obligations.listing(connection, viewer, today)
-        if one.obligation.due is not None and one.state != "verified"
+        if one.obligation.due is not None and not one.done
     ]
     day = today.isoformat()
     made = (Due(*one[:4], overdue=one[0] < day, case_id=one[4]) for one in found)

@@ -13,12 +13,14 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, func, insert, select
 
-from treve.casebook import schema, visible
+from treve.casebook import obligation_evidence, schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
 from treve.errors import BadValue, NotFound
 
+# What the party itself can say.
+SAID = ("announced", "refused")
 KINDS = ("withdrawal", "deployment", "release", "appointment", "map", "access", "other")
 # What somebody who went to see can say.
 SEEN = ("verified", "partly_verified", "not_done", "could_not_look")
@@ -47,17 +49,25 @@ class Obligation:
 class Standing:
     """How an obligation stands on a day.
 
+    state                what was said or seen last, by whomever; `open` before anything was
+    said                 the party's own last word, one of SAID; None where it said nothing
+    seen                 what was seen last, one of SEEN; None where nobody went
     announced, verified  the last numbers given; None where there is none
     missing              announced less verified, where both are numbers: never below 0
+    done                 who looked last, and could look, has seen it done
     overdue              its day has passed and nobody has seen it done
+    history              step, day, amount, text, `by` (an account) and `report`: on which it rests, None where one sees none
     """
 
     obligation_id: str
     obligation: Obligation
     state: str
+    said: str | None
+    seen: str | None
     announced: int | None
     verified: int | None
     missing: int | None
+    done: bool
     overdue: bool
     history: tuple[dict[str, Any], ...]
 
@@ -83,13 +93,14 @@ def add(writing: Writing, viewer: Viewer, obligation: Obligation) -> str:
 
 def announce(writing: Writing, viewer: Viewer, obligation_id: str, amount: int | None, text: str, day: dt.date) -> None:
     """The party says that it has done it, or so much of it. Raises NotFound for what is not one's own party's to do."""
-    viewer.must(Deed.REPLY)
-    writing.take_turn()
-    visible.seen_obligation(writing.connection, viewer, obligation_id)
-    holder = writing.connection.scalar(select(owed.c.holder).where(owed.c.obligation_id == obligation_id))
-    if holder not in viewer.compartments(Deed.REPLY):
-        raise Forbidden("only who owes it announces it")
+    _may_say(writing, viewer, obligation_id)
     _step(writing, viewer, obligation_id, "announced", amount, text, day)
+
+
+def refuse(writing: Writing, viewer: Viewer, obligation_id: str, text: str, day: dt.date) -> None:
+    """The party says that it will not do it, and why. Raises as `announce`."""
+    _may_say(writing, viewer, obligation_id)
+    _step(writing, viewer, obligation_id, "refused", None, text, day)
 
 
 def verify(
@@ -100,10 +111,12 @@ def verify(
     amount: int | None,
     text: str,
     day: dt.date,
+    report: str | None = None,
 ) -> None:
     """Somebody went to see, on a day: what they saw, or that they could not look.
 
     amount  counted by them; None where nothing could be counted
+    report  on which it rests: one that one sees. Raises NotFound for any other; nobody learns of it who does not see it
     """
     viewer.must(Deed.MOVE_CASE)
     if seen not in SEEN:
@@ -112,14 +125,18 @@ def verify(
         raise BadValue("obligation", "amount", str(amount), "no number where nobody could look")
     writing.take_turn()
     visible.seen_obligation(writing.connection, viewer, obligation_id)
-    _step(writing, viewer, obligation_id, seen, amount, text, day)
+    if report is not None:
+        visible.seen_report(writing.connection, viewer, report)
+    ordinal = _step(writing, viewer, obligation_id, seen, amount, text, day)
+    if report is not None:
+        obligation_evidence.rest_on(writing, viewer, obligation_id, ordinal, report)
 
 
 def listing(connection: Connection, viewer: Viewer, today: dt.date) -> list[Standing]:
     """The obligations one may see and how they stand, by the day they are due; those without a day last."""
     rows = connection.execute(select(owed).where(visible.obligations(viewer))).all()
     return sorted(
-        (_standing(connection, row, today) for row in rows),
+        (_standing(connection, viewer, row, today) for row in rows),
         key=lambda one: (one.obligation.due is None, one.obligation.due or today, one.obligation_id),
     )
 
@@ -128,18 +145,26 @@ def shown(connection: Connection, viewer: Viewer, obligation_id: str, today: dt.
     """One obligation. Raises NotFound for one that is not there or cannot be seen."""
     visible.seen_obligation(connection, viewer, obligation_id)
     row = connection.execute(select(owed).where(owed.c.obligation_id == obligation_id)).one()
-    return _standing(connection, row, today)
+    return _standing(connection, viewer, row, today)
 
 
-def _standing(connection: Connection, row: Any, today: dt.date) -> Standing:
+def _standing(connection: Connection, viewer: Viewer, row: Any, today: dt.date) -> Standing:
     said = _said(connection, row.entry)
     due = dt.date.fromisoformat(row.due) if row.due else None
     duty = Obligation(row.holder, row.kind, said.get("what", ""), said.get("clause", ""), due, row.amount)
     made = connection.execute(
         select(steps).where(steps.c.obligation_id == row.obligation_id).order_by(steps.c.ordinal)
     ).all()
+    rests = obligation_evidence.of(connection, viewer, row.obligation_id)
     history = tuple(
-        {"step": one.step, "day": one.day, "amount": one.amount, "text": _said(connection, one.entry).get("text")}
+        {
+            "step": one.step,
+            "day": one.day,
+            "amount": one.amount,
+            "text": _said(connection, one.entry).get("text"),
+            "by": one.account_id,
+            "report": rests.get(one.ordinal),
+        }
         for one in made
     )
     announced = next((one.amount for one in reversed(made) if one.step == "announced"), None)
@@ -151,25 +176,40 @@ def _standing(connection: Connection, row: Any, today: dt.date) -> Standing:
         row.obligation_id,
         duty,
         made[-1].step if made else "open",
+        next((one.step for one in reversed(made) if one.step in SAID), None),
+        next((one.step for one in reversed(made) if one.step in SEEN), None),
         announced,
         verified,
         missing,
+        done,
         due is not None and due < today and not done,
         history,
     )
 
 
+def _may_say(writing: Writing, viewer: Viewer, obligation_id: str) -> None:
+    """Raises Forbidden unless one speaks for the party that owes it."""
+    viewer.must(Deed.REPLY)
+    writing.take_turn()
+    visible.seen_obligation(writing.connection, viewer, obligation_id)
+    holder = writing.connection.scalar(select(owed.c.holder).where(owed.c.obligation_id == obligation_id))
+    if holder not in viewer.compartments(Deed.REPLY):
+        raise Forbidden("only who owes it announces it")
+
+
 def _step(
     writing: Writing, viewer: Viewer, obligation_id: str, step: str, amount: int | None, text: str, day: dt.date
-) -> None:
+) -> int:
+    """Write one down; its number among those of the obligation."""
     _natural(amount)
     if day > writing.now.date():
         raise BadValue("obligation", "day", day.isoformat(), "a day that has come")
-    count = writing.connection.scalar(select(func.count()).where(steps.c.obligation_id == obligation_id)) or 0
+    count = int(writing.connection.scalar(select(func.count()).where(steps.c.obligation_id == obligation_id)) or 0)
     told = {"obligation": obligation_id, "step": step, "amount": amount, "text": text, "day": day.isoformat()}
     entry = writing.log("obligation_step", told | {"by": viewer.account_id}, ("obligation", obligation_id))
     values = {"obligation_id": obligation_id, "ordinal": count, "step": step, "day": day.isoformat(), "amount": amount}
     writing.connection.execute(insert(steps).values(account_id=viewer.account_id, entry=entry, **values))
+    return count
 
 
 def _natural(amount: int | None) -> None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select, true
 
 from treve.casebook import bulletin_readers, schema
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
@@ -19,6 +19,10 @@ from treve.errors import NotFound, Refused
 report, content = schema.report, schema.content
 link_decision, owed = schema.link_decision, schema.obligation
 case_file, case_report, case_report_end = schema.case_file, schema.case_report, schema.case_report_end
+
+OBLIGATION_EVIDENCE = "obligation_evidence"
+# Characters of an id of an obligation: `O-` and 16 digits.
+_DUTY_ID = 18
 
 
 class Forbidden(Refused):
@@ -125,6 +129,7 @@ def contents(viewer: Viewer) -> ColumnElement[bool]:
         and_(content.c.subject_kind == "account", content.c.subject == viewer.account_id),
         and_(content.c.subject_kind == "link", content.c.position.in_(seen_links)),
         and_(content.c.subject_kind == "obligation", content.c.subject.in_(seen_duties)),
+        obligation_evidence(viewer),
         and_(content.c.subject_kind == "agreement", agreements(viewer)),
         drafts(viewer),
         bulletin_readers.entries(viewer),
@@ -146,6 +151,19 @@ def obligations(viewer: Viewer) -> ColumnElement[bool]:
     mine = [name for role, name in viewer.grants if SEES[role][Thing.FILING] is Scope.COMPARTMENT]
     every = true() if _reading_whole(viewer, Thing.CASE).grants else false()
     return or_(every, owed.c.holder.in_(sorted(mine)))
+
+
+def obligation_evidence(viewer: Viewer) -> ColumnElement[bool]:
+    """The contents that say on which report a verification rests: where one sees the obligation and that report, both."""
+    # The subject is the id of the obligation, a blank, and the id of the report.
+    whose = content.c.subject
+    seen_duties = select(owed.c.obligation_id).where(obligations(viewer))
+    seen_reports = select(report.c.report_id).where(reports(viewer))
+    return and_(
+        content.c.subject_kind == OBLIGATION_EVIDENCE,
+        func.substr(whose, 1, _DUTY_ID).in_(seen_duties),
+        func.substr(whose, _DUTY_ID + 2).in_(seen_reports),
+    )
 
 
 def agreements(viewer: Viewer) -> ColumnElement[bool]:

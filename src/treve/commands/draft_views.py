@@ -75,8 +75,10 @@ def confirm(result: Draft, path: Path, by: str | None) -> dict[str, Answer]:
     """Ask on the terminal what the text leaves open, and keep each answer with the name of who gave it and the time."""
     from treve.bulletin.draft_told import question_text
     from treve.bulletin.draft_words import words_in
+    from treve.extract.agreement_draft import own_actors
     from treve.extract.questions import Question, ask, expected, questions
     from treve.normalise.actor_book import actor_book
+    from treve.normalise.own_actors import as_csv
 
     words = words_in(result.language.value)
     name = by or getpass.getuser()
@@ -95,4 +97,9 @@ def confirm(result: Draft, path: Path, by: str | None) -> dict[str, Answer]:
         json.dumps({"document": result.id, "answers": kept}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
     typer.echo(f"{len(kept)} answers kept in {path}", err=True)
+    own = own_actors(answers)
+    if own:
+        actors = path.with_suffix(".actors.csv")
+        actors.write_text(as_csv(own), encoding="utf-8", newline="")
+        typer.echo(f"{len(own)} actors that the library lacks are in {actors}; give it with --actors", err=True)
     return answers

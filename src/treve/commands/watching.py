@@ -88,15 +88,21 @@ def announce_command(
     text: TextOption,
     amount: AmountOption = None,
     day: DayOption = None,
+    refused: Annotated[bool, typer.Option("--refused", help="The party says that it will not do it.")] = False,
     password_file: PasswordOption = None,
 ) -> None:
-    """Say that one's own party has done it, or so much of it; this verifies nothing."""
+    """Say that one's own party has done it, or so much of it, or will not do it; this verifies nothing."""
     from treve.casebook import obligations
 
+    if refused and amount is not None:
+        raise bad_option("amount", str(amount), "no number where the party will not do it")
     when = _day(day)
     with writing_as(casebook, as_, password_file) as (writing, viewer):
-        obligations.announce(writing, viewer, obligation, amount, text, when)
-    typer.echo(f"{obligation}: announced")
+        if refused:
+            obligations.refuse(writing, viewer, obligation, text, when)
+        else:
+            obligations.announce(writing, viewer, obligation, amount, text, when)
+    typer.echo(f"{obligation}: {'refused' if refused else 'announced'}")
 
 
 def verify_command(
@@ -107,6 +113,7 @@ def verify_command(
     text: TextOption,
     amount: AmountOption = None,
     day: DayOption = None,
+    report: Annotated[str | None, typer.Option(help="Report that it rests on.", metavar="REPORT")] = None,
     password_file: PasswordOption = None,
 ) -> None:
     """Say what was seen by somebody who went to look."""
@@ -114,7 +121,7 @@ def verify_command(
 
     when = _day(day)
     with writing_as(casebook, as_, password_file) as (writing, viewer):
-        obligations.verify(writing, viewer, obligation, seen, amount, text, when)
+        obligations.verify(writing, viewer, obligation, seen, amount, text, when, report)
     typer.echo(f"{obligation}: {seen}")
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from treve.extract.questions import Answer, Question, expected, questions
+from treve.extract.questions import Answer, Question, codes_in, codes_of, expected, questions
 from treve.model.draft import Draft, Fact, FactKind
 from treve.normalise.actor_book import ActorBook
+from treve.normalise.own_actors import NEW_MARK, NewActor, actors_of, new_actor
 
 _OPEN = "to-be-answered"
 
@@ -29,17 +30,20 @@ def agreement_text(draft: Draft, source: str, answers: Mapping[str, Answer], boo
     # The same value twice is written twice: an agreement file has no anchors.
     yaml.representer.ignore_aliases = lambda _: True
     yaml.dump(entry, out)
-    return _top(asked, answers) + _clauses(draft) + out.getvalue()
+    return _top(asked, answers) + _own(answers) + out.getvalue()
 
 
-def _clauses(draft: Draft) -> str:
-    """Bans and exceptions as open questions: which code of the vocabulary each one has is for a person to say."""
-    kinds = {FactKind.PROHIBITION: "prohibitions", FactKind.EXCEPTION: "exceptions"}
+def _own(answers: Mapping[str, Answer]) -> str:
+    """The actors that the library lacks: the file is read with them in a file of one's own."""
     return "".join(
-        f'# OPEN {kinds[one.kind]}: a code for "{" ".join(one.text.split())}"\n'
-        for one in draft.facts
-        if one.kind in kinds
+        f"# actor {one.actor_id}: {one.name} ({one.kind.replace('_', ' ')}), to be given with --actors\n"
+        for one in own_actors(answers)
     )
+
+
+def own_actors(answers: Mapping[str, Answer]) -> tuple[NewActor, ...]:
+    """The actors that the answers name and the library lacks."""
+    return actors_of(one.value for key, one in answers.items() if key.startswith("actor:"))
 
 
 def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
@@ -49,7 +53,8 @@ def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
         if given:
             lines.append(f"# {question.key}: {given.value} (answered by {given.by}, {given.at:%Y-%m-%dT%H:%MZ})\n")
         else:
-            lines.append(f"# OPEN {question.key}: {expected(question)}\n")
+            about = f' (for "{question.about}")' if codes_of(question.key) and question.about else ""
+            lines.append(f"# OPEN {question.key}: {expected(question)}{about}\n")
     return "".join(lines)
 
 
@@ -60,7 +65,7 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer]) ->
     zone = _answer(answers, "zone") or draft.zone
     return {
         "id": _answer(answers, "id") or _OPEN,
-        "title": _title(by_kind, source),
+        "title": _answer(answers, "title") or _title(by_kind, source),
         "class": _class(by_kind),
         "quote_needed": False,
         "zone": zone,
@@ -73,8 +78,8 @@ def agreement_entry(draft: Draft, source: str, answers: Mapping[str, Answer]) ->
             {"actor": _actor(one, answers), "asserted": "excluded", "by": "text", "on": _day(day), "src": 1}
             for one in by_kind.get(FactKind.EXCLUDED_ACTOR, ())
         ],
-        "prohibitions": [],
-        "exceptions": [],
+        "prohibitions": _clauses(by_kind, FactKind.PROHIBITION, answers),
+        "exceptions": _clauses(by_kind, FactKind.EXCEPTION, answers),
         "mechanism": _mechanism(by_kind),
         "obligations": [
             {
@@ -147,7 +152,26 @@ def _times(
 def _actor(fact: Fact, answers: Mapping[str, Answer]) -> str:
     """The id answered, else the id the library gives, else the name as written."""
     name = str(fact.value["name"])
-    return _answer(answers, f"actor:{name}") or str(fact.further.get("actor") or name)
+    return _actor_id(answers, name) or str(fact.further.get("actor") or name)
+
+
+def _actor_id(answers: Mapping[str, Answer], name: str) -> str | None:
+    given = _answer(answers, f"actor:{name}")
+    return new_actor(given).actor_id if given and given.startswith(NEW_MARK) else given
+
+
+def _clauses(
+    by_kind: Mapping[FactKind, Sequence[Fact]], kind: FactKind, answers: Mapping[str, Answer]
+) -> list[dict[str, Any]]:
+    """The clauses to which a person gave codes, each with its words; what is not answered is left out, and stands at the top."""
+    found = [
+        {"code": code, "detail": " ".join(one.text.split()), "src": 1}
+        for number, one in enumerate(by_kind.get(kind, ()), 1)
+        for code in codes_in(_answer(answers, f"{kind.value}:{number}") or "")
+    ]
+    if kind is FactKind.PROHIBITION:
+        found += [{"code": code, "src": 1} for code in codes_in(_answer(answers, "prohibitions") or "")]
+    return found
 
 
 def _guarantors(by_kind: Mapping[FactKind, Sequence[Fact]], answers: Mapping[str, Answer]) -> list[dict[str, Any]]:
@@ -188,7 +212,7 @@ def _territory(by_kind: Mapping[FactKind, Sequence[Fact]], answers: Mapping[str,
 
 def _holder(fact: Fact, answers: Mapping[str, Answer]) -> list[str]:
     """The id answered for the holder; empty where nobody said who it is: the duty itself keeps the words."""
-    known = _answer(answers, f"actor:{fact.value['holder']}")
+    known = _actor_id(answers, str(fact.value["holder"]))
     return [known] if known else []
 
 

@@ -6,13 +6,15 @@ An answer is kept apart from the text: who gave it and when stand beside it, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treve.agreements.words import excepted_acts, prohibited_acts
 from treve.errors import BadValue
 from treve.extract.published import read_published
 from treve.model.draft import Draft, Fact, FactKind
 from treve.normalise.actor_book import ActorBook
+from treve.normalise.own_actors import NEW_MARK, new_actor
 from treve.normalise.places import find_country
 from treve.normalise.zones import is_zone
 
@@ -21,7 +23,8 @@ from treve.normalise.zones import is_zone
 class Question:
     """One thing to ask.
 
-    key      what an answer is kept under: `published`, `zone`, `id`, `country`, `effective`, `actor:<name>`
+    key      what an answer is kept under: `title`, `published`, `zone`, `id`, `country`, `effective`, `actor:<name>`,
+             `prohibition:<number>` and `exception:<number>` (the first of the text is 1), `prohibitions` where it states none
     choices  the answers the text leaves open; empty: any
     about    words of the text it is about; None: it is about the whole text
     """
@@ -41,12 +44,18 @@ class Answer:
     at: dt.datetime
 
 
+CLAUSES = (FactKind.PROHIBITION, FactKind.EXCEPTION)
+"""Kinds of facts that are clauses with a code of the vocabulary."""
+NO_CLAUSE = "none"
+"""Answers a question about a clause: the words are no such clause."""
+MOST_IN_A_TITLE = 300
+
 _NAMED = (FactKind.PARTY, FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.EXCLUDED_ACTOR)
 
 
 def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
     """Everything that must be asked, in the order in which one answer can settle the next."""
-    found: list[Question] = []
+    found = [Question("title")]
     if draft.published is None or len(draft.published) < len("2016-12-29"):
         found.append(Question("published"))
     if draft.zone is None:
@@ -56,9 +65,32 @@ def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
     if len(instants) != 1:
         found.append(Question("effective", instants, starts[0].text if starts else None))
     found.extend(Question(f"actor:{name}", actor_choices(fact, book), name) for name, fact in _names(draft))
+    clauses = [
+        Question(f"{kind.value}:{number}", (), " ".join(fact.text.split()))
+        for kind in CLAUSES
+        for number, fact in enumerate((one for one in draft.facts if one.kind is kind), 1)
+    ]
+    # A truce that forbids nothing covers nothing: whoever confirms one says so knowingly.
+    if not any(one.kind is FactKind.PROHIBITION for one in draft.facts):
+        found.append(Question("prohibitions"))
+    found.extend(clauses)
     found.append(Question("country"))
     found.append(Question("id"))
     return tuple(found)
+
+
+def codes_of(key: str) -> Collection[str]:
+    """The codes that answer a question about a clause; empty for any other question."""
+    kind = key.partition(":")[0]
+    if kind in (FactKind.PROHIBITION.value, "prohibitions"):
+        return prohibited_acts().keys()
+    return excepted_acts().keys() if kind == FactKind.EXCEPTION.value else ()
+
+
+def codes_in(value: str) -> tuple[str, ...]:
+    """The codes of an answer about a clause; none where it says that there is no such clause."""
+    parts = tuple(dict.fromkeys(part.strip() for part in value.split(";") if part.strip()))
+    return () if parts == (NO_CLAUSE,) else parts
 
 
 def _names(draft: Draft) -> Iterator[tuple[str, Fact]]:
@@ -78,6 +110,12 @@ def actor_choices(fact: Fact, book: ActorBook) -> tuple[str, ...]:
 
 def expected(question: Question) -> str:
     """What an answer must look like."""
+    if question.key == "title":
+        return "a title"
+    if codes_of(question.key):
+        return f"words of the list, separated by ';', or {NO_CLAUSE}: {', '.join(codes_of(question.key))}"
+    if question.key.startswith("actor:"):
+        return "the id of an actor, or +Name for one that the library lacks"
     if question.key == "published":
         return "a day as YYYY-MM-DD"
     if question.key == "zone":
@@ -94,7 +132,13 @@ def checked(question: Question, value: str) -> str:
     value = value.strip()
     good = False
     try:
-        if question.key == "published":
+        if question.key == "title":
+            good = bool(value) and len(value) <= MOST_IN_A_TITLE and value.isprintable()
+        elif codes_of(question.key):
+            good = bool(value.strip("; ")) and set(codes_in(value)) <= set(codes_of(question.key))
+        elif question.key.startswith("actor:") and value.startswith(NEW_MARK):
+            good = bool(new_actor(value).name)
+        elif question.key == "published":
             good = read_published(value, "answer").day is not None
         elif question.key == "zone":
             good = is_zone(value)

@@ -15,14 +15,13 @@ from zoneinfo import ZoneInfo
 from treve.agreements.words import prohibited_acts
 from treve.errors import BadValue
 from treve.normalise.actor_book import ActorBook
+from treve.normalise.own_actors import NEW_MARK, NewActor, new_actor
 from treve.normalise.places import find_country
 from treve.normalise.zones import is_zone, zones_of_country
 from treve.resolve.admin1 import admin1_in_our_spelling, is_admin1
 from treve.resolve.name_index import Method, NameIndex
 
 UNKNOWN_ZONE = "unknown"
-NEW_MARK = "+"
-"""Before a name: an actor that the library does not have, to be added to an actors file of one's own."""
 PART_MARK = "?"
 """After a place: only some part of it is meant, and nobody says which."""
 
@@ -46,15 +45,6 @@ OFFERED_PROHIBITIONS = (
 
 _NOT_STATED = frozenset({"", "none", "nobody", "no", "unknown", "not stated", "-"})
 _MOMENT = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ](?P<time>\d{1,2}:\d{2}))?(?:\s+(?P<zone>\S+))?")
-_NAMED_ID = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(frozen=True, slots=True)
-class NewActor:
-    """An actor that only this person's file knows."""
-
-    actor_id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +78,12 @@ def read_named(question: str, text: str, book: ActorBook) -> Named:
     new: list[NewActor] = []
     for part in _parts(text):
         if part.startswith(NEW_MARK):
-            actor = NewActor(named_id(part), part.removeprefix(NEW_MARK).strip())
+            actor = new_actor(part)
             new.append(actor)
             found.append(actor.actor_id)
         else:
             found.append(_known(question, part, index, book))
     return Named(tuple(dict.fromkeys(found)), tuple(new))
-
-
-def named_id(name: str) -> str:
-    """An id made of the letters and digits of a name. Raises BadValue if it has none of the Latin script."""
-    made = _NAMED_ID.sub("-", name.lower()).strip("-")
-    if not made:
-        raise BadValue("who", "answer", name, "a new actor's name in Latin letters, such as +Free Guard of Homs")
-    return made
 
 
 def read_voice(text: str, book: ActorBook) -> str:

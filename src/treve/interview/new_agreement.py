@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +12,9 @@ from ruamel.yaml import YAML
 from treve.agreements.source_text import read_source_texts
 from treve.errors import BadFile, BadValue
 from treve.interview import answers
-from treve.interview.answers import Moment, Named, NewActor
-from treve.normalise.actor_book import ACTOR_COLUMNS, ActorBook
+from treve.interview.answers import Moment, Named
+from treve.normalise.actor_book import ActorBook
+from treve.normalise.own_actors import NewActor, as_csv
 
 Ask = Callable[["Question", str | None, str | None], str]
 """Asks a person: the question, what a draft says already (None: nothing), what was wrong with the last answer (None: nothing)."""
@@ -244,15 +244,7 @@ def write(made: Made, path: Path) -> Path | None:
         with path.open("w", encoding="utf-8") as file:
             writer.dump(dict(made.content), file)
         if actors is not None:
-            _write_actors(made.new_actors, actors)
+            actors.write_text(as_csv(made.new_actors), encoding="utf-8", newline="")
     except OSError as problem:
         raise BadFile(str(path), f"cannot be written: {problem.strerror}", "a folder to write to") from problem
     return actors
-
-
-def _write_actors(new: tuple[NewActor, ...], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ACTOR_COLUMNS)
-        writer.writeheader()
-        for actor in new:
-            writer.writerow({"actor_id": actor.actor_id, "name_en": actor.name, "kind": "armed_group", "source": "own"})

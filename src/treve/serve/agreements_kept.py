@@ -12,6 +12,7 @@ from treve.casebook.agreed import Confirmed
 from treve.errors import BadAgreement
 from treve.model.agreement import Agreement
 from treve.normalise.actor_book import actor_book
+from treve.normalise.own_actors import NewActor, actors_of, with_actors
 
 _KEPT = 64
 
@@ -30,16 +31,21 @@ def library_text(agreement_id: str) -> bytes:
 
 def confirmed(one: Confirmed) -> Agreement:
     """A confirmed agreement as data. Raises BadAgreement where this version of the program finds a fault in it."""
-    return _read(one.yaml, one.agreement_id)
+    return _read(one.yaml, one.agreement_id, own_actors(one))
+
+
+def own_actors(one: Confirmed) -> tuple[NewActor, ...]:
+    """The actors that the answers to its text name and the library lacks."""
+    return actors_of(value for key, value in one.answers.items() if key.startswith("actor:"))
 
 
 @functools.lru_cache(_KEPT)
-def _read(yaml: str, name: str) -> Agreement:
+def _read(yaml: str, name: str, own: tuple[NewActor, ...]) -> Agreement:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.yaml"
         path.write_text(yaml, encoding="utf-8")
         try:
-            return read_agreements(path, actor_book())[0]
+            return read_agreements(path, with_actors(actor_book(), own))[0]
         except BadAgreement as problem:
             raise BadAgreement([one.replace(f"{folder}/", "") for one in problem.faults]) from None
 

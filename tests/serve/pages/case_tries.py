@@ -47,8 +47,13 @@ def acts(made: World, case: str, other: str, state: State) -> dict[str, Act]:
         "tabling": lambda writing, viewer: cases.table(writing, viewer, case),
         "duplicate": lambda writing, viewer: merging.duplicate(writing, viewer, case, other, "x"),
         "merge": lambda writing, viewer: merging.merge(writing, viewer, case, other, "x"),
+        "split": lambda writing, viewer: merging.split(writing, viewer, case, [_one_of(writing, case)], "x"),
         "undo": lambda writing, viewer: cases.undo(writing, viewer, case, "x"),
     }
+
+
+def _one_of(writing: Writing, case: str) -> str:
+    return cases.reports_of(writing.connection, case)[0]
 
 
 def allowed(made: World, viewer: Viewer, tried: dict[str, Act]) -> set[str]:

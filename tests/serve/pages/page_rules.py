@@ -53,6 +53,12 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /batches": (MAY["file"], (), {"compartment": "mission"}),
     "POST /batches/{batch_id}/undo": (MAY["withdraw"], ("batch of guarantor_1",), {"reason": "x"}),
     "POST /cases": (MAY["open a case"], ("report of mission", "report of public"), {"report": "{thing}"}),
+    "POST /incidents/steps": (
+        MAY["open a case"] | MAY["move a case"],
+        (),
+        {"deed": "open", "q": "act:mortar"},
+    ),
+    "POST /inbox/steps": (MAY["open a case"] | MAY["move a case"], (), {"deed": "open"}),
     "POST /cases/bulk": (
         MAY["move a case"],
         (),
@@ -66,6 +72,7 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
     "POST /cases/{case_id}/tabling": (MAY["table"], CASES, {}),
     "POST /cases/{case_id}/duplicate": (MAY["move a case"], CASES, {"of": "{case with a remedy}", "reason": "x"}),
     "POST /cases/{case_id}/merge": (MAY["move a case"], CASES, {"into": "{case with a remedy}", "reason": "x"}),
+    "POST /cases/{case_id}/split": (MAY["split a case"], CASES, {"report": "{report of party_a}", "reason": "x"}),
     "POST /cases/{case_id}/attribution": (
         MAY["attribute"],
         CASES,
@@ -115,6 +122,21 @@ FORMS: dict[str, tuple[set[str], tuple[str, ...], dict[str, str]]] = {
         ("remedy of party_a",),
         {"result": "taken", "text": "x"},
     ),
+    "POST /obligations": (
+        MAY["oblige"],
+        (),
+        {"holder": "party_a", "kind": "map", "what": "maps", "clause": "art. 1"},
+    ),
+    "POST /obligations/{obligation_id}/refusal": (
+        OWN["obligation of party_a"],
+        ("obligation of party_a",),
+        {"text": "x", "day": "2017-01-01"},
+    ),
+    "POST /obligations/{obligation_id}/verification": (
+        MAY["move a case"],
+        ("obligation of party_a",),
+        {"seen": "verified", "text": "x", "day": "2017-01-01"},
+    ),
     "POST /obligations/{obligation_id}/announcement": (
         OWN["obligation of party_a"],
         ("obligation of party_a",),
@@ -126,6 +148,9 @@ SHOWN_TO: dict[str, set[str]] = {
     "GET /admin": {"owner"},
     "GET /batches": MAY["file"],
     "GET /bulletins/new": _DRAFTERS,
+    "GET /obligations/new": MAY["oblige"],
+    "GET /inbox/steps": MAY["open a case"] | MAY["move a case"],
+    "GET /incidents/steps": MAY["open a case"] | MAY["move a case"],
     "GET /ledger": MAY["export the log"],
     "GET /ledger/export": MAY["export the log"],
     "GET /reports/keying": MAY["file"],
@@ -153,6 +178,7 @@ FITTING: dict[str, str] = {
 }
 # Answers that are no pages by themselves: downloads, and parts that a page asks for.
 PARTS = {
+    "GET /agreements/{agreement_id}/actors",
     "GET /analysis/progress",
     "GET /incidents.csv",
     "GET /incidents.geojson",

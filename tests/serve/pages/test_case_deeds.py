@@ -71,7 +71,10 @@ def _possible(made: World, who: str, case: str) -> set[str]:
 
 def test_through_the_life_of_a_case_each_is_offered_exactly_what_the_casebook_then_takes(sqlite_book: Casebook) -> None:
     made = world(sqlite_book)
-    case, other = made.case(made.report("liaison_a", "a")), made.case(made.report("liaison_a", "b"))
+    case, other = (
+        made.case(made.report("liaison_a", "a"), made.report("monitor", "c")),
+        made.case(made.report("monitor", "b")),
+    )
     with made.book.write(NOW) as writing:
         for who in ("officer", "investigator"):
             cases.assign(writing, made.who["head"], case, made.who[who].account_id)

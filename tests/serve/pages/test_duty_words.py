@@ -9,8 +9,8 @@ from treve.serve.pages import duty_words
 
 def test_every_duty_and_state_of_the_casebook_has_words_and_nothing_else_has() -> None:
     assert set(duty_words.KINDS) == set(obligations.KINDS)
-    # Before anybody says anything it is open; then announced, or seen to be so.
-    assert set(duty_words.STATES) == {"open", "announced", *obligations.SEEN}
+    # Before anybody says anything it is open; then its party says something of it, or somebody sees it.
+    assert set(duty_words.STATES) == {"open", *obligations.SAID, *obligations.SEEN}
 
 
 def test_each_is_said_differently_in_three_languages() -> None:

@@ -50,25 +50,6 @@ def test_a_party_is_told_answers_and_disagrees_and_silence_waits_for_the_day(mad
     assert state_of(made, case) == "disputed"
 
 
-def test_who_owes_it_announces_it_and_nobody_else(made: World, there: Scene, enter: Enter) -> None:
-    duty = there.ids["obligation of party_a"]
-    path, good = f"/obligations/{duty}/announcement", {"amount": "7", "text": "seven guns", "day": "2017-01-09"}
-    party, head = enter("liaison_a"), enter("head")
-    far = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=2)).isoformat()
-    for name, value in (("amount", "many"), ("amount", "-1"), ("text", ""), ("day", "soon"), ("day", far)):
-        bad = send(party, path, **good | {name: value})
-        assert (bad.status_code, 'class="wrong"' in bad.text) == (422, True), (name, value)
-    assert "nothing announced, nothing seen" in head.get("/filings").text
-    assert send(head, path, **good).status_code == 403
-    assert send(enter("liaison_b"), path, **good).status_code in (403, 404)
-    assert send(party, path, **good).status_code == 303
-    page = head.get("/filings").text
-    assert "seven guns" in page
-    # Asked, announced, verified: what a party says verifies nothing.
-    assert "12 / 7 / –" in page
-    assert "announced, not verified" in page
-
-
 def test_what_became_of_a_remedy_is_said_once_by_who_asked_for_it(made: World, there: Scene, enter: Enter) -> None:
     remedy, case = there.ids["remedy of party_a"], there.ids["case with a remedy"]
     head, path = enter("head"), f"/remedies/{remedy}/result"

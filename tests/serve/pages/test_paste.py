@@ -17,6 +17,8 @@ from treve.casebook import agreed
 from treve.normalise.actor_book import actor_book
 
 ANSWERS = {
+    "s’appelle": "Cessez-le-feu du 30 décembre",
+    "Qu’interdit": "attack_any_weapon",
     "publié": "2016-12-29",
     "fuseau": "Asia/Damascus",
     "gouvernement syrien": "syrian-government",
@@ -48,10 +50,10 @@ def test_a_text_becomes_an_agreement_that_the_check_accepts(at_desk: tuple[str, 
     assert "Jusqu’à quand" in page  # among what the text does not say
     with made.book.read() as connection:
         assert agreed.listing(connection, made.who["head"]) == []
-    status, page, _ = sent(sector, "/paste/confirm", text=TEXT, **(_answers(page) | {"answer-0": "yesterday"}))
+    status, page, _ = sent(sector, "/paste/confirm", text=TEXT, **(_answers(page) | {"answer-1": "yesterday"}))
     assert status == 422
     assert "Ce n’est pas une réponse" in page
-    status, _, there = sent(sector, "/paste/confirm", text=TEXT, **_answers(page) | {"answer-0": "2016-12-29"})
+    status, _, there = sent(sector, "/paste/confirm", text=TEXT, **_answers(page) | {"answer-1": "2016-12-29"})
     assert (status, there) == (303, "/agreements/syr-made?done=agreement_confirmed")
     page = sector.get("/agreements/syr-made").text
     assert "sector" in page
@@ -59,6 +61,9 @@ def test_a_text_becomes_an_agreement_that_the_check_accepts(at_desk: tuple[str, 
     path = tmp_path / "syr-made.yaml"
     path.write_bytes(sector.get("/agreements/syr-made/file").content)
     assert file.check([path], actor_book())[0] == ()
+    (agreement,) = file.agreement(str(path), actor_book())
+    assert agreement.title == "Cessez-le-feu du 30 décembre"
+    assert [one.code for one in agreement.clauses] == ["attack_any_weapon"]
     assert "answered by sector" in path.read_text(encoding="utf-8")
     liaison = Person(address, "liaison_a", PASSWORD)
     assert liaison.get("/agreements/syr-made").status_code == 404
@@ -93,3 +98,33 @@ def test_the_sheet_and_the_limits(at_desk: tuple[str, World]) -> None:
     too_large = {"file": ("a.txt", b"x" * (10 * 2**20 + 1))}
     assert mediator.http.post("/paste", data={"csrf": csrf[1]}, files=too_large, timeout=60).status_code == 422
     mediator.close()
+
+
+def test_an_agreement_with_an_actor_that_no_list_knows_is_confirmed_in_the_browser_alone(
+    at_desk: tuple[str, World], tmp_path: Path
+) -> None:
+    address, _ = at_desk
+    sector = Person(address, "sector", PASSWORD)
+    sector.get("/paste", language="fr")
+    text = TEXT.replace("Ahrar al-Cham", "la Garde libre")
+    page = sent(sector, "/paste", text=text)[1]
+    answers = _answers(page)
+    (unknown,) = [
+        field
+        for field, label in re.findall(r'<label for="(answer-\d+)">(.*?)</label>', page)
+        if "Garde" in html.unescape(label)
+    ]
+    # A name that no list knows is refused where it is meant as one of the library, and taken where it is said to be new.
+    refused = sent(sector, "/paste/confirm", text=text, **answers | {unknown: "garde-libre"})
+    assert refused[0] == 422
+    assert 'value="garde-libre"' in refused[1]
+    taken = sent(sector, "/paste/confirm", text=text, **answers | {unknown: "+Free Guard of Homs"})
+    assert taken[2] == "/agreements/syr-made?done=agreement_confirmed"
+    page = sector.get("/agreements/syr-made").text
+    assert "Free Guard of Homs" in page
+    path, actors = tmp_path / "made.yaml", tmp_path / "made.actors.csv"
+    path.write_bytes(sector.get("/agreements/syr-made/file").content)
+    actors.write_bytes(sector.get("/agreements/syr-made/actors").content)
+    assert file.check([path], actor_book(actors))[0] == ()
+    assert sector.get("/agreements/syr-2016-12-30/actors").status_code == 404
+    sector.close()

@@ -47,7 +47,10 @@ def test_who_corrects_sees_what_rests_on_it_and_only_who_filed_it_does(made: Wor
     assert send(monitor, f"/reports/{report}/correction", **fields).status_code == 422
     assert send(monitor, f"/reports/{report}/correction", **fields, reason="counted again").status_code == 303
     page = monitor.get(f"/reports/{report}").text
-    assert re.search(r"<del>.*six shells.*</del> → <ins>.*seven shells.*</ins>", page)
+    told = r"before: <del>.*six shells.*</del> · after: <ins>.*seven shells.*</ins>"
+    assert re.search(told, page)
+    # No arrow: it would point from what is now to what was, in a script that runs from right to left.
+    assert "→" not in page
     assert "counted again" in page
     assert case in monitor.get(f"/reports/{report}/withdrawal").text
     assert send(monitor, f"/reports/{report}/withdrawal", reason="").status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treve.agreements.words import excepted_acts, prohibited_acts
 from treve.extract.questions import Question
 from treve.normalise.actor_book import actor_book
 from treve.serve.pages import text_answers
@@ -33,3 +34,25 @@ def test_faults_of_a_file_are_told_without_the_server_s_path() -> None:
     found = text_answers.faults("id: made\ntitle: 3\n", BOOK)
     assert found
     assert all(one.startswith("agreement.yaml:") for one in found)
+
+
+def test_codes_of_clauses_and_new_actors_are_suggested_and_checked() -> None:
+    asked = (Question("title"), Question("prohibition:1", (), "air strikes"), Question("actor:y", (), "the Guard"))
+    codes = dict(text_answers.suggestions(asked[1]))
+    assert codes["aerial_bombardment"] == "aerial bombardment"
+    assert "none" in codes
+    assert "self_defence" in dict(text_answers.suggestions(Question("exception:1")))
+    assert "+Free Guard of Homs" in text_answers.hint(asked[2], text_answers.suggestions(asked[2]))
+    good = {"title": "Truce", "prohibition:1": "aerial_bombardment", "actor:y": "+Free Guard"}
+    assert text_answers.checked_answers(asked, good, BOOK, "sector")[1] == {}
+    bad = {"title": "", "prohibition:1": "bombs", "actor:y": "+Turkey"}
+    wrong = text_answers.checked_answers(asked, bad, BOOK, "sector")[1]
+    assert set(wrong) == set(bad)
+    assert "turkey" in wrong["actor:y"]
+
+
+def test_the_words_for_clauses_are_listed_where_they_are_asked_for() -> None:
+    assert text_answers.lists((Question("title"), Question("country"))) == []
+    both = text_answers.lists((Question("prohibition:1"), Question("prohibition:2"), Question("exception:1")))
+    assert [dict(words).keys() - {"none"} for _, words in both] == [prohibited_acts().keys(), excepted_acts().keys()]
+    assert len(text_answers.lists((Question("prohibitions"),))) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -17,29 +18,32 @@ from treve.bulletin.agreement_told import Laid
 from treve.bulletin.voices import Voices
 from treve.casebook import agreed, obligations
 from treve.casebook.agreed import Confirmed
+from treve.casebook.obligations import Standing
 from treve.casebook.roles import Deed
-from treve.catalogue import Sayings
 from treve.errors import BadAgreement, NotFound
-from treve.model.agreement import Agreement
+from treve.model.agreement import Agreement, ClauseKind
 from treve.normalise.actor_book import actor_book
+from treve.normalise.own_actors import NewActor, as_csv, with_actors
 from treve.serve import agreements_kept
-from treve.serve.pages import evidence
+from treve.serve.pages import duty_words, evidence
 from treve.serve.pages.desk import AtDesk, Desk
 
 router = APIRouter()
 AgreementInPath = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{1,59}$"), Path()]
 
 
-_STATES = Sayings(
-    {
-        "open": "nothing announced",
-        "announced": "announced by who owes it; nobody has seen it",
-        "verified": "seen to be done",
-        "partly_verified": "seen to be done in part",
-        "not_done": "seen not to be done",
-        "could_not_look": "nobody could look",
-    }
-)
+@dataclass(frozen=True, slots=True)
+class StatedDuty:
+    """An obligation of an agreement file.
+
+    name  how an obligation that is entered names its clause
+    due   day, ISO; None where none is stated
+    """
+
+    clause_id: str
+    name: str
+    what: str
+    due: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +71,28 @@ def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
     found = _found(desk, agreement_id)
     if found.agreement is None:
         return desk.page("agreement_faulty.html", kept=found.kept, faults=found.faults)
-    voices, one = Voices.of_library(), _laid(found.agreement)
+    own = agreements_kept.own_actors(found.kept[-1]) if found.kept else ()
+    voices, one = Voices.of_library(with_actors(actor_book(), own)), _laid(found.agreement, own)
     with desk.asks.reading() as (connection, viewer):
         owed = obligations.listing(connection, viewer, dt.datetime.now(dt.UTC).date())
         others = agreements_kept.of_library() | agreements_kept.readable(agreed.listing(connection, viewer))
+    duties, stated = stated_here(owed, agreement_id), _stated(one)
     return desk.page(
         "agreement.html",
         agreement=found.agreement,
         kept=found.kept,
+        own_actors=own,
         readings=agreement_told.readings_grid(one, voices),
         terms=agreement_told.grids(one, voices),
         calendar=agreement_told.calendar(one, voices),
         zones=agreement_told.zones(one),
         around=agreement_told.around(found.agreement, others, voices),
         marked=evidence.marked(found.kept[-1].text, found.agreement) if found.kept else None,
-        owed=owed,
-        states=_STATES,
+        owed=duties,
+        owed_elsewhere=[one for one in owed if one not in duties],
+        stated=[one for one in stated if one.name not in {entered.obligation.clause for entered in duties}],
+        may_oblige=desk.viewer.may(Deed.OBLIGE),
+        duties=duty_words,
     )
 
 
@@ -95,6 +105,17 @@ def take_file(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
     return Response(data, media_type="application/yaml", headers=headers)
 
 
+@router.get("/agreements/{agreement_id}/actors")
+def take_actors(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
+    """The actors that the library lacks, as a file for `--actors`. Raises NotFound where it lacks none."""
+    kept = _found(desk, agreement_id).kept
+    own = agreements_kept.own_actors(kept[-1]) if kept else ()
+    if not own:
+        raise NotFound("actors of agreement", agreement_id)
+    headers = {"Content-Disposition": f"attachment; filename={agreement_id}.actors.csv"}
+    return Response(as_csv(own).encode(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
 def title_of(desk: Desk, agreement_id: str) -> str:
     """The title of an agreement. Raises NotFound where it is not there or may not be seen."""
     found = _found(desk, agreement_id)
@@ -104,7 +125,32 @@ def title_of(desk: Desk, agreement_id: str) -> str:
 def laid_of(desk: Desk, agreement_id: str) -> Laid | None:
     """An agreement as rows; None for a kept one in which this version finds faults. Raises NotFound."""
     found = _found(desk, agreement_id)
-    return _laid(found.agreement) if found.agreement is not None else None
+    own = agreements_kept.own_actors(found.kept[-1]) if found.kept else ()
+    return _laid(found.agreement, own) if found.agreement is not None else None
+
+
+def stated_duties(desk: Desk, agreement_id: str) -> list[StatedDuty]:
+    """The obligations that an agreement states; none where it is not there, may not be seen, or has faults."""
+    try:
+        one = laid_of(desk, agreement_id)
+    except NotFound:
+        return []
+    return _stated(one) if one is not None else []
+
+
+def stated_here(owed: Sequence[Standing], agreement_id: str) -> list[Standing]:
+    """Of the obligations that the mission entered, those whose clause is one of this agreement."""
+    return [one for one in owed if one.obligation.clause.startswith(f"{agreement_id} ")]
+
+
+def _stated(one: Laid) -> list[StatedDuty]:
+    found = []
+    for row in one.terms.clauses:
+        if row["kind"] == ClauseKind.OBLIGATION:
+            what = row["detail"] or row["code"].replace("_", " ")
+            name = f"{one.agreement.agreement_id} {row['clause_id']}"
+            found.append(StatedDuty(row["clause_id"], name, what, row["due"][:10] if row["due"] else None))
+    return found
 
 
 def _found(desk: Desk, agreement_id: str) -> _Found:
@@ -126,5 +172,5 @@ def _found(desk: Desk, agreement_id: str) -> _Found:
 
 
 @functools.lru_cache(128)
-def _laid(one: Agreement) -> Laid:
-    return agreement_told.laid(one, actor_book())
+def _laid(one: Agreement, own: tuple[NewActor, ...]) -> Laid:
+    return agreement_told.laid(one, with_actors(actor_book(), own))

@@ -26,6 +26,7 @@ DEEDS = (
     "tabling",
     "duplicate",
     "merge",
+    "split",
     "undo",
 )
 _LABELS: Sayings[str] = Sayings(
@@ -40,6 +41,7 @@ _LABELS: Sayings[str] = Sayings(
         "tabling": marked("Put before the commission"),
         "duplicate": marked("Tells what another case tells"),
         "merge": marked("Let it go on as another case"),
+        "split": marked("Take some of its reports into a new case"),
         "undo": marked("Take my last step back"),
     }
 )
@@ -88,6 +90,8 @@ def possible(viewer: Viewer, told: Mapping[str, Any]) -> list[Possible]:
     ways += [deed for deed, right in _WITHOUT_A_STEP.items() if viewer.may(right)]
     if case_history.tabled(bodies):
         ways = [deed for deed in ways if deed != "tabling"]
+    if viewer.may(Deed.OPEN_CASE) and viewer.may(Deed.MOVE_CASE) and len(told["reports"]) > 1:
+        ways.append("split")
     if _is_last_mine(viewer, told):
         ways.append("undo")
     return found + [Possible(deed, _LABELS[deed]) for deed in ways]

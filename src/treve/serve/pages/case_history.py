@@ -69,6 +69,8 @@ def _said(one: Body, names: Mapping[str, str]) -> str:
     kind = one["kind"]
     if kind == "case":
         return counted("Opened over {number} report", "Opened over {number} reports", len(one.get("reports", ())))
+    if kind == "gathered":
+        return counted("{number} report added", "{number} reports added", len(one.get("reports", ())))
     if kind == "assignment":
         return say("Given to {name}", name=names.get(str(one["account"]), say("somebody at the desk")))
     if kind == "tabling":

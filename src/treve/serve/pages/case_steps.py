@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from treve.casebook import cases, merging
+from treve.casebook.book import Writing
+from treve.casebook.visible import Viewer
 from treve.casebook.workflow import Simple
 from treve.serve.given import CaseInPath, Reason
 from treve.serve.pages.case_page import show
@@ -30,40 +34,30 @@ def step(desk: AtDesk, case_id: CaseInPath, form: Sent) -> Response:
     return desk.go(f"/cases/{case_id}", done="moved")
 
 
-@router.post("/cases/{case_id}/check")
-def check(desk: AtDesk, case_id: CaseInPath, form: Sent) -> Response:
-    """A new case of the simple workflow is checked: every full step on the way is recorded."""
-    kept = {"reason": words(form, "reason")}
-    given, wrong = read(Reason, kept)
-    if given is None:
-        return show(desk, case_id, "check", kept, wrong)
-    with desk.asks.writing() as (writing, viewer):
-        cases.simple_step(writing, viewer, case_id, Simple.CHECKED, given.reason)
-    return desk.go(f"/cases/{case_id}", done="moved")
+def _check(writing: Writing, viewer: Viewer, case_id: str, reason: str) -> None:
+    cases.simple_step(writing, viewer, case_id, Simple.CHECKED, reason)
 
 
-@router.post("/cases/{case_id}/close")
-def close(desk: AtDesk, case_id: CaseInPath, form: Sent) -> Response:
-    """A ruled case of the simple workflow is closed."""
-    kept = {"reason": words(form, "reason")}
-    given, wrong = read(Reason, kept)
-    if given is None:
-        return show(desk, case_id, "close", kept, wrong)
-    with desk.asks.writing() as (writing, viewer):
-        cases.simple_close(writing, viewer, case_id, given.reason)
-    return desk.go(f"/cases/{case_id}", done="moved")
+def _with_a_reason(
+    deed: str, act: Callable[[Writing, Viewer, str, str], None], summary: str, done: str = "moved"
+) -> None:
+    """The form of a deed that needs nothing but a reason. done: a code of `frame.DONE`."""
+
+    def make(desk: AtDesk, case_id: CaseInPath, form: Sent) -> Response:
+        kept = {"reason": words(form, "reason")}
+        given, wrong = read(Reason, kept)
+        if given is None:
+            return show(desk, case_id, deed, kept, wrong)
+        with desk.asks.writing() as (writing, viewer):
+            act(writing, viewer, case_id, given.reason)
+        return desk.go(f"/cases/{case_id}", done=done)
+
+    router.add_api_route(f"/cases/{{case_id}}/{deed}", make, methods=["POST"], name=deed, summary=summary)
 
 
-@router.post("/cases/{case_id}/undo")
-def undo(desk: AtDesk, case_id: CaseInPath, form: Sent) -> Response:
-    """Take one's own last bare step back."""
-    kept = {"reason": words(form, "reason")}
-    given, wrong = read(Reason, kept)
-    if given is None:
-        return show(desk, case_id, "undo", kept, wrong)
-    with desk.asks.writing() as (writing, viewer):
-        cases.undo(writing, viewer, case_id, given.reason)
-    return desk.go(f"/cases/{case_id}", done="taken_back")
+_with_a_reason("check", _check, "A new case of the simple workflow is checked: every full step on the way is recorded.")
+_with_a_reason("close", cases.simple_close, "A ruled case of the simple workflow is closed.")
+_with_a_reason("undo", cases.undo, "Take one's own last bare step back.", done="taken_back")
 
 
 @router.post("/cases/{case_id}/assignment")

@@ -13,11 +13,11 @@ from starlette.responses import HTMLResponse, Response
 from treve.casebook import case_list, cases
 from treve.casebook.case_list import Wanted
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
-from treve.casebook.workflow import DEED, WITH_MORE, State
+from treve.casebook.workflow import State
 from treve.serve.given import CaseId, Day, Words
 from treve.serve.pages import case_lines, case_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
+from treve.serve.pages.many_steps import bare_steps
 from treve.serve.pages.sent import needed, read
 
 router = APIRouter()
@@ -85,7 +85,7 @@ def list_cases(
 @router.post("/cases/bulk")
 def bulk(desk: AtDesk, form: Sent) -> Response:
     """Say which of the cases would move and which not; move them only once that was shown."""
-    if not _bare_steps(desk.viewer):
+    if not bare_steps(desk.viewer):
         desk.viewer.must(Deed.MOVE_CASE)
     query, _ = query_of(words(form, "state"), words(form, "mine"), words(form, "due_before"))
     chosen = [one for one in form.getlist("case") if isinstance(one, str)]
@@ -117,7 +117,7 @@ def _page(
         "query": query,
         "lines": lines,
         "next": query.address(after=more) if more else "",
-        "steps": [(one.value, case_words.STEPS[one.value]) for one in _bare_steps(desk.viewer)],
+        "steps": [(one.value, case_words.STEPS[one.value]) for one in bare_steps(desk.viewer)],
         "kept": dict(kept or {}),
         "wrong": dict(wrong or {}),
         "needed": needed(),
@@ -126,8 +126,3 @@ def _page(
         "mine_is_something": desk.viewer.may(Deed.MOVE_CASE),
     }
     return desk.page("cases.html", 422 if wrong else 200, **values)
-
-
-def _bare_steps(viewer: Viewer) -> list[State]:
-    """The bare steps that this person may make at all."""
-    return [to for to in State if to is not State.REPORTED and to not in WITH_MORE and viewer.may(DEED[to])]

@@ -10,12 +10,10 @@ from starlette.responses import HTMLResponse, Response
 
 from treve.casebook import filing_list, obligations, rulings
 from treve.casebook.roles import Deed
-from treve.errors import BadValue
 from treve.serve.pages import case_words, duty_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
-from treve.serve.pages.sent import read, wrong
+from treve.serve.pages.sent import read
 from treve.serve.routes.filings import Answer, Dispute, NotificationInPath
-from treve.serve.routes.obligations import Announcement, ObligationInPath
 from treve.serve.routes.remedies import Outcome, RemedyInPath
 
 router = APIRouter()
@@ -77,20 +75,6 @@ def end_remedy(desk: AtDesk, remedy_id: RemedyInPath, form: Sent) -> Response:
         rulings.end_remedy(writing, viewer, remedy_id, given.result, given.text)
     case_id = next(one["case"] for one in found if one["remedy"] == remedy_id)
     return desk.go(f"/cases/{case_id}", done="saved")
-
-
-@router.post("/obligations/{obligation_id}/announcement")
-def announce(desk: AtDesk, obligation_id: ObligationInPath, form: Sent) -> Response:
-    """Say that one's own party has done it, or so much of it; verifies nothing."""
-    given, faults = read(Announcement, {name: words(form, name) for name in ("amount", "text", "day")})
-    if given is not None:
-        try:
-            with desk.asks.writing() as (writing, viewer):
-                obligations.announce(writing, viewer, obligation_id, given.amount, given.text, given.day)
-            return desk.go("/filings", done="announced")
-        except BadValue as problem:
-            faults = wrong(problem)
-    return _page(desk, {obligation_id: "; ".join(faults.values())})
 
 
 def _page(desk: Desk, faults: Mapping[str, str] | None = None) -> HTMLResponse:

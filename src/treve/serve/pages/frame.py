@@ -48,6 +48,7 @@ DONE = Sayings(
         "draft_dropped": marked("The draft is dropped."),
         "opened": marked("The case is open."),
         "moved": marked("The case has moved."),
+        "split": marked("The case is split; both cases say so in their history."),
         "taken_back": marked("The step is taken back; both entries stay in the history."),
         "assigned": marked("The case is given; whoever has it sees what belongs to it from now on."),
         "tabled": marked("The case is before the commission."),
@@ -58,6 +59,9 @@ DONE = Sayings(
         "answered": marked("Your answer is entered."),
         "disputed": marked("Your disagreement is entered."),
         "silence": marked("That no answer came is entered."),
+        "obliged": marked("The obligation is entered."),
+        "refused": marked("That your party will not do it is entered."),
+        "seen_entered": marked("What was seen is entered."),
         "announced": marked("Your announcement is entered; it verifies nothing."),
     }
 )

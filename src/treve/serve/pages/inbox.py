@@ -15,7 +15,7 @@ from treve.casebook.report_list import Wanted
 from treve.casebook.roles import Deed
 from treve.model.act import Act
 from treve.serve.given import Day, Name, ReportId
-from treve.serve.pages import case_words
+from treve.serve.pages import case_words, many_steps
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.report_fields import acts
 from treve.serve.pages.sent import read
@@ -48,10 +48,10 @@ class ReportQuery(BaseModel):
         values = self.model_dump(mode="json", exclude={"after"}, exclude_none=True)
         return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in values.items()}
 
-    def address(self, **more: str) -> str:
-        """The address of this list."""
+    def address(self, path: str = "/inbox", **more: str) -> str:
+        """The address of this list, or of another page that asks for the same."""
         whole = self.asked() | more
-        return f"/inbox?{urlencode(whole)}" if whole else "/inbox"
+        return f"{path}?{urlencode(whole)}" if whole else path
 
 
 def query_of(values: dict[str, str]) -> tuple[ReportQuery, dict[str, str]]:
@@ -103,6 +103,7 @@ def _page(desk: Desk, query: ReportQuery, wrong: dict[str, str]) -> HTMLResponse
         "asked": query.asked(),
         "reports": found[:ON_A_PAGE],
         "next": query.address(after=more) if more else "",
+        "steps": query.address("/inbox/steps") if many_steps.offered(desk.viewer) else "",
         "wrong": wrong,
         "acts": acts(),
         "act_words": coded_words.act,

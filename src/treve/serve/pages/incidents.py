@@ -14,7 +14,7 @@ from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, marked
 from treve.errors import NotFound
 from treve.serve.facets import FACETS, OUTSIDE, meaning
-from treve.serve.pages import facet_links, own_run
+from treve.serve.pages import facet_links, many_steps, own_run
 from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.facet_links import verdict_words
@@ -41,7 +41,8 @@ def incidents(desk: AtDesk, asked: Asked, order: Order = Order.NEWEST, after: Af
         if sought is None:
             return desk.page("no_run.html")
         status = 422 if asked.wrong else 200
-        return desk.page("incidents.html", status, **_list(sought, asked, order, after))
+        steps = asked.address("/incidents/steps") if many_steps.offered(desk.viewer) else ""
+        return desk.page("incidents.html", status, steps=steps, **_list(sought, asked, order, after))
 
 
 @router.get("/incidents.csv")

@@ -22,9 +22,10 @@ from treve.casebook.drafted_values import incidents_of
 from treve.casebook.roles import Deed
 from treve.catalogue import LANGUAGES, current, marked, say
 from treve.errors import BadFile, BadValue
-from treve.extract.agreement_draft import agreement_entry, agreement_text
+from treve.extract.agreement_draft import agreement_entry, agreement_text, own_actors
 from treve.extract.questions import Answer, Question, questions
 from treve.normalise.actor_book import actor_book
+from treve.normalise.own_actors import with_actors
 from treve.serve import text_reader
 from treve.serve.pages import text_answers
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
@@ -85,7 +86,7 @@ def confirm(desk: AtDesk, form: Sent) -> Response:
         return _show(desk, given, read, written, wrong)
     document = given.source or _NAMELESS
     yaml = agreement_text(read.draft, document, answers, book)
-    faults = text_answers.faults(yaml, book)
+    faults = text_answers.faults(yaml, with_actors(book, own_actors(answers)))
     if faults:
         return _show(desk, given, read, written, {}, faults)
     title = str(agreement_entry(read.draft, document, answers)["title"])
@@ -198,6 +199,7 @@ def _show(
         text_language=read.draft.language.value,
         text_direction=LANGUAGES["ar"].direction if read.draft.language.value == "ar" else "ltr",
         questions=[_question(number, one, written, wrong) for number, one in enumerate(asked)],
+        lists=text_answers.lists(asked),
         may_confirm=may_confirm,
         incidents=list(incidents_of(read.draft)),
         compartments=[(one, one) for one in _compartments(desk)],
@@ -225,6 +227,8 @@ def _question(
         "choices": near,
         "hint": text_answers.hint(question, near),
         "wrong": wrong.get(question.key, ""),
+        # A title may be in any script; the others are ids, days and zones.
+        "direction": "auto" if question.key == "title" else "ltr",
     }
 
 

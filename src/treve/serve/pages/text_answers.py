@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from treve.agreements import file
+from treve.bulletin import coded_words
 from treve.catalogue import Sayings, say
 from treve.errors import BadValue
-from treve.extract.questions import Answer, Question, checked
+from treve.extract.questions import NO_CLAUSE, Answer, Question, checked, codes_of
 from treve.normalise.actor_book import ActorBook, actor_book
+from treve.normalise.own_actors import NEW_MARK, new_actor
 from treve.resolve.name_index import NameIndex
 from treve.settings import Settings
 
@@ -20,6 +22,9 @@ _SUGGESTED = 6
 _FILE = "agreement.yaml"
 _HINTS = Sayings(
     {
+        "title": "As people will find it in the register.",
+        "clause": "One or more words of the list, separated by a semicolon; none, where it is no such clause.",
+        "new_actor": "One that the library lacks: +Name, such as +Free Guard of Homs, or with what it is: +Name (state).",
         "published": "A day, such as 2016-12-29.",
         "zone": "A zone by its IANA name, such as Asia/Damascus.",
         "country": "By name or by its ISO code, such as Syria or SY.",
@@ -31,6 +36,9 @@ _HINTS = Sayings(
 
 def suggestions(question: Question) -> list[tuple[str, str]]:
     """Answers to choose from, each with its name: what the text leaves open, and for a name the nearest actors of the library."""
+    codes = codes_of(question.key)
+    if codes:
+        return [*((one, coded_words.clause(one)) for one in codes), (NO_CLAUSE, say("no such clause: leave it out"))]
     if not question.key.startswith("actor:"):
         return [(one, one) for one in question.choices]
     book = actor_book()
@@ -38,15 +46,28 @@ def suggestions(question: Question) -> list[tuple[str, str]]:
     return [(one, book.actors[one].name_en) for one in dict.fromkeys(near)][:_SUGGESTED]
 
 
+def lists(asked: Sequence[Question]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The words that answer the questions about clauses, each with what it means, under a heading; of the kinds that are asked."""
+    keys = {one.key.partition(":")[0] for one in asked}
+    found = []
+    if keys & {"prohibition", "prohibitions"}:
+        found.append((say("What a clause can forbid"), suggestions(Question("prohibitions"))))
+    if "exception" in keys:
+        found.append((say("What a clause can allow"), suggestions(Question("exception"))))
+    return found
+
+
 def hint(question: Question, near: Sequence[tuple[str, str]]) -> str:
     """How to answer."""
-    if question.key in _HINTS:
+    if codes_of(question.key):
+        return _HINTS["clause"]
+    if not question.key.startswith("actor:"):
         return _HINTS[question.key]
     if not near:
-        return say("The id of an actor of the library.")
-    return say(
-        "The id of an actor of the library; the nearest by name: {actors}.", actors=", ".join(one for one, _ in near)
-    )
+        return say("The id of an actor of the library.") + " " + _HINTS["new_actor"]
+    nearest = ", ".join(one for one, _ in near)
+    told = say("The id of an actor of the library; the nearest by name: {actors}.", actors=nearest)
+    return f"{told} {_HINTS['new_actor']}"
 
 
 def checked_answers(
@@ -66,11 +87,19 @@ def checked_answers(
         except BadValue:
             wrong[one.key] = say("This is no answer to the question.")
             continue
-        if one.key.startswith("actor:") and value not in book.actors:
-            wrong[one.key] = say("The library has no actor {actor}.", actor=value)
+        if one.key.startswith("actor:") and (fault := _unfit_actor(value, book)):
+            wrong[one.key] = fault
             continue
         answers[one.key] = Answer(one.key, value, by, now)
     return answers, wrong
+
+
+def _unfit_actor(value: str, book: ActorBook) -> str:
+    """Why an answer names no actor; "" where it does."""
+    if value.startswith(NEW_MARK):
+        made = new_actor(value).actor_id
+        return say("The library has this actor: {actor}.", actor=made) if made in book.actors else ""
+    return "" if value in book.actors else say("The library has no actor {actor}.", actor=value)
 
 
 def faults(yaml: str, book: ActorBook) -> tuple[str, ...]:

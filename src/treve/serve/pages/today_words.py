@@ -13,7 +13,7 @@ DUE: Sayings[str] = Sayings(
     }
 )
 # Kind of what is due → where it is found, before its id.
-PLACES = {"case": "/cases/", "answer": "/filings/", "remedy": "/filings#", "obligation": "/filings#"}
+PLACES = {"case": "/cases/", "answer": "/filings/", "remedy": "/filings#", "obligation": "/obligations/"}
 WATCHED: Sayings[str] = Sayings(
     {
         "patrol": marked("patrol"),

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, model_validator
 
-from treve.casebook import case_list, cases, merging
+from treve.casebook import case_list, cases, gathering, merging
 from treve.casebook.workflow import State
 from treve.serve.given import Asks, CaseId, CaseInPath, Given, ReportId, Words
 from treve.serve.routes.cases import MOST_REPORTS, CaseFilter, Opened
@@ -60,6 +60,13 @@ class Splitting(Given):
     reason: Words
 
 
+class Adding(Given):
+    """The reports that are added, and why."""
+
+    reports: Annotated[list[ReportId], Field(min_length=1, max_length=MOST_REPORTS)]
+    reason: Words
+
+
 class Duplicate(Given):
     """The case that tells the same, and why."""
 
@@ -91,6 +98,13 @@ def split(asks: Asks, case_id: CaseInPath, given: Splitting) -> Opened:
     """Take some reports of a case into a new one."""
     with asks.writing() as (writing, viewer):
         return Opened(case=merging.split(writing, viewer, case_id, given.reports, given.reason))
+
+
+@router.post("/{case_id}/reports", status_code=204)
+def add(asks: Asks, case_id: CaseInPath, given: Adding) -> None:
+    """Add reports to a case; its steps stay as they are."""
+    with asks.writing() as (writing, viewer):
+        gathering.add(writing, viewer, case_id, given.reports, given.reason)
 
 
 @router.post("/{case_id}/duplicate", status_code=204)

@@ -13,7 +13,7 @@ from treve.casebook import due, obligations
 from treve.casebook.asking import Asker
 from treve.catalogue import speaking
 from treve.serve import due_feeds
-from treve.serve.given import Asks, Day, Given, Name, Words
+from treve.serve.given import Asks, Day, Given, Name, ReportId, Words
 from treve.serve.paging import Page, page
 
 router = APIRouter(tags=["obligations"])
@@ -54,26 +54,38 @@ class Announcement(Given):
     day: Day
 
 
+class Refusal(Given):
+    """Why the party will not do it, and on which day it said so."""
+
+    text: Words
+    day: Day
+
+
 class Verification(Given):
-    """What somebody saw who went there on a day, or that they could not look."""
+    """What somebody saw who went there on a day, or that they could not look; `report`: on which it rests."""
 
     seen: Literal["verified", "partly_verified", "not_done", "could_not_look"]
     amount: Amount | None = None
     text: Words
     day: Day
+    report: ReportId | None = None
 
 
 class ObligationStep(BaseModel):
-    """One announcement or verification."""
+    """One announcement, refusal or verification; `report`: on which it rests, where the account sees that report."""
 
     step: str
     day: str
     amount: int | None
     text: str | None
+    report: str | None = None
 
 
 class Obligation(BaseModel):
-    """What is owed and how it stands. `missing` is announced less verified, where both are numbers."""
+    """What is owed and how it stands. `said` is the party's last word, `seen` what was seen last.
+
+    `missing` is announced less verified, where both are numbers.
+    """
 
     obligation: str
     holder: str
@@ -83,6 +95,8 @@ class Obligation(BaseModel):
     due: Day | None
     amount: int | None
     state: str
+    said: str | None
+    seen: str | None
     announced: int | None
     verified: int | None
     missing: int | None
@@ -144,11 +158,20 @@ def announce(asks: Asks, obligation_id: ObligationInPath, given: Announcement) -
         obligations.announce(writing, viewer, obligation_id, given.amount, given.text, given.day)
 
 
+@router.post("/obligations/{obligation_id}/refusal", status_code=204)
+def refuse(asks: Asks, obligation_id: ObligationInPath, given: Refusal) -> None:
+    """Say that one's own party will not do it."""
+    with asks.writing() as (writing, viewer):
+        obligations.refuse(writing, viewer, obligation_id, given.text, given.day)
+
+
 @router.post("/obligations/{obligation_id}/verification", status_code=204)
 def verify(asks: Asks, obligation_id: ObligationInPath, given: Verification) -> None:
     """Say what was seen there."""
     with asks.writing() as (writing, viewer):
-        obligations.verify(writing, viewer, obligation_id, given.seen, given.amount, given.text, given.day)
+        obligations.verify(
+            writing, viewer, obligation_id, given.seen, given.amount, given.text, given.day, given.report
+        )
 
 
 @router.get("/due")
@@ -184,7 +207,9 @@ def _due(asks: Asker) -> tuple[list[due.Due], str]:
 
 def _told(one: obligations.Standing) -> Obligation:
     duty = asdict(one.obligation)
-    standing = {name: getattr(one, name) for name in ("state", "announced", "verified", "missing", "overdue")}
+    standing = {
+        name: getattr(one, name) for name in ("state", "said", "seen", "announced", "verified", "missing", "overdue")
+    }
     return Obligation.model_validate(
         {**duty, **standing, "obligation": one.obligation_id, "history": list(one.history)}
     )

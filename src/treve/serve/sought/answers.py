@@ -156,3 +156,12 @@ def _after(after: str) -> pa.Table:
         return pa.Table.from_pylist([row], schema=schema)
     except (ValueError, OverflowError):
         return pa.Table.from_pylist([], schema=schema)
+
+
+def own_reports(store: Store) -> dict[int, list[str]]:
+    """Incident → ids of the reports of the casebook that tell it, of those chosen that any tells."""
+    found: dict[int, list[str]] = {}
+    for row in store.fetch("serve/sought/own_reports.sql").to_pylist():
+        # In a run they are rows of a table: `table:R-…`.
+        found.setdefault(int(row["incident_id"]), []).append(str(row["report_id"]).partition(":")[2])
+    return found
