@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from treve.casebook import people, roster, seen_by, upkeep
 from treve.casebook.roles import Deed, Role
+from treve.catalogue import in_words
 from treve.errors import BadValue, Refused
 from treve.serve.given import AccountId
 from treve.serve.pages import role_words
@@ -46,7 +47,7 @@ def add(desk: AtDesk, form: Sent) -> Response:
             viewer.must(Deed.MANAGE)
             account_id = people.add_account(writing, words(form, "name"), str(form.get("password", "")))
     except (BadValue, Refused) as problem:
-        return _page(desk, 422, wrong_person=str(problem), name=words(form, "name"))
+        return _page(desk, 422, wrong_person=in_words(problem.said), name=words(form, "name"))
     return desk.go(f"/admin/people/{account_id}", done="saved")
 
 
@@ -62,7 +63,7 @@ def add_compartment(desk: AtDesk, form: Sent) -> Response:
                 raise BadValue("compartment", "name", name, "a name")
             people.add_compartment(writing, name, words(form, "meaning"))
     except (BadValue, Refused) as problem:
-        return _page(desk, 422, wrong_compartment=str(problem))
+        return _page(desk, 422, wrong_compartment=in_words(problem.said))
     return desk.go("/admin", done="saved")
 
 
@@ -111,7 +112,7 @@ def reset(desk: AtDesk, account_id: AccountId, form: Sent) -> Response:
             if words(form, "second_factor") == "away":
                 people.end_totp(writing, account_id)
     except BadValue as problem:
-        return _person(desk, account_id, 422, wrong_password=str(problem))
+        return _person(desk, account_id, 422, wrong_password=in_words(problem.said))
     return desk.go(f"/admin/people/{account_id}", done="saved")
 
 

@@ -16,7 +16,7 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, marked, say
+from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, in_words, marked, say
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
@@ -155,7 +155,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": say, "counted": counted, "static": static}
+    environment.globals |= {"_": say, "counted": counted, "in_words": in_words, "static": static}
     environment.filters |= {"plain": plain, "said": said, "code": code, "grouped": grouped}
     return environment
 

@@ -21,7 +21,7 @@ from treve.bulletin import audited, reconciled, reconciled_totals
 from treve.bulletin.answer_page import Answer, answer_page
 from treve.bulletin.counted import tally_answer
 from treve.bulletin.csv_export import safe
-from treve.catalogue import say
+from treve.catalogue import in_words, say
 from treve.count.audit import audit
 from treve.count.check_rows import check_rows
 from treve.count.match_rows import match_rows, pair_rows
@@ -29,7 +29,7 @@ from treve.count.rule_file import counting_rule, rule_names
 from treve.count.total_registers import pair_totals
 from treve.count.totals_file import is_totals_file, register_of_totals
 from treve.counting import tallies_of
-from treve.errors import BadFile, BadValue, NotFound, TooManyPairs
+from treve.errors import BadFile, BadValue, NotFound, TooManyPairs, TreveError
 from treve.register_file import reconcile
 from treve.serve.pages import own_register
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
@@ -170,6 +170,6 @@ def _ask(desk: Desk, form: FormData | None = None, wrong: Mapping[str, str] | No
     )
 
 
-def _told(problem: Exception, folder: str) -> str:
+def _told(problem: TreveError, folder: str) -> str:
     """What was wrong, without where the server kept it."""
-    return str(problem).replace(f"{folder}/", "")
+    return in_words(problem.said).replace(f"{folder}/", "")
