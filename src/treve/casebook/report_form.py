@@ -28,6 +28,8 @@ _TEXTS = (
     "narrative",
     "identity",
 )
+# Who reports, and what would tell who it is.
+SEALED = ("narrative", "identity")
 _NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
 _DAYS = ("occurred_from", "occurred_to", "published")
 _TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -81,7 +83,8 @@ class ReportForm:
     def shareable(self) -> dict[str, Any]:
         """What the entry of the report holds; unknown things are left out."""
         values = asdict(self)
-        del values["narrative"], values["identity"]
+        for name in SEALED:
+            del values[name]
         values["consent"] = sorted(self.consent)
         return {
             name: value for name, value in values.items() if value is not None and value is not False and value != []
@@ -89,7 +92,7 @@ class ReportForm:
 
     def sealed(self) -> dict[str, Any]:
         """What the sealed entry holds; empty where nothing is sealed."""
-        return {name: value for name, value in (("narrative", self.narrative), ("identity", self.identity)) if value}
+        return {name: value for name in SEALED if (value := getattr(self, name))}
 
 
 COLUMNS = tuple(ReportForm.__dataclass_fields__)
