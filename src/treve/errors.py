@@ -53,6 +53,9 @@ def _english(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
+COLUMN = worded("column")
+
+
 class TreveError(Exception):
     """Base of every error treve raises on purpose."""
 
@@ -70,7 +73,7 @@ class BadValue(TreveError):
     kind  what it stands in, where that is no column: an option, a setting
     """
 
-    def __init__(self, where: str, column: str, value: str, expected: str, kind: str = "column") -> None:
+    def __init__(self, where: str, column: str, value: str, expected: str, kind: str = COLUMN) -> None:
         self.where, self.column, self.value, self.expected = where, column, value, expected
         parts = {"where": where, "kind": kind, "column": column, "expected": expected}
         super().__init__(

@@ -30,6 +30,7 @@ UNKNOWN = "unknown"
 _DAY = dt.timedelta(days=1)
 # More areas or periods than this would make a table of almost only small numbers.
 _MOST_PERIODS = 60
+_PERIODS = {"day": worded("day"), "week": worded("week"), "month": worded("month")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def _periods(first: dt.date, until: dt.date, period: str) -> tuple[str, ...]:
                 "release",
                 "days",
                 f"{first} until {until}",
-                worded("days at which a {period} begins and ends", period=period),
+                worded("days at which a {period} begins and ends", period=_PERIODS[period]),
             )
         found.append(f"{low}/{high}")
         day = high
@@ -244,6 +245,6 @@ def _periods(first: dt.date, until: dt.date, period: str) -> tuple[str, ...]:
             "release",
             "days",
             f"{first} until {until}",
-            worded("1 to {most} periods of a {period}", most=_MOST_PERIODS, period=period),
+            worded("1 to {most} periods of a {period}", most=_MOST_PERIODS, period=_PERIODS[period]),
         )
     return (*found, UNKNOWN)

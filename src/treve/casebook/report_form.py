@@ -16,7 +16,7 @@ from treve.model.act import Act
 
 USES = ("verification", "notification", "publication")
 LONGEST_TEXT = 20_000
-_TEXTS = (
+TEXTS = (
     "summary",
     "place",
     "area",
@@ -30,8 +30,8 @@ _TEXTS = (
 )
 # Who reports, and what would tell who it is.
 SEALED = ("narrative", "identity")
-_NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
-_DAYS = ("occurred_from", "occurred_to", "published")
+NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
+DAYS = ("occurred_from", "occurred_to", "published")
 _TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # How well the point is known: at the place, near it, its district, its governorate. As in tables of reports.
 PRECISIONS = ("1", "2", "3", "4")
@@ -114,9 +114,9 @@ def read(values: Mapping[str, str | None], where: str) -> ReportForm:
             raise BadValue(
                 where, name, given[name][:60], worded("one of the columns {columns}", columns=", ".join(COLUMNS))
             )
-    made: dict[str, Any] = {name: _text(given[name], name, where) for name in _TEXTS if name in given}
-    made |= {name: _number(given[name], name, where) for name in _NUMBERS if name in given}
-    made |= {name: _day(given[name], name, where) for name in _DAYS if name in given}
+    made: dict[str, Any] = {name: _text(given[name], name, where) for name in TEXTS if name in given}
+    made |= {name: _number(given[name], name, where) for name in NUMBERS if name in given}
+    made |= {name: _day(given[name], name, where) for name in DAYS if name in given}
     for name, most in (("latitude", 90), ("longitude", 180)):
         if name in given:
             made[name] = _degrees(given[name], name, most, where)

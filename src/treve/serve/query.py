@@ -38,7 +38,7 @@ class BadQuery(BadValue):
 
     def __init__(self, part: str, value: str, expected: str, near: str = "") -> None:
         self.near = near
-        super().__init__("query", part, value, expected, "facet")
+        super().__init__("query", part, value, expected, worded("facet"))
 
 
 @dataclass(frozen=True, slots=True, order=True)

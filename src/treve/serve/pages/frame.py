@@ -16,6 +16,7 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from treve.bulletin import layout
 from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, in_words, marked, say
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -149,7 +150,8 @@ def _here(request: Request) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        # Behind our own those of the bulletins: pictures are drawn alike.
+        loader=jinja2.FileSystemLoader([TEMPLATES, layout.TEMPLATES]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
