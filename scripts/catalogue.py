@@ -6,12 +6,14 @@ python scripts/catalogue.py --check   exit 1 if a sentence has no translation, o
 
 from __future__ import annotations
 
+import ast
 import importlib
 import io
 import re
 import string
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -35,13 +37,38 @@ PLURALS = {
 KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
 TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
 TEMPLATE_COUNTED = re.compile(r"""\bcounted\(\s*("(?:[^"\\]|\\.)*")\s*,\s*("(?:[^"\\]|\\.)*")""")
+# Folders whose errors readers see on pages, and where in each error its words stand; those of a fault of the server are shown to
+# nobody (serve/problems.py). Only commands, which speak English, reach the modules that no page imports.
+TELLING = ("casebook", "serve")
+COMMANDS_ONLY = (
+    "backup",
+    "bundle_parts",
+    "demonstration",
+    "envelope",
+    "evacuation",
+    "exchange_items",
+    "package_check",
+    "rows",
+    "upgrade",
+)
+MESSAGE_PLACES = {
+    "worded": (0,),
+    "coded": (1,),
+    "Refused": (0,),
+    "Forbidden": (0,),
+    "NotFound": (0,),
+    "BadValue": (0, 1, 3, 4),
+    "BadFile": (1, 2),
+    "BadQuery": (0, 2),
+    "_Wrong": (0, 2),
+}
 Key = str | tuple[str, str]
 
 
 def sentences() -> dict[Key, list[str]]:
     """Every sentence and the files that say it."""
     found: dict[Key, list[str]] = {}
-    for path, key in (*_in_code(), *_in_tables(), *_in_templates(), *_names()):
+    for path, key in (*_in_code(), *_in_tables(), *_in_templates(), *_in_refusals(), *_names()):
         found.setdefault(key, []).append(path)
     return {
         key: sorted(set(paths)) for key, paths in sorted(found.items(), key=lambda item: (item[1][0], str(item[0])))
@@ -79,6 +106,64 @@ def _in_templates() -> Iterator[tuple[str, Key]]:
             yield str(path.relative_to(ROOT)), str(eval(quoted, {}, {}))
         for one, many in TEMPLATE_COUNTED.findall(text):
             yield str(path.relative_to(ROOT)), (str(eval(one, {}, {})), str(eval(many, {}, {})))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """What errors say in a module: the sentences found, and the places where one is put together so that none can be found."""
+
+    sentences: list[str]
+    scattered: list[str]
+
+
+def refusals_of(path: Path) -> Refusals:
+    """What is raised in a module: texts at the places of a message, and the sentences of `worded` and `coded`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assigned: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            assigned.setdefault(node.targets[0].id, []).append(node.value)
+    found = Refusals([], [])
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+        telling = _tells(path) or (name in ("worded", "coded") and not _away(path))
+        for place in MESSAGE_PLACES.get(name, ()) if telling else ():
+            value = node.args[place] if place < len(node.args) else None
+            # Where something stands may be put together of names: that is no sentence.
+            if value is not None and (name != "BadValue" or place not in (0, 1) or isinstance(value, ast.Constant)):
+                _look(value, assigned, found, f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found
+
+
+def _tells(path: Path) -> bool:
+    return path.relative_to(PACKAGE).parts[0] in TELLING and not _away(path)
+
+
+def _away(path: Path) -> bool:
+    return path.parent == PACKAGE / "casebook" and path.stem in COMMANDS_ONLY
+
+
+def _look(value: ast.expr, assigned: dict[str, list[ast.expr]], found: Refusals, where: str) -> None:
+    if isinstance(value, ast.Constant):
+        if isinstance(value.value, str) and any(map(str.isalpha, value.value)):
+            found.sentences.append(value.value)
+    elif isinstance(value, ast.IfExp):
+        _look(value.body, assigned, found, where)
+        _look(value.orelse, assigned, found, where)
+    elif isinstance(value, ast.Name):
+        for one in assigned.get(value.id, ()):
+            _look(one, {}, found, where)
+    elif isinstance(value, ast.JoinedStr | ast.BinOp):
+        found.scattered.append(where)
+
+
+def _in_refusals() -> Iterator[tuple[str, Key]]:
+    """What is refused: the texts of errors, which pages say in the language of the reader."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for sentence in refusals_of(path).sentences:
+            yield str(path.relative_to(ROOT)), sentence
 
 
 def _names() -> Iterator[tuple[str, Key]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treve.errors import EXIT_CODES, EXIT_MEANINGS, BadAgreement, BadFile, BadValue, NotFound
+from treve.errors import EXIT_CODES, EXIT_MEANINGS, BadAgreement, BadFile, BadValue, NotFound, Refused, coded, worded
 
 
 def test_a_bad_value_names_file_line_column_value_and_what_was_expected() -> None:
@@ -18,3 +18,21 @@ def test_the_others_say_what_is_wrong_and_what_would_do() -> None:
 
 def test_every_exit_code_of_an_error_has_a_meaning() -> None:
     assert set(EXIT_CODES.values()) <= set(EXIT_MEANINGS)
+
+
+def test_a_message_remembers_its_sentence_and_what_fills_it() -> None:
+    made = worded("at most {most} of {known}", most=3, known=("a", "b"))
+    assert made == "at most 3 of a, b"
+    assert (made.sentence, made.values) == ("at most {most} of {known}", {"most": 3, "known": ("a", "b")})
+    assert Refused(made).said is made
+    assert str(Refused(made)) == made
+
+
+def test_a_code_stands_in_english_and_has_a_sentence() -> None:
+    assert worded("it is {now}", now=coded("not_verified", "not verified")) == "it is not_verified"
+
+
+def test_a_text_with_braces_is_no_sentence_with_places() -> None:
+    # What a user wrote may stand where something is, and hold anything.
+    assert str(BadFile("{a}.csv", "{b}", "{c}")) == "{a}.csv: {b}; expected {c}"
+    assert str(BadValue("{a}", "{b}", "{c}", "{d}")) == "{a}: column '{b}' holds '{c}'; expected {d}"

@@ -16,11 +16,54 @@ The exit code of the command line for each class stands in `EXIT_CODES`: 2 for b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+
+class Worded(str):
+    """An English message that remembers its sentence and what fills the places of it, so that it can be said in another language.
+
+    sentence  the message with its places, such as {most}
+    values    place → what fills it; a Worded in a place, or in a tuple there, is said in the other language, too
+    """
+
+    sentence: str
+    values: Mapping[str, object]
+
+
+def worded(sentence: str, /, **values: object) -> Worded:
+    """A message with its places filled; the sentence is what `scripts/catalogue.py` finds and what is translated."""
+    made = Worded(sentence.format_map({name: _english(value) for name, value in values.items()}))
+    made.sentence, made.values = sentence, values
+    return made
+
+
+def coded(code: str, sentence: str) -> Worded:
+    """A code that stands in an English message as it is, and has a sentence for readers."""
+    made = Worded(code)
+    made.sentence, made.values = sentence, {}
+    return made
+
+
+def _word(text: str) -> Worded:
+    """A part of a message that may be said in another language; what no catalogue knows stays as it is."""
+    return text if isinstance(text, Worded) else coded(text, text)
+
+
+def _english(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+COLUMN = worded("column")
 
 
 class TreveError(Exception):
     """Base of every error treve raises on purpose."""
+
+    @property
+    def said(self) -> str:
+        """The message; a Worded where it has a sentence that can be said in other languages."""
+        first = self.args[0] if self.args else ""
+        return first if isinstance(first, str) else str(first)
 
 
 class BadValue(TreveError):
@@ -30,9 +73,16 @@ class BadValue(TreveError):
     kind  what it stands in, where that is no column: an option, a setting
     """
 
-    def __init__(self, where: str, column: str, value: str, expected: str, kind: str = "column") -> None:
+    def __init__(self, where: str, column: str, value: str, expected: str, kind: str = COLUMN) -> None:
         self.where, self.column, self.value, self.expected = where, column, value, expected
-        super().__init__(f"{where}: {kind} {column!r} holds {value!r}; expected {expected}")
+        parts = {"where": where, "kind": kind, "column": column, "expected": expected}
+        super().__init__(
+            worded(
+                "{where}: {kind} {column!r} holds {value!r}; expected {expected}",
+                value=value,
+                **{name: _word(part) for name, part in parts.items()},
+            )
+        )
 
 
 class BadFile(TreveError):
@@ -43,7 +93,11 @@ class BadFile(TreveError):
 
     def __init__(self, path: str, problem: str, expected: str) -> None:
         self.path, self.problem, self.expected = path, problem, expected
-        super().__init__(f"{path}: {problem}; expected {expected}")
+        super().__init__(
+            worded(
+                "{path}: {problem}; expected {expected}", path=path, problem=_word(problem), expected=_word(expected)
+            )
+        )
 
 
 class BadAgreement(TreveError):
@@ -59,8 +113,12 @@ class NotFound(TreveError):
 
     def __init__(self, kind: str, name: str, known: Sequence[str] = ()) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
-        hint = f"; known: {', '.join(known)}" if known else ""
-        super().__init__(f"no {kind} {name!r}{hint}")
+        said: dict[str, object] = {"kind": _word(kind), "name": name}
+        super().__init__(
+            worded("no {kind} {name!r}; known: {known}", **said, known=tuple(known))
+            if known
+            else worded("no {kind} {name!r}", **said)
+        )
 
 
 class TableMismatch(TreveError):

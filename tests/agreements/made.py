@@ -14,6 +14,7 @@ from treve.model.agreement import (
     Area,
     Assertion,
     Guarantor,
+    Line,
     Says,
     TimeKind,
 )
@@ -105,6 +106,7 @@ def agreement(
     times: Sequence[AgreementTime] | None = None,
     umbrella_names: Sequence[str] = (),
     territory: Sequence[Area] = (),
+    lines: Sequence[Line] = (),
     zone: str = "Asia/Damascus",
 ) -> Agreement:
     stated = (start(dt.datetime(2020, 1, 1, 0, 0), START),) if times is None else tuple(times)  # noqa: DTZ001
@@ -122,6 +124,7 @@ def agreement(
         territory=tuple(territory),
         excluded_areas=(),
         zones=(),
+        lines=tuple(lines),
         map_note=None,
         clauses=(),
         counts=(),

@@ -30,7 +30,8 @@ def test_the_whole_library_fills_every_table() -> None:
     assert names[:2] == ("strict", "presumed")
     assert list(names[2:]) == sorted(names[2:])
     assert set(store.tables()) == set(TABLES)
-    assert all(store.tables().values())
+    # No agreement of the library states a line: none was found published with its source.
+    assert {name for name, number in store.tables().items() if not number} == {"agreement_line"}
     assert store.tables()["agreement"] == 17
 
 

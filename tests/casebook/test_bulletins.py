@@ -107,7 +107,7 @@ def test_who_may_do_what(made: World) -> None:
     for name in made.who.keys() - {"head"}:
         with pytest.raises(Forbidden):
             _approve(made, one, who=name)
-    with pytest.raises(Refused, match="is draft, not approved"):
+    with pytest.raises(Refused, match="is a draft; this takes one that is: approved"):
         _publish(made, one)
     _approve(made, one)
     for name in made.who.keys() - {"head"}:

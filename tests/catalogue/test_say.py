@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from treve.catalogue import LANGUAGES, Sayings, counted, grouped, marked, say, speaking
+from treve.catalogue import LANGUAGES, Sayings, counted, grouped, in_words, marked, say, speaking
+from treve.errors import BadFile, BadValue, NotFound, Refused, coded, worded
 
 
 def test_english_needs_no_catalogue() -> None:
@@ -44,3 +45,31 @@ def test_a_table_of_sentences_is_said_when_it_is_looked_up() -> None:
     assert (table[1], list(table), len(table), table.get(2)) == ("January", [1], 1, None)
     with speaking("fr"):
         assert table[1] == say("January")
+
+
+def test_what_an_error_says_is_said_part_by_part() -> None:
+    refused = Refused(
+        worded(
+            "a case that is {now} cannot become {to}; it may become {allowed}",
+            now=coded("verified", "verified"),
+            to=coded("closed", "closed"),
+            allowed=(coded("withdrawn", "withdrawn"), coded("final", "final")),
+        )
+    )
+    assert in_words(refused.said) == "a case that is verified cannot become closed; it may become withdrawn, final"
+    with speaking("fr"):
+        told = in_words(refused.said)
+        assert say("withdrawn") + ", " + say("final") in told
+        assert say("closed") in told
+        assert "cannot become" not in told
+        assert str(refused).startswith("a case that is verified")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_values_of_others_stay_as_they_are(code: str) -> None:
+    with speaking(code):
+        assert "{x} draft" in in_words(BadValue("a.csv:1", "day", "{x} draft", "a day as YYYY-MM-DD").said)
+        assert "{x}.csv" in in_words(BadFile("{x}.csv", "{y}", "{z}").said)
+        assert "C-1" in in_words(NotFound("case", "C-1", ["C-2"]).said)
+        assert in_words("") == ""
+        assert in_words("no such {sentence}, surely") == "no such {sentence}, surely"

@@ -45,6 +45,6 @@ def ask_what_is_sought(store: Store, agreement: str) -> None:
     listed(store, ids, agreement)
     store.run("serve/sought/withheld.sql", "step_withheld")
     store.load("step_against", pa.table({"agreement_id": [agreement]}))
-    for name in ("export_ids", "export", "export_recorders", "told_by", "pairs_of", "own_reports"):
+    for name in ("export_ids", "export", "export_recorders", "told_by", "pairs_of", "own_reports", "lines"):
         store.fetch(f"serve/sought/{name}.sql")
     what_if.compare(store, agreement, "strict", "presumed")

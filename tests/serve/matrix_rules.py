@@ -65,6 +65,8 @@ SOME = ("report of mission", "report of party_a", "report of public")
 CASES = ("assigned case", "tabled case")
 A, FILE = ("report of party_a",), ("report with a file",)
 PART = {"left": 0, "top": 0, "width": 1, "height": 1}
+BULLETINS = ("bulletin for the commission", "letter to party_a", "draft bulletin")
+EDITION = {"languages": ["en"]}
 RELEASE = {"audience": "public", "first": "2017-01-02", "until": "2017-01-09"}
 
 # Method and path | deed | things to try it on; "own" after the deed: of these, only one's own. In a body, {name} is an id.
@@ -105,6 +107,24 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
     "GET /api/reports/{report_id}/shared": ("nothing special", SOME, {"?": {"audience": "parties"}}),
     "POST /api/releases/preview": ("notify", (), RELEASE),
     "POST /api/releases": ("notify", (), RELEASE),
+    "GET /api/bulletins": ("nothing special", (), None),
+    "GET /api/bulletins/{bulletin_id}": ("nothing special", BULLETINS, None),
+    "GET /api/bulletins/{bulletin_id}/files/{name}": ("nothing special", BULLETINS, None),
+    "POST /api/bulletins/period": (
+        "draft a bulletin",
+        (),
+        {"kind": "daily", "until": "2017-01-05", "reach": "mission"} | EDITION,
+    ),
+    "POST /api/bulletins/public": ("notify", (), {"first": "2017-01-03", "until": "2017-01-09"} | EDITION),
+    "POST /api/bulletins/case": ("draft a bulletin", CASES, {"case": "{thing}", "reach": "mission"} | EDITION),
+    "POST /api/bulletins/letter": (
+        "draft a bulletin",
+        ("notification to party_a",),
+        {"notification": "{thing}"} | EDITION,
+    ),
+    "POST /api/bulletins/{bulletin_id}/approval": ("notify", BULLETINS, {"accepted": {}}),
+    "POST /api/bulletins/{bulletin_id}/publication": ("notify", ("approved bulletin", "letter to party_a"), None),
+    "POST /api/bulletins/{bulletin_id}/discard": ("draft a bulletin", BULLETINS, {"reason": "x"}),
     "GET /api/introduction": ("manage", (), None),
     "GET /api/peers": ("manage", (), None),
     "POST /api/peers": ("manage", (), {"introduction": "x", "account": "{account}", "compartments": ["mission"]}),

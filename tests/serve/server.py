@@ -13,6 +13,7 @@ import uvicorn
 
 from treve.casebook.book import Casebook
 from treve.serve.app import create_app
+from treve.serve.door import COOKIE, second_word
 from treve.serve.options import USUAL, ServeOptions
 
 
@@ -50,6 +51,11 @@ class Person:
     def post(self, path: str, body: Any = None, **more: Any) -> httpx.Response:
         """POST with a body as JSON."""
         return self.http.post(path, json=body, **more) if body is not None else self.http.post(path, **more)
+
+    def send(self, path: str, files: Any = None, /, **fields: Any) -> httpx.Response:
+        """A form of a page, with the word of this session in it; what it leads to is not followed."""
+        word = second_word(self.http.cookies[COOKIE])
+        return self.http.post(path, data={"csrf": word, **fields}, files=files)
 
     def close(self) -> None:
         """Let go of the connection."""

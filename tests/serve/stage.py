@@ -34,7 +34,7 @@ NOWHERE = {
 
 def _beside(there: Scene) -> dict[str, str]:
     """What stands in a path beside the thing that is asked about."""
-    return {"{sha256}": there.ids["file"], "{copy_sha256}": there.ids["copy"], "{file}": "1"}
+    return {"{sha256}": there.ids["file"], "{copy_sha256}": there.ids["copy"], "{file}": "1", "{name}": "a.json"}
 
 
 class Stage:

@@ -58,7 +58,7 @@ def _expected(seen: bool, allowed: bool) -> Any:
 
 
 def _placeholders(route: str) -> list[str]:
-    beside = ("{sha256}", "{copy_sha256}", "{file}")
+    beside = ("{sha256}", "{copy_sha256}", "{file}", "{name}")
     return [part.strip("{}") for part in route.split("/") if part.startswith("{") and part not in beside]
 
 
@@ -78,6 +78,7 @@ def test_every_list_and_count_holds_exactly_what_one_sees(stage: Stage, name: st
     assert told("/api/notifications", "notifications", "notification") == ids("N")
     assert told("/api/remedies", "remedies", "remedy") == ids("M")
     assert told("/api/obligations", "obligations", "obligation") == ids("O")
+    assert told("/api/bulletins", "bulletins", "bulletin") == ids("E")
     assert stage.ask(name, "GET /api/reports/count", None).json()["count"] == len(ids("R"))
     assert stage.ask(name, "GET /api/cases/count", None).json()["count"] == len(ids("C"))
     incidents = stage.ask(name, "GET /api/incidents", None).json()["incidents"]

@@ -29,7 +29,8 @@ export async function style(basemap: string): Promise<StyleSpecification> {
       { id: "land", type: "fill", source: "countries", paint: { "fill-color": "#efefe9" } },
       ...own.layers,
       { id: "borders", type: "line", source: "countries", paint: { "line-color": INK, "line-width": 1 } },
-      { id: "zones", type: "line", source: "zones", paint: { "line-color": "#1a1a1a", "line-width": 1.5, "line-dasharray": [4, 2] } },
+      { id: "lines", type: "line", source: "zones", filter: ["==", ["get", "part"], "line"], paint: { "line-color": "#7a0019", "line-width": 3 } },
+      { id: "zones", type: "line", source: "zones", filter: ["!=", ["get", "part"], "line"], paint: { "line-color": "#1a1a1a", "line-width": 1.5, "line-dasharray": [4, 2] } },
     ],
   };
 }

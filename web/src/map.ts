@@ -44,6 +44,8 @@ export async function mountMap(element: HTMLElement, state: State): Promise<void
   const cells = new Cells(chart, element, state);
   chart.on("moveend", () => void cells.show());
   state.onChange(() => void cells.show());
+  // Lines of contact move: those of the time that is asked for are drawn.
+  state.onChange(() => void zones(chart, state));
   await cells.show();
 }
 

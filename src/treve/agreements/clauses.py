@@ -15,7 +15,7 @@ from treve.agreements.kinship import Kinship
 from treve.agreements.readings import Case, Era, PartyStatus, ReadingTimes, areas_in_use, in_being, names_of_readings
 from treve.agreements.words import excepted_acts
 from treve.errors import NotFound
-from treve.model.agreement import About, Agreement, Area, Assertion, Clause, ClauseKind, Says
+from treve.model.agreement import About, Agreement, Area, Assertion, Clause, ClauseKind, Line, Says
 from treve.model.finding import Flag
 from treve.normalise.actor_book import ActorBook
 from treve.store.arrow_types import arrow_schema
@@ -31,6 +31,7 @@ TABLES = (
     "act_rule",
     "exception_rule",
     "agreement_area",
+    "agreement_line",
     "area_era",
     "reading",
     "era",
@@ -105,6 +106,7 @@ def _tables(agreement: Agreement, case: Case, readings: Sequence[str]) -> Iterat
     yield "act_rule", _act_rules(agreement)
     yield "exception_rule", _exception_rules(agreement)
     yield "agreement_area", (_agreement_area(agreement, part, area) for part, area in _areas(agreement))
+    yield "agreement_line", (_agreement_line(agreement, one) for one in agreement.lines)
     yield "area_era", _area_eras(agreement, eras)
     yield "reading", (_reading(case.times(name)) for name in readings)
     yield "era", (_era(one) for one in eras)
@@ -229,6 +231,20 @@ def _agreement_area(agreement: Agreement, part: str, area: Area) -> Row:
         "part": part,
         "mapped": is_mapped(part, area),
         "asserted_by": _joined(area.by, ";"),
+    }
+
+
+def _agreement_line(agreement: Agreement, line: Line) -> Row:
+    return {
+        "agreement_id": agreement.agreement_id,
+        "line_id": f"{agreement.agreement_id}/{line.line_id}",
+        "name": line.name,
+        "kind": line.kind.value,
+        "line": line.geometry,
+        "valid_from": line.first,
+        "valid_to": line.until,
+        "asserted_by": _joined(line.by, ";"),
+        "source": _joined(line.sources, " "),
     }
 
 

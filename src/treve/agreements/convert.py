@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from treve.agreements.instants import instants_of
 from treve.agreements.schema import (
     AgreementEntry,
     AreaEntry,
     ExclusionEntry,
+    LineEntry,
     MechanismEntry,
     PartyEntry,
     ProvisionEntry,
@@ -33,6 +35,7 @@ from treve.model.agreement import (
     Document,
     Evidence,
     Guarantor,
+    Line,
     TimeKind,
     Unit,
 )
@@ -87,6 +90,7 @@ def convert(entry: AgreementEntry, path: Path, book: ActorBook) -> Agreement:
         territory=include or zones,
         excluded_areas=maker.areas(entry.territory.exclude, "excluded"),
         zones=zones if include else (),
+        lines=maker.lines(entry.territory.lines),
         map_note="; ".join(one for one in (entry.territory.map, entry.territory.note) if one) or None,
         clauses=maker.clauses(),
         counts=maker.counts(),
@@ -193,6 +197,21 @@ class _Maker:
             until=entry.valid_to,
             by=self._by(entry.by),
             sources=self._sources(entry.src),
+        )
+
+    def lines(self, entries: Sequence[LineEntry]) -> tuple[Line, ...]:
+        return tuple(
+            Line(
+                line_id=entry.id or f"line-{number}",
+                name=entry.name,
+                kind=entry.kind,
+                geometry=geometry_text(entry.line, self._path),
+                first=entry.valid_from,
+                until=entry.valid_to,
+                by=self._by(entry.by),
+                sources=self._sources(entry.src),
+            )
+            for number, entry in enumerate(entries, 1)
         )
 
     def clauses(self) -> tuple[Clause, ...]:
@@ -342,13 +361,16 @@ def instant_stated(entry: TimeEntry) -> dt.datetime | None:
 
 
 def polygon_text(entry: AreaEntry, path: Path) -> str | None:
-    """The GeoJSON geometry of an area as text, from the entry itself or from the file it names, relative to the agreement's."""
-    if entry.polygon is None:
-        return None
-    if isinstance(entry.polygon, str):
-        found = json.loads((path.parent / entry.polygon).read_text(encoding="utf-8"))
+    """The GeoJSON geometry of an area as text; None where none is stated."""
+    return None if entry.polygon is None else geometry_text(entry.polygon, path)
+
+
+def geometry_text(stated: Mapping[str, Any] | str, path: Path) -> str:
+    """A GeoJSON geometry as text, from the entry itself or from the file it names, relative to the agreement's."""
+    if isinstance(stated, str):
+        found = json.loads((path.parent / stated).read_text(encoding="utf-8"))
         return json.dumps(found["geometry"] if found.get("type") == "Feature" else found)
-    return json.dumps(entry.polygon)
+    return json.dumps(stated)
 
 
 def _says_anything(entry: MechanismEntry | SanctionsEntry) -> bool:

@@ -73,7 +73,7 @@ class StandLine:
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
-    """One area: its part (territory, excluded, zone), its name, and what is known of its extent in words."""
+    """One area or line: its part (territory, excluded, zone, line of contact, front), its name, and its extent in words."""
 
     part: str
     area_id: str
@@ -278,6 +278,9 @@ def _areas(agreement: Agreement) -> Iterable[AreaLine]:
     for part, areas in parts:
         for area in areas:
             yield AreaLine(part, area.area_id, area.name, _extent(area), area.first, area.until, area.by, area.sources)
+    for line in agreement.lines:
+        part = line.kind.value.replace("_", " ")
+        yield AreaLine(part, line.line_id, line.name, "a line", line.first, line.until, line.by, line.sources)
 
 
 def _extent(area: Area) -> str:

@@ -14,8 +14,9 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from treve.agreements.convert import asserter_id, polygon_text, units_of, zone_of
+from treve.agreements.convert import asserter_id, geometry_text, polygon_text, units_of, zone_of
 from treve.agreements.instants import instants_of
+from treve.agreements.lines import line_problem
 from treve.agreements.schema import (
     AgreementEntry,
     AreaEntry,
@@ -92,6 +93,7 @@ class _Examiner:
         self._actors()
         self._assertions()
         self._areas()
+        self._lines()
         self._provisions()
         self._obligations()
         self._links()
@@ -337,6 +339,36 @@ class _Examiner:
         if problem:
             self._fault(keys, problem, expected)
 
+    def _lines(self) -> None:
+        areas = {
+            area.id
+            for key in ("include", "exclude", "zones")
+            for area in getattr(self._entry.territory, key)
+            if area.id
+        }
+        seen: set[str] = set()
+        for position, line in enumerate(self._entry.territory.lines):
+            keys: KeyPath = ("territory", "lines", position)
+            self._period((*keys, "valid_to"), line.valid_from, line.valid_to, "valid_from")
+            if line.id is not None and line.id in seen | areas:
+                self._fault((*keys, "id"), f"{line.id!r} stands there twice", "each id once")
+            seen.add(line.id or "")
+            if not line.by and not line.src:
+                self._fault(keys, "nobody is named who drew it", "by: who says so, or src: where it stands")
+            for name in line.by:
+                if self._book.asserter_kind(asserter_id(name, self._book)) is None:
+                    self._notice((*keys, "by"), f"{name!r} is no known asserter")
+            try:
+                problem = line_problem(json.loads(geometry_text(line.line, self._found.text.path)))
+            except OSError as missing:
+                problem = f"{line.line!r} cannot be opened: {missing.strerror}"
+            except (ValueError, KeyError, TypeError, AttributeError):
+                problem = "is no GeoJSON"
+            if problem:
+                self._fault(
+                    (*keys, "line"), problem, "a GeoJSON LineString or MultiLineString, WGS 84, longitude first"
+                )
+
     def _provisions(self) -> None:
         areas = {area.id for area in self._entry.territory.zones if area.id}
         areas |= {area.id for area in self._entry.territory.include if area.id}
@@ -365,7 +397,10 @@ class _Examiner:
                         f"no act {act!r}{nearest(act, list(Act))}",
                         f"one of {', '.join(Act)}",
                     )
-        if entry.zone_id is not None and entry.zone_id not in areas:
+        if entry.zone_id is not None and entry.zone_id in {line.id for line in self._entry.territory.lines}:
+            problem = f"{entry.zone_id!r} is a line, and a line has no inside"
+            self._fault((*keys, "zone_id"), problem, "an id of territory.zones: the strip along the line as a polygon")
+        elif entry.zone_id is not None and entry.zone_id not in areas:
             suggestion = nearest(entry.zone_id, areas)
             self._fault(
                 (*keys, "zone_id"),
@@ -447,6 +482,8 @@ def _all_positions(entry: AgreementEntry) -> Iterator[tuple[KeyPath, Sequence[in
     for key in ("include", "exclude", "zones"):
         for position, area in enumerate(getattr(entry.territory, key)):
             yield ("territory", key, position), area.src
+    for position, line in enumerate(entry.territory.lines):
+        yield ("territory", "lines", position), line.src
     if entry.mechanism:
         yield ("mechanism",), entry.mechanism.src
     if entry.sanctions:

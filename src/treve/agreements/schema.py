@@ -20,6 +20,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from treve.model.agreement import LineKind
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?")
@@ -74,6 +76,18 @@ def _polygon(value: object) -> dict[str, Any] | str | None:
     if value is not None and not isinstance(value, dict | str):
         raise Problem(value, "a GeoJSON geometry, or the path of a file that holds one")
     return value
+
+
+def _line(value: object) -> dict[str, Any] | str:
+    if not isinstance(value, dict | str):
+        raise Problem(value, "a GeoJSON LineString or MultiLineString, or the path of a file that holds one")
+    return value
+
+
+def _line_kind(value: object) -> LineKind:
+    if not isinstance(value, str) or value not in list(LineKind):
+        raise Problem(value, f"one of {', '.join(LineKind)}")
+    return LineKind(value)
 
 
 def _maybe_id(value: object) -> str | None:
@@ -149,6 +163,10 @@ MaybeId = Annotated[str | None, PlainValidator(_maybe_id), WithJsonSchema(_NULLA
 Polygon = Annotated[
     dict[str, Any] | str | None, PlainValidator(_polygon), WithJsonSchema({"type": ["object", "string", "null"]})
 ]
+OfLine = Annotated[
+    LineKind, PlainValidator(_line_kind), WithJsonSchema({"type": "string", "enum": [one.value for one in LineKind]})
+]
+LineGeometry = Annotated[dict[str, Any] | str, PlainValidator(_line), WithJsonSchema({"type": ["object", "string"]})]
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 Day = Annotated[dt.date | None, PlainValidator(_day), WithJsonSchema(_NULLABLE_TEXT)]
 Moment = Annotated[dt.datetime | dt.date | None, PlainValidator(_moment), WithJsonSchema(_NULLABLE_TEXT)]
@@ -305,12 +323,29 @@ Area = Annotated[
 Areas = Annotated[tuple[Area, ...], BeforeValidator(_nothing_is_empty, json_schema_input_type=list[Area] | None)]
 
 
+class LineEntry(_Entry):
+    """A line of contact or a front: drawn on maps, never asked by a rule."""
+
+    id: MaybeId = Field(None, description="id of the line")
+    name: Text = Field(description="name of the line")
+    kind: OfLine = Field(description="line_of_contact: agreed between the sides; front: as somebody saw it")
+    line: LineGeometry = Field(description="GeoJSON LineString or MultiLineString, WGS 84, or the path of a file")
+    valid_from: Day = Field(None, description="from this day")
+    valid_to: Day = Field(None, description="until before this day")
+    by: Names = Field((), description="who says so")
+    src: Positions = Field((), description="positions in sources, from 1")
+    note: MaybeText = Field(None, description="remark")
+
+
 class TerritoryEntry(_Entry):
     """Where the truce applies."""
 
     include: Areas = Field((), description="areas where it applies; none: the zones")
     exclude: Areas = Field((), description="areas carved out")
     zones: Areas = Field((), description="zones of single clauses, or the territory if include is empty")
+    lines: Annotated[
+        tuple[LineEntry, ...], BeforeValidator(_nothing_is_empty, json_schema_input_type=list[LineEntry] | None)
+    ] = Field((), description="lines of contact and fronts, for maps alone")
     map: MaybeText = Field(None, description="what is known of a map")
     note: MaybeText = Field(None, description="remark")
 

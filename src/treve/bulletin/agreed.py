@@ -28,6 +28,7 @@ STANDINGS: dict[str, Sayings[object]] = {
 PARTS: Sayings[str] = Sayings(
     {"territory": "Applies in", "excluded": "Leaves out", "zone": "Zone of one clause"},
 )
+LINES: Sayings[str] = Sayings({"line_of_contact": marked("line of contact"), "front": marked("front")})
 _WHO_SAYS = (marked("Who says so"), marked("Who denies it"), marked("Other statements"))
 
 
@@ -41,6 +42,7 @@ class Terms:
     areas: Rows
     standings: Rows
     guarantors: Rows
+    lines: Rows = ()
 
     @classmethod
     def of(cls, store: Store) -> Terms:
@@ -52,13 +54,24 @@ class Terms:
             areas=store.fetch("bulletin/shown_area.sql").to_pylist(),
             standings=store.fetch("bulletin/shown_party.sql").to_pylist(),
             guarantors=store.fetch("guarantor").to_pylist() if "guarantor" in store.tables() else [],
+            # A run made before lines were kept has no such table.
+            lines=store.fetch("bulletin/shown_line.sql").to_pylist() if "agreement_line" in store.tables() else [],
         )
 
 
 def grids(shown: Shown, terms: Terms, voices: Voices) -> tuple[Grid, ...]:
     """The tables of one agreement, in the order in which they are read; empty ones are left out."""
     own = _Own(shown, terms, voices)
-    found = (own.times(), own.parties(), own.excluded(), own.supporters(), own.guarantors(), own.areas(), own.clauses())
+    found = (
+        own.times(),
+        own.parties(),
+        own.excluded(),
+        own.supporters(),
+        own.guarantors(),
+        own.areas(),
+        own.lines(),
+        own.clauses(),
+    )
     return tuple(grid for grid in found if grid.rows)
 
 
@@ -158,6 +171,26 @@ class _Own:
                 for row in self._mine(self._terms.areas)
             ),
             table="agreement_area, area",
+        )
+
+    def lines(self) -> Grid:
+        return Grid(
+            caption=say("Lines on the map, which no finding rests on"),
+            columns=(say("Line"), say("Kind"), say("From"), say("Until"), say("Whose word"), say("Source")),
+            rows=tuple(
+                Row(
+                    row["name"],
+                    (
+                        LINES.get(row["kind"], words.plain(row["kind"])),
+                        phrases.day(row["valid_from"]) if row["valid_from"] else phrases.not_stated(),
+                        phrases.day(row["valid_to"]) if row["valid_to"] else phrases.not_stated(),
+                        self._voices.names(row["asserted_by"]) if row["asserted_by"] else phrases.not_stated(),
+                        links(row["source"]),
+                    ),
+                )
+                for row in self._mine(self._terms.lines)
+            ),
+            table="agreement_line",
         )
 
     def clauses(self) -> Grid:

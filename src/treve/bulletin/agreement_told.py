@@ -43,6 +43,7 @@ def laid(agreement: Agreement, book: ActorBook) -> Laid:
         assertions=sorted(tables["assertion"], key=_by_day),
         clauses=tables["clause"],
         areas=_areas(agreement),
+        lines=_lines(agreement),
         standings=standings,
         guarantors=tables["guarantor"],
     )
@@ -221,4 +222,19 @@ def _areas(one: Agreement) -> list[Mapping[str, Any]]:
         }
         for part, group in _parts(one)
         for area in group
+    ]
+
+
+def _lines(one: Agreement) -> list[Mapping[str, Any]]:
+    return [
+        {
+            "agreement_id": one.agreement_id,
+            "name": line.name,
+            "kind": line.kind.value,
+            "valid_from": line.first,
+            "valid_to": line.until,
+            "asserted_by": ";".join(line.by) or None,
+            "source": " ".join(line.sources) or None,
+        }
+        for line in one.lines
     ]

@@ -18,7 +18,7 @@ from treve.casebook import people, schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, NotFound
+from treve.errors import BadValue, NotFound, worded
 
 KIND = "agreement"
 MOST_CHARACTERS = 1_000_000
@@ -68,7 +68,12 @@ def confirm(
     if _ID.fullmatch(agreement_id) is None:
         raise BadValue("agreement", "id", agreement_id[:80], "2 to 60 letters, digits, '-', '_' and '.'")
     if len(text) + len(yaml) > MOST_CHARACTERS:
-        raise BadValue("agreement", "text", f"{len(text) + len(yaml)} characters", f"at most {MOST_CHARACTERS}")
+        raise BadValue(
+            "agreement",
+            "text",
+            f"{len(text) + len(yaml)} characters",
+            worded("at most {most}", most=MOST_CHARACTERS),
+        )
     told: dict[str, Any] = {
         "agreement": agreement_id,
         "title": title,

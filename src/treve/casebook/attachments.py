@@ -11,7 +11,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 MOST_BYTES = 25 * 2**20
 MOST_FILES = 20
@@ -47,7 +47,7 @@ def read(name: str, data: bytes) -> Attachment:
     if not _NAME.fullmatch(name) or name.strip(" .") != name:
         raise BadValue("attachment", "name", name[:60], "a file name without folders")
     if not 0 < len(data) <= MOST_BYTES:
-        raise BadValue(name, "size", str(len(data)), f"1 to {MOST_BYTES} bytes")
+        raise BadValue(name, "size", str(len(data)), worded("1 to {most} bytes", most=MOST_BYTES))
     media_type = kind(data)
     if media_type is None:
         raise BadValue(name, "content", data[:8].hex(), "JPEG, PNG, PDF, MP4 or plain text in UTF-8")

@@ -14,7 +14,7 @@ from treve.casebook.batch_file import Row, Table
 from treve.casebook.book import Writing
 from treve.casebook.report_form import COLUMNS, ReportForm
 from treve.casebook.visible import Viewer
-from treve.errors import NotFound, Refused
+from treve.errors import NotFound, Refused, worded
 from treve.ledger.note import SecretKey
 
 # What is stated of a report's person by itself, and then not changed by a correction.
@@ -83,7 +83,13 @@ def take(
     Raises  Refused where any row has a fault or cannot be taken: then nothing is
     """
     if table.faults:
-        raise Refused(f"{len(table.faults)} rows cannot be read, so none was taken; the first: {table.faults[0]}")
+        raise Refused(
+            worded(
+                "{number} rows cannot be read, so none was taken; the first: {first}",
+                number=len(table.faults),
+                first=table.faults[0],
+            )
+        )
     writing.take_turn()
     batch_id = "B-" + secrets.token_hex(8)
     entry = writing.log("batch", {"batch": batch_id, "rows": len(table.rows)}, ("account", viewer.account_id))

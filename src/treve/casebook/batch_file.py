@@ -11,7 +11,7 @@ from pathlib import Path
 
 from treve.casebook import report_form
 from treve.casebook.report_form import COLUMNS, ReportForm
-from treve.errors import BadFile, BadValue
+from treve.errors import BadFile, BadValue, worded
 
 MOST_ROWS = 50_000
 MOST_BYTES = 100 * 2**20
@@ -42,7 +42,7 @@ def read(path: Path) -> Table:
     if not path.is_file():
         raise BadFile(str(path), "no such file", "a CSV or XLSX file")
     if path.stat().st_size > MOST_BYTES:
-        raise BadFile(str(path), "too large", f"at most {MOST_BYTES} bytes")
+        raise BadFile(str(path), "too large", worded("at most {most} bytes", most=MOST_BYTES))
     return read_bytes(path.name, path.read_bytes())
 
 
@@ -52,31 +52,31 @@ def read_bytes(name: str, data: bytes) -> Table:
     Raises BadFile for a file that is no table, has a column that is not known, or is too large.
     """
     if len(data) > MOST_BYTES:
-        raise BadFile(name, "too large", f"at most {MOST_BYTES} bytes")
+        raise BadFile(name, "too large", worded("at most {most} bytes", most=MOST_BYTES))
     lines = _xlsx(name, data) if data.startswith(_ZIP) or name.lower().endswith(".xlsx") else _csv(name, data)
     header = next(lines, (0, []))[1]
     strange = [name for name in header if name not in (*COLUMNS, KEY_COLUMN)]
     if "summary" not in header or strange or len(set(header)) != len(header):
         raise BadFile(
             name,
-            f"columns {', '.join(header)[:200]}",
-            f"`summary` and others of {', '.join((KEY_COLUMN, *COLUMNS))}",
+            worded("columns {columns}", columns=", ".join(header)[:200]),
+            worded("`summary` and others of {known}", known=", ".join((KEY_COLUMN, *COLUMNS))),
         )
     rows: list[Row] = []
     faults: list[str] = []
     for line, cells in lines:
         where = f"{name}:{line}"
         if len(rows) + len(faults) >= MOST_ROWS:
-            raise BadFile(name, "too many rows", f"at most {MOST_ROWS}")
+            raise BadFile(name, "too many rows", worded("at most {most}", most=MOST_ROWS))
         try:
             if len(cells) > len(header) and any(cells[len(header) :]):
-                raise BadValue(where, "row", cells[len(header)], f"{len(header)} cells")
+                raise BadValue(where, "row", cells[len(header)], worded("{number} cells", number=len(header)))
             values: dict[str, str | None] = dict(zip(header, cells, strict=False))
             rows.append(
                 Row(line, (values.pop(KEY_COLUMN, None) or "").strip() or None, report_form.read(values, where))
             )
         except BadValue as problem:
-            faults.append(str(problem))
+            faults.append(problem.said)
     return Table(tuple(rows), tuple(faults))
 
 
@@ -100,7 +100,11 @@ def _xlsx(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
-                raise BadFile(name, "unpacks to more than a table holds", f"at most {MOST_BYTES} bytes unpacked")
+                raise BadFile(
+                    name,
+                    "unpacks to more than a table holds",
+                    worded("at most {most} bytes unpacked", most=MOST_BYTES),
+                )
             if any(_declares(packed.read(one)) for one in packed.infolist()):
                 raise BadFile(name, "declares entities", "an XLSX file as spreadsheet programs write it")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)

@@ -24,7 +24,7 @@ from treve.casebook.key_ring import KeyRing, NoKey
 from treve.casebook.sealing import BadSeal
 from treve.casebook.writing import Writing as Writing
 from treve.casebook.writing import read_nodes as read_nodes
-from treve.errors import BadFile, BadValue
+from treve.errors import BadFile, BadValue, worded
 from treve.ledger import note
 from treve.ledger.note import SecretKey
 
@@ -189,8 +189,11 @@ def _check_version(connection: Connection, url: URL) -> None:
     if found != schema.REVISION:
         raise BadFile(
             str(where),
-            f"its tables are of version {found}",
-            f"version {schema.REVISION}; `treve casebook migrate` brings an earlier one there, a backup first",
+            worded("its tables are of version {found}", found=found),
+            worded(
+                "version {revision}; `treve casebook migrate` brings an earlier one there, a backup first",
+                revision=schema.REVISION,
+            ),
         )
 
 

@@ -23,7 +23,7 @@ from treve.casebook.book import Casebook
 from treve.casebook.bulletin_readers import Reach
 from treve.casebook.bulletins import Made
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, RunFolderError
+from treve.errors import BadValue, RunFolderError, worded
 from treve.store.duckdb import DuckDBReader
 from treve.store.run_files import DATABASE
 
@@ -111,7 +111,9 @@ def _agreement(rows: Sequence[dict[str, Any]], asked: Asked) -> tuple[str, str]:
     known = {row["agreement_id"]: row for row in rows}
     agreement = asked.agreement or (next(iter(known)) if len(known) == 1 else "")
     if agreement not in known:
-        raise BadValue("bulletin", "agreement", agreement, f"one of {', '.join(sorted(known))}", "option")
+        raise BadValue(
+            "bulletin", "agreement", agreement, worded("one of {known}", known=", ".join(sorted(known))), "option"
+        )
     return agreement, asked.zone or known[agreement]["zone"] or "UTC"
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
@@ -16,6 +16,9 @@ from treve.casebook.schema_bulletins import bulletin, bulletin_data, bulletin_fi
 from treve.casebook.visible import Viewer
 from treve.errors import NotFound, Refused
 from treve.ledger import checkpoint as checkpoints
+
+EditionState = Literal["draft", "approved", "published", "discarded"]
+_LAST_FIRST: tuple[EditionState, ...] = ("discarded", "published", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,27 @@ class Edition:
     positions: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def state(self) -> str:
-        """draft, approved, published or discarded."""
-        return next((one for one in ("discarded", "published", "approved") if one in self.steps), "draft")
+    def state(self) -> EditionState:
+        """How far it has come."""
+        return next((one for one in _LAST_FIRST if one in self.steps), "draft")
 
 
 def listing(connection: Connection, viewer: Viewer, after: str | None = None, limit: int = 50) -> list[Edition]:
     """The editions one may see, the newest first. `after`: id of the last of the page before; raises NotFound for one not seen."""
     return _listed(connection, bulletin_readers.bulletins(viewer), after, limit)
+
+
+def published_listing(connection: Connection, viewer: Viewer, limit: int) -> list[Edition]:
+    """The published editions one may see, the newest first."""
+    return _listed(connection, and_(bulletin_readers.bulletins(viewer), bulletin_readers.published()), None, limit)
+
+
+def seen(connection: Connection, viewer: Viewer, bulletin_ids: Sequence[str]) -> frozenset[str]:
+    """Those of them that one may see."""
+    query = select(bulletin.c.bulletin_id).where(
+        bulletin_readers.bulletins(viewer), bulletin.c.bulletin_id.in_(bulletin_ids)
+    )
+    return frozenset(connection.scalars(query))
 
 
 def shown(connection: Connection, viewer: Viewer, bulletin_id: str) -> Edition:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from treve.casebook import schema
 from treve.casebook.audiences import Audience
-from treve.casebook.roles import Role
+from treve.casebook.roles import DOES, Deed, Role
 from treve.casebook.schema_bulletins import bulletin
 from treve.casebook.schema_bulletins import bulletin_step as step
 
@@ -36,8 +36,8 @@ AUDIENCE: Mapping[Reach, Audience | None] = {
     Reach.PARTY: Audience.PARTIES,
     Reach.PUBLIC: Audience.PUBLIC,
 }
-# Who drafts, and so reads drafts.
-DRAFTERS = frozenset({Role.ANALYST, Role.VERIFICATION_OFFICER, Role.INVESTIGATOR, Role.HEAD_OF_MISSION})
+# Who drafts reads drafts.
+DRAFTERS = frozenset(role for role in Role if Deed.DRAFT_BULLETIN in DOES[role])
 _M, _C, _PS, _P, _X = Reach.MISSION, Reach.COMMISSION, Reach.PARTIES, Reach.PARTY, Reach.PUBLIC
 READS: Mapping[Role, frozenset[Reach]] = {
     Role.OWNER: frozenset({_X}),

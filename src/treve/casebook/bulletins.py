@@ -21,9 +21,16 @@ from treve.casebook.bulletin_readers import Reach
 from treve.casebook.bulletin_risks import Risk
 from treve.casebook.roles import Deed
 from treve.casebook.schema_bulletins import bulletin, bulletin_data, bulletin_data_end, bulletin_file, bulletin_step
-from treve.casebook.visible import Forbidden, Viewer
-from treve.errors import BadValue, Refused
+from treve.casebook.visible import Viewer
+from treve.errors import BadValue, Refused, worded
 from treve.ledger.note import SecretKey
+
+_STATES = {
+    "draft": worded("a draft"),
+    "approved": worded("approved"),
+    "published": worded("published"),
+    "discarded": worded("discarded"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,7 @@ def draft(writing: Writing, viewer: Viewer, made: Made) -> str:
     Raises Forbidden without the right, NotFound for an edition it replaces that is not there, Refused for one that is not published
     or was replaced before.
     """
-    if not bulletin_readers.reads_drafts(viewer):
-        raise Forbidden("this account may not draft bulletins")
+    viewer.must(Deed.DRAFT_BULLETIN)
     if made.reach is Reach.PUBLIC and made.release is None:
         raise Refused("only a public bulletin, which is coarse, is published to everybody")
     writing.take_turn()
@@ -111,7 +117,7 @@ def approve(writing: Writing, viewer: Viewer, bulletin_id: str, accepted: Mappin
     risks = risks_of(writing.connection, one)
     stopping = [risk.code for risk in risks if risk.stops]
     if stopping:
-        raise Refused(f"it may not be published as it is: {', '.join(stopping)}")
+        raise Refused(worded("it may not be published as it is: {risks}", risks=", ".join(stopping)))
     missing = [risk.code for risk in risks if not accepted.get(risk.code, "").strip()]
     if missing:
         raise BadValue("bulletin", "risks", ", ".join(missing), "a reason for each risk that is taken")
@@ -160,8 +166,7 @@ def publish(writing: Writing, viewer: Viewer, bulletin_id: str, key: SecretKey) 
 
 def discard(writing: Writing, viewer: Viewer, bulletin_id: str, reason: str) -> None:
     """Give a draft up: its files go, that it was there stays. Raises Refused for one that was published, NotFound."""
-    if not bulletin_readers.reads_drafts(viewer):
-        raise Forbidden("this account may not draft bulletins")
+    viewer.must(Deed.DRAFT_BULLETIN)
     one = _at(writing, viewer, bulletin_id, "draft", "approved")
     told = {"bulletin": bulletin_id, "by": viewer.account_id, "reason": reason}
     entry = writing.log("bulletin_discarded", told, ("bulletin_draft", bulletin_id))
@@ -190,7 +195,10 @@ def _at(writing: Writing, viewer: Viewer, bulletin_id: str, *states: str) -> Edi
     writing.take_turn()
     one = bulletin_list.shown(writing.connection, viewer, bulletin_id)
     if one.state not in states:
-        raise Refused(f"this edition is {one.state}, not {' or '.join(states)}")
+        words = tuple(_STATES[name] for name in states)
+        raise Refused(
+            worded("this edition is {state}; this takes one that is: {states}", state=_STATES[one.state], states=words)
+        )
     return one
 
 

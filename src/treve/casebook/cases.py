@@ -17,8 +17,8 @@ from treve.casebook import schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.casebook.workflow import DEED, NEXT, WITH_MORE, Simple, State, path, simple
-from treve.errors import BadValue, NotFound, Refused
+from treve.casebook.workflow import DEED, NEXT, WITH_MORE, Simple, State, named, path, simple
+from treve.errors import BadValue, NotFound, Refused, worded
 
 step_table, link, link_end = schema.case_step, schema.case_report, schema.case_report_end
 
@@ -85,7 +85,7 @@ def bare_step(writing: Writing, viewer: Viewer, case_id: str, to: State) -> Step
     writing.take_turn()
     now = must_follow(writing.connection, viewer, case_id, to)
     if to in WITH_MORE:
-        raise Refused(f"a case becomes {to.value} only by what that states, not by a bare step")
+        raise Refused(worded("a case becomes {to} only by what that states, not by a bare step", to=named(to)))
     return now
 
 
@@ -232,8 +232,15 @@ def must_follow(connection: Connection, viewer: Viewer, case_id: str, to: State)
     now = state(connection, case_id)
     viewer.must(DEED[to])
     if to not in NEXT[now.to_state]:
-        allowed = ", ".join(sorted(one.value for one in NEXT[now.to_state])) or "nothing"
-        raise Refused(f"a case that is {now.to_state.value} cannot become {to.value}; it may become {allowed}")
+        allowed = tuple(named(one) for one in sorted(NEXT[now.to_state])) or worded("nothing")
+        raise Refused(
+            worded(
+                "a case that is {now} cannot become {to}; it may become {allowed}",
+                now=named(now.to_state),
+                to=named(to),
+                allowed=allowed,
+            )
+        )
     return now
 
 
@@ -262,7 +269,7 @@ def not_in_case(connection: Connection, viewer: Viewer, report_id: str) -> None:
     query = select(link.c.case_id).where(link.c.report_id == report_id, visible.in_case(), link.c.case_id.in_(seen))
     found = connection.scalar(query)
     if found is not None:
-        raise Refused(f"report {report_id} is in case {found}")
+        raise Refused(worded("report {report_id} is in case {found}", report_id=report_id, found=found))
 
 
 def workflow_of(connection: Connection, case_id: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from treve.errors import BadFile
+from treve.errors import BadFile, worded
 
 _BUSY_SECONDS = 60
 # As many as a server answers requests at once; opened when they are needed.
@@ -73,5 +73,7 @@ def told(url: URL) -> Iterator[None]:
         )
         if any(part.lower() in said.lower() for part in known):
             where = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
-            raise Unavailable(str(where), f"{said}; nothing was written", "a database that can be written to") from None
+            raise Unavailable(
+                str(where), worded("{said}; nothing was written", said=said), "a database that can be written to"
+            ) from None
         raise

@@ -20,7 +20,7 @@ from treve.casebook.intake import Accepted
 from treve.casebook.report_form import ReportForm
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
-from treve.errors import BadValue, NotFound
+from treve.errors import BadValue, NotFound, worded
 from treve.ledger.note import SecretKey
 
 KIND = "draft"
@@ -63,7 +63,7 @@ def keep(
     _must(viewer, compartment)
     given = list(incidents)
     if len(given) > MOST_AT_ONCE:
-        raise BadValue("text", "incidents", str(len(given)), f"at most {MOST_AT_ONCE} at once")
+        raise BadValue("text", "incidents", str(len(given)), worded("at most {most} at once", most=MOST_AT_ONCE))
     made = []
     for values, evidence, start, end in given:
         report_form.read({**values, "summary": evidence}, document)

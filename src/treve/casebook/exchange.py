@@ -27,7 +27,7 @@ from treve.casebook.peers import Peer
 from treve.casebook.roles import Deed
 from treve.casebook.rows import split_lines
 from treve.casebook.visible import Viewer
-from treve.errors import BadFile, BadValue
+from treve.errors import BadFile, BadValue, worded
 from treve.ledger import canonical, note
 from treve.ledger import entry as entries
 from treve.ledger.note import Note
@@ -175,7 +175,11 @@ def _checked(connection: Connection, path: Path, opener: Opener, own: str) -> Pe
     """Who a bundle is from, after all of it was read and its signature checked."""
     public = envelope.read_head(path)
     if public.get("kind") != KIND or public.get("to") != own:
-        raise BadFile(str(path), f"a {public.get('kind')} for {public.get('to')}", f"a bundle for {own}")
+        raise BadFile(
+            str(path),
+            worded("a {kind} for {to}", kind=public.get("kind"), to=public.get("to")),
+            worded("a bundle for {own}", own=own),
+        )
     hashed, last, head = hashlib.sha256(), b"", b""
     for line in split_lines(envelope.read(path, opener), str(path)):
         if last:
@@ -187,9 +191,13 @@ def _checked(connection: Connection, path: Path, opener: Opener, own: str) -> Pe
     exercise.must_match(own, str(said["from"]))
     peer = peers.named(connection, str(said["from"]))
     if found.text != f"{_MARK}\n{hashed.hexdigest()}\n" or not note.signed_by(found, peer.introduction.log_key):
-        raise BadFile(str(path), f"not signed by {peer.introduction.origin}", "a signature of its log over all of it")
+        raise BadFile(
+            str(path),
+            worded("not signed by {origin}", origin=peer.introduction.origin),
+            "a signature of its log over all of it",
+        )
     if said["to"] != own or public.get("from") != said["from"]:
-        raise BadFile(str(path), f"inside it is for {said['to']}", own)
+        raise BadFile(str(path), worded("inside it is for {to}", to=said["to"]), own)
     return peer
 
 

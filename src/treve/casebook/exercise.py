@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from treve.casebook import schema
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, Refused, worded
 
 MARK = "EXERCISE/"
 
@@ -17,7 +17,10 @@ def name_of(origin: str, is_exercise: bool) -> str:
     """The name of a log. Raises BadValue for a real one that begins as one of an exercise does."""
     if origin.upper().startswith(MARK):
         raise BadValue(
-            "casebook", "origin", origin, f"a name that does not begin with {MARK}: exercises get it by themselves"
+            "casebook",
+            "origin",
+            origin,
+            worded("a name that does not begin with {mark}: exercises get it by themselves", mark=MARK),
         )
     return f"{MARK}{origin}" if is_exercise else origin
 

@@ -16,7 +16,7 @@ from treve.casebook.book import Writing
 from treve.casebook.report_form import LONGEST_TEXT
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 content = schema.content
 
@@ -41,7 +41,7 @@ def write(writing: Writing, viewer: Viewer, text: str) -> str:
     """Hand over; the note's id. Raises Forbidden without the right, BadValue for an empty note or one that is too long."""
     viewer.must(Deed.HAND_OVER)
     if not text.strip() or len(text) > LONGEST_TEXT:
-        raise BadValue("handover", "text", text[:60], f"1 to {LONGEST_TEXT} characters")
+        raise BadValue("handover", "text", text[:60], worded("1 to {most} characters", most=LONGEST_TEXT))
     compartment = min(viewer.compartments(Deed.HAND_OVER))
     handover_id = "H-" + secrets.token_hex(8)
     told = {"handover": handover_id, "by": viewer.account_id, "compartment": compartment, "text": text}

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from PIL import Image, UnidentifiedImageError
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 # A photograph of today has up to some 50 million points; more, in a small file, is made to exhaust the memory.
 MOST_PIXELS = 60_000_000
@@ -57,7 +57,12 @@ def covered(data: bytes, rectangles: Sequence[Rectangle]) -> bytes:
         box = (one.left, one.top, one.left + one.width, one.top + one.height)
         if not (one.width > 0 and one.height > 0 and box[2] <= picture.width and box[3] <= picture.height):
             where = f"{one.left},{one.top},{one.width},{one.height}"
-            raise BadValue("redaction", one.cover.value, where, f"a part of {picture.width} × {picture.height} pixels")
+            raise BadValue(
+                "redaction",
+                one.cover.value,
+                where,
+                worded("a part of {width} × {height} pixels", width=picture.width, height=picture.height),
+            )
         if kind == "JPEG":
             box = _grown(box, picture.size)
         picture.paste(_cover(picture.crop(box), one.cover), box)
@@ -92,7 +97,12 @@ def _read(data: bytes) -> tuple[Image.Image, str]:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as found:
             if found.width * found.height > MOST_PIXELS or getattr(found, "n_frames", 1) != 1:
                 size = f"{found.width} × {found.height}"
-                raise BadValue("redaction", "picture", size, f"one frame of at most {MOST_PIXELS} pixels")
+                raise BadValue(
+                    "redaction",
+                    "picture",
+                    size,
+                    worded("one frame of at most {most} pixels", most=MOST_PIXELS),
+                )
             kind = str(found.format)
             # Transparent points may hide what was under them; they are shown as they are seen on white.
             seen = found.convert("RGBA")

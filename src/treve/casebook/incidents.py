@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from treve.casebook import links, report_list
+from treve.casebook import links, report_list, schema, visible
 from treve.casebook.report_list import EVERYTHING, Wanted
 from treve.casebook.visible import Viewer
 from treve.errors import NotFound
@@ -55,6 +55,19 @@ def listing(
     )
     found = _told(connection, viewer, list(seen), leader)
     return found, page[-1]["report"] if more else None
+
+
+def numbers(connection: Connection, viewer: Viewer) -> dict[str, int]:
+    """Compartment → how many incidents have a report in it, of those one may see; an incident may be told in several."""
+    fact, report = schema.report_fact, schema.report
+    alive = select(report.c.report_id, report.c.compartment).where(
+        visible.reports(viewer), report.c.report_id == fact.c.report_id, report_list.current()
+    )
+    leader = links.groups(links.decisions(connection, viewer))
+    told: dict[str, set[str]] = {}
+    for row in connection.execute(alive):
+        told.setdefault(row.compartment, set()).add(leader.get(row.report_id, row.report_id))
+    return {name: len(incidents) for name, incidents in told.items()}
 
 
 def of_report(connection: Connection, viewer: Viewer, report_id: str) -> Incident:

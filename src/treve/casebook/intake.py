@@ -20,7 +20,7 @@ from treve.casebook.report_form import ReportForm
 from treve.casebook.report_list import Affected
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, Refused, worded
 from treve.ledger import entry as entries
 from treve.ledger import receipt
 from treve.ledger.note import SecretKey
@@ -91,7 +91,7 @@ def submit(
     if compartment not in viewer.compartments(Deed.SUBMIT):
         raise Forbidden("this account may not file there")
     if len(attached) > MOST_FILES:
-        raise BadValue("report", "attachments", str(len(attached)), f"at most {MOST_FILES}")
+        raise BadValue("report", "attachments", str(len(attached)), worded("at most {most}", most=MOST_FILES))
     writing.take_turn()
     if before is None:
         (before,) = look_up(writing.connection, [marked(viewer, form, key, client_key, attached)])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from treve.casebook.sealing import SealingKey, read_secret
-from treve.errors import BadFile
+from treve.errors import BadFile, worded
 
 KEY_VARIABLE, FILE_VARIABLE = "TREVE_SEALING_KEY", "TREVE_SEALING_KEY_FILE"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -48,7 +48,15 @@ class KeyRing:
     def _read(self) -> str:
         expected = f"the file made with the casebook, or {KEY_VARIABLE}; without it sealed parts stay closed"
         if self.path is None:
-            raise NoKey("sealing key", "no file is named", f"{FILE_VARIABLE}, {KEY_VARIABLE} or --sealing-key")
+            raise NoKey(
+                "sealing key",
+                "no file is named",
+                worded(
+                    "{file}, {key} or --sealing-key",
+                    file=FILE_VARIABLE,
+                    key=KEY_VARIABLE,
+                ),
+            )
         if not self.path.is_file():
             raise NoKey(str(self.path), "the sealing key is missing", expected)
         if os.name == "posix" and self.path.stat().st_mode & _OTHERS:

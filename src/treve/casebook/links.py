@@ -12,7 +12,7 @@ from treve.casebook import schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, Refused, worded
 
 # `undecided` takes a decision back. The others are those of `treve run --decisions`.
 ANSWERS = ("same", "not_same", "cannot_tell", "undecided")
@@ -38,7 +38,7 @@ def decide(writing: Writing, viewer: Viewer, report_1: str, report_2: str, answe
     """
     viewer.must(Deed.LINK)
     if answer not in ANSWERS:
-        raise BadValue("link", "answer", answer, f"one of {', '.join(ANSWERS)}")
+        raise BadValue("link", "answer", answer, worded("one of {known}", known=", ".join(ANSWERS)))
     writing.take_turn()
     for report_id in (report_1, report_2):
         visible.seen_report(writing.connection, viewer, report_id)

@@ -21,7 +21,7 @@ from treve.casebook import bulletin_readers, due, people, schema
 from treve.casebook.book import Casebook, Writing
 from treve.casebook.schema_bulletins import bulletin, bulletin_step, mail, mail_address
 from treve.catalogue import LANGUAGES
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, Refused, worded
 
 TOPICS = ("deadlines", "published")
 _SOON = dt.timedelta(days=3)
@@ -72,9 +72,9 @@ def set_address(writing: Writing, account_id: str, address: str, topics: tuple[s
     Raises BadValue for what is no address, topic or language.
     """
     if any(topic not in TOPICS for topic in topics):
-        raise BadValue("mail", "topics", ", ".join(topics), f"some of {', '.join(TOPICS)}")
+        raise BadValue("mail", "topics", ", ".join(topics), worded("some of {known}", known=", ".join(TOPICS)))
     if language not in LANGUAGES:
-        raise BadValue("mail", "language", language, f"one of {', '.join(LANGUAGES)}")
+        raise BadValue("mail", "language", language, worded("one of {known}", known=", ".join(LANGUAGES)))
     run = writing.connection.execute
     run(delete(mail_address).where(mail_address.c.account_id == account_id))
     if address:

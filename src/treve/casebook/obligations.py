@@ -17,7 +17,7 @@ from treve.casebook import obligation_evidence, schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
-from treve.errors import BadValue, NotFound
+from treve.errors import BadValue, NotFound, worded
 
 # What the party itself can say.
 SAID = ("announced", "refused")
@@ -76,7 +76,7 @@ def add(writing: Writing, viewer: Viewer, obligation: Obligation) -> str:
     """Enter what an agreement asks; its id. Raises Forbidden, BadValue, NotFound for a compartment that is not there."""
     viewer.must(Deed.OBLIGE)
     if obligation.kind not in KINDS:
-        raise BadValue("obligation", "kind", obligation.kind, f"one of {', '.join(KINDS)}")
+        raise BadValue("obligation", "kind", obligation.kind, worded("one of {known}", known=", ".join(KINDS)))
     _natural(obligation.amount)
     table = schema.compartment
     if not writing.connection.scalar(select(exists().where(table.c.name == obligation.holder))):
@@ -120,7 +120,7 @@ def verify(
     """
     viewer.must(Deed.MOVE_CASE)
     if seen not in SEEN:
-        raise BadValue("obligation", "seen", seen, f"one of {', '.join(SEEN)}")
+        raise BadValue("obligation", "seen", seen, worded("one of {known}", known=", ".join(SEEN)))
     if seen == "could_not_look" and amount is not None:
         raise BadValue("obligation", "amount", str(amount), "no number where nobody could look")
     writing.take_turn()

@@ -15,7 +15,7 @@ from treve.casebook import protection, schema, sealed_files, sealing, seals
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing, NoKey
 from treve.casebook.visible import Viewer
-from treve.errors import BadFile, Refused
+from treve.errors import BadFile, Refused, worded
 from treve.ledger.entry import SALT_BYTES
 
 content, seal_wrap = schema.content, schema.seal_wrap
@@ -78,11 +78,17 @@ def opened(boxes: Iterable[Box], ring: KeyRing, where: str) -> dict[str, str]:
     for one in boxes:
         key_id = next((key_id for key_id in one.keys if key_id in own), None)
         if key_id is None:
-            raise NoKey(where, f"{one.record} is for {', '.join(one.keys) or 'nobody'}", "the key it was shared with")
+            raise NoKey(
+                where,
+                worded("{record} is for {keys}", record=one.record, keys=", ".join(one.keys) or "nobody"),
+                "the key it was shared with",
+            )
         try:
             wrapped, box = (base64.b64decode(text, validate=True) for text in (one.keys[key_id], one.box))
         except ValueError:
-            raise BadFile(where, f"{one.record}: no base64", "an answer as the server gave it") from None
+            raise BadFile(
+                where, worded("{record}: no base64", record=one.record), "an answer as the server gave it"
+            ) from None
         plain = sealing.unseal(box, sealing.unwrap(wrapped, own[key_id], one.record), one.record)
         # A content is sealed with its salt.
         found[one.record] = (plain[SALT_BYTES:] if one.record.startswith("entry:") else plain).decode()

@@ -12,7 +12,7 @@ from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.sealing import PublicSeal, Purpose, read_public
 from treve.casebook.visible import Viewer
-from treve.errors import BadFile, BadValue, NotFound, Refused
+from treve.errors import BadFile, BadValue, NotFound, Refused, worded
 from treve.ledger import canonical, note
 from treve.ledger.note import Note, PublicKey, SecretKey
 
@@ -76,12 +76,14 @@ def add(writing: Writing, viewer: Viewer, said: Introduction, account_id: str, c
     exercise.must_match(own, said.origin)
     known = {one.introduction.origin: one for one in listing(writing.connection)}
     if said.origin in known and known[said.origin].introduction.log_key != said.log_key:
-        raise Refused(f"{said.origin} is known with another key of its log")
+        raise Refused(worded("{origin} is known with another key of its log", origin=said.origin))
     if not compartments:
         raise BadValue("peer", "compartments", "none", "at least one")
     may = people.viewer(writing.connection, account_id).compartments(Deed.SUBMIT)
     if not compartments <= may:
-        raise Refused(f"this account may not file in {', '.join(sorted(compartments - may))}")
+        raise Refused(
+            worded("this account may not file in {compartments}", compartments=", ".join(sorted(compartments - may)))
+        )
     told = {
         "log_key": said.log_key.text(),
         "seal": said.seal.text(),

@@ -22,13 +22,13 @@ from treve.casebook.key_ring import NoKey
 from treve.casebook.roles import PRESETS, Deed, Preset, Role
 from treve.casebook.sealing import Purpose
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, NotFound, Refused
+from treve.errors import BadValue, NotFound, Refused, worded
 
 FAILURES_TO_LOCK = 5
 LOCK_SECONDS = 15 * 60
 SESSION_SECONDS = 12 * 3600
 SHORTEST_PASSWORD = 12
-WRONG = "name, password or code is wrong, or the account is locked"
+WRONG = worded("name, password or code is wrong, or the account is locked")
 
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash(secrets.token_hex(16))
@@ -68,7 +68,7 @@ def first_run(writing: Writing, name: str, password: str, preset: Preset) -> str
 def add_compartment(writing: Writing, name: str, meaning: str) -> None:
     """Make a compartment. Raises Refused where it exists."""
     if writing.connection.scalar(select(schema.compartment.c.name).where(schema.compartment.c.name == name)):
-        raise Refused(f"there is a compartment {name!r} already")
+        raise Refused(worded("there is a compartment {name} already", name=repr(name)))
     entry = writing.log("compartment", {"name": name, "meaning": meaning}, ("ledger", name))
     writing.connection.execute(insert(schema.compartment).values(name=name, meaning=meaning, entry=entry))
 
@@ -76,7 +76,12 @@ def add_compartment(writing: Writing, name: str, meaning: str) -> None:
 def check_password(password: str) -> None:
     """Raises BadValue for a password that is too short."""
     if len(password) < SHORTEST_PASSWORD:
-        raise BadValue("account", "password", "…", f"at least {SHORTEST_PASSWORD} characters")
+        raise BadValue(
+            "account",
+            "password",
+            "…",
+            worded("at least {least} characters", least=SHORTEST_PASSWORD),
+        )
 
 
 def add_account(writing: Writing, name: str, password: str) -> str:

@@ -14,7 +14,7 @@ from treve.casebook.key_ring import KeyRing
 from treve.casebook.report_form import USES
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden, Viewer
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 content, report = schema.content, schema.report
 
@@ -27,7 +27,7 @@ def set_consent(writing: Writing, viewer: Viewer, report_id: str, uses: Sequence
     _must(writing, viewer, report_id, reason)
     for one in uses:
         if one not in USES:
-            raise BadValue("consent", "use", one, f"one of {', '.join(USES)}")
+            raise BadValue("consent", "use", one, worded("one of {known}", known=", ".join(USES)))
     told = {"report": report_id, "by": viewer.account_id, "consent": sorted(set(uses)), "reason": reason}
     writing.log("consent", told, ("report", report_id))
 

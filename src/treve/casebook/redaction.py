@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 # One length for everything, so that what was taken out cannot be guessed from its length.
 MARK = "[…]"
@@ -63,7 +63,7 @@ def redacted(text: str, spans: Sequence[Span]) -> str:
     at = 0
     for span in sorted(spans, key=lambda one: (one.start, one.end)):
         if not 0 <= span.start < span.end <= len(text):
-            raise BadValue("redaction", "span", f"{span.start}:{span.end}", f"within 0:{len(text)}")
+            raise BadValue("redaction", "span", f"{span.start}:{span.end}", worded("within 0:{end}", end=len(text)))
         if span.start > at or not made:
             made += [text[at : span.start], MARK]
         at = max(at, span.end)

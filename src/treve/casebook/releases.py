@@ -24,12 +24,13 @@ from treve.casebook.disclosure import Atom, Query, Release
 from treve.casebook.roles import Deed
 from treve.casebook.suppression import Danger, dangers, protected
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused
+from treve.errors import BadValue, Refused, worded
 
 UNKNOWN = "unknown"
 _DAY = dt.timedelta(days=1)
 # More areas or periods than this would make a table of almost only small numbers.
 _MOST_PERIODS = 60
+_PERIODS = {"day": worded("day"), "week": worded("week"), "month": worded("month")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def tell(writing: Writing, viewer: Viewer, made: Draft) -> str:
     """Write a release down; its id. Raises Refused where a reader could work something small out of it."""
     viewer.must(Deed.NOTIFY)
     if made.dangers:
-        raise Refused(f"{len(made.dangers)} numbers could be worked out that are too small to be told")
+        raise Refused(
+            worded("{number} numbers could be worked out that are too small to be told", number=len(made.dangers))
+        )
     told = made.told
     writing.log("release", {"by": viewer.account_id, **plain(told)}, ("release", told.release_id))
     return told.release_id
@@ -229,9 +232,19 @@ def _periods(first: dt.date, until: dt.date, period: str) -> tuple[str, ...]:
     while day < until and len(found) <= _MOST_PERIODS:
         low, high = period_of(day, period)
         if low != day or high > until:
-            raise BadValue("release", "days", f"{first} until {until}", f"days at which a {period} begins and ends")
+            raise BadValue(
+                "release",
+                "days",
+                f"{first} until {until}",
+                worded("days at which a {period} begins and ends", period=_PERIODS[period]),
+            )
         found.append(f"{low}/{high}")
         day = high
     if not found or len(found) > _MOST_PERIODS:
-        raise BadValue("release", "days", f"{first} until {until}", f"1 to {_MOST_PERIODS} periods of a {period}")
+        raise BadValue(
+            "release",
+            "days",
+            f"{first} until {until}",
+            worded("1 to {most} periods of a {period}", most=_MOST_PERIODS, period=_PERIODS[period]),
+        )
     return (*found, UNKNOWN)

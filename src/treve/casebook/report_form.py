@@ -10,13 +10,13 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 from treve.ledger import canonical
 from treve.model.act import Act
 
 USES = ("verification", "notification", "publication")
 LONGEST_TEXT = 20_000
-_TEXTS = (
+TEXTS = (
     "summary",
     "place",
     "area",
@@ -28,8 +28,10 @@ _TEXTS = (
     "narrative",
     "identity",
 )
-_NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
-_DAYS = ("occurred_from", "occurred_to", "published")
+# Who reports, and what would tell who it is.
+SEALED = ("narrative", "identity")
+NUMBERS = ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed")
+DAYS = ("occurred_from", "occurred_to", "published")
 _TIME_OF_DAY = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 # How well the point is known: at the place, near it, its district, its governorate. As in tables of reports.
 PRECISIONS = ("1", "2", "3", "4")
@@ -81,7 +83,8 @@ class ReportForm:
     def shareable(self) -> dict[str, Any]:
         """What the entry of the report holds; unknown things are left out."""
         values = asdict(self)
-        del values["narrative"], values["identity"]
+        for name in SEALED:
+            del values[name]
         values["consent"] = sorted(self.consent)
         return {
             name: value for name, value in values.items() if value is not None and value is not False and value != []
@@ -89,7 +92,7 @@ class ReportForm:
 
     def sealed(self) -> dict[str, Any]:
         """What the sealed entry holds; empty where nothing is sealed."""
-        return {name: value for name, value in (("narrative", self.narrative), ("identity", self.identity)) if value}
+        return {name: value for name in SEALED if (value := getattr(self, name))}
 
 
 COLUMNS = tuple(ReportForm.__dataclass_fields__)
@@ -108,10 +111,12 @@ def read(values: Mapping[str, str | None], where: str) -> ReportForm:
     given = {name: text.strip() for name, text in values.items() if text is not None and text.strip()}
     for name in given:
         if name not in COLUMNS:
-            raise BadValue(where, name, given[name][:60], f"one of the columns {', '.join(COLUMNS)}")
-    made: dict[str, Any] = {name: _text(given[name], name, where) for name in _TEXTS if name in given}
-    made |= {name: _number(given[name], name, where) for name in _NUMBERS if name in given}
-    made |= {name: _day(given[name], name, where) for name in _DAYS if name in given}
+            raise BadValue(
+                where, name, given[name][:60], worded("one of the columns {columns}", columns=", ".join(COLUMNS))
+            )
+    made: dict[str, Any] = {name: _text(given[name], name, where) for name in TEXTS if name in given}
+    made |= {name: _number(given[name], name, where) for name in NUMBERS if name in given}
+    made |= {name: _day(given[name], name, where) for name in DAYS if name in given}
     for name, most in (("latitude", 90), ("longitude", 180)):
         if name in given:
             made[name] = _degrees(given[name], name, most, where)
@@ -141,7 +146,7 @@ def _ordered(form: ReportForm, where: str) -> None:
     for low, high in pairs:
         first, last = getattr(form, low), getattr(form, high)
         if first is not None and last is not None and last < first:
-            raise BadValue(where, high, str(last), f"not less than {low}, {first}")
+            raise BadValue(where, high, str(last), worded("not less than {low}, {first}", low=low, first=first))
     if (form.latitude is None) != (form.longitude is None):
         raise BadValue(where, "latitude", form.latitude or "", "latitude and longitude, or neither")
     if form.place_precision is not None and form.latitude is None:
@@ -150,7 +155,12 @@ def _ordered(form: ReportForm, where: str) -> None:
 
 def _text(text: str, column: str, where: str) -> str:
     if len(text) > LONGEST_TEXT or any(ord(one) < 32 and one not in "\t\r\n" for one in text):
-        raise BadValue(where, column, text[:60], f"at most {LONGEST_TEXT} characters and no control characters")
+        raise BadValue(
+            where,
+            column,
+            text[:60],
+            worded("at most {most} characters and no control characters", most=LONGEST_TEXT),
+        )
     return text
 
 
@@ -180,11 +190,11 @@ def _degrees(text: str, column: str, most: int, where: str) -> str:
     except InvalidOperation:
         good = False
     if not good:
-        raise BadValue(where, column, text, f"degrees from -{most} to {most}")
+        raise BadValue(where, column, text, worded("degrees from -{most} to {most}", most=most))
     return text
 
 
 def _one_of(text: str, column: str, known: tuple[str, ...], where: str) -> str:
     if text not in known:
-        raise BadValue(where, column, text, f"one of {', '.join(known)}")
+        raise BadValue(where, column, text, worded("one of {known}", known=", ".join(known)))
     return text

@@ -79,6 +79,7 @@ class Deed(StrEnum):
     OBLIGE = "oblige"
     HAND_OVER = "hand_over"
     ENTER_AGREEMENT = "enter_agreement"
+    DRAFT_BULLETIN = "draft_bulletin"
 
 
 _N, _O, _C, _A, _T, _X = Scope.NONE, Scope.OWN, Scope.COMPARTMENT, Scope.ASSIGNED, Scope.TABLED, Scope.ALL
@@ -112,11 +113,23 @@ DOES: Mapping[Role, frozenset[Deed]] = {
     Role.SECTOR_OFFICE: frozenset(
         {Deed.SUBMIT, Deed.WITHDRAW, Deed.OPEN_CASE, Deed.WATCH, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}
     ),
-    Role.ANALYST: frozenset({Deed.OPEN_CASE, Deed.WATCH, Deed.LINK, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}),
-    Role.VERIFICATION_OFFICER: frozenset(
-        {Deed.OPEN_CASE, Deed.MOVE_CASE, Deed.OPEN_SEALED, Deed.LINK, Deed.HAND_OVER, Deed.ENTER_AGREEMENT}
+    Role.ANALYST: frozenset(
+        {Deed.OPEN_CASE, Deed.WATCH, Deed.LINK, Deed.HAND_OVER, Deed.ENTER_AGREEMENT, Deed.DRAFT_BULLETIN}
     ),
-    Role.INVESTIGATOR: frozenset({Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED, Deed.HAND_OVER}),
+    Role.VERIFICATION_OFFICER: frozenset(
+        {
+            Deed.OPEN_CASE,
+            Deed.MOVE_CASE,
+            Deed.OPEN_SEALED,
+            Deed.LINK,
+            Deed.HAND_OVER,
+            Deed.ENTER_AGREEMENT,
+            Deed.DRAFT_BULLETIN,
+        }
+    ),
+    Role.INVESTIGATOR: frozenset(
+        {Deed.MOVE_CASE, Deed.ATTRIBUTE, Deed.OPEN_SEALED, Deed.HAND_OVER, Deed.DRAFT_BULLETIN}
+    ),
     Role.HEAD_OF_MISSION: frozenset(
         {
             Deed.OPEN_CASE,
@@ -133,6 +146,7 @@ DOES: Mapping[Role, frozenset[Deed]] = {
             Deed.OBLIGE,
             Deed.HAND_OVER,
             Deed.ENTER_AGREEMENT,
+            Deed.DRAFT_BULLETIN,
         }
     ),
     Role.PARTY_LIAISON: frozenset({Deed.SUBMIT, Deed.WITHDRAW, Deed.REPLY, Deed.EXPORT_LOG}),

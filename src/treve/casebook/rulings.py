@@ -18,8 +18,8 @@ from treve.casebook import cases, filing_list, schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.casebook.workflow import ONLY_OUTCOME, Outcome, State
-from treve.errors import BadValue, NotFound, Refused
+from treve.casebook.workflow import ONLY_OUTCOME, Outcome, State, named
+from treve.errors import BadValue, NotFound, Refused, worded
 
 ATTRIBUTIONS = ("attributed", "jointly_attributed", "unattributed")
 STANDARDS = (
@@ -86,7 +86,7 @@ def attribute(
             "attribution", "result", result, "attributed (1 actor), jointly_attributed (more) or unattributed"
         )
     if standard not in STANDARDS:
-        raise BadValue("attribution", "standard", standard, f"one of {', '.join(STANDARDS)}")
+        raise BadValue("attribution", "standard", standard, worded("one of {known}", known=", ".join(STANDARDS)))
     if confidence_percent is not None and not 0 <= confidence_percent <= 100:
         raise BadValue("attribution", "confidence", str(confidence_percent), "0 to 100 percent")
     told = {
@@ -120,13 +120,17 @@ def determine(
     if not votes:
         raise BadValue("determination", "votes", "none", "a vote of each component")
     if standard not in STANDARDS:
-        raise BadValue("determination", "standard", standard, f"one of {', '.join(STANDARDS)}")
+        raise BadValue("determination", "standard", standard, worded("one of {known}", known=", ".join(STANDARDS)))
     writing.take_turn()
     visible.seen_case(writing.connection, viewer, case_id)
     made = outcome(votes, rule)
     only = ONLY_OUTCOME.get(cases.state(writing.connection, case_id).to_state)
     if only is not None and made is not only:
-        raise Refused(f"from this state the only ruling is {only.value}; the votes make {made.value}")
+        raise Refused(
+            worded(
+                "from this state the only ruling is {only}; the votes make {made}", only=named(only), made=named(made)
+            )
+        )
     determination_id = "D-" + secrets.token_hex(8)
     told = {
         "determination": determination_id,
@@ -235,7 +239,7 @@ def ask_remedy(writing: Writing, viewer: Viewer, case_id: str, holder: str, meas
 def end_remedy(writing: Writing, viewer: Viewer, remedy_id: str, result: str, text: str) -> None:
     """What became of a measure: taken, partial, refused or overdue. Raises Refused for overdue before its day has passed."""
     if result not in RESULTS:
-        raise BadValue("remedy", "result", result, f"one of {', '.join(RESULTS)}")
+        raise BadValue("remedy", "result", result, worded("one of {known}", known=", ".join(RESULTS)))
     viewer.must(Deed.REMEDY)
     writing.take_turn()
     filing_list.seen_remedy(writing.connection, viewer, remedy_id)

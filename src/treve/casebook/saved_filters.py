@@ -15,9 +15,12 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 from treve.casebook import schema
 from treve.casebook.book import Writing
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, NotFound, Refused
+from treve.errors import BadValue, NotFound, Refused, worded
 
-WHAT = ("reports", "cases", "due")
+WHAT = ("reports", "cases", "due", "bulletins")
+# Which of them have a feed of what is new, and which a calendar of what is due.
+AS_ATOM = frozenset({"reports", "cases", "bulletins"})
+AS_CALENDAR = frozenset({"cases", "due"})
 MOST = 100
 LONGEST_NAME = 200
 table = schema.saved_filter
@@ -39,12 +42,12 @@ class SavedFilter:
 def add(writing: Writing, viewer: Viewer, name: str, what: str, query: str) -> str:
     """Save a filter; its id. Raises BadValue for a name or kind that is none, Refused for too many of them."""
     if not name.strip() or len(name) > LONGEST_NAME:
-        raise BadValue("filter", "name", name[:60], f"1 to {LONGEST_NAME} characters")
+        raise BadValue("filter", "name", name[:60], worded("1 to {most} characters", most=LONGEST_NAME))
     if what not in WHAT:
-        raise BadValue("filter", "what", what, f"one of {', '.join(WHAT)}")
+        raise BadValue("filter", "what", what, worded("one of {known}", known=", ".join(WHAT)))
     mine = select(func.count()).where(table.c.account_id == viewer.account_id)
     if (writing.connection.scalar(mine) or 0) >= MOST:
-        raise Refused(f"an account has at most {MOST} saved filters; drop one first")
+        raise Refused(worded("an account has at most {most} saved filters; drop one first", most=MOST))
     filter_id = "F-" + secrets.token_hex(8)
     values = {"filter_id": filter_id, "account_id": viewer.account_id, "name": name.strip(), "what": what}
     made = int(writing.now.timestamp())

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -163,4 +163,9 @@ def _parts(line: str, mark: str, where: str) -> tuple[Purpose, bytes]:
     except (IndexError, ValueError, binascii.Error, UnicodeEncodeError):
         pass
     known = "|".join(one.value for one in Purpose)
-    raise BadSeal(where, "key", "…", f"a line {mark}+{known}+BASE64 of {KEY_BYTES} bytes")
+    raise BadSeal(
+        where,
+        "key",
+        "…",
+        worded("a line {mark}+{known}+BASE64 of {bytes} bytes", mark=mark, known=known, bytes=KEY_BYTES),
+    )

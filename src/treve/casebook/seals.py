@@ -18,7 +18,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from treve.casebook import schema, sealing
 from treve.casebook.key_ring import KeyRing, NoKey
 from treve.casebook.sealing import PublicSeal, Purpose
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 from treve.ledger.entry import SALT_BYTES
 from treve.ledger.note import SecretKey
 
@@ -94,7 +94,11 @@ def data_key(connection: Connection, ring: KeyRing | None, record: str) -> bytes
             return sealing.unwrap(bytes(row.wrapped), keys[row.key_id], record)
     wanted = ", ".join(sorted(row.key_id for row in rows)) or "a key that is gone: it was destroyed"
     where = "sealing key" if ring.path is None else str(ring.path)
-    raise NoKey(where, f"it opens with {', '.join(sorted(keys)) or 'no key'}, which is not for this part", wanted)
+    raise NoKey(
+        where,
+        worded("it opens with {keys}, which is not for this part", keys=", ".join(sorted(keys)) or "no key"),
+        wanted,
+    )
 
 
 def house_keys(connection: Connection, purpose: Purpose) -> list[PublicSeal]:
@@ -177,7 +181,10 @@ def check_pairs(keys: Mapping[str, object], public: Iterable[PublicSeal]) -> Non
     for one in public:
         if one.key_id not in keys:
             raise BadValue(
-                "sealing key", "key", ", ".join(sorted(keys)) or "none", f"{one.key_id} ({one.purpose.value})"
+                "sealing key",
+                "key",
+                ", ".join(sorted(keys)) or "none",
+                worded("the key {key_id} of {purpose}", key_id=one.key_id, purpose=one.purpose),
             )
 
 

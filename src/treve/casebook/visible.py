@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select, true
 
 from treve.casebook import bulletin_readers, schema
+from treve.casebook.deed_words import DEEDS
 from treve.casebook.roles import DOES, SEES, Deed, Role, Scope, Thing
-from treve.errors import NotFound, Refused
+from treve.errors import NotFound, Refused, coded, worded
 
 report, content = schema.report, schema.content
 link_decision, owed = schema.link_decision, schema.obligation
@@ -45,7 +46,9 @@ class Viewer:
     def must(self, deed: Deed) -> None:
         """Raises Forbidden unless some role allows it."""
         if not self.may(deed):
-            raise Forbidden(f"this account may not do this ({deed.value})")
+            raise Forbidden(
+                worded("this account may not do this ({deed})", deed=coded(deed.value, DEEDS.messages[deed.value]))
+            )
 
     def compartments(self, deed: Deed) -> frozenset[str]:
         """The compartments in which some role allows it."""

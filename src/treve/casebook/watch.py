@@ -16,7 +16,7 @@ from treve.casebook import schema
 from treve.casebook.book import Writing
 from treve.casebook.roles import SEES, Deed, Scope, Thing
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 
 EFFORT = ("patrol", "camera", "flight")
 ACCESS = ("access_denied", "access_delayed", "access_conditioned")
@@ -42,9 +42,9 @@ def record(
     """
     viewer.must(Deed.WATCH)
     if kind not in (*EFFORT, *ACCESS):
-        raise BadValue("record", "kind", kind, f"one of {', '.join((*EFFORT, *ACCESS))}")
+        raise BadValue("record", "kind", kind, worded("one of {known}", known=", ".join((*EFFORT, *ACCESS))))
     if minutes is not None and not 0 <= minutes <= _MINUTES_A_DAY:
-        raise BadValue("record", "minutes", str(minutes), f"0 to {_MINUTES_A_DAY}")
+        raise BadValue("record", "minutes", str(minutes), worded("0 to {most}", most=_MINUTES_A_DAY))
     watch_id = "W-" + secrets.token_hex(8)
     compartment = min(viewer.compartments(Deed.WATCH))
     told: dict[str, Any] = {"watch": watch_id, "what": kind, "day": day.isoformat(), "area": area, "note": note}

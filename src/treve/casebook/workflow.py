@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from treve.bulletin.ruling_words import OUTCOMES, STATES
 from treve.casebook.roles import Deed
+from treve.errors import Worded, coded
 
 
 class State(StrEnum):
@@ -169,6 +171,12 @@ _CHECKED = (
     S.ATTRIBUTION_SETTLED,
 )
 _ENDED = (S.CLOSED, S.DUPLICATE, S.WITHDRAWN, S.SUPERSEDED)
+
+
+def named(one: State | Outcome) -> Worded:
+    """A state or outcome inside a message: its code in English, its words for readers."""
+    words = STATES if isinstance(one, State) else OUTCOMES
+    return coded(one.value, words.messages[one.value])
 
 
 def simple(state: State) -> Simple:

@@ -5,7 +5,7 @@ key; `locale/fr.po` and `locale/ar.po` hold the translations, `scripts/catalogue
 """
 
 from treve.catalogue.language import LANGUAGES, Language, current, of_environment, speaking
-from treve.catalogue.say import Sayings, counted, grouped, marked, say
+from treve.catalogue.say import Sayings, counted, grouped, in_words, marked, say
 
 __all__ = [
     "LANGUAGES",
@@ -14,6 +14,7 @@ __all__ = [
     "counted",
     "current",
     "grouped",
+    "in_words",
     "marked",
     "of_environment",
     "say",

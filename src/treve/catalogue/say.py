@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from treve.catalogue.language import current
+from treve.errors import Worded
 
 Code = TypeVar("Code")
 LOCALE = Path(__file__).parent / "locale"
@@ -39,6 +40,21 @@ def counted(one: str, many: str, number: int, /, **values: object) -> str:
 def marked(message: str) -> str:
     """The message itself: marks a text that stands in a table of the code and is said elsewhere."""
     return message
+
+
+def in_words(text: str) -> str:
+    """The message of an error in the language spoken now, with each of its parts that the catalogue knows; else as it is."""
+    if not isinstance(text, Worded):
+        return _translations(current().code).gettext(text) if text else text
+    if not text.sentence:
+        return text
+    return say(text.sentence, **{name: _part(value) for name, value in text.values.items()})
+
+
+def _part(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(str(_part(one)) for one in value)
+    return in_words(value) if isinstance(value, Worded) else value
 
 
 class Sayings(Mapping[Code, str], Generic[Code]):

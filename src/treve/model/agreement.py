@@ -161,6 +161,32 @@ class Area:
     sources: tuple[str, ...]
 
 
+class LineKind(StrEnum):
+    """What a line on the map is: where the sides face each other by agreement, or as somebody saw it."""
+
+    CONTACT = "line_of_contact"
+    FRONT = "front"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of contact or a front: drawn on maps, never asked by a rule, since a line has no inside.
+
+    geometry  GeoJSON LineString or MultiLineString as text, WGS 84, longitude first
+    first     it ran there from this day; until: until before this day; None: not stated
+    by        who says so; sources: where it stands
+    """
+
+    line_id: str
+    name: str
+    kind: LineKind
+    geometry: str
+    first: dt.date | None
+    until: dt.date | None
+    by: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One numbered provision.
@@ -231,6 +257,7 @@ class Agreement:
     territory: tuple[Area, ...]
     excluded_areas: tuple[Area, ...]
     zones: tuple[Area, ...]
+    lines: tuple[Line, ...]
     map_note: str | None
     clauses: tuple[Clause, ...]
     counts: tuple[Count, ...]

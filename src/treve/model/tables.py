@@ -628,6 +628,22 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "agreement_line",
+        "agreements",
+        "one line of contact or front that an agreement's file states; for maps alone, no rule asks it",
+        (
+            _AGREEMENT,
+            _text("line_id", "the line; '<agreement_id>/<id>'"),
+            _text("name", "its name"),
+            _text("kind", "line_of_contact (agreed between the sides) or front (as somebody saw it)"),
+            _text("line", "GeoJSON LineString or MultiLineString, WGS 84"),
+            _day("valid_from", "it ran there from this day", empty=True),
+            _day("valid_to", "until before this day", empty=True),
+            _text("asserted_by", "on whose word, ids separated by ';'", empty=True),
+            _text("source", "where it stands", empty=True),
+        ),
+    ),
+    Table(
         "area_era",
         "agreements",
         "whether an area of an agreement was in being in one era",

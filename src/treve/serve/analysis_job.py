@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from treve.errors import Refused
+from treve.errors import Refused, worded
 from treve.serve.own_process import surroundings
 
-BUSY = "the server is busy with an analysis: ask again in a minute"
+BUSY = worded("the server is busy with an analysis: ask again in a minute")
 
 
 @dataclass(frozen=True, slots=True)

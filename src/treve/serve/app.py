@@ -25,6 +25,7 @@ from treve.serve.pages.desk import proven
 from treve.serve.routes import (
     accounts,
     batches,
+    bulletins,
     cases,
     exchange,
     files,
@@ -59,6 +60,7 @@ ROUTERS = (
     redactions.router,
     reporters.router,
     releases.router,
+    bulletins.router,
     exchange.router,
     batches.router,
     links.router,

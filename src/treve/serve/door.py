@@ -22,7 +22,7 @@ from treve.casebook.asking import Asker
 from treve.casebook.book import Casebook
 from treve.casebook.people import SESSION_SECONDS
 from treve.casebook.visible import Forbidden
-from treve.errors import Refused, TreveError
+from treve.errors import Refused, TreveError, worded
 from treve.serve import problems
 
 OPEN = frozenset({("GET", "/openapi.json"), ("GET", "/api/health"), ("POST", "/api/session")})
@@ -77,7 +77,7 @@ class Door:
             and method not in _CHANGE_NOTHING
             and not hmac.compare_digest(headers.get(CSRF_HEADER, "").encode(), second_word(token).encode())
         ):
-            raise Forbidden(f"the header {CSRF_HEADER} is missing or wrong")
+            raise Forbidden(worded("the header {header} is missing or wrong", header=CSRF_HEADER))
         return asker
 
 

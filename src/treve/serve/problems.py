@@ -16,6 +16,7 @@ from treve.casebook.database import Unavailable
 from treve.casebook.key_ring import NoKey
 from treve.casebook.sealing import BadSeal
 from treve.casebook.visible import Forbidden
+from treve.catalogue import in_words
 from treve.serve.safe_headers import SAFE_HEADERS
 
 _LOG = logging.getLogger("treve.serve")
@@ -83,8 +84,8 @@ class TooOften(HTTPException):
 
 
 def answer(status: int, error: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """A problem as an answer."""
-    return JSONResponse({"error": error}, status, dict(headers or {}))
+    """A problem as an answer; programs are answered in English, whatever the reader's language."""
+    return JSONResponse({"error": error}, status, {"Content-Language": "en", **(headers or {})})
 
 
 def status_of(problem: errors.TreveError) -> int:
@@ -111,7 +112,7 @@ def _ours(request: Request, problem: Exception) -> Response:
     if status > _HIGHEST_STATUS_OF_THE_ASKER:
         _LOG.error("%s", problem)
         return _told(request, status, _OURS[status])
-    return _told(request, status, str(problem))
+    return _told(request, status, in_words(problem.said) if is_page(request.url.path) else str(problem))
 
 
 def _unreadable(request: Request, problem: Exception) -> Response:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 from treve.model.act import Act
 from treve.normalise.acts import read_crosswalk
 from treve.serve.facets import FACETS, NOT_STATED, Takes, choice
@@ -38,7 +38,7 @@ class BadQuery(BadValue):
 
     def __init__(self, part: str, value: str, expected: str, near: str = "") -> None:
         self.near = near
-        super().__init__("query", part, value, expected, "facet")
+        super().__init__("query", part, value, expected, worded("facet"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +116,7 @@ EVERYTHING = Query()
 def parse(text: str) -> Query:
     """The query a text stands for. Raises BadQuery, with the nearest query that can be read where there is one."""
     if len(text) > MOST_LETTERS:
-        raise BadQuery("query", f"{text[:20]}…", f"at most {MOST_LETTERS} characters")
+        raise BadQuery("query", f"{text[:20]}…", worded("at most {most} characters", most=MOST_LETTERS))
     terms: list[Term] = []
     words: list[str] = []
     at = 0
@@ -136,7 +136,11 @@ def parse(text: str) -> Query:
             better = text[: found.start()] + wrong.mended(found, text) + text[at:] if wrong.near else ""
             raise BadQuery(wrong.part, wrong.value, wrong.expected, better.strip()) from None
     if len(terms) + len(words) > MOST_TERMS:
-        raise BadQuery("query", str(len(terms) + len(words)), f"at most {MOST_TERMS} words and facets")
+        raise BadQuery(
+            "query",
+            str(len(terms) + len(words)),
+            worded("at most {most} words and facets", most=MOST_TERMS),
+        )
     return Query.of(terms, words)
 
 
@@ -179,9 +183,11 @@ def _term(name: str, value: str, without: bool) -> Term:
     facet = FACETS.get(name)
     if facet is None:
         near = nearest(name, FACETS)
-        raise _Wrong("query", name, f"one of {', '.join(FACETS)}; quote words that hold a colon", near, name)
+        raise _Wrong(
+            "query", name, worded("one of {known}; quote words that hold a colon", known=", ".join(FACETS)), near, name
+        )
     if without and facet.single:
-        raise _Wrong(name, f"-{value}", f"{name} without a minus", "", name)
+        raise _Wrong(name, f"-{value}", worded("{facet} without a minus", facet=name), "", name)
     return Term(name, _value(name, value), without)
 
 
@@ -190,7 +196,13 @@ def _value(name: str, value: str) -> str:
     if facet.takes is Takes.CHOICE:
         code = choice(name, value) or (_spoken_acts().get(value.casefold()) if name == "act" else None)
         if code is None:
-            raise _Wrong(name, value, f"one of {', '.join(facet.choices)}", nearest(value, facet.choices), name)
+            raise _Wrong(
+                name,
+                value,
+                worded("one of {known}", known=", ".join(facet.choices)),
+                nearest(value, facet.choices),
+                name,
+            )
         return code
     if facet.takes is Takes.DAY:
         try:
@@ -238,7 +250,7 @@ def _cell(value: str) -> str:
     found = _CELL.fullmatch(value)
     level, x, y = (int(found[part]) for part in ("level", "x", "y")) if found else (FINEST + 1, 0, 0)
     if level > FINEST or x >= 2**level or y >= max(1, 2 ** (level - 1)):
-        raise _Wrong("cell", value, f"level/column/row, level 0 to {FINEST}", "", "cell")
+        raise _Wrong("cell", value, worded("level/column/row, level 0 to {most}", most=FINEST), "", "cell")
     return f"{level}/{x}/{y}"
 
 

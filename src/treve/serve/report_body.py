@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from treve.casebook import report_form
-from treve.casebook.report_form import ReportForm
+from treve.casebook.report_form import COLUMNS, ReportForm
 from treve.model.act import Act
 from treve.serve.given import Day, Given, Words
 
 Count = Annotated[int, Field(ge=0, le=9_999_999)]
 Degrees = Annotated[Decimal, Field(ge=-180, le=180, decimal_places=8)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Precision = Literal["1", "2", "3", "4"]
-Use = Literal["verification", "notification", "publication"]
+_ONE_OF_PRECISIONS: Any = Literal[*report_form.PRECISIONS]
+_ONE_OF_USES: Any = Literal[*report_form.USES]
 
-
-class ReportBody(Given):
-    """What a report says; a field left out is unknown. `narrative` and `identity` are sealed, `summary` may be shared."""
-
-    summary: Words
-    occurred_from: Day | None = None
-    occurred_to: Day | None = None
-    time_local: TimeOfDay | None = None
-    place: Words | None = None
-    area: Words | None = None
-    latitude: Degrees | None = None
-    longitude: Degrees | None = None
-    place_precision: Precision | None = None
-    act: Act | None = None
-    perpetrator_alleged: Words | None = None
-    target: Words | None = None
-    killed_low: Count | None = None
-    killed_high: Count | None = None
-    injured_low: Count | None = None
-    injured_high: Count | None = None
-    civilians_killed: Count | None = None
-    recorder: Words | None = None
-    source: Words | None = None
-    url: Words | None = None
-    published: Day | None = None
-    consent: list[Use] = Field(default_factory=list)
-    threat: bool = False
-    narrative: Words | None = None
-    identity: Words | None = None
+# Column → what it holds in a body. The columns themselves, and their order, are those of `report_form`.
+_KINDS: dict[str, Any] = {
+    **dict.fromkeys(report_form.TEXTS, Words),
+    **dict.fromkeys(report_form.NUMBERS, Count),
+    **dict.fromkeys(report_form.DAYS, Day),
+    "latitude": Degrees,
+    "longitude": Degrees,
+    "time_local": TimeOfDay,
+    "place_precision": _ONE_OF_PRECISIONS,
+    "act": Act,
+}
+_STATED: dict[str, Any] = {
+    "summary": (Words, ...),
+    "consent": (list[_ONE_OF_USES], Field(default_factory=list)),
+    "threat": (bool, False),
+}
+_TOLD: dict[str, Any] = {"consent": list[str], "threat": bool, **dict.fromkeys(report_form.NUMBERS, int)}
 
 
 class File(BaseModel):
@@ -57,38 +45,39 @@ class File(BaseModel):
     size: int
 
 
-class Filed(BaseModel):
-    """A report as it stands now. `state`: filed, corrected, withdrawn or erased; what is left out is unknown."""
-
-    model_config = ConfigDict(extra="ignore")
-
+class _Which(BaseModel):
     report: str
     compartment: str
     state: Literal["filed", "corrected", "withdrawn", "erased"]
     at: str | None = None
-    summary: str | None = None
-    occurred_from: str | None = None
-    occurred_to: str | None = None
-    time_local: str | None = None
-    place: str | None = None
-    area: str | None = None
-    latitude: str | None = None
-    longitude: str | None = None
-    place_precision: str | None = None
-    act: str | None = None
-    perpetrator_alleged: str | None = None
-    target: str | None = None
-    killed_low: int | None = None
-    killed_high: int | None = None
-    injured_low: int | None = None
-    injured_high: int | None = None
-    civilians_killed: int | None = None
-    recorder: str | None = None
-    source: str | None = None
-    url: str | None = None
-    published: str | None = None
-    consent: list[str] | None = None
-    threat: bool | None = None
+
+
+if TYPE_CHECKING:
+
+    class _Said(Given): ...
+
+    class _Told(_Which): ...
+
+else:
+    _Said = create_model(
+        "_Said", __base__=Given, **{name: _STATED.get(name, (_KINDS.get(name, str) | None, None)) for name in COLUMNS}
+    )
+    _Told = create_model(
+        "_Told",
+        __base__=_Which,
+        **{name: (_TOLD.get(name, str) | None, None) for name in COLUMNS if name not in report_form.SEALED},
+    )
+
+
+class ReportBody(_Said):
+    """What a report says; a field left out is unknown. `narrative` and `identity` are sealed, `summary` may be shared."""
+
+
+class Filed(_Told):
+    """A report as it stands now. `state`: filed, corrected, withdrawn or erased; what is left out is unknown."""
+
+    model_config = ConfigDict(extra="ignore")
+
     reason: str | None = None
     attachments: list[File] | None = None
 
@@ -96,7 +85,7 @@ class Filed(BaseModel):
 def form_of(given: ReportBody) -> ReportForm:
     """The report as the casebook takes it. Raises BadValue where values do not fit each other."""
     values: dict[str, str | None] = {}
-    for name in report_form.COLUMNS:
+    for name in COLUMNS:
         value = getattr(given, name)
         if value is None:
             continue

@@ -18,15 +18,15 @@ from fastapi import Request
 
 from treve.casebook import visible
 from treve.casebook.visible import RunAudience
-from treve.errors import Refused, RunFolderError, TableMismatch
+from treve.errors import Refused, RunFolderError, TableMismatch, worded
 from treve.serve.given import asker_of
 from treve.store.duckdb import DuckDBReader
 from treve.store.protocol import Store
 from treve.store.run_files import DATABASE, take_names
 
 _LOG = logging.getLogger("treve.serve")
-_NONE_SERVED = "this server serves no runs"
-_NONE_MADE = "no run has been made from what this account reads whole"
+_NONE_SERVED = worded("this server serves no runs")
+_NONE_MADE = worded("no run has been made from what this account reads whole")
 
 
 @dataclass(frozen=True, slots=True)

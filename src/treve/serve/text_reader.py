@@ -13,7 +13,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from treve.errors import BadFile, BadValue
+from treve.errors import BadFile, BadValue, worded
 from treve.extract import draft
 from treve.extract.contract import as_object, from_object
 from treve.extract.documents import decode, read_bytes
@@ -97,7 +97,12 @@ def _answer(order: dict[str, str]) -> dict[str, Any]:
         if not text.strip():
             raise BadValue(order["name"], "text", "", "a text")
         if len(text) > MOST_CHARACTERS:
-            raise BadValue(order["name"], "text", f"{len(text)} characters", f"at most {MOST_CHARACTERS}")
+            raise BadValue(
+                order["name"],
+                "text",
+                f"{len(text)} characters",
+                worded("at most {most}", most=MOST_CHARACTERS),
+            )
         made = draft(
             text,
             document_id=order["name"],

@@ -70,3 +70,20 @@ def test_the_runs_and_the_sizes_are_shown(visit_runs: Visit) -> None:
     assert "Runs of the audiences" in page
     assert "all 2" in page
     assert "Entries of the log" in page
+
+
+def test_what_a_role_will_see_is_counted_by_compartment_with_a_page_in_outline(visit: Visit, there: Scene) -> None:
+    owner = visit("owner")
+    page = owner.get("/admin", role="party_liaison", compartment="party_a")
+    told_ = told(page)
+    assert "What is seen of each compartment" in told_
+    # The report of a party, its case and its incident; the report is not theirs to read who only manages accounts.
+    assert re.search(r"party_a 1 1 1", told_), told_
+    assert re.search(r"party_b 0 0 0", told_), told_
+    assert "the page is shown in outline" in told_
+    assert not [
+        name for name, thing in there.ids.items() if thing in page.text and thing[:2] in ("R-", "C-", "N-", "E-")
+    ]
+    assert "They see no report." in told(owner.get("/admin", role="mediator", compartment="mission"))
+    account = there.ids["account"]
+    assert "What is seen of each compartment" in told(owner.get(f"/admin/people/{account}"))

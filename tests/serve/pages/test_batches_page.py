@@ -9,7 +9,6 @@ import pytest
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import reports_kept
-from tests.serve.pages.sender import send
 from treve.serve.pages.batches_page import MOST_SHOWN
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -21,7 +20,7 @@ def test_a_table_is_looked_at_taken_whole_and_taken_back(made: World, enter: Ent
     broken = table + b"3,third,many\n"
 
     def sent(data: bytes, **more: str) -> str:
-        answer = send(centre, "/batches", {"file": ("t.csv", data)}, compartment="guarantor_1", **more)
+        answer = centre.send("/batches", {"file": ("t.csv", data)}, compartment="guarantor_1", **more)
         return f"{answer.status_code} {answer.text}"
 
     look = sent(broken)
@@ -40,11 +39,11 @@ def test_a_table_is_looked_at_taken_whole_and_taken_back(made: World, enter: Ent
     assert "→" not in changed
     assert sent(table.replace(b"first", b"other"), take="yes").startswith("422")
     assert sent(b"\xff\xfe", take="yes").startswith("422")
-    assert send(centre, "/batches", compartment="guarantor_1").status_code == 422
+    assert centre.send("/batches", compartment="guarantor_1").status_code == 422
     found = re.search(r"B-[0-9a-f]{16}", centre.get("/batches").text)
     assert found is not None
-    assert send(centre, f"/batches/{found[0]}/undo", reason="").status_code == 422
-    undone = send(centre, f"/batches/{found[0]}/undo", reason="wrong file")
+    assert centre.send(f"/batches/{found[0]}/undo", reason="").status_code == 422
+    undone = centre.send(f"/batches/{found[0]}/undo", reason="wrong file")
     assert "2 reports withdrawn" in undone.text
     assert found[0] not in enter("centre_2").get("/batches").text
 
@@ -56,7 +55,7 @@ def test_rows_that_a_page_does_not_hold_are_counted(made: World, enter: Enter) -
     sector = enter("sector")
     for rows, told in ((new, f"{many} new reports"), (broken, f"{many} rows cannot be read")):
         data = f"client_key,summary,killed_low\n{rows}".encode()
-        page = send(sector, "/batches", {"file": ("t.csv", data)}, compartment="mission").text
+        page = sector.send("/batches", {"file": ("t.csv", data)}, compartment="mission").text
         assert told in page
         assert f"first {MOST_SHOWN} are shown" in page.lower()
     assert reports_kept(made) == 0
@@ -64,6 +63,6 @@ def test_rows_that_a_page_does_not_hold_are_counted(made: World, enter: Enter) -
 
 def test_only_who_files_sends_tables_and_only_into_a_compartment_of_theirs(made: World, enter: Enter) -> None:
     table = {"file": ("t.csv", b"summary\nshell\n")}
-    assert send(enter("analyst"), "/batches", table, compartment="mission", take="yes").status_code == 403
-    assert send(enter("sector"), "/batches", table, compartment="party_a", take="yes").status_code == 422
+    assert enter("analyst").send("/batches", table, compartment="mission", take="yes").status_code == 403
+    assert enter("sector").send("/batches", table, compartment="party_a", take="yes").status_code == 422
     assert reports_kept(made) == 0

@@ -10,7 +10,6 @@ from tests.casebook.world import NOW, World, world
 from tests.serve.conftest import Enter
 from tests.serve.pages.case_tries import GROUNDS, Act, acts, allowed, life
 from tests.serve.pages.kept import state_of
-from tests.serve.pages.sender import send
 from tests.serve.server import Person
 from treve.casebook import case_list, cases, rulings
 from treve.casebook.book import Casebook
@@ -55,7 +54,7 @@ def test_a_simple_case_is_offered_its_own_steps(made: World, enter: Enter) -> No
     head = enter("head")
     assert {"check"} <= _offered(head, case)
     assert not any(one.startswith("step") for one in _offered(head, case))
-    assert send(head, f"/cases/{case}/check", reason="looked").status_code == 303
+    assert head.send(f"/cases/{case}/check", reason="looked").status_code == 303
     assert state_of(made, case) == "scope_tested"
     assert "check" not in _offered(head, case)
 

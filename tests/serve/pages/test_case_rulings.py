@@ -7,7 +7,6 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import state_of, to_insufficient
-from tests.serve.pages.sender import send
 from treve.casebook import cases
 from treve.casebook.workflow import State
 
@@ -21,12 +20,12 @@ def test_an_attribution_that_does_not_fit_is_shown_again_as_it_was_written(made:
     head = enter("head")
     form = {"result": "attributed", "standard": "reasonable_grounds", "reason": "r", "confidence_percent": "150"}
     for actors, confidence in (("the 5th\nthe 6th", "80"), ("the 5th", "150"), ("", "")):
-        bad = send(head, f"/cases/{case}/attribution", **form | {"actors": actors, "confidence_percent": confidence})
+        bad = head.send(f"/cases/{case}/attribution", **form | {"actors": actors, "confidence_percent": confidence})
         assert bad.status_code == 422, (actors, confidence)
         assert actors in bad.text
     assert state_of(made, case) == "under_investigation"
     good = form | {"actors": "the 5th", "confidence_percent": ""}
-    assert send(head, f"/cases/{case}/attribution", **good).status_code == 303
+    assert head.send(f"/cases/{case}/attribution", **good).status_code == 303
     page = head.get(f"/cases/{case}").text
     alleged, attributed = page[page.index("Alleged by reports") :].split("Attributed by the mechanism")[:2]
     assert ("the 4th" in alleged, "the 5th" in alleged) == (True, False)
@@ -42,18 +41,18 @@ def test_votes_half_filled_or_twice_are_no_ruling_and_one_more_line_is(made: Wor
     rest = {"rule": "consensus", "standard": "reasonable_grounds", "reason": "r"}
     path = f"/cases/{case}/determination"
     lines = {"component-1": "a", "outcome-1": "cannot_rule", "dissent-1": "", "component-2": "", "outcome-2": ""}
-    more = send(commission, path, **lines, **rest, more="1")
+    more = commission.send(path, **lines, **rest, more="1")
     assert (more.status_code, more.text.count("<fieldset>")) == (200, 3)
     for second in ({"component-2": "a", "outcome-2": "cannot_rule"}, {"component-2": "b"}, {"outcome-2": "abstained"}):
-        bad = send(commission, path, **{**lines, **second}, **rest)
+        bad = commission.send(path, **{**lines, **second}, **rest)
         assert bad.status_code == 422, second
-    assert send(commission, path, **rest).status_code == 422
+    assert commission.send(path, **rest).status_code == 422
     assert state_of(made, case) == "insufficient_evidence"
     # From here the only ruling is that the body cannot rule.
-    refused = send(commission, path, **{**lines, "outcome-1": "serious_violation"}, **rest)
+    refused = commission.send(path, **{**lines, "outcome-1": "serious_violation"}, **rest)
     assert refused.status_code == 409
     good = {**lines, "component-2": "b", "outcome-2": "abstained", "dissent-2": "we were not heard"}
-    assert send(commission, path, **good, **rest).status_code == 303
+    assert commission.send(path, **good, **rest).status_code == 303
     page = commission.get(f"/cases/{case}").text
     assert "the body cannot rule" in page
     assert "we were not heard" in page

@@ -9,7 +9,6 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import state_of
-from tests.serve.pages.sender import send
 from treve.casebook import cases
 from treve.casebook.workflow import State
 
@@ -21,14 +20,14 @@ def test_many_move_only_once_it_was_shown_which(made: World, enter: Enter) -> No
     made.walk(third, State.REGISTERED)
     head = enter("head")
     order = {"to": "registered", "reason": "complete", "case": [first, second, third]}
-    look = send(head, "/cases/bulk", **order)
+    look = head.send("/cases/bulk", **order)
     assert "2 cases would move" in look.text
     assert "cannot become registered" in look.text
     assert state_of(made, first) == "reported"
-    done = send(head, "/cases/bulk", **order, certain="yes")
+    done = head.send("/cases/bulk", **order, certain="yes")
     assert "2 cases moved" in done.text
     assert [state_of(made, one) for one in (first, second, third)] == ["registered"] * 3
-    nothing = send(head, "/cases/bulk", to="registered", reason="x")
+    nothing = head.send("/cases/bulk", to="registered", reason="x")
     assert (nothing.status_code, "Choose at least one case" in nothing.text) == (422, True)
 
 

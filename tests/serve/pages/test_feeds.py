@@ -11,6 +11,7 @@ import pytest
 
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
+from tests.serve.rehearsal import scene
 from tests.serve.server import Person
 from treve.casebook import cases, intake, people
 from treve.casebook.workflow import State
@@ -96,3 +97,23 @@ def test_a_feed_of_cases_and_the_calendar_of_what_is_due(made: World, address: s
         _send(head, f"/saved/{re.findall('F-[0-9a-f]{16}', head.get('/saved').text)[0]}/revoke")
         codes = {reader.get(f"/feeds/{one}/ics").status_code for one in (token, every)}
         assert codes == {200, 404}
+
+
+def test_a_feed_of_bulletins_shows_what_its_owner_reads_and_no_draft(made: World, address: str, enter: Enter) -> None:
+    there = scene(made)
+    tokens = {name: _link(enter(name), "bulletins") for name in ("head", "commission", "liaison_a", "civil")}
+    kinds = ("bulletin for the commission", "letter to party_a", "draft bulletin", "approved bulletin")
+    with httpx.Client(base_url=address) as reader:
+        for name, token in tokens.items():
+            answer = reader.get(f"/feeds/{token}/atom")
+            assert answer.status_code == 200
+            told = {kind for kind in kinds if there.ids[kind] in answer.text}
+            assert told == {kind for kind in kinds[:2] if name in there.seen[kind]}, name
+            assert not [thing for thing in there.ids if thing not in kinds and there.ids[thing] in answer.text]
+            assert reader.get(f"/feeds/{token}/ics").status_code == 404
+    shown = enter("commission")
+    assert 'value="bulletins"' in shown.get("/bulletins").text
+    assert (
+        f"{address}/bulletins/{there.ids['bulletin for the commission']}"
+        in httpx.get(f"{address}/feeds/{tokens['commission']}/atom").text
+    )

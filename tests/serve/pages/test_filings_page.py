@@ -10,7 +10,6 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import state_of, to_insufficient
-from tests.serve.pages.sender import send
 from tests.serve.rehearsal import Scene
 from treve.casebook import cases, rulings
 from treve.casebook.rulings import DecidedBy, Vote
@@ -30,19 +29,19 @@ def test_a_party_is_told_answers_and_disagrees_and_silence_waits_for_the_day(mad
         rulings.determine(
             writing, made.who["commission"], case, votes, DecidedBy.CONSENSUS, "reasonable_grounds", "secret reasons"
         )
-    past = send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due="2017-01-01")
+    past = head.send(f"/cases/{case}/notification", to="party_a", text="we tell you", due="2017-01-01")
     assert (past.status_code, "we tell you" in past.text, 'value="2017-01-01"' in past.text) == (422, True, True)
-    assert send(head, f"/cases/{case}/notification", to="party_a", text="we tell you", due=DUE).status_code == 303
+    assert head.send(f"/cases/{case}/notification", to="party_a", text="we tell you", due=DUE).status_code == 303
     found = re.search(r"N-[0-9a-f]{16}", party.get("/filings").text)
     assert found is not None
     notification = found[0]
-    assert send(head, f"/filings/{notification}/silence").status_code == 409
+    assert head.send(f"/filings/{notification}/silence").status_code == 409
     assert enter("liaison_b").get(f"/filings/{notification}").status_code == 404
-    empty = send(party, f"/filings/{notification}/reply", kind="response", text=" ")
+    empty = party.send(f"/filings/{notification}/reply", kind="response", text=" ")
     assert (empty.status_code, 'aria-invalid="true"' in empty.text) == (422, True)
-    assert send(party, f"/filings/{notification}/reply", kind="response", text="not us").status_code == 303
-    assert send(party, f"/filings/{notification}/reply", kind="response", text="again").status_code == 409
-    assert send(party, f"/filings/{notification}/dispute", text="you never asked").status_code == 303
+    assert party.send(f"/filings/{notification}/reply", kind="response", text="not us").status_code == 303
+    assert party.send(f"/filings/{notification}/reply", kind="response", text="again").status_code == 409
+    assert party.send(f"/filings/{notification}/dispute", text="you never asked").status_code == 303
     assert "secret reasons" not in party.get(f"/cases/{case}").text
     told = head.get(f"/cases/{case}").text
     assert "not us" in told
@@ -53,12 +52,12 @@ def test_a_party_is_told_answers_and_disagrees_and_silence_waits_for_the_day(mad
 def test_what_became_of_a_remedy_is_said_once_by_who_asked_for_it(made: World, there: Scene, enter: Enter) -> None:
     remedy, case = there.ids["remedy of party_a"], there.ids["case with a remedy"]
     head, path = enter("head"), f"/remedies/{remedy}/result"
-    assert send(head, path, result="", text="x").status_code == 422
-    assert send(head, path, result="perhaps", text="x").status_code == 422
-    assert send(enter("liaison_a"), path, result="taken", text="done").status_code == 403
+    assert head.send(path, result="", text="x").status_code == 422
+    assert head.send(path, result="perhaps", text="x").status_code == 422
+    assert enter("liaison_a").send(path, result="taken", text="done").status_code == 403
     assert state_of(made, case) == "remedy_requested"
-    done = send(head, path, result="partial", text="half of it")
+    done = head.send(path, result="partial", text="half of it")
     assert (done.status_code, done.headers["location"].partition("?")[0]) == (303, f"/cases/{case}")
     assert state_of(made, case) == "remedy_partial"
-    assert send(head, path, result="taken", text="all of it").status_code == 409
+    assert head.send(path, result="taken", text="all of it").status_code == 409
     assert "taken in part" in head.get("/filings").text

@@ -8,7 +8,6 @@ import pytest
 
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from tests.serve.server import Person
 from treve.casebook import cases, intake
 
@@ -36,8 +35,8 @@ def test_the_inbox_is_a_link(made: World, enter: Enter) -> None:
     wrong = head.get("/inbox", first="soon", area="Idlib")
     assert (wrong.status_code, first in wrong.text, third in wrong.text) == (422, True, False)
     # What is written of a report stands under its link, as words.
-    assert send(head, "/cases").status_code == 422
-    done = send(head, "/cases", report=[first, third])
+    assert head.send("/cases").status_code == 422
+    done = head.send("/cases", report=[first, third])
     case = done.headers["location"].split("/")[2].partition("?")[0]
     with made.book.read() as connection:
         assert cases.reports_of(connection, case) == sorted([first, third])

@@ -49,3 +49,12 @@ def test_the_rings_of_polygons_are_read_and_other_shapes_have_none() -> None:
     assert len(rings_of(json.dumps(many))) == 2
     assert rings_of('{"type": "Point", "coordinates": [1, 2]}') == []
     assert picture(View(-1, -1, 2, 2, 6), [], [json.dumps(many)]).areas.count("M") == 2
+
+
+def test_lines_are_open_paths_and_one_that_is_a_point_here_is_none() -> None:
+    view = View(35, 32, 43, 38, 6)
+    made = picture(view, [], [], [[(36, 33), (37, 34), (38, 33)], [(36, 33), (36.0001, 33.0001)]])
+    assert made.lines.count("M") == 1
+    assert made.lines.count("L") == 2
+    assert "z" not in made.lines
+    assert picture(view, [], []).lines == ""

@@ -9,7 +9,6 @@ import pytest
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import reports_kept
-from tests.serve.pages.sender import send
 from treve.ledger import receipt
 from treve.serve.pages.report_fields import FIELDS
 
@@ -27,12 +26,12 @@ def test_what_cannot_be_read_is_said_at_its_field_and_nothing_is_filed(made: Wor
         ("act", "thunder"),
         ("summary", ""),
     ):
-        bad = send(sector, "/reports/new", **form | {field: value})
+        bad = sector.send("/reports/new", **form | {field: value})
         assert bad.status_code == 422, field
         assert re.search(rf'id="{field}"[^>]*(aria-invalid|aria-describedby)', bad.text), field
         assert "told by a baker" in bad.text
-    assert send(sector, "/reports/new", **form | {"compartment": "party_a"}).status_code == 422
-    assert send(sector, "/reports/new", [("files", ("a.exe", b"MZ\x00"))], **form).status_code == 422
+    assert sector.send("/reports/new", **form | {"compartment": "party_a"}).status_code == 422
+    assert sector.send("/reports/new", [("files", ("a.exe", b"MZ\x00"))], **form).status_code == 422
     assert reports_kept(made) == 0
 
 
@@ -46,10 +45,10 @@ def test_a_report_is_filed_once_with_its_files_and_a_receipt_that_holds(made: Wo
         **SHELLS,
     }
     files = [("files", ("from Zubaydah.txt", b"seen"))]
-    done = send(sector, "/reports/new", files, **form)
+    done = sector.send("/reports/new", files, **form)
     assert done.status_code == 303
     report = done.headers["location"].split("/")[2].partition("?")[0]
-    assert send(sector, "/reports/new", files, **form).headers["location"] == f"/reports/{report}?done=known"
+    assert sector.send("/reports/new", files, **form).headers["location"] == f"/reports/{report}?done=known"
     assert reports_kept(made) == 1
     signed = sector.get(f"/reports/{report}/receipt")
     assert "attachment" in signed.headers["content-disposition"]
@@ -57,7 +56,7 @@ def test_a_report_is_filed_once_with_its_files_and_a_receipt_that_holds(made: Wo
     page = sector.get(f"/reports/{report}").text
     assert "Zubaydah" not in page
     assert "Consent to</dt><dd>verification</dd>" in page
-    keyed = send(sector, "/reports/new", **form | {"summary": "from paper", "client_key": "", "then": "keying"})
+    keyed = sector.send("/reports/new", **form | {"summary": "from paper", "client_key": "", "then": "keying"})
     assert keyed.headers["location"].startswith("/reports/keying?done=filed&filed=R-")
 
 

@@ -7,6 +7,9 @@ import pytest
 from tests.serve.pages.conftest import Visit
 from tests.serve.pages.visitor import told
 from treve.casebook import people
+from treve.casebook.visible import Forbidden
+from treve.catalogue import in_words, say, speaking
+from treve.errors import worded
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -37,4 +40,29 @@ def test_what_broke_says_nothing_of_itself(visit: Visit, monkeypatch: pytest.Mon
 def test_a_refusal_says_why(visit: Visit) -> None:
     refused = visit("mediator").send("/handover", text="x")
     assert refused.status_code == 403
-    assert "hand_over" in told(refused)
+    assert "this account may not do this (write handover notes)" in told(refused)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_refusal_is_said_in_the_language_of_the_reader_and_to_programs_in_english(
+    visit: Visit, language: str
+) -> None:
+    mediator = visit("mediator")
+    mediator.http.headers["Accept-Language"] = language
+    refused = told(mediator.send("/handover", text="x"))
+    with speaking(language):
+        deed = say("write handover notes")
+        assert in_words(Forbidden(worded("this account may not do this ({deed})", deed=deed)).said) in refused
+    assert "may not do this" not in refused
+    answer = mediator.http.post("/api/handover-notes", json={}, headers={"X-CSRF-Token": "x"})
+    assert answer.json()["error"] == "the header X-CSRF-Token is missing or wrong"
+    assert answer.headers["content-language"] == "en"
+
+
+def test_a_field_that_a_rule_refuses_says_so_in_the_language_of_the_reader(visit: Visit) -> None:
+    monitor = visit("monitor")
+    monitor.http.headers["Accept-Language"] = "fr"
+    refused = monitor.send("/reports/new", compartment="mission", summary="x", occurred_from="31 février")
+    with speaking("fr"):
+        assert say("a day as YYYY-MM-DD") != "a day as YYYY-MM-DD"
+        assert say("a day as YYYY-MM-DD") in told(refused)

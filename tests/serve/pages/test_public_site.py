@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.dom.minidom import parseString
 
 import pytest
 
@@ -71,3 +72,29 @@ def test_the_checkpoint_is_that_of_the_publication_and_not_the_newest(visit: Vis
     shown = visit().get("/public/checkpoint").content
     assert shown == signed
     assert checkpoint.read(shown, "x").size < whole
+
+
+def test_the_feed_tells_of_published_editions_alone_and_follows_a_correction(
+    visit: Visit, made: World, there: Scene
+) -> None:
+    stranger = visit()
+    before = stranger.get("/public/feed")
+    assert (before.status_code, before.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
+    assert "<entry>" not in before.text
+    assert not [name for name in there.ids if there.ids[name] in before.text]
+    _file(made, 12)
+    one = _draft(made, _public(made), "head")
+    _approve(made, one)
+    assert stranger.get("/public/feed").content == before.content
+    _publish(made, one)
+    first = stranger.get("/public/feed")
+    entries = parseString(first.content).getElementsByTagName("entry")
+    assert [entry.getElementsByTagName("link")[0].getAttribute("href") for entry in entries] == [
+        f"{stranger.http.base_url}/public/bulletins/{one}".replace("//public", "/public")
+    ]
+    assert stranger.get(f"/public/bulletins/{one}").status_code == 200
+    assert "/public/feed" in stranger.get("/public/").text
+    tagged = stranger.http.get("/public/feed", headers={"If-None-Match": first.headers["etag"]})
+    assert (tagged.status_code, first.headers["cache-control"]) == (304, "public, no-cache")
+    hidden = [name for name, thing in there.ids.items() if thing in first.text]
+    assert hidden == []

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
+import openpyxl
+
 from tests.casebook.world import PASSWORD, World
+from tests.serve.pages.conftest import Visit
 from tests.serve.pages.registered import filed, sent
+from tests.serve.pages.visitor import told
 from tests.serve.server import Person
+from treve.count.rule_file import counting_rule, rule_names
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "syria-2016"
 TOTALS = EXAMPLE / "published_totals.csv"
@@ -28,6 +35,36 @@ def test_two_files_and_two_compartments_are_compared(at_desk: tuple[str, World])
     status, page = sent(head, "/registers/reconcile", centres)
     assert status == 200
     assert "1 entry on the left" in page
+    head.close()
+
+
+def test_the_tallies_are_downloaded_as_they_are_shown(visit_runs: Visit) -> None:
+    head = visit_runs("head")
+    page = told(head.get("/registers/tallies"))
+    as_csv, as_xlsx = head.get("/registers/tallies", **{"as": "csv"}), head.get("/registers/tallies", **{"as": "xlsx"})
+    assert as_csv.headers["content-disposition"] == "attachment; filename=tallies.csv"
+    rows = list(csv.DictReader(io.StringIO(as_csv.content.decode("utf-8-sig"))))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx.content)).worksheets[0]
+    heads, *cells = ([str(cell) if cell is not None else "" for cell in row] for row in sheet.values)
+    assert [dict(zip(heads, one, strict=True)) for one in cells] == rows
+    whole = [row for row in rows if row["scope"] == "whole"]
+    assert {(row["rule"], row["rule_version"]) for row in whole} == {
+        (rule.rule, rule.version) for rule in map(counting_rule, rule_names())
+    }
+    for row in whole:
+        assert f"{row['rule']}, version {row['rule_version']}" in page
+    # For the commission no run was made: no table of nothing, but the page that says so.
+    assert "No run" in told(visit_runs("commission").get("/registers/tallies", **{"as": "csv"}))
+    assert head.get("/registers/tallies", **{"as": "pdf"}).status_code == 422
+
+
+def test_a_comparison_is_a_workbook_where_that_is_asked_for(at_desk: tuple[str, World]) -> None:
+    address, _ = at_desk
+    head = Person(address, "head", PASSWORD)
+    form = {"as": "xlsx", "csrf": head.http.headers["X-CSRF-Token"]}
+    files = {"left": ("a.csv", REGISTER), "right": ("b.csv", REGISTER)}
+    answer = head.http.post("/registers/reconcile", data=form, files=files)
+    assert len(list(openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0].values)) == 3
     head.close()
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from treve.casebook import links
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -21,8 +20,8 @@ def test_two_reports_are_decided_on_with_a_reason_and_the_decision_can_be_seen(m
     assert f'value="{other}"' in analyst.get(f"/reports/{one}").text
     order = {"report_2": other, "answer": "same", "reason": "one crater"}
     for wrong in (order | {"reason": ""}, order | {"answer": ""}, order | {"answer": "undecided?"}):
-        assert send(analyst, f"/reports/{one}/link", **wrong).status_code == 422
-    assert send(analyst, f"/reports/{one}/link", **order).status_code == 303
+        assert analyst.send(f"/reports/{one}/link", **wrong).status_code == 422
+    assert analyst.send(f"/reports/{one}/link", **order).status_code == 303
     page = analyst.get(f"/reports/{one}").text
     assert "one crater" in page
     assert f'value="{other}"' not in page
@@ -44,8 +43,8 @@ def test_who_corrects_sees_what_rests_on_it_and_only_who_filed_it_does(made: Wor
     assert "six shells" in form
     assert "Only who filed a report" in enter("head").get(f"/reports/{report}/correction").text
     fields = {"summary": "seven shells", "killed_low": "3", **SHELLS}
-    assert send(monitor, f"/reports/{report}/correction", **fields).status_code == 422
-    assert send(monitor, f"/reports/{report}/correction", **fields, reason="counted again").status_code == 303
+    assert monitor.send(f"/reports/{report}/correction", **fields).status_code == 422
+    assert monitor.send(f"/reports/{report}/correction", **fields, reason="counted again").status_code == 303
     page = monitor.get(f"/reports/{report}").text
     told = r"before: <del>.*six shells.*</del> · after: <ins>.*seven shells.*</ins>"
     assert re.search(told, page)
@@ -53,8 +52,8 @@ def test_who_corrects_sees_what_rests_on_it_and_only_who_filed_it_does(made: Wor
     assert "→" not in page
     assert "counted again" in page
     assert case in monitor.get(f"/reports/{report}/withdrawal").text
-    assert send(monitor, f"/reports/{report}/withdrawal", reason="").status_code == 422
-    assert send(monitor, f"/reports/{report}/withdrawal", reason="thunder").status_code == 303
+    assert monitor.send(f"/reports/{report}/withdrawal", reason="").status_code == 422
+    assert monitor.send(f"/reports/{report}/withdrawal", reason="thunder").status_code == 303
     gone = monitor.get(f"/reports/{report}").text
     assert "thunder" in gone
     assert f'href="/reports/{report}/correction"' not in gone

@@ -1,11 +1,10 @@
-"""Every role and every deed has words."""
+"""Every role has words."""
 
 from __future__ import annotations
 
-from treve.casebook.roles import Deed, Role
-from treve.serve.pages.role_words import DEEDS, ROLES
+from treve.casebook.roles import Role
+from treve.serve.pages.role_words import ROLES
 
 
 def test_no_code_is_without_words() -> None:
     assert set(ROLES) == {one.value for one in Role}
-    assert set(DEEDS) == {one.value for one in Deed}

@@ -8,7 +8,6 @@ import pytest
 
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from tests.serve.server import Person
 from treve.serve.pages.saved import narrowed
 
@@ -49,10 +48,10 @@ def _shared(text: str) -> list[str]:
 @ON_SQLITE
 def test_a_filter_without_a_name_or_of_nothing_is_not_saved_and_stays_to_be_named(made: World, enter: Enter) -> None:
     head = enter("head")
-    bad = send(head, "/saved", name="", what="reports", query="area=Idlib")
+    bad = head.send("/saved", name="", what="reports", query="area=Idlib")
     assert (bad.status_code, "This is needed." in bad.text, 'value="area=Idlib"' in bad.text) == (422, True, True)
-    assert send(head, "/saved", name="x", what="elsewhere").status_code == 422
-    assert send(head, "/saved", name="x" * 201, what="due").status_code == 422
+    assert head.send("/saved", name="x", what="elsewhere").status_code == 422
+    assert head.send("/saved", name="x" * 201, what="due").status_code == 422
     assert _filters(head) == []
     assert made.who
 
@@ -62,7 +61,7 @@ def test_a_saved_filter_leads_to_its_list_and_is_its_owner_s_alone(made: World, 
     report = made.report("monitor", "shelling", area="Idlib")
     made.report("monitor", "elsewhere", area="Homs")
     head, analyst = enter("head"), enter("analyst")
-    assert send(head, "/saved", name="the <north>", what="reports", query="area=Idlib").status_code == 303
+    assert head.send("/saved", name="the <north>", what="reports", query="area=Idlib").status_code == 303
     page = head.get("/saved").text
     assert "the &lt;north&gt;" in page
     link = re.search(r'<h2 id="of-F-[^>]*><a href="([^"]+)"', page)
@@ -72,7 +71,7 @@ def test_a_saved_filter_leads_to_its_list_and_is_its_owner_s_alone(made: World, 
     (one,) = _filters(head)
     assert _filters(analyst) == []
     for deed in ("share", "revoke", "drop"):
-        assert send(analyst, f"/saved/{one}/{deed}").status_code == 404, deed
+        assert analyst.send(f"/saved/{one}/{deed}").status_code == 404, deed
     assert _filters(head) == [one]
 
 
@@ -85,18 +84,18 @@ def test_a_link_is_shown_once_and_ends_by_a_new_one_by_being_revoked_and_with_it
     def answers(token: str) -> int:
         return reader.get(f"/feeds/{token}/ics").status_code
 
-    send(head, "/saved", name="all", what="due")
+    head.send("/saved", name="all", what="due")
     (one,) = _filters(head)
-    first = _shared(send(head, f"/saved/{one}/share").text)
+    first = _shared(head.send(f"/saved/{one}/share").text)
     # What is due is a calendar and no feed of what is new.
     assert len(first) == 1
     assert _shared(head.get("/saved").text) == []
-    second = _shared(send(head, f"/saved/{one}/share").text)
+    second = _shared(head.send(f"/saved/{one}/share").text)
     assert [answers(token) for token in (*first, *second)] == [404, 200]
-    assert send(head, f"/saved/{one}/revoke").status_code == 303
+    assert head.send(f"/saved/{one}/revoke").status_code == 303
     assert answers(second[0]) == 404
-    third = _shared(send(head, f"/saved/{one}/share").text)
+    third = _shared(head.send(f"/saved/{one}/share").text)
     assert answers(third[0]) == 200
-    assert send(head, f"/saved/{one}/drop").status_code == 303
+    assert head.send(f"/saved/{one}/drop").status_code == 303
     assert (answers(third[0]), _filters(head)) == (404, [])
     assert made.who

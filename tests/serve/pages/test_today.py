@@ -8,7 +8,6 @@ import pytest
 
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from tests.serve.rehearsal import scene
 from treve.casebook import cases, watch
 from treve.casebook.workflow import State
@@ -20,9 +19,9 @@ NOW = dt.datetime.now(dt.UTC)
 def test_what_changed_since_the_handover_and_who_reads_the_note(made: World, enter: Enter) -> None:
     made.report("monitor", "before", recorder="patrol 4")
     officer, analyst, party = enter("officer"), enter("analyst"), enter("liaison_a")
-    assert send(officer, "/handover", text=" ").status_code == 422
-    assert send(officer, "/handover", text="the road is shut").status_code == 303
-    assert send(party, "/handover", text="x").status_code == 403
+    assert officer.send("/handover", text=" ").status_code == 422
+    assert officer.send("/handover", text="the road is shut").status_code == 303
+    assert party.send("/handover", text="x").status_code == 403
     made.report("liaison_a", "after", recorder="liaison office")
     page = analyst.get("/").text
     assert "What changed since the handover" in page

@@ -8,7 +8,6 @@ import pytest
 
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from treve.casebook import watch
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -19,10 +18,10 @@ def test_a_record_of_watching_is_written_down_and_bad_ones_are_shown_again(made:
     sector = enter("sector")
     good = {"kind": "camera", "day": NOW.date().isoformat(), "area": "Homs", "minutes": "0", "note": "no power"}
     for name, value in (("minutes", "2000"), ("minutes", "long"), ("day", "soon"), ("area", ""), ("kind", "rumour")):
-        bad = send(sector, "/watch", **good | {name: value})
+        bad = sector.send("/watch", **good | {name: value})
         assert (bad.status_code, "no power" in bad.text) == (422, True), name
     assert "No record" in sector.get("/watch").text
-    assert send(sector, "/watch", **good).status_code == 303
+    assert sector.send("/watch", **good).status_code == 303
     assert "no power" in enter("head").get("/watch").text
     assert "no power" in enter("head").get("/").text
     assert "no power" not in enter("liaison_a").get("/watch").text
@@ -46,4 +45,4 @@ def test_records_of_the_last_days_are_shown_newest_first_and_only_who_watches_is
     assert 'action="/watch"' not in commission.get("/watch").text
     assert 'action="/watch"' not in head.get("/watch").text
     form = {"kind": "patrol", "day": NOW.date().isoformat(), "area": "Homs", "note": "x"}
-    assert send(commission, "/watch", **form).status_code == 403
+    assert commission.send("/watch", **form).status_code == 403

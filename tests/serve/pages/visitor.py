@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import httpx
 
-from treve.serve.door import COOKIE, second_word
+from tests.serve.server import Person
 
 
-class Visitor:
-    """A session of pages; an empty name is a stranger."""
+class Visitor(Person):
+    """Somebody who signs in on the page and reads in English; an empty name is a stranger."""
 
     def __init__(self, address: str, name: str = "", password: str = "") -> None:
-        self.http = httpx.Client(base_url=address, timeout=60, headers={"Accept-Language": "en"})
+        super().__init__(address)
+        self.http.headers["Accept-Language"] = "en"
         if name:
             answer = self.http.post("/sign-in", data={"name": name, "password": password})
             assert answer.status_code == 303, answer.text
-
-    def get(self, path: str, **query: str) -> httpx.Response:
-        """A page."""
-        return self.http.get(path, params=query or None)
-
-    def send(self, path: str, files: dict[str, tuple[str, bytes]] | None = None, /, **fields: Any) -> httpx.Response:
-        """A form, with the word of this session in it; what it leads to is not followed."""
-        word = second_word(self.http.cookies[COOKIE])
-        return self.http.post(path, data={"csrf": word, **fields}, files=files)
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self.http.close()
 
 
 def led_to(answer: httpx.Response) -> str:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from treve.casebook import asking, mailing, people, tokens
 from treve.casebook.roles import DOES, Deed
 from treve.casebook.visible import Forbidden
-from treve.catalogue import current
+from treve.catalogue import current, in_words
 from treve.errors import BadValue
 from treve.serve import door
 from treve.serve.pages import role_words
@@ -42,9 +42,9 @@ def set_password(desk: AtDesk, form: Sent) -> Response:
             with desk.asks.book.write() as writing:
                 people.set_password(writing, desk.asks.account_id, new)
     except BadValue as problem:
-        return _page(desk, 422, wrong_new=str(problem))
+        return _page(desk, 422, wrong_new=in_words(problem.said))
     except Forbidden as problem:
-        return _page(desk, 422, wrong_password=str(problem))
+        return _page(desk, 422, wrong_password=in_words(problem.said))
     answer = RedirectResponse("/sign-in?done=saved", 303)
     door.let_out(answer, desk.request.app.state.options.secure or desk.request.url.scheme == "https")
     return answer
@@ -57,7 +57,7 @@ def set_second_factor(desk: AtDesk, form: Sent) -> HTMLResponse:
         with hashing():
             _confirm(desk, form)
     except Forbidden as problem:
-        return _page(desk, 422, wrong_factor=str(problem))
+        return _page(desk, 422, wrong_factor=in_words(problem.said))
     with desk.asks.book.write() as writing:
         secret = people.set_totp(writing, desk.asks.account_id)
     return _page(desk, secret=secret)
@@ -98,7 +98,7 @@ def set_mail(desk: AtDesk, form: Sent) -> Response:
         with desk.asks.book.write() as writing:
             mailing.set_address(writing, desk.asks.account_id, address, topics, current().code)
     except BadValue as problem:
-        return _page(desk, 422, wrong_address=str(problem), address=address)
+        return _page(desk, 422, wrong_address=in_words(problem.said), address=address)
     return desk.go("/account", done="saved")
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
-from treve.casebook import people, roster, seen_by, upkeep
+from treve.bulletin import coded_words
+from treve.casebook import people, report_form, roster, seen_by, upkeep
+from treve.casebook.book import Connection
 from treve.casebook.roles import Deed, Role
+from treve.casebook.visible import Viewer
+from treve.catalogue import in_words
 from treve.errors import BadValue, Refused
 from treve.serve.given import AccountId
-from treve.serve.pages import role_words
+from treve.serve.pages import case_words, report_fields, role_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.routes.accounts import GrantInPath
 from treve.serve.routes.session import hashing
 
 router = APIRouter()
+_NOBODY: Mapping[str, Any] = {"seen": None}
 
 
 @router.get("/admin")
@@ -46,7 +52,7 @@ def add(desk: AtDesk, form: Sent) -> Response:
             viewer.must(Deed.MANAGE)
             account_id = people.add_account(writing, words(form, "name"), str(form.get("password", "")))
     except (BadValue, Refused) as problem:
-        return _page(desk, 422, wrong_person=str(problem), name=words(form, "name"))
+        return _page(desk, 422, wrong_person=in_words(problem.said), name=words(form, "name"))
     return desk.go(f"/admin/people/{account_id}", done="saved")
 
 
@@ -62,7 +68,7 @@ def add_compartment(desk: AtDesk, form: Sent) -> Response:
                 raise BadValue("compartment", "name", name, "a name")
             people.add_compartment(writing, name, words(form, "meaning"))
     except (BadValue, Refused) as problem:
-        return _page(desk, 422, wrong_compartment=str(problem))
+        return _page(desk, 422, wrong_compartment=in_words(problem.said))
     return desk.go("/admin", done="saved")
 
 
@@ -111,7 +117,7 @@ def reset(desk: AtDesk, account_id: AccountId, form: Sent) -> Response:
             if words(form, "second_factor") == "away":
                 people.end_totp(writing, account_id)
     except BadValue as problem:
-        return _person(desk, account_id, 422, wrong_password=str(problem))
+        return _person(desk, account_id, 422, wrong_password=in_words(problem.said))
     return desk.go(f"/admin/people/{account_id}", done="saved")
 
 
@@ -127,19 +133,18 @@ def _page(
         viewer.must(Deed.MANAGE)
         accounts, compartments = roster.listing(connection), roster.compartments(connection)
         house = upkeep.told(connection, viewer)
-        seen = seen_by.things(connection, viewer, seen_by.as_role(role, compartment)) if role is not None else None
+        seen = _seen(connection, viewer, seen_by.as_role(role, compartment)) if role is not None else {}
     usual = {"wrong_person": "", "wrong_compartment": "", "name": ""}
     told = {
         "accounts": accounts,
         "compartments": compartments,
         "house": house,
-        "seen": seen,
         "role": role.value if role is not None else "",
         "compartment": compartment,
         "runs": _runs(desk.request.app.state.options.runs),
         "said": role_words,
     }
-    return desk.page("admin.html", status, **usual | told | values)
+    return desk.page("admin.html", status, **usual | dict(_NOBODY) | seen | told | values)
 
 
 def _person(desk: Desk, account_id: str, status: int = 200, **values: object) -> HTMLResponse:
@@ -147,13 +152,23 @@ def _person(desk: Desk, account_id: str, status: int = 200, **values: object) ->
         viewer.must(Deed.MANAGE)
         people.name_of(connection, account_id)
         one = next(row for row in roster.listing(connection) if row["account"] == account_id)
-        seen = None
-        if not one["disabled"]:
-            seen = seen_by.things(connection, viewer, people.viewer(connection, account_id))
+        seen = {} if one["disabled"] else _seen(connection, viewer, people.viewer(connection, account_id))
         compartments = roster.compartments(connection)
     usual = {"wrong_password": ""}
-    told = {"one": one, "seen": seen, "compartments": compartments, "said": role_words}
-    return desk.page("admin_person.html", status, **usual | told | values)
+    told = {"one": one, "compartments": compartments, "said": role_words}
+    return desk.page("admin_person.html", status, **usual | dict(_NOBODY) | seen | told | values)
+
+
+def _seen(connection: Connection, asking: Viewer, other: Viewer) -> dict[str, Any]:
+    """What somebody would see: numbers, and an example of a page."""
+    return {
+        "seen": seen_by.things(connection, asking, other),
+        "by_compartment": seen_by.by_compartment(connection, asking, other),
+        "example": seen_by.example(connection, asking, other),
+        "fields": [one for one in report_fields.FIELDS if one.name not in report_form.SEALED],
+        "act_words": coded_words.act,
+        "words": case_words,
+    }
 
 
 def _runs(folder: Path | None) -> list[tuple[str, dt.datetime, int]] | None:

@@ -12,6 +12,7 @@ from treve.casebook import batch, batch_file
 from treve.casebook.batch_file import Table
 from treve.casebook.report_form import COLUMNS
 from treve.casebook.roles import Deed
+from treve.catalogue import in_words
 from treve.errors import BadFile, Refused
 from treve.serve.given import LogKey, Reason
 from treve.serve.pages import case_words
@@ -43,7 +44,7 @@ def send(desk: AtDesk, key: LogKey, form: Sent) -> Response:
     try:
         table = batch_file.read_bytes(file.filename, file.file.read(batch_file.MOST_BYTES + 1))
     except BadFile as problem:
-        return _page(desk, kept, wrong={"file": str(problem)})
+        return _page(desk, kept, wrong={"file": in_words(problem.said)})
     if words(form, "take") != "yes" or table.faults:
         with desk.asks.reading() as (connection, viewer):
             looks = batch.look(connection, viewer, table, key)
@@ -52,7 +53,7 @@ def send(desk: AtDesk, key: LogKey, form: Sent) -> Response:
         with desk.asks.writing() as (writing, viewer):
             taken = batch.take(writing, viewer, table, key, kept["compartment"], kept["update"] == "yes")
     except Refused as problem:
-        return _page(desk, kept, wrong={"file": str(problem)})
+        return _page(desk, kept, wrong={"file": in_words(problem.said)})
     return _page(desk, taken=taken)
 
 
@@ -74,7 +75,7 @@ def _looked(table: Table, looks: list[batch.RowLook], name: str) -> dict[str, An
     counts = {state: sum(one.state == state for one in looks) for state in ("new", "changed", "known", "withdrawn")}
     return {
         "name": name,
-        "faults": table.faults[:MOST_SHOWN],
+        "faults": [in_words(one) for one in table.faults[:MOST_SHOWN]],
         "all_faults": len(table.faults),
         "rows": acting[:MOST_SHOWN],
         "acting": len(acting),

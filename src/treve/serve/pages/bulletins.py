@@ -12,12 +12,11 @@ from treve.casebook import bulletin_list, bulletin_readers, bulletins
 from treve.casebook.book import Connection
 from treve.casebook.bulletin_list import Edition
 from treve.casebook.roles import Deed
-from treve.casebook.visible import Viewer
-from treve.errors import BadValue, NotFound
+from treve.errors import BadValue
 from treve.serve.given import LogKey
 from treve.serve.pages import bulletin_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
-from treve.serve.pages.published_file import file_answer
+from treve.serve.published_file import file_answer
 
 router = APIRouter()
 BulletinId = Annotated[str, StringConstraints(pattern="^E-[0-9a-f]{16}$")]
@@ -85,7 +84,7 @@ def _shown(desk: Desk, bulletin_id: str, reasons: dict[str, str] | None = None, 
         drafts = bulletin_readers.reads_drafts(viewer)
         risks = bulletins.risks_of(connection, one) if drafts and one.state == "draft" else ()
         proof = _proof(connection, one)
-        replaced = _seen(connection, viewer, one.replaces)
+        seen = bulletin_list.seen(connection, viewer, [one.replaces] if one.replaces else [])
     return desk.page(
         "bulletin.html",
         status,
@@ -97,7 +96,7 @@ def _shown(desk: Desk, bulletin_id: str, reasons: dict[str, str] | None = None, 
         releases=viewer.may(Deed.NOTIFY),
         may_prove=viewer.may(Deed.EXPORT_LOG),
         proof=proof,
-        replaced=replaced,
+        replaced=one.replaces if one.replaces in seen else None,
         said=bulletin_words,
     )
 
@@ -109,13 +108,3 @@ def _proof(connection: Connection, one: Edition) -> tuple[int, str] | None:
         return None
     signed = bulletin_list.checkpoint_after(connection, position)
     return None if signed is None else (position, signed.decode())
-
-
-def _seen(connection: Connection, viewer: Viewer, bulletin_id: str | None) -> str | None:
-    """The id of another edition, where one may see it."""
-    if bulletin_id is None:
-        return None
-    try:
-        return bulletin_list.shown(connection, viewer, bulletin_id).bulletin_id
-    except NotFound:
-        return None

@@ -16,6 +16,7 @@ from treve.errors import BadValue
 from treve.model.act import Act
 from treve.serve.given import LogKey
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
+from treve.serve.pages.sent import wrong as refused
 
 router = APIRouter()
 DraftInPath = Annotated[str, StringConstraints(pattern="^D-[0-9a-f]{16}$"), Path()]
@@ -63,7 +64,7 @@ def file_draft(desk: AtDesk, key: LogKey, form: Sent, draft_id: DraftInPath) -> 
     try:
         made = report_form.read(values, "report")
     except BadValue as problem:
-        return _page(desk, found, values, {problem.column: problem.expected})
+        return _page(desk, found, values, refused(problem))
     with desk.asks.writing() as (writing, viewer):
         drafts.file(writing, viewer, draft_id, made, key)
     return desk.go("/drafts", done="draft_filed")
@@ -79,7 +80,7 @@ def drop_draft(desk: AtDesk, form: Sent, draft_id: DraftInPath) -> Response:
             drafts.drop(writing, viewer, draft_id, words(form, "reason"))
     except BadValue as problem:
         values = {**found.values, "summary": found.evidence, "source": found.document}
-        return _page(desk, found, values, {problem.column: problem.expected})
+        return _page(desk, found, values, refused(problem))
     return desk.go("/drafts", done="draft_dropped")
 
 

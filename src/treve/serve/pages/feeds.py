@@ -6,9 +6,7 @@ An entry names what happened, where and when, and the page where it is read: fee
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
-from email.utils import format_datetime, parsedate_to_datetime
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
@@ -17,13 +15,14 @@ from pydantic import StringConstraints
 from starlette.responses import Response
 
 from treve.bulletin import coded_words
-from treve.casebook import case_list, due, people, report_list, saved_filters
+from treve.casebook import bulletin_list, case_list, due, people, report_list, saved_filters
 from treve.casebook.book import Casebook, Connection
 from treve.casebook.saved_filters import SavedFilter
 from treve.casebook.visible import Viewer
 from treve.catalogue import say
 from treve.errors import NotFound, Refused
-from treve.serve import atom, ical
+from treve.serve import atom, bulletin_entries, ical
+from treve.serve.feed_answer import base, feed_answer
 from treve.serve.pages import cases_page, inbox, today_words
 from treve.serve.pages.case_words import REPORT_STATES, STATES
 
@@ -35,17 +34,17 @@ Token = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{43}$"), Path(de
 
 @open_router.get("/feeds/{token}/atom")
 def as_atom(request: Request, token: Token) -> Response:
-    """What is new under a filter of reports or cases."""
+    """What is new under a filter of reports, cases or bulletins."""
     book: Casebook = request.app.state.book
     with book.read() as connection:
         found, viewer = _owned(connection, token)
-        entries = _entries(connection, viewer, found, book.origin, _base(request))
+        entries = _entries(connection, viewer, found, book.origin, base(request))
     made = dt.datetime.fromtimestamp(found.made, dt.UTC)
     updated = max((one.updated for one in entries), default=made).replace(microsecond=0)
     name = f"urn:x-treve:{book.origin}:{found.filter_id}"
-    address = f"{_base(request)}/feeds/{token}/atom"
+    address = f"{base(request)}/feeds/{token}/atom"
     data = atom.written(atom.Feed(name, found.name, book.origin, address, updated, entries))
-    return _answer(request, data, atom.MEDIA_TYPE, updated)
+    return feed_answer(request, data, atom.MEDIA_TYPE, updated)
 
 
 @open_router.get("/feeds/{token}/ics")
@@ -55,10 +54,10 @@ def as_calendar(request: Request, token: Token) -> Response:
     now = dt.datetime.now(dt.UTC)
     with book.read() as connection:
         found, viewer = _owned(connection, token)
-        events = _events(connection, viewer, found, now.date(), book.origin, _base(request))
+        events = _events(connection, viewer, found, now.date(), book.origin, base(request))
     # What is due changes with the days; the moment of making is left out of the tag, which tells versions apart.
     tag = ical.written(found.name, events, dt.datetime.fromtimestamp(found.made, dt.UTC))
-    return _answer(request, ical.written(found.name, events, now), ical.MEDIA_TYPE, None, tag)
+    return feed_answer(request, ical.written(found.name, events, now), ical.MEDIA_TYPE, None, tag)
 
 
 def _owned(connection: Connection, token: str) -> tuple[SavedFilter, Viewer]:
@@ -78,7 +77,10 @@ def _entries(
         wanted = inbox.query_of(values)[0].wanted()
         reports = report_list.listing(connection, viewer, wanted, limit=MOST_ENTRIES)
         return [_report(one, origin, base) for one in reports if "at" in one]
-    if found.what != "cases":
+    if found.what == "bulletins":
+        editions = bulletin_list.published_listing(connection, viewer, MOST_ENTRIES)
+        return bulletin_entries.entries(editions, origin, f"{base}/bulletins/")
+    if found.what not in saved_filters.AS_ATOM:
         raise NotFound("feed", "")
     query = cases_page.query_of(**values)[0].wanted()
     cases = case_list.listing(connection, viewer, query, limit=MOST_ENTRIES)
@@ -111,7 +113,7 @@ def _report(one: dict[str, Any], origin: str, base: str) -> atom.Entry:
 def _events(
     connection: Connection, viewer: Viewer, found: SavedFilter, today: dt.date, origin: str, base: str
 ) -> Sequence[ical.Event]:
-    if found.what == "reports":
+    if found.what not in saved_filters.AS_CALENDAR:
         raise NotFound("feed", "")
     calendar = due.calendar(connection, viewer, today)
     if found.what == "cases":
@@ -127,34 +129,3 @@ def _events(
         )
         for one in calendar[:MOST_DAYS]
     ]
-
-
-def _answer(
-    request: Request, data: bytes, media_type: str, updated: dt.datetime | None, tagged: bytes | None = None
-) -> Response:
-    """The feed, or 304 where the reader has it already."""
-    tag = '"' + hashlib.sha256(data if tagged is None else tagged).hexdigest()[:32] + '"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if updated is not None:
-        headers["Last-Modified"] = format_datetime(updated, usegmt=True)
-    known = request.headers.get("if-none-match")
-    if known is not None:
-        fresh = known == tag
-    else:
-        fresh = updated is not None and _since(request.headers.get("if-modified-since")) >= updated
-    return (
-        Response(status_code=304, headers=headers) if fresh else Response(data, media_type=media_type, headers=headers)
-    )
-
-
-def _since(text: str | None) -> dt.datetime:
-    """The moment of a header; long ago where there is none or it cannot be read."""
-    try:
-        found = parsedate_to_datetime(text or "")
-    except ValueError:
-        return dt.datetime.min.replace(tzinfo=dt.UTC)
-    return found if found.tzinfo is not None else found.replace(tzinfo=dt.UTC)
-
-
-def _base(request: Request) -> str:
-    return str(request.base_url).rstrip("/")

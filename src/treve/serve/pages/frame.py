@@ -16,7 +16,8 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, marked, say
+from treve.bulletin import layout
+from treve.catalogue import LANGUAGES, Sayings, counted, current, grouped, in_words, marked, say
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
@@ -153,13 +154,14 @@ def _here(request: Request) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        # Behind our own those of the bulletins: pictures are drawn alike.
+        loader=jinja2.FileSystemLoader([TEMPLATES, layout.TEMPLATES]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": say, "counted": counted, "static": static}
+    environment.globals |= {"_": say, "counted": counted, "in_words": in_words, "static": static}
     environment.filters |= {"plain": plain, "said": said, "code": code, "grouped": grouped}
     return environment
 

@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse, Response
 from treve.casebook import log
 from treve.casebook.book import Connection
 from treve.casebook.roles import Deed
-from treve.errors import BadValue, NotFound, Refused
+from treve.catalogue import in_words
+from treve.errors import BadValue, NotFound, Refused, worded
 from treve.ledger import checkpoint as checkpoints
 from treve.ledger import receipt as receipts
 from treve.ledger.note import SecretKey, read_public_key
@@ -57,7 +58,7 @@ def show(desk: AtDesk, key: LogKey, entry: Number = None) -> HTMLResponse:
             try:
                 proof = _proof(connection, entry)
             except (NotFound, Refused) as problem:
-                wrong = str(problem)
+                wrong = in_words(problem.said)
     return _page(desk, key, 200 if not wrong else 422, proof=proof, wrong_entry=wrong, asked=entry)
 
 
@@ -79,7 +80,7 @@ def look_up(desk: AtDesk, form: Sent, key: LogKey) -> HTMLResponse:
         try:
             promised = receipts.read((text + "\n").encode(), key.public, "receipt")
         except BadValue as problem:
-            return _page(desk, key, 422, receipt=text, wrong_receipt=str(problem))
+            return _page(desk, key, 422, receipt=text, wrong_receipt=in_words(problem.said))
         position = log.position_of(connection, promised.commitment, promised.accepted)
         try:
             proof = _proof(connection, position) if position is not None else None
@@ -109,7 +110,7 @@ def _countersigned(desk: Desk, data: bytes, party: str, key: SecretKey) -> Respo
             viewer.must(Deed.EXPORT_LOG)
             log.countersign(writing, data, read_public_key(party, "key"))
     except BadValue as problem:
-        return _page(desk, key, 422, party=party, wrong_signature=str(problem))
+        return _page(desk, key, 422, party=party, wrong_signature=in_words(problem.said))
     return desk.go("/ledger", done="countersigned")
 
 
@@ -117,7 +118,11 @@ def _proof(connection: Connection, position: int) -> Proof:
     """Raises NotFound where no checkpoint was signed, Refused where the newest does not cover the entry."""
     size = checkpoints.read(log.latest(connection), "checkpoint").size
     if position >= size:
-        raise Refused(f"the newest checkpoint covers {size} entries, and not entry {position}")
+        raise Refused(
+            worded(
+                "the newest checkpoint covers {size} entries, and not entry {position}", size=size, position=position
+            )
+        )
     hashes = tuple(one.hex() for one in log.inclusion_proof(connection, position, size))
     return Proof(position, size, log.leaf(connection, position).decode(), hashes)
 

@@ -17,7 +17,7 @@ from treve.catalogue import Sayings, grouped, marked
 from treve.errors import NotFound
 from treve.model.place import PlacePrecision
 from treve.serve.facets import FACETS, meaning
-from treve.serve.pages import facet_links, own_run
+from treve.serve.pages import facet_links, map_lines, own_run
 from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.frame import STATIC
@@ -57,7 +57,7 @@ def map_page(desk: AtDesk, asked: Asked) -> HTMLResponse:
         values = _window(desk, sought, asked)
         extent = sought.ask(answers.extent)
         values["extent"] = extent
-        values["picture"] = _picture(sought, extent)
+        values["picture"] = _picture(sought, asked, extent)
         values["island"] = ISLAND.is_file()
         values["basemap"] = "/map/basemap" if desk.request.app.state.options.basemap else ""
         values["zones"] = _zones(sought)
@@ -116,11 +116,16 @@ def basemap(desk: AtDesk) -> Response:
 
 @router.get("/map/zones")
 def zones(desk: AtDesk, asked: Asked) -> JSONResponse:
-    """The mapped areas of the agreements, as features."""
+    """The mapped areas of the agreements and, of the time that is asked for, their lines, as features."""
     with own_run.sought(desk, asked.query) as sought:
         if sought is None:
             raise NotFound("run", "of this account")
-        return JSONResponse({"type": "FeatureCollection", "features": [_zone(row) for row in _mapped(sought)]})
+        return JSONResponse(
+            {
+                "type": "FeatureCollection",
+                "features": [*map(_zone, _mapped(sought)), *map_lines.features(sought, asked.query)],
+            }
+        )
 
 
 def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
@@ -153,6 +158,7 @@ def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
         ],
         "chart": _chart(desk, sought, asked),
         "access": _access(desk, asked),
+        "lines": map_lines.told(sought, asked.query),
         "help": [meaning(name) for name in FACETS],
         "near": PRECISIONS[PlacePrecision.NEAR],
     }
@@ -199,11 +205,16 @@ def _bar(made: Chart, at: int, bar: Bar, asked: Asking, first: dt.date | None, l
     }
 
 
-def _picture(sought: Sought, extent: tuple[float, float, float, float] | None) -> Picture | None:
+def _picture(sought: Sought, asked: Asking, extent: tuple[float, float, float, float] | None) -> Picture | None:
     if extent is None:
         return None
     view = view_of(extent)
-    return picture(view, answers.cells(sought.store, view), [row["polygon"] for row in _mapped(sought)])
+    return picture(
+        view,
+        answers.cells(sought.store, view),
+        [row["polygon"] for row in _mapped(sought)],
+        map_lines.shapes(sought, asked.query),
+    )
 
 
 def _mapped(sought: Sought) -> list[dict[str, Any]]:

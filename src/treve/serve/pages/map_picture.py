@@ -20,6 +20,8 @@ _HIGHEST = 520
 _ACROSS = 28
 _CELL_PIXELS = 36
 _LEAST_DEGREES = 0.3
+# Points that make a line; a ring needs more.
+_LINE = 2
 # Up to so many incidents, and the radius of the dot in units of the picture.
 SIZES = ((1, 3.0), (5, 4.5), (20, 6.5), (100, 9.0), (1000, 12.0), (10**12, 15.0))
 
@@ -37,12 +39,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture. outlines, areas: paths; empty where none is known."""
+    """A picture. outlines, areas, lines: paths; empty where none is known."""
 
     width: int
     height: int
     outlines: str
     areas: str
+    lines: str
     dots: tuple[Dot, ...]
 
 
@@ -60,8 +63,10 @@ def level_of(width: float, pixels: int = _ACROSS * _CELL_PIXELS) -> int:
     return min(FINEST, max(0, math.floor(math.log2(360 * pixels / _CELL_PIXELS / max(width, 1e-6)))))
 
 
-def picture(view: View, cells: Sequence[Cell], polygons: Iterable[str]) -> Picture:
-    """The picture of the cells in a view. polygons: GeoJSON geometries of mapped areas."""
+def picture(
+    view: View, cells: Sequence[Cell], polygons: Iterable[str], lines: Iterable[Sequence[tuple[float, float]]] = ()
+) -> Picture:
+    """The picture of the cells in a view. polygons: GeoJSON geometries of mapped areas; lines: points of each."""
     frame = _Frame(view)
     dots = [
         Dot(
@@ -78,6 +83,7 @@ def picture(view: View, cells: Sequence[Cell], polygons: Iterable[str]) -> Pictu
         frame.height,
         _outlines(view),
         "".join(frame.ring(ring) for ring in areas),
+        "".join(frame.line(line) for line in lines),
         # Large dots first, so that small ones stay visible.
         tuple(sorted(dots, key=lambda dot: -dot.radius)),
     )
@@ -107,13 +113,26 @@ class _Frame:
 
     def ring(self, ring: Sequence[tuple[float, float]]) -> str:
         """A ring as a path, to the unit; points outside the picture are drawn at most one picture away from it."""
-        degrees = np.asarray(ring)
+        kept = self._units(ring)
+        return _path(kept) + "z" if len(kept) > _LINE else ""
+
+    def line(self, line: Sequence[tuple[float, float]]) -> str:
+        """A line as a path, likewise."""
+        kept = self._units(line)
+        return _path(kept) if len(kept) >= _LINE else ""
+
+    def _units(self, points: Sequence[tuple[float, float]]) -> list[list[int]]:
+        degrees = np.asarray(points)
         x = self._left + (degrees[:, 0] - self._view.west) * self._squeeze * self._unit
         y = (self._view.north - degrees[:, 1]) * self._unit
-        points = np.column_stack([np.clip(x, -WIDTH, 2 * WIDTH), np.clip(y, -self.height, 2 * self.height)])
-        whole = np.rint(points).astype(int)
-        kept = whole[np.append(True, np.any(np.diff(whole, axis=0) != 0, axis=1))]
-        return "M" + "L".join(f"{x} {y}" for x, y in kept.tolist()) + "z" if len(kept) > 2 else ""
+        clipped = np.column_stack([np.clip(x, -WIDTH, 2 * WIDTH), np.clip(y, -self.height, 2 * self.height)])
+        whole = np.rint(clipped).astype(int)
+        kept: list[list[int]] = whole[np.append(True, np.any(np.diff(whole, axis=0) != 0, axis=1))].tolist()
+        return kept
+
+
+def _path(points: Sequence[Sequence[int]]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
 @functools.lru_cache(maxsize=50)

@@ -10,26 +10,18 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from treve.bulletin.edition.period import Kind
-from treve.casebook import (
-    bulletin_from_run,
-    bulletin_in_public,
-    bulletin_list,
-    bulletin_on_case,
-    bulletin_readers,
-    bulletins,
-    log,
-)
+from treve.casebook import bulletin_list
 from treve.casebook.bulletin_from_run import Asked
 from treve.casebook.bulletin_in_public import AskedPublic
 from treve.casebook.bulletin_on_case import AskedCase, AskedLetter
 from treve.casebook.bulletin_readers import Reach
-from treve.casebook.bulletins import Made
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Forbidden
-from treve.catalogue import LANGUAGES
-from treve.errors import BadValue, NotFound, Refused
-from treve.serve import run_of
+from treve.catalogue import LANGUAGES, in_words
+from treve.errors import BadValue, NotFound, Refused, worded
+from treve.serve import new_edition, run_of
 from treve.serve.given import LogKey
+from treve.serve.new_edition import How
 from treve.serve.pages import bulletin_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 
@@ -42,7 +34,7 @@ Values = Mapping[str, str]
 @router.get("/bulletins/new")
 def new(desk: AtDesk, replaces: str = "") -> HTMLResponse:
     """The forms; those of the edition that is to be replaced filled as that was asked for."""
-    _must_draft(desk)
+    desk.viewer.must(Deed.DRAFT_BULLETIN)
     return _forms(desk, _as_before(desk, replaces))
 
 
@@ -50,8 +42,8 @@ def new(desk: AtDesk, replaces: str = "") -> HTMLResponse:
 def for_period(desk: AtDesk, form: Sent, key: LogKey) -> Response:
     """A daily, weekly or monthly edition from one's own run."""
 
-    def made(values: Values, checkpoint: bytes) -> Made:
-        asked = Asked(
+    def asked(values: Values) -> How:
+        wanted = Asked(
             kind=_one_of(Kind, values["kind"], "kind"),
             until=_day(values["until"], "until"),
             reach=_one_of(Reach, values["reach"], "reach"),
@@ -61,58 +53,49 @@ def for_period(desk: AtDesk, form: Sent, key: LogKey) -> Response:
             languages=_languages(form),
             replaces=values["replaces"] or None,
         )
-        return bulletin_from_run.made(desk.asks.book, desk.viewer, run_of.run_of(desk.request), asked, checkpoint)
+        return new_edition.of_period(desk.request, wanted)
 
-    return _make(desk, form, key, made)
+    return _make(desk, form, key, asked)
 
 
 @router.post("/bulletins/public")
 def for_everybody(desk: AtDesk, form: Sent, key: LogKey) -> Response:
     """A public edition: counts by area and week."""
 
-    def made(values: Values, checkpoint: bytes) -> Made:
-        asked = AskedPublic(
+    def asked(values: Values) -> How:
+        wanted = AskedPublic(
             _day(values["first"], "first"),
             _day(values["public_until"], "until"),
             _languages(form),
             values["hold"] == "yes",
             values["replaces"] or None,
         )
-        with desk.asks.reading() as (connection, viewer):
-            return bulletin_in_public.made(connection, viewer, asked, checkpoint)
+        return new_edition.in_public(desk.request, wanted)
 
-    return _make(desk, form, key, made)
+    return _make(desk, form, key, asked)
 
 
 @router.post("/bulletins/case")
 def on_case(desk: AtDesk, form: Sent, key: LogKey) -> Response:
     """An edition on one case, as its readers may know it."""
 
-    def made(values: Values, checkpoint: bytes) -> Made:
+    def asked(values: Values) -> How:
         reach = _one_of(Reach, values["case_reach"], "reach")
-        run = None
-        if reach is Reach.MISSION:
-            try:
-                run = run_of.run_of(desk.request)
-            except Refused:
-                run = None  # it says itself that nothing was computed
-        asked = AskedCase(values["case"], reach, _languages(form), values["replaces"] or None, run)
-        with desk.asks.reading() as (connection, viewer):
-            return bulletin_on_case.of_case(connection, viewer, asked, checkpoint)
+        wanted = AskedCase(values["case"], reach, _languages(form), values["replaces"] or None)
+        return new_edition.on_case(desk.request, wanted)
 
-    return _make(desk, form, key, made)
+    return _make(desk, form, key, asked)
 
 
 @router.post("/bulletins/letter")
 def to_party(desk: AtDesk, form: Sent, key: LogKey) -> Response:
     """The letter of a notification."""
 
-    def made(values: Values, checkpoint: bytes) -> Made:
-        asked = AskedLetter(values["notification"], _languages(form), values["replaces"] or None)
-        with desk.asks.reading() as (connection, viewer):
-            return bulletin_on_case.of_notification(connection, viewer, asked, checkpoint)
+    def asked(values: Values) -> How:
+        wanted = AskedLetter(values["notification"], _languages(form), values["replaces"] or None)
+        return new_edition.to_party(desk.request, wanted)
 
-    return _make(desk, form, key, made)
+    return _make(desk, form, key, asked)
 
 
 _FIELDS = (
@@ -132,27 +115,18 @@ _FIELDS = (
 )
 
 
-def _make(desk: Desk, form: Sent, key: LogKey, how: Callable[[Values, bytes], Made]) -> Response:
-    """Sign a checkpoint, make the edition, keep it as a draft; where something is wrong, the forms again with what was written."""
-    _must_draft(desk)
+def _make(desk: Desk, form: Sent, key: LogKey, asked: Callable[[Values], How]) -> Response:
+    """Keep an edition as a draft; where something is wrong, the forms again with what was written."""
+    desk.viewer.must(Deed.DRAFT_BULLETIN)
     values = {name: words(form, name) for name in _FIELDS}
     try:
-        with desk.asks.writing() as (writing, _):
-            checkpoint = log.sign(writing, key)
-        edition = how(values, checkpoint)
-        with desk.asks.writing() as (writing, viewer):
-            bulletin_id = bulletins.draft(writing, viewer, edition)
+        bulletin_id = new_edition.keep(desk.asks, key, asked(values))
     except (BadValue, NotFound, Refused) as problem:
         if isinstance(problem, Forbidden):
             raise
-        asked = {**values, **{f"language-{one}": "yes" for one in form.getlist("language")}}
-        return _forms(desk, asked, str(problem), 404 if isinstance(problem, NotFound) else 422)
+        kept = {**values, **{f"language-{one}": "yes" for one in form.getlist("language")}}
+        return _forms(desk, kept, in_words(problem.said), 404 if isinstance(problem, NotFound) else 422)
     return desk.go(f"/bulletins/{bulletin_id}", done="drafted")
-
-
-def _must_draft(desk: Desk) -> None:
-    if not bulletin_readers.reads_drafts(desk.viewer):
-        raise Forbidden("this account may not draft bulletins")
 
 
 def _forms(desk: Desk, values: Values, wrong: str = "", status: int = 200) -> HTMLResponse:
@@ -185,7 +159,7 @@ def _agreements(desk: Desk) -> tuple[list[tuple[str, str]], str]:
         with run_of.opened_run(desk.request) as run:
             rows: list[dict[str, Any]] = run.rows.fetch("agreement").to_pylist()
     except Refused as problem:
-        return [], str(problem)
+        return [], in_words(problem.said)
     return [(row["agreement_id"], row["title"]) for row in rows], ""
 
 
@@ -206,7 +180,7 @@ def _as_before(desk: Desk, bulletin_id: str) -> Values:
 def _languages(form: Sent) -> tuple[str, ...]:
     wanted = [str(one) for one in form.getlist("language")]
     if not wanted:
-        raise BadValue("bulletin", "language", "", f"one of {', '.join(LANGUAGES)}", "field")
+        raise BadValue("bulletin", "language", "", worded("one of {known}", known=", ".join(LANGUAGES)), "field")
     return tuple(dict.fromkeys(wanted))
 
 
@@ -221,4 +195,4 @@ def _one_of(kinds: type[Choice], text: str, field: str) -> Choice:
     try:
         return kinds(text)
     except ValueError:
-        raise BadValue("bulletin", field, text, f"one of {', '.join(kinds)}", "field") from None
+        raise BadValue("bulletin", field, text, worded("one of {known}", known=", ".join(kinds)), "field") from None

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from treve.casebook import attachments, intake, report_form
 from treve.casebook.attachments import MOST_BYTES, MOST_FILES, Attachment
 from treve.casebook.roles import Deed
-from treve.errors import BadValue
+from treve.catalogue import in_words
+from treve.errors import BadValue, worded
 from treve.serve.given import LogKey, ReportId
 from treve.serve.pages import case_words, report_fields
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
@@ -60,7 +61,9 @@ def file_report(desk: AtDesk, key: LogKey, form: Sent) -> Response:
     except BadValue as problem:
         faults = wrong(problem)
         unknown = not faults.keys() & {field.name for field in FIELDS}
-        return _form(desk, values, {"files": f"{problem.where}: {problem.expected}"} if unknown else faults, keying)
+        return _form(
+            desk, values, {"files": f"{problem.where}: {in_words(problem.expected)}"} if unknown else faults, keying
+        )
     told = "filed" if done.new else "known"
     if keying:
         return desk.go("/reports/keying", done=told, filed=done.report_id)
@@ -71,7 +74,7 @@ def _files(form: FormData) -> list[Attachment]:
     """The files that came; an empty field of files is none. Raises BadValue for one that cannot be taken."""
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
     if len(files) > MOST_FILES:
-        raise BadValue("report", "files", str(len(files)), f"at most {MOST_FILES}")
+        raise BadValue("report", "files", str(len(files)), worded("at most {most}", most=MOST_FILES))
     return [attachments.read(one.filename or "", one.file.read(MOST_BYTES + 1)) for one in files]
 
 

@@ -20,7 +20,7 @@ from treve.bulletin.draft_words import words_in
 from treve.casebook import agreed, drafts, people
 from treve.casebook.drafted_values import incidents_of
 from treve.casebook.roles import Deed
-from treve.catalogue import LANGUAGES, current, marked, say
+from treve.catalogue import LANGUAGES, current, in_words, marked, say
 from treve.errors import BadFile, BadValue
 from treve.extract.agreement_draft import agreement_entry, agreement_text, own_actors
 from treve.extract.questions import Answer, Question, questions
@@ -161,7 +161,11 @@ def _read(form: FormData) -> tuple[_Form, Read | None]:
 
 def _told(problem: BadValue | BadFile) -> str:
     said = problem.problem if isinstance(problem, BadFile) else problem.value
-    return say("This cannot be read: {problem}. Expected: {expected}.", problem=said, expected=problem.expected)
+    return say(
+        "This cannot be read: {problem}. Expected: {expected}.",
+        problem=in_words(said),
+        expected=in_words(problem.expected),
+    )
 
 
 def _with(given: _Form, wrong: Mapping[str, str]) -> _Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -10,10 +11,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from treve.casebook import bulletin_list
 from treve.casebook.book import Casebook, Connection
 from treve.casebook.log import public_key
+from treve.catalogue import say
 from treve.errors import NotFound
+from treve.serve import atom, bulletin_entries
+from treve.serve.feed_answer import base, feed_answer
 from treve.serve.pages import bulletin_words, frame
 from treve.serve.pages.bulletins import BulletinId, FileName
-from treve.serve.pages.published_file import file_answer
+from treve.serve.published_file import file_answer
 
 # Open to strangers: everything here stands below an address of `door._OPEN_BELOW`.
 open_router = APIRouter()
@@ -30,6 +34,21 @@ def front(request: Request, after: Annotated[BulletinId | None, Query()] = None)
     more = f"/public/?after={found[_PAGE - 1].bulletin_id}" if len(found) > _PAGE else ""
     values = {"editions": found[:_PAGE], "more": more, "log_key": key, "said": bulletin_words}
     return frame.page(request, "public.html", 200, {**_NOBODY, **values})
+
+
+@open_router.get("/public/feed")
+def feed(request: Request) -> Response:
+    """What was published, as an Atom feed: an entry each, and nothing that the pages do not show."""
+    book = _book(request)
+    with book.read() as connection:
+        found = bulletin_list.public_listing(connection, limit=_PAGE)
+    address = base(request)
+    entries = bulletin_entries.entries(found, book.origin, f"{address}/public/bulletins/")
+    # Before anything is published the feed is as old as time: it never changed.
+    updated = max((one.updated for one in entries), default=dt.datetime.fromtimestamp(0, dt.UTC)).replace(microsecond=0)
+    name = f"urn:x-treve:{book.origin}:published"
+    made = atom.Feed(name, say("Published"), book.origin, f"{address}/public/feed", updated, entries)
+    return feed_answer(request, atom.written(made), atom.MEDIA_TYPE, updated, cached="public, no-cache")
 
 
 @open_router.get("/public/bulletins/{bulletin_id}")

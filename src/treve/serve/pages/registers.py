@@ -5,23 +5,25 @@ What is sent is read, answered and forgotten: for a table or a page to keep, the
 
 from __future__ import annotations
 
-import csv
+import codecs
 import dataclasses
-import io
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 
 import pyarrow as pa
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import Response
 
 from treve.bulletin import audited, reconciled, reconciled_totals
 from treve.bulletin.answer_page import Answer, answer_page
 from treve.bulletin.counted import tally_answer
-from treve.bulletin.csv_export import safe
-from treve.catalogue import say
+from treve.bulletin.csv_export import write_csv
+from treve.bulletin.tally_table import tally_table
+from treve.bulletin.xlsx_export import write_xlsx
+from treve.catalogue import in_words, say
 from treve.count.audit import audit
 from treve.count.check_rows import check_rows
 from treve.count.match_rows import match_rows, pair_rows
@@ -29,7 +31,7 @@ from treve.count.rule_file import counting_rule, rule_names
 from treve.count.total_registers import pair_totals
 from treve.count.totals_file import is_totals_file, register_of_totals
 from treve.counting import tallies_of
-from treve.errors import BadFile, BadValue, NotFound, TooManyPairs
+from treve.errors import BadFile, BadValue, NotFound, TooManyPairs, TreveError
 from treve.register_file import reconcile
 from treve.serve.pages import own_register
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
@@ -39,6 +41,7 @@ router = APIRouter()
 MOST_BYTES = 5 * 2**20
 SOURCES = ("table", "ucdp_ged", "acled")
 _CSV, _HTML = "text/csv; charset=utf-8", "text/html; charset=utf-8"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/registers")
@@ -48,15 +51,18 @@ def registers(desk: AtDesk) -> Response:
 
 
 @router.get("/registers/tallies")
-def tallies(desk: AtDesk) -> Response:
-    """The incidents of one's own run under every counting rule, side by side."""
+def tallies(desk: AtDesk, kind: Annotated[Literal["", "csv", "xlsx"], Query(alias="as")] = "") -> Response:
+    """The incidents of one's own run under every counting rule, side by side; as a table where that is asked for."""
     with own_run(desk) as run:
         if run is None:
             return desk.page("no_run.html")
         rules = tuple(counting_rule(name) for name in rule_names())
-        answer = tally_answer(rules, tallies_of(run.rows, rules))
-        made = run.made
-    return desk.page("register_answer.html", answer=answer, made=made)
+        counted, made = tallies_of(run.rows, rules), run.made
+    if kind:
+        return _table(tally_table(rules, counted), kind, "tallies")
+    return desk.page(
+        "register_answer.html", answer=tally_answer(rules, counted), made=made, tables="/registers/tallies"
+    )
 
 
 @router.post("/registers/reconcile")
@@ -137,20 +143,22 @@ def _name(form: FormData, field: str) -> str:
 
 
 def _answered(desk: Desk, answer: Answer, rows: pa.Table, kind: str, name: str) -> Response:
-    if kind == "csv":
-        return _file(_csv(rows), _CSV, f"{name}.csv")
+    if kind in ("csv", "xlsx"):
+        return _table(rows, kind, name)
     if kind == "html":
         return _file(answer_page(answer).encode(), _HTML, f"{name}.html")
-    return desk.page("register_answer.html", answer=answer, made=None)
+    return desk.page("register_answer.html", answer=answer, made=None, tables="")
 
 
-def _csv(rows: pa.Table) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows.schema.names)
-    for row in rows.to_pylist():
-        writer.writerow(["" if one is None else safe(one) if isinstance(one, str) else one for one in row.values()])
-    return out.getvalue().encode("utf-8-sig")
+def _table(rows: pa.Table, kind: str, name: str) -> Response:
+    """Rows as a file. No text in it runs as a formula: `csv_export` and `xlsx_export` see to that."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        write = write_csv if kind == "csv" else write_xlsx
+        write(path, rows.schema, iter(rows.to_batches()))
+        data = path.read_bytes()
+    # Spreadsheets take a CSV file for UTF-8 where it begins with this mark.
+    return _file(codecs.BOM_UTF8 + data, _CSV, f"{name}.csv") if kind == "csv" else _file(data, _XLSX, f"{name}.xlsx")
 
 
 def _file(data: bytes, media_type: str, name: str) -> Response:
@@ -170,6 +178,6 @@ def _ask(desk: Desk, form: FormData | None = None, wrong: Mapping[str, str] | No
     )
 
 
-def _told(problem: Exception, folder: str) -> str:
+def _told(problem: TreveError, folder: str) -> str:
     """What was wrong, without where the server kept it."""
-    return str(problem).replace(f"{folder}/", "")
+    return in_words(problem.said).replace(f"{folder}/", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treve.casebook.deed_words import DEEDS as DEEDS
 from treve.catalogue import Sayings, marked
 
 ROLES: Sayings[str] = Sayings(
@@ -22,30 +23,6 @@ ROLES: Sayings[str] = Sayings(
         "public": marked("the public"),
         "auditor": marked("auditor"),
         "operator": marked("system operator: runs it, sees nothing"),
-    }
-)
-DEEDS: Sayings[str] = Sayings(
-    {
-        "submit": marked("file reports"),
-        "withdraw": marked("correct and withdraw what one filed"),
-        "open_case": marked("open cases"),
-        "move_case": marked("move cases"),
-        "assign": marked("give cases to officers"),
-        "table_case": marked("table cases"),
-        "attribute": marked("say who did it"),
-        "determine": marked("enter rulings"),
-        "notify": marked("notify parties, publish"),
-        "reply": marked("answer for a party"),
-        "remedy": marked("ask for remedies"),
-        "open_sealed": marked("open what is sealed"),
-        "erase": marked("erase"),
-        "manage": marked("manage accounts"),
-        "watch": marked("record what was watched"),
-        "export_log": marked("export the log"),
-        "link": marked("decide whether reports tell the same"),
-        "oblige": marked("enter obligations"),
-        "hand_over": marked("write handover notes"),
-        "enter_agreement": marked("enter agreements"),
     }
 )
 SEEN: Sayings[str] = Sayings(

@@ -19,7 +19,7 @@ from treve.serve.pages.sent import read
 router = APIRouter()
 FilterInPath = Annotated[str, StringConstraints(pattern="^F-[0-9a-f]{16}$"), Path(description="Id of a saved filter")]
 # Kind of filter → where it is looked at in the browser.
-LISTS = {"reports": "/inbox", "cases": "/cases", "due": "/"}
+LISTS = {"reports": "/inbox", "cases": "/cases", "due": "/", "bulletins": "/bulletins"}
 
 
 class Saving(BaseModel):
@@ -98,6 +98,8 @@ def _page(
         "wrong": wrong or {},
         "kept": kept or {"what": "due", "query": ""},
         "shared": shared,
+        "as_atom": saved_filters.AS_ATOM,
+        "as_calendar": saved_filters.AS_CALENDAR,
         "base": str(desk.request.base_url).rstrip("/"),
     }
     return desk.page("saved.html", 422 if wrong else 200, **values)

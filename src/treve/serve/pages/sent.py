@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from treve.catalogue import Sayings, marked
+from treve.catalogue import Sayings, in_words, marked
 from treve.errors import BadValue
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -38,7 +38,7 @@ def read(model: type[Model], values: Mapping[str, Any]) -> tuple[Model | None, d
 
 def wrong(problem: BadValue) -> dict[str, str]:
     """The field that a rule of the casebook refuses, and what it expects."""
-    return {problem.column: str(problem.expected)}
+    return {problem.column: in_words(problem.expected)}
 
 
 def needed() -> str:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, File, Form, Path, UploadFile
 from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import batch, batch_file
-from treve.errors import BadFile
+from treve.errors import BadFile, worded
 from treve.serve.given import Asks, LogKey, Name, Reason
 
 router = APIRouter(prefix="/batches", tags=["batches"])
@@ -76,7 +76,9 @@ def send_table(
         return Batch(batch=None, rows_read=len(looks), faults=faults, new=[], updated=[], known=known, rows=rows)
     if faults:
         raise BadFile(
-            file.filename or "table", f"{len(faults)} rows cannot be read: {faults[0]}", "rows without faults"
+            file.filename or "table",
+            worded("{number} rows cannot be read: {first}", number=len(faults), first=faults[0]),
+            "rows without faults",
         )
     with asks.writing() as (writing, viewer):
         taken = batch.take(writing, viewer, table, key, compartment, update)

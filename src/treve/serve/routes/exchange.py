@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from treve.casebook import bundle_parts, exchange, exchange_conflicts, peers
 from treve.casebook.roles import Deed
-from treve.errors import BadFile, BadValue, NotFound
+from treve.errors import BadFile, BadValue, NotFound, worded
 from treve.serve.given import AccountId, Asks, Given, LogKey, Name
 from treve.serve.paging import Page, page
 
@@ -150,7 +150,7 @@ def take_in(
     with asks.reading() as (_, viewer):
         viewer.must(Deed.MANAGE)
     if len(files) > MOST_PARTS:
-        raise BadValue("bundle", "files", str(len(files)), f"at most {MOST_PARTS}")
+        raise BadValue("bundle", "files", str(len(files)), worded("at most {most}", most=MOST_PARTS))
     taken: list[BundleTaken] = []
     with tempfile.TemporaryDirectory() as name:
         folder, joined = Path(name) / "parts", Path(name) / "joined"

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from treve.casebook import protection, releases
 from treve.casebook.audiences import GRAINS, Audience, agreed, coarse
-from treve.errors import Refused
+from treve.errors import Refused, worded
 from treve.serve.given import Asks, Day, Given, ReportInPath
 
 router = APIRouter(tags=["releases"])
@@ -87,7 +87,7 @@ def share(asks: Asks, report_id: ReportInPath, audience: Annotated[Audience, Que
     with asks.reading() as (connection, viewer):
         shown = protection.as_it_stands(connection, viewer, report_id)
     if not agreed(shown, audience):
-        raise Refused(f"no consent to {GRAINS[audience].use}")
+        raise Refused(worded("no consent to {use}", use=GRAINS[audience].use))
     return Shared(shared=coarse(shown, GRAINS[audience]))
 
 

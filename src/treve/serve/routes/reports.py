@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from treve.casebook import attachments, intake, report_list
 from treve.casebook.attachments import MOST_FILES
 from treve.casebook.report_list import Wanted
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 from treve.model.act import Act
 from treve.serve.given import Asks, Day, Limit, LogKey, Name, Queue, Reason, ReportId, ReportInPath, Words
 from treve.serve.report_body import Filed, ReportBody, form_of
@@ -113,7 +113,7 @@ def file_with_files(
         first = problem.errors()[0]
         raise BadValue("report", ".".join(map(str, first["loc"])), "…", first["msg"]) from None
     if len(files) > MOST_FILES:
-        raise BadValue("report", "files", str(len(files)), f"at most {MOST_FILES}")
+        raise BadValue("report", "files", str(len(files)), worded("at most {most}", most=MOST_FILES))
     form, attached = form_of(given), [attachments.read(one.filename or "", _bytes(one)) for one in files]
     with asks.writing() as (writing, viewer):
         done = intake.submit(writing, viewer, form, key, given.compartment, attached, given.client_key)

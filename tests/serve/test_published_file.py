@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from treve.serve.pages.published_file import file_answer
+from treve.serve.published_file import file_answer
 
 
 @pytest.mark.parametrize(

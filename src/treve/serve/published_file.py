@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-_TYPES = {
+TYPES = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,4 +29,4 @@ def file_answer(name: str, content: bytes, kept: bool = False) -> Response:
         headers["Content-Security-Policy"] = _ALONE
     if kept:
         headers["Cache-Control"] = "public, max-age=86400"
-    return Response(content, media_type=_TYPES.get(ending, "application/octet-stream"), headers=headers)
+    return Response(content, media_type=TYPES.get(ending, "application/octet-stream"), headers=headers)
