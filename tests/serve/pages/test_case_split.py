@@ -9,7 +9,6 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import state_of
-from tests.serve.pages.sender import send
 from treve.casebook import cases, links
 from treve.casebook.links import LinkDecision
 from treve.serve.pages.case_split import torn
@@ -37,7 +36,7 @@ def test_the_reports_go_only_after_it_was_shown_which(made: World, enter: Enter)
     form = head.get(f"/cases/{case}/split").text
     assert {going, staying, third} == set(re.findall(r'name="report" value="(R-[0-9a-f]{16})"', form))
     order = {"report": [going], "reason": "two shells after all"}
-    look = send(head, f"/cases/{case}/split", **order)
+    look = head.send(f"/cases/{case}/split", **order)
     assert look.status_code == 200
     assert "1 report would go into a new case, 2 would stay" in look.text
     # Parted though people decided that they tell the same: said before it is done. What was never joined is not.
@@ -45,7 +44,7 @@ def test_the_reports_go_only_after_it_was_shown_which(made: World, enter: Enter)
     assert "two craters" not in look.text
     assert _reports(made, case) == sorted([going, staying, third])
 
-    done = send(head, f"/cases/{case}/split", **order, certain="yes")
+    done = head.send(f"/cases/{case}/split", **order, certain="yes")
     new = re.fullmatch(r"/cases/(C-[a-z2-7]{16})\?done=split", done.headers["location"])
     assert new is not None
     assert _reports(made, new[1]) == [going]
@@ -63,22 +62,22 @@ def test_what_cannot_be_split_is_refused_and_what_was_written_is_kept(made: Worl
     case, alone = made.case(one, other), made.case(made.report("monitor", "c"))
     head = enter("head")
     path = f"/cases/{case}/split"
-    nothing = send(head, path, reason="kept words")
+    nothing = head.send(path, reason="kept words")
     assert (nothing.status_code, "Choose at least one report" in nothing.text) == (422, True)
     assert "kept words" in nothing.text
-    wordless = send(head, path, report=[one])
+    wordless = head.send(path, report=[one])
     assert wordless.status_code == 422
     assert re.search(rf'value="{one}" checked', wordless.text)
     for certain in ({}, {"certain": "yes"}):
         for reports in ([one, other], [made.report("monitor", "of no case")]):
-            assert send(head, path, report=reports, reason="x", **certain).status_code == 409
-    assert send(head, f"/cases/{alone}/split", report=_reports(made, alone), reason="x").status_code == 409
+            assert head.send(path, report=reports, reason="x", **certain).status_code == 409
+    assert head.send(f"/cases/{alone}/split", report=_reports(made, alone), reason="x").status_code == 409
     assert "not yours to make now" in head.get(f"/cases/{alone}/split").text
     assert _reports(made, case) == sorted([one, other])
     # Who opens no case splits none.
     with made.book.write(NOW) as writing:
         cases.assign(writing, made.who["head"], case, made.who["investigator"].account_id)
-    assert send(enter("investigator"), path, report=[one], reason="x", certain="yes").status_code == 403
+    assert enter("investigator").send(path, report=[one], reason="x", certain="yes").status_code == 403
 
 
 @ON_SQLITE
@@ -87,7 +86,7 @@ def test_an_officer_is_led_back_to_the_case_that_they_still_see(made: World, ent
     case = made.case(one, other)
     with made.book.write(NOW) as writing:
         cases.assign(writing, made.who["head"], case, made.who["officer"].account_id)
-    done = send(enter("officer"), f"/cases/{case}/split", report=[one], reason="x", certain="yes")
+    done = enter("officer").send(f"/cases/{case}/split", report=[one], reason="x", certain="yes")
     assert done.headers["location"] == f"/cases/{case}?done=split"
     assert enter("officer").get(f"/cases/{case}").status_code == 200
 

@@ -9,7 +9,6 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.pages.kept import state_of
-from tests.serve.pages.sender import send
 from tests.serve.server import Person
 from treve.casebook import case_list, cases, links
 from treve.serve.pages import many_steps
@@ -30,9 +29,9 @@ def _groups(page: str) -> str:
 
 def _do(person: Person, path: str, **order: str) -> str:
     """Look, and do what was looked at; the page that then comes."""
-    look = send(person, path, **order)
+    look = person.send(path, **order)
     assert look.status_code == 200, look.text
-    done = send(person, path, **order, certain="yes", groups=_groups(look.text))
+    done = person.send(path, **order, certain="yes", groups=_groups(look.text))
     assert done.status_code == 200
     return done.text
 
@@ -50,19 +49,19 @@ def test_cases_are_opened_over_what_the_filters_find_and_over_nothing_else(made:
     assert "4 reports" in page
     assert "3 groups of reports" in page
     order = {"deed": "open", "area": "Idlib"}
-    look = send(head, "/inbox/steps", **order).text
+    look = head.send("/inbox/steps", **order).text
     assert "2 cases would be opened" in look
     assert "1 group of reports would stay as it is" in look
     assert before in look
     assert set(_cases(made)) == {before}
     # Filed between the look and the deed: what was not shown is not touched.
     late = made.report("monitor", "f", area="Idlib")
-    done = send(head, "/inbox/steps", **order, certain="yes", groups=_groups(look)).text
+    done = head.send("/inbox/steps", **order, certain="yes", groups=_groups(look)).text
     assert "2 cases were opened" in done
     held = sorted(reports for case, reports in _cases(made).items() if case != before)
     assert held == sorted([sorted([one, other]), [alone]])
     assert not {late, elsewhere} & {report for reports in held for report in reports}
-    again = send(head, "/inbox/steps", **order, certain="yes", groups=_groups(look)).text
+    again = head.send("/inbox/steps", **order, certain="yes", groups=_groups(look)).text
     assert "0 cases were opened" in again
     assert "2 groups of reports stayed as they are" in again
 
@@ -73,9 +72,9 @@ def test_they_are_added_to_a_case_or_their_cases_are_moved_with_a_reason(made: W
     head = enter("head")
     add = {"deed": "add", "area": "Idlib", "case": case, "reason": "one shelling"}
     for wrong in (add | {"case": ""}, add | {"reason": ""}, add | {"case": "C-nonsense"}, add | {"deed": "hide"}):
-        answer = send(head, "/inbox/steps", **wrong)
+        answer = head.send("/inbox/steps", **wrong)
         assert (answer.status_code, 'class="wrong"' in answer.text) == (422, True), wrong
-    assert send(head, "/inbox/steps", **add | {"case": "C-aaaaaaaaaaaaaaaa"}).status_code == 404
+    assert head.send("/inbox/steps", **add | {"case": "C-aaaaaaaaaaaaaaaa"}).status_code == 404
     assert "2 groups were added" in _do(head, "/inbox/steps", **add)
     with made.book.read() as connection:
         assert {first, second} < set(cases.reports_of(connection, case))
@@ -83,7 +82,7 @@ def test_they_are_added_to_a_case_or_their_cases_are_moved_with_a_reason(made: W
     assert "1 report added" in page
     assert "one shelling" in page
     move = {"deed": "move", "area": "Idlib", "to": "registered", "reason": "complete"}
-    assert send(head, "/inbox/steps", **move | {"to": ""}).status_code == 422
+    assert head.send("/inbox/steps", **move | {"to": ""}).status_code == 422
     assert "1 case moved" in _do(head, "/inbox/steps", **move)
     assert state_of(made, case) == "registered"
 
@@ -93,14 +92,14 @@ def test_what_cannot_be_read_finds_nothing_rather_than_everything(made: World, e
     head = enter("head")
     for path in ("first=soon", "act=bombing", "in_case=perhaps"):
         assert head.http.get(f"/inbox/steps?{path}").status_code == 422, path
-    assert send(head, "/inbox/steps", deed="open", first="soon").status_code == 422
-    assert send(head, "/inbox/steps", deed="open", certain="yes", groups="everything").status_code == 422
-    assert send(head, "/inbox/steps", deed="open", certain="yes").status_code == 422
+    assert head.send("/inbox/steps", deed="open", first="soon").status_code == 422
+    assert head.send("/inbox/steps", deed="open", certain="yes", groups="everything").status_code == 422
+    assert head.send("/inbox/steps", deed="open", certain="yes").status_code == 422
     assert _cases(made) == {}
     # A group that names what one does not see is left, as if it were not there.
     sector, hidden = enter("sector"), made.report("liaison_a", "b")
     answers = [
-        send(sector, "/inbox/steps", deed="open", certain="yes", groups=f"{one} {one}").text.replace(one, "R-…")
+        sector.send("/inbox/steps", deed="open", certain="yes", groups=f"{one} {one}").text.replace(one, "R-…")
         for one in (hidden, "R-0000000000000000")
     ]
     assert "0 cases were opened" in answers[0]
@@ -119,5 +118,5 @@ def test_more_than_is_done_at_once_is_counted_and_refused(
     assert "3 reports" in page
     assert "more than is done at once" in page
     assert '<form method="post" action="/inbox/steps"' not in page
-    assert send(head, "/inbox/steps", deed="open", area="Idlib").status_code == 422
+    assert head.send("/inbox/steps", deed="open", area="Idlib").status_code == 422
     assert _cases(made) == {}

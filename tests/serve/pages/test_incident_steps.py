@@ -10,7 +10,6 @@ import pytest
 
 from tests.casebook.world import PASSWORD, World, world
 from tests.serve.pages.desk_of_syria import Get
-from tests.serve.pages.sender import send
 from tests.serve.server import Person, serving
 from treve import refresh
 from treve.casebook import case_list
@@ -73,16 +72,16 @@ def test_cases_are_opened_over_the_incidents_of_a_query_and_the_others_are_count
     assert f"{total[1]} incidents" in form
     assert f"{int(total[1]) - 2} of them are told by no report of the casebook" in form
     assert "2 groups of reports" in form
-    look = send(head, "/incidents/steps", q=query, deed="open").text
+    look = head.send("/incidents/steps", q=query, deed="open").text
     assert "2 cases would be opened" in look
     assert _cases(made) == []
     groups = re.search(r'name="groups" value="([^"]*)"', look)
     assert groups is not None
-    done = send(head, "/incidents/steps", q=query, deed="open", certain="yes", groups=groups[1]).text
+    done = head.send("/incidents/steps", q=query, deed="open", certain="yes", groups=groups[1]).text
     assert "2 cases were opened" in done
     assert _cases(made) == sorted([one] for one in reports[:2])
     # A wider query leaves those that are in a case, and says so of each.
-    wide = send(head, "/incidents/steps", q="act:mortar", deed="open").text
+    wide = head.send("/incidents/steps", q="act:mortar", deed="open").text
     assert "1 case would be opened" in wide
     assert "2 groups of reports would stay as they are" in wide
     assert "3 groups of reports" in head.get("/incidents/steps").text
@@ -95,7 +94,7 @@ def test_a_query_that_cannot_be_read_or_a_run_that_is_not_there_does_nothing(
     address, made, _ = desk
     head, officer, monitor = (Person(address, name, PASSWORD) for name in ("head", "officer", "monitor"))
     assert head.get("/incidents/steps", q="recoder:sohr").status_code == 422
-    assert send(head, "/incidents/steps", q="recoder:sohr", deed="open").status_code == 422
+    assert head.send("/incidents/steps", q="recoder:sohr", deed="open").status_code == 422
     # The officer reads nothing whole, so no run is theirs; the monitor opens no case.
     assert "2 groups" not in officer.get("/incidents/steps").text
     assert monitor.get("/incidents/steps").status_code == 403

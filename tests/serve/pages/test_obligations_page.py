@@ -9,7 +9,6 @@ import pytest
 
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
-from tests.serve.pages.sender import send
 from tests.serve.rehearsal import Scene
 from treve.casebook import obligations
 from treve.casebook.obligations import Obligation
@@ -38,13 +37,13 @@ def test_the_party_s_word_and_what_was_seen_stand_apart(made: World, there: Scen
     assert "Nothing yet." in _part(page, "said")
     assert "Nobody went to look yet." in _part(page, "seen")
     good = {"amount": "12", "text": "all out", "day": "2017-01-09"}
-    assert send(party, f"{path}/announcement", **good).status_code == 303
+    assert party.send(f"{path}/announcement", **good).status_code == 303
     page = head.get(path).text
     assert re.search(r"announced, not verified: .*12.* of .*12", _part(page, "said"))
     assert "party_a" in _part(page, "said")
     assert "Nobody went to look yet." in _part(page, "seen")
     looked = {"seen": "partly_verified", "amount": "9", "text": "three left behind", "day": "2017-01-10"}
-    assert send(officer, f"{path}/verification", **looked).status_code == 303
+    assert officer.send(f"{path}/verification", **looked).status_code == 303
     page = head.get(path).text
     assert "all out" in _part(page, "said")
     assert "three left" not in _part(page, "said")
@@ -54,7 +53,7 @@ def test_the_party_s_word_and_what_was_seen_stand_apart(made: World, there: Scen
     # The party learns what was seen, and not the name of who at the desk entered it.
     told = _part(party.get(path).text, "seen")
     assert ("three left" in told, "officer" in told, "the mission" in told) == (True, False, True)
-    assert send(party, f"{path}/refusal", text="the rest is ours", day="2017-01-11").status_code == 303
+    assert party.send(f"{path}/refusal", text="the rest is ours", day="2017-01-11").status_code == 303
     page = head.get(path).text
     assert "refused by who owes it" in _part(page, "said")
     assert "three left" in _part(page, "seen")
@@ -67,14 +66,14 @@ def test_the_report_it_rests_on_is_told_to_those_alone_who_see_it(made: World, t
     looked = {"seen": "not_done", "text": "still there", "day": "2017-01-10"}
     # One that the officer does not see is refused as one that does not exist.
     answers = [
-        send(officer, f"{path}/verification", **looked, report=one)
+        officer.send(f"{path}/verification", **looked, report=one)
         for one in (there.ids["report of public"], "R-0000000000000000")
     ]
     for answer in answers:
         assert (answer.status_code, "There is no such report that you see." in answer.text) == (422, True)
         assert "still there" in answer.text
-    assert send(officer, f"{path}/verification", **looked, report="nonsense").status_code == 422
-    assert send(officer, f"{path}/verification", **looked, report=report).status_code == 303
+    assert officer.send(f"{path}/verification", **looked, report="nonsense").status_code == 422
+    assert officer.send(f"{path}/verification", **looked, report=report).status_code == 303
     for who in ("head", "analyst", "officer"):
         assert report in enter(who).get(path).text, who
     for who in ("liaison_a", "observer", "commission"):
@@ -91,10 +90,10 @@ def test_who_owes_it_says_so_who_looks_verifies_and_what_is_wrong_is_said_at_its
     saw = said | {"seen": "verified"}
     for name, value in (("amount", "many"), ("amount", "-1"), ("text", ""), ("day", "soon"), ("day", _far())):
         for who, deed, good in (("liaison_a", "announcement", said), ("officer", "verification", saw)):
-            bad = send(people[who], f"{path}/{deed}", **good | {name: value})
+            bad = people[who].send(f"{path}/{deed}", **good | {name: value})
             assert (bad.status_code, bad.text.count('aria-invalid="true"')) == (422, 1), (who, name, value)
-    assert send(people["officer"], f"{path}/verification", **saw | {"seen": "perhaps"}).status_code == 422
-    blind = send(people["officer"], f"{path}/verification", **saw | {"seen": "could_not_look", "amount": "3"})
+    assert people["officer"].send(f"{path}/verification", **saw | {"seen": "perhaps"}).status_code == 422
+    blind = people["officer"].send(f"{path}/verification", **saw | {"seen": "could_not_look", "amount": "3"})
     assert (blind.status_code, blind.text.count('aria-invalid="true"')) == (422, 1)
     for deed, form, may in (
         ("announcement", said, {"liaison_a"}),
@@ -105,7 +104,7 @@ def test_who_owes_it_says_so_who_looks_verifies_and_what_is_wrong_is_said_at_its
             offered = f'action="{path}/{deed}"' in person.get(path).text
             assert offered == (who in may), (deed, who)
             expected = (303,) if who in may else ((404, 403) if who == "liaison_b" else (403,))
-            assert send(person, f"{path}/{deed}", **form).status_code in expected, (deed, who)
+            assert person.send(f"{path}/{deed}", **form).status_code in expected, (deed, who)
 
 
 def test_an_obligation_of_an_agreement_is_followed_from_its_page(made: World, enter: Enter) -> None:
@@ -118,10 +117,10 @@ def test_an_obligation_of_an_agreement_is_followed_from_its_page(made: World, en
     assert all(fields.values())
     sent = {name: found[1] for name, found in fields.items() if found}
     assert (sent["clause"], sent["due"]) == (f"{AGREEMENT} DEC-1", "2017-01-16")
-    bad = send(head, "/obligations", **sent, holder="nowhere", kind="appointment")
+    bad = head.send("/obligations", **sent, holder="nowhere", kind="appointment")
     assert (bad.status_code, "Choose one of the list." in bad.text) == (422, True)
-    assert send(head, "/obligations", **sent | {"what": ""}, holder="party_b", kind="appointment").status_code == 422
-    done = send(head, "/obligations", **sent, holder="party_b", kind="appointment")
+    assert head.send("/obligations", **sent | {"what": ""}, holder="party_b", kind="appointment").status_code == 422
+    done = head.send("/obligations", **sent, holder="party_b", kind="appointment")
     assert done.status_code == 303
     name = done.headers["location"].partition("?")[0]
     with made.book.write(NOW) as writing:
@@ -143,7 +142,7 @@ def test_what_is_seen_done_is_due_no_more_whatever_is_said_later(made: World, en
     head = enter("head")
     assert f"/obligations/{name}" in head.get("/").text
     seen = {"seen": "verified", "text": "x", "day": "2017-01-10"}
-    assert send(enter("officer"), f"/obligations/{name}/verification", **seen).status_code == 303
+    assert enter("officer").send(f"/obligations/{name}/verification", **seen).status_code == 303
     said = {"text": "as we said", "day": "2017-01-11"}
-    assert send(enter("liaison_a"), f"/obligations/{name}/announcement", **said).status_code == 303
+    assert enter("liaison_a").send(f"/obligations/{name}/announcement", **said).status_code == 303
     assert f"/obligations/{name}" not in head.get("/").text
