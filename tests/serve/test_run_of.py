@@ -62,7 +62,7 @@ def test_what_one_side_files_appears_in_no_answer_to_the_other(made: World, tmp_
     own = made.report("liaison_b", "b", recorder="SANA", **SHELLING)
     made.report("liaison_b", "b later", recorder="SANA", **{**SHELLING, "occurred_from": "2017-01-20"})
     runs = tmp_path / "runs"
-    assert len(refresh.for_audiences(made.book, order(runs)).made) == 3
+    assert len(refresh.for_readerships(made.book, order(runs)).made) == 3
     with serving(made.book, ServeOptions(runs=runs)) as address:
         other, head = Person(address, "liaison_b", PASSWORD), Person(address, "head", PASSWORD)
         before, files = _answers(other), _files(runs, other)
@@ -73,7 +73,7 @@ def test_what_one_side_files_appears_in_no_answer_to_the_other(made: World, tmp_
         with made.book.write(NOW) as writing:
             links.decide(writing, made.who["head"], planted, own, "same", "one shell")
         time.sleep(1.1)  # so that a run made again would have another second
-        done = refresh.for_audiences(made.book, order(runs))
+        done = refresh.for_readerships(made.book, order(runs))
         assert ({one.folder.name for one in done.made}, done.as_they_were) == (_folders(runs, "party_a", None), 1)
         assert _answers(other) == before
         assert _files(runs, other) == files
@@ -97,7 +97,7 @@ def _files(runs: Path, other: Person) -> dict[Path, tuple[int, int]]:
 
 
 def _folders(runs: Path, *compartments: str | None) -> set[str]:
-    told = [json.loads(path.read_text(encoding="utf-8")) for path in runs.glob("*/audience.json")]
+    told = [json.loads(path.read_text(encoding="utf-8")) for path in runs.glob("*/readership.json")]
     wanted = [None if name is None else [name] for name in compartments]
     return {one["audience"] for one in told if one["compartments"] in wanted}
 
@@ -109,7 +109,7 @@ def test_a_run_in_the_wrong_place_is_never_read(made: World, tmp_path: Path) -> 
     with serving(made.book, ServeOptions(runs=runs)) as address:
         other, officer = Person(address, "liaison_b", PASSWORD), Person(address, "officer", PASSWORD)
         assert other.get("/api/findings").status_code == 409
-        refresh.for_audiences(made.book, order(runs))
+        refresh.for_readerships(made.book, order(runs))
         assert other.get("/api/findings").status_code == 200
         # Reads no compartment whole, and the order has no sources that are open to all.
         assert officer.get("/api/findings").status_code == 409
@@ -130,7 +130,7 @@ def test_the_newest_run_is_read_and_a_page_of_an_older_one_is_not_continued(made
     made.report("liaison_b", "b", **SHELLING)
     made.report("liaison_b", "b later", **{**SHELLING, "occurred_from": "2017-01-20"})
     runs = tmp_path / "runs"
-    refresh.for_audiences(made.book, order(runs))
+    refresh.for_readerships(made.book, order(runs))
     with serving(made.book, ServeOptions(runs=runs)) as address:
         other = Person(address, "liaison_b", PASSWORD)
         first = other.get("/api/run/incidents", limit=1).json()
@@ -138,7 +138,7 @@ def test_the_newest_run_is_read_and_a_page_of_an_older_one_is_not_continued(made
         assert first["incidents"] != second["incidents"]
         assert "next" not in second
         made.report("liaison_b", "b last", **{**SHELLING, "occurred_from": "2017-02-20"})
-        refresh.for_audiences(made.book, order(runs))
+        refresh.for_readerships(made.book, order(runs))
         assert other.get("/api/run/summary").json()["reports"] == 3
         late = other.get("/api/run/incidents", limit=1, after=first["next"])
         assert late.status_code == 409
@@ -153,14 +153,14 @@ def test_who_may_read_more_or_less_than_before_reads_another_run(made: World, tm
     runs = tmp_path / "runs"
     with made.book.write(NOW) as writing:
         more = people.grant(writing, made.who["liaison_b"].account_id, Role.SECTOR_OFFICE, "party_a")
-    refresh.for_audiences(made.book, order(runs))
+    refresh.for_readerships(made.book, order(runs))
     with serving(made.book, ServeOptions(runs=runs)) as address:
         other = Person(address, "liaison_b", PASSWORD)
         assert other.get("/api/run/summary").json()["compartments"] == ["party_a", "party_b"]
         with made.book.write(NOW) as writing:
             people.end_grant(writing, more)
         assert other.get("/api/run/summary").status_code == 409
-        done = refresh.for_audiences(made.book, order(runs))
+        done = refresh.for_readerships(made.book, order(runs))
         assert [folder.exists() for folder in done.removed] == [False]
         assert other.get("/api/run/summary").json()["reports"] == 0
         other.close()
@@ -171,7 +171,7 @@ def test_a_run_of_an_earlier_version_is_refused(made: World, tmp_path: Path) -> 
 
     made.report("liaison_b", "b", **SHELLING)
     runs = tmp_path / "runs"
-    refresh.for_audiences(made.book, order(runs))
+    refresh.for_readerships(made.book, order(runs))
     (name,) = _folders(runs, "party_b")
     with duckdb.connect(os.fspath(runs / name / "run.duckdb")) as connection:
         connection.execute("ALTER TABLE report DROP COLUMN compartment")

@@ -49,8 +49,8 @@ def demo(
         )
         typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")
         order = Order((_AGREEMENT,), (), out / "runs", settings=Settings(zones=(("table", _ZONE),)))
-        made = refresh.for_audiences(book, order).made
-        typer.echo(f"Runs:     {out / 'runs'}: {len(made)}, one for each audience")
+        made = refresh.for_readerships(book, order).made
+        typer.echo(f"Runs:     {out / 'runs'}: {len(made)}, one for each readership")
         typer.echo(f"Accounts: {out / 'passwords.csv'}\n")
         for line in _accounts(filled.passwords):
             typer.echo(line)

@@ -40,7 +40,7 @@ def at_desk(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     made = world(book)
     made.report("monitor", occurred_from="2017-01-03", act="mortar", place="Tir")
     order = Order((TRUCE,), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(book, order)
+    refresh.for_readerships(book, order)
     with serving(book, ServeOptions(runs=order.out)) as address:
         yield address, made, order.out
     book.close()

@@ -30,7 +30,7 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
     made.report("liaison_a", "a", recorder="SANA", **SHELLING)
     runs = tmp_path / "runs"
     order = Order(("syr-2016-12-30",), (), runs, settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(made.book, order)
+    refresh.for_readerships(made.book, order)
     with serving(made.book, ServeOptions(runs=runs)) as address:
         head, party = Person(address, "head", PASSWORD), Person(address, "liaison_a", PASSWORD)
         assert "the run was not analysed" in head.get("/").text

@@ -1,4 +1,4 @@
-"""The run of who asks: its summary, incidents and findings, computed from what they read whole and from nothing else."""
+"""The run of who asks: its summary, incidents and findings, computed from what they may see and from nothing else."""
 
 from __future__ import annotations
 
@@ -46,10 +46,13 @@ class RunAgreement(BaseModel):
 class RunSummary(BaseModel):
     """What the run comes to.
 
-    compartments  whose reports it is made from, null: every report; sources beside them are open to everybody
+    compartments  whose reports it is made from whole, null: every report; sources beside them are open to everybody
+    partial       beside them, single reports are in it that this account sees for their cases, or because it filed them: what they
+                  come to says nothing about the others of their compartments
     """
 
     compartments: list[str] | None
+    partial: bool
     made: dt.datetime
     reports: int
     incidents: int
@@ -153,9 +156,9 @@ def show_summary(request: Request) -> RunSummary:
     """What the run made for this account comes to."""
     with opened_run(request) as run, RunFolder(run.folder) as folder:
         told = folder.summary
-    names = run.audience.compartments
+    names, partial = run.readership.compartments, run.readership.is_partial
     return RunSummary.model_validate(
-        {"compartments": None if names is None else sorted(names), "made": run.made}
+        {"compartments": None if names is None else sorted(names), "partial": partial, "made": run.made}
         | {name: told[name] for name in ("reports", "incidents", "agreements")}
     )
 
