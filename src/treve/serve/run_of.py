@@ -22,6 +22,7 @@ from treve.store.duckdb import DuckDBReader
 from treve.store.protocol import Store
 from treve.store.run_files import DATABASE, made_at, stamp, take_names
 
+PARTIAL = "this account sees single reports and not whole compartments: nothing is inferred or published from them"
 _NONE_SERVED = "this server serves no runs"
 
 
@@ -46,6 +47,15 @@ def run_of(request: Request) -> Path:
 
 
 @contextmanager
+def whole_run(request: Request) -> Iterator[OpenRun]:
+    """The run made for who asks, where something can be inferred from it. Raises as `run_of`, and Refused for single reports."""
+    with opened_run(request) as run:
+        if run.readership.is_partial:
+            raise Refused(PARTIAL)
+        yield run
+
+
+@contextmanager
 def opened_run(request: Request) -> Iterator[OpenRun]:
     """The run made for who asks, opened anew, so that it is the newest, and closed at the end. Raises as `run_of`."""
     runs: Path | None = request.app.state.options.runs
@@ -62,6 +72,7 @@ def opened_run(request: Request) -> Iterator[OpenRun]:
     try:
         whole = reader.readership.compartments or frozenset()
         reader.must_see(folder, held.compartments(rows, folder), lambda: held.outside(rows, whole))
+        request.state.is_partial = reader.readership.is_partial
         yield OpenRun(rows, folder, reader.readership, made, now)
     finally:
         rows.close()

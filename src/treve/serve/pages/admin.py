@@ -157,7 +157,7 @@ def _person(desk: Desk, account_id: str, status: int = 200, **values: object) ->
 
 
 def _runs(folder: Path | None) -> list[tuple[str, dt.datetime, int]] | None:
-    """The runs of the audiences: name, when each was made, bytes; None where none are served."""
+    """The runs of the readerships: name, when each was made, bytes; None where none are served."""
     if folder is None:
         return None
     found = []

@@ -61,7 +61,8 @@ def for_period(desk: AtDesk, form: Sent, key: LogKey) -> Response:
             languages=_languages(form),
             replaces=values["replaces"] or None,
         )
-        return bulletin_from_run.made(desk.asks.book, desk.viewer, run_of.run_of(desk.request), asked, checkpoint)
+        with run_of.whole_run(desk.request) as run:
+            return bulletin_from_run.made(desk.asks.book, desk.viewer, run.folder, asked, checkpoint)
 
     return _make(desk, form, key, made)
 
@@ -93,7 +94,8 @@ def on_case(desk: AtDesk, form: Sent, key: LogKey) -> Response:
         run = None
         if reach is Reach.MISSION:
             try:
-                run = run_of.run_of(desk.request)
+                with run_of.whole_run(desk.request) as opened:
+                    run = opened.folder
             except Refused:
                 run = None  # it says itself that nothing was computed
         asked = AskedCase(values["case"], reach, _languages(form), values["replaces"] or None, run)
@@ -182,7 +184,7 @@ def _forms(desk: Desk, values: Values, wrong: str = "", status: int = 200) -> HT
 def _agreements(desk: Desk) -> tuple[list[tuple[str, str]], str]:
     """The agreements of one's own run, and why there is none."""
     try:
-        with run_of.opened_run(desk.request) as run:
+        with run_of.whole_run(desk.request) as run:
             rows: list[dict[str, Any]] = run.rows.fetch("agreement").to_pylist()
     except Refused as problem:
         return [], str(problem)

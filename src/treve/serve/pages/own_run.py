@@ -34,4 +34,5 @@ def sought(desk: Desk, query: Query) -> Iterator[Sought | None]:
         found: Sought | None = None
         with suppress(Refused):
             found = stack.enter_context(state.ready_runs.sought(folder, query, reader))
+            desk.request.state.is_partial = reader.readership.is_partial
         yield found

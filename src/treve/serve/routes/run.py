@@ -32,9 +32,14 @@ class RunReading(BaseModel):
 
 
 class RunAgreement(BaseModel):
-    """One agreement; `contested`: incidents whose verdict changes between its readings."""
+    """One agreement.
+
+    contested   incidents whose verdict changes between its readings
+    registered  the version of the mission's register that the run was made with; null: not from there
+    """
 
     id: str
+    registered: int | None = None
     title: str
     zone: str
     effective: str | None
@@ -156,10 +161,12 @@ def show_summary(request: Request) -> RunSummary:
     """What the run made for this account comes to."""
     with opened_run(request) as run, RunFolder(run.folder) as folder:
         told = folder.summary
+    versions = {one["agreement"]: one["version"] for one in told["run"]["order"].get("registered", ())}
     names, partial = run.readership.compartments, run.readership.is_partial
     return RunSummary.model_validate(
         {"compartments": None if names is None else sorted(names), "partial": partial, "made": run.made}
-        | {name: told[name] for name in ("reports", "incidents", "agreements")}
+        | {name: told[name] for name in ("reports", "incidents")}
+        | {"agreements": [one | {"registered": versions.get(one["id"])} for one in told["agreements"]]}
     )
 
 
