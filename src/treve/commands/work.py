@@ -42,6 +42,13 @@ def work_command(
             help="One run for each readership, in a folder of its own below DIR: for `treve serve --runs DIR`.",
         ),
     ] = False,
+    everybody: Annotated[
+        bool,
+        typer.Option(
+            "--everybody",
+            help="With --readerships: for accounts too to which nobody is signed in, of what they filed or were given alone.",
+        ),
+    ] = False,
     no_analysis: Annotated[
         bool, typer.Option("--no-analysis", help="With --readerships: make the runs and leave them without analysis.")
     ] = False,
@@ -64,7 +71,7 @@ def work_command(
     with opened(casebook) as book:
         account_id = signed_in(book, as_, password_file).account_id
         with only_worker(book) as still, sole_worker(out):
-            worker = _ForReaderships(book, account_id, order, no_analysis) if of_readerships else None
+            worker = _ForReaderships(book, account_id, order, everybody, no_analysis) if of_readerships else None
             try:
                 while True:
                     still()
@@ -91,10 +98,10 @@ def _look(book: Casebook, account_id: str, order: Order) -> None:
 class _ForReaderships:
     """Makes the runs of all readerships, and has them analysed between two looks."""
 
-    def __init__(self, book: Casebook, account_id: str, order: Order, no_analysis: bool) -> None:
+    def __init__(self, book: Casebook, account_id: str, order: Order, everybody: bool, no_analysis: bool) -> None:
         from treve.refresh.analyst import Analyst
 
-        self._book, self._account_id, self._order = book, account_id, order
+        self._book, self._account_id, self._order, self._everybody = book, account_id, order, everybody
         self._analyst = None if no_analysis else Analyst(order.language)
 
     def look(self, once: bool) -> None:
@@ -103,7 +110,7 @@ class _ForReaderships:
         from treve.refresh import analyst
 
         refresh.must_read_everything(self._book, self._account_id)
-        done = refresh.for_readerships(self._book, self._order)
+        done = refresh.for_readerships(self._book, self._order, everybody=self._everybody)
         for folder in done.removed:
             typer.echo(words.no_readership(str(folder)))
         for one in done.made:
