@@ -52,8 +52,8 @@ def _cases(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, 
 
 
 def _filings(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
-    open_ = [one for one in filing_list.notifications(connection, viewer) if one["reply"] is None]
-    asked = [one for one in filing_list.remedies(connection, viewer) if one["result"] is None]
+    open_ = filing_list.notifications(connection, viewer, is_open=True)
+    asked = filing_list.remedies(connection, viewer, is_open=True)
     return [
         *((one["due"], "answer", one["notification"], one["to"]) for one in open_),
         *((one["due"], "remedy", one["remedy"], one["holder"]) for one in asked),
