@@ -58,6 +58,7 @@ class Order:
     decisions   CSV of people's decisions on pairs of reports; None: there are none
     weights     CSV of weights in place of those counted from the run; None: none
     determinations  CSV of a casebook's rulings on reports; None: there are none
+    registered  agreements that stand in a mission's register: id and version there
     language    of the page: en, fr or ar
     engine      duckdb or spark
     master      where Spark runs; None: on this machine
@@ -74,6 +75,7 @@ class Order:
     decisions: Path | None = None
     weights: Path | None = None
     determinations: Path | None = None
+    registered: tuple[tuple[str, int], ...] = ()
     language: str = "en"
     engine: str = "duckdb"
     master: str | None = None
@@ -242,6 +244,7 @@ def _plain(order: Order) -> dict[str, object]:
         "decisions": None if order.decisions is None else str(order.decisions),
         "weights": None if order.weights is None else str(order.weights),
         "determinations": None if order.determinations is None else str(order.determinations),
+        "registered": [{"agreement": name, "version": version_} for name, version_ in order.registered],
         "settings": asdict(order.settings),
         "language": order.language,
     }

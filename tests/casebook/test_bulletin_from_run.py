@@ -41,7 +41,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     with book.write() as writing:
         watch.record(writing, made_.who["monitor"], "access_denied", dt.date(2017, 1, 5), "Idlib", 90, "turned away")
     order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(book, order)
+    refresh.for_readerships(book, order)
     with book.write() as writing:
         signed = log.sign(writing, made_.key)
     return Desk(made_, there, folder / "runs" / "all", signed)

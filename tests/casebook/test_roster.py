@@ -1,4 +1,4 @@
-"""Who there is: accounts with their roles, officers, compartments, and what each reads whole."""
+"""Who there is: accounts with their roles, officers, compartments."""
 
 from __future__ import annotations
 
@@ -7,28 +7,12 @@ import pytest
 from tests.casebook.world import NOW, World, world
 from treve.casebook import people, roster
 from treve.casebook.book import Casebook
-from treve.casebook.roles import PRESETS, Preset, Role
-from treve.casebook.visible import RunAudience
+from treve.casebook.roles import PRESETS, Preset
 
 
 @pytest.fixture
 def made(sqlite_book: Casebook) -> World:
     return world(sqlite_book)
-
-
-def _audiences(made: World) -> list[RunAudience]:
-    with made.book.read() as connection:
-        return roster.run_audiences(connection)
-
-
-def test_each_audience_of_active_accounts_is_named_once(made: World) -> None:
-    alone = [[], ["guarantor_1"], ["guarantor_2"], ["mission"], ["party_a"], ["party_b"]]
-    assert _audiences(made) == [RunAudience(None), *(RunAudience(frozenset(names)) for names in alone)]
-    with made.book.write(NOW) as writing:
-        people.disable(writing, made.who["centre_2"].account_id)
-        people.grant(writing, made.who["liaison_a"].account_id, Role.SECTOR_OFFICE, "mission")
-    changed = [[], ["guarantor_1"], ["mission"], ["mission", "party_a"], ["party_b"]]
-    assert _audiences(made) == [RunAudience(None), *(RunAudience(frozenset(names)) for names in changed)]
 
 
 def test_accounts_are_listed_with_the_roles_they_hold_now(made: World) -> None:

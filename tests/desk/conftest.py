@@ -53,7 +53,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
     folder = tmp_path_factory.mktemp("desk")
     book, filled = demonstration.fill(str(folder / "casebook.db"), EXAMPLE)
     order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(book, order)
+    refresh.for_readerships(book, order)
     options = ServeOptions(
         zone="Asia/Damascus", requests_a_minute=1_000_000, failures_to_wait=1_000_000, runs=folder / "runs"
     )

@@ -26,7 +26,7 @@ from treve.bulletin.edition.figures import figures
 from treve.bulletin.edition.period import Kind, periods
 from treve.bulletin.explain import explain, source_row
 from treve.bulletin.tables import export
-from treve.casebook.visible import RunAudience
+from treve.casebook.readerships import Readership
 from treve.cli import app
 from treve.count.rule_file import counting_rule, rule_names
 from treve.count.tallies import tallies
@@ -98,7 +98,7 @@ def ask_what_others_ask(store: Asked, out: Path) -> None:
     tallies(store, [counting_rule(name) for name in rule_names()])
     evidence(store, *(source_row(store, report_id) for report_id in ASKED_PAIR))
     figures(store, AGREEMENT, *periods(Kind.WEEKLY, dt.date(2017, 1, 12), "19:30", "Asia/Damascus"))
-    whole = OpenRun(store, out, RunAudience(None), dt.datetime(2017, 1, 1, tzinfo=dt.UTC), "")
+    whole = OpenRun(store, out, Readership(None), dt.datetime(2017, 1, 1, tzinfo=dt.UTC), "")
     store.fetch("serve/run_compartments.sql")
     run_rows.incidents(whole, IncidentsAsked(dt.date(2017, 1, 1)), run_rows.incidents(whole, IncidentsAsked())[1])
     run_rows.findings(whole, FindingsAsked(reading="strict"), run_rows.findings(whole, FindingsAsked())[1])

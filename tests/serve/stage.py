@@ -111,7 +111,7 @@ def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 
         size = checkpoint.read(log.latest(connection), "checkpoint").size
     order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(book, order)
+    refresh.for_readerships(book, order)
     tried = Rehearsal(book.url, book.key, book.ring)
     with serving(tried, ServeOptions(requests_a_minute=1_000_000, runs=order.out)) as address:
         stage = Stage(address, made, there, tokens, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treve.errors import NotFound
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut, page
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 8, 100])
@@ -25,3 +25,9 @@ def test_a_row_that_is_not_there_any_more_begins_no_page() -> None:
     with pytest.raises(NotFound):
         page([1, 2], Page(after="3"), str)
     assert page([], Page(), str) == ([], None)
+
+
+def test_a_page_that_was_asked_with_one_more_says_whether_there_are_more() -> None:
+    assert cut([1, 2, 3], Page(limit=2), str) == ([1, 2], "2")
+    assert cut([1, 2], Page(limit=2), str) == ([1, 2], None)
+    assert cut([], Page(limit=2), str) == ([], None)

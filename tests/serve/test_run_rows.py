@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import treve
-from treve.casebook.visible import RunAudience
+from treve.casebook.readerships import Readership
 from treve.errors import BadValue, Refused
 from treve.serve import run_rows
 from treve.serve.run_of import OpenRun
@@ -33,7 +33,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRun]:
     settings = treve.Settings(zones=(("table", "Asia/Damascus"),))
     treve.run(["syr-2016-12-30"], [("table", folder / "t.csv")], folder / "run", settings=settings)
     rows = DuckDBReader(folder / "run" / "run.duckdb")
-    yield OpenRun(rows, folder, RunAudience(None), dt.datetime.now(dt.UTC), "stamp")
+    yield OpenRun(rows, folder, Readership(None), dt.datetime.now(dt.UTC), "stamp")
     rows.close()
 
 
@@ -98,7 +98,7 @@ def test_pages_of_incidents_are_the_table_in_order_each_with_its_reports(run: Op
 
 def test_a_page_of_another_making_or_of_none_is_refused(run: OpenRun) -> None:
     _, after = run_rows.incidents(run, IncidentsAsked(), limit=1)
-    other = OpenRun(run.rows, run.folder, run.audience, run.made, "made again")
+    other = OpenRun(run.rows, run.folder, run.readership, run.made, "made again")
     with pytest.raises(Refused, match="made again"):
         run_rows.incidents(other, IncidentsAsked(), after)
     _, of_findings = run_rows.findings(run, FindingsAsked(), limit=1)

@@ -65,19 +65,45 @@ def analyse_run(
             "schema": SCHEMA,
             "agreements": [blocks[one] for one in known if one in blocks],
         }
-        fill(summary, told)
         progress("telling it", 0)
-        write(folder, "analysis.json", text_of(told))
-        with speaking(language):
-            page(store, summary, folder / "index.html.new", told)
-        (folder / "index.html.new").replace(folder / "index.html")
-        write(folder, "summary.json", text_of(summary))
+        _tell(folder, store, summary, told, language)
     except OSError as problem:
         raise RunFolderError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     finally:
         store.close()
         (folder / "index.html.new").unlink(missing_ok=True)
     return told
+
+
+def put_analysis(folder: Path, told: dict[str, Any], language: str = "en") -> None:
+    """Write answers that were worked out elsewhere, of the same run, into its folder. Raises RunFolderError."""
+    store = DuckDBReader(folder / "run.duckdb")
+    try:
+        _tell(folder, store, content_of(folder / "summary.json"), told, language)
+    except OSError as problem:
+        raise RunFolderError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
+    finally:
+        store.close()
+        (folder / "index.html.new").unlink(missing_ok=True)
+
+
+def unanswered(folder: Path) -> tuple[str, ...]:
+    """The agreements of a run about which its folder holds no answers of this version. Raises RunFolderError for no run."""
+    known = tuple(one["id"] for one in content_of(folder / "summary.json")["agreements"])
+    if not (folder / "analysis.json").is_file():
+        return known
+    told = content_of(folder / "analysis.json")
+    there = {one["id"] for one in told["agreements"]} if told["treve"] == version("treve") else set()
+    return tuple(one for one in known if one not in there)
+
+
+def _tell(folder: Path, store: DuckDBReader, summary: dict[str, Any], told: dict[str, Any], language: str) -> None:
+    fill(summary, told)
+    write(folder, "analysis.json", text_of(told))
+    with speaking(language):
+        page(store, summary, folder / "index.html.new", told)
+    (folder / "index.html.new").replace(folder / "index.html")
+    write(folder, "summary.json", text_of(summary))
 
 
 def _earlier(folder: Path, asked: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:

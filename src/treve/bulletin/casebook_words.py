@@ -43,6 +43,13 @@ def fed(taken: int, left_out: Mapping[str, int]) -> str:
         "withdrawn": say("withdrawn: {number}", number=left_out.get("withdrawn", 0)),
         "erased": say("erased: {number}", number=left_out.get("erased", 0)),
         "no_incident": say("ruled that nothing happened: {number}", number=left_out.get("no_incident", 0)),
+        "faulty_agreement": say(
+            "confirmed agreements in which this version finds faults: {number}",
+            number=left_out.get("faulty_agreement", 0),
+        ),
+        "agreement_given": say(
+            "confirmed agreements that the run is given otherwise: {number}", number=left_out.get("agreement_given", 0)
+        ),
     }
     named = "; ".join(words for why, words in reasons.items() if left_out.get(why))
     return say("{told}. Left out: {named}.", told=told, named=named) if named else f"{told}."
@@ -58,7 +65,18 @@ def refreshed(folder: str, taken: int, messages: int) -> str:
     )
 
 
-def no_audience(folder: str) -> str:
+def analysed(folder: str, is_well: bool, is_newest: bool) -> str:
+    """A run whose analysis has ended."""
+    if not is_well:
+        return say(
+            "{folder}: the analysis ended in an error; it is not tried again before the run is made anew", folder=folder
+        )
+    if not is_newest:
+        return say("{folder}: analysed as it was before the last change", folder=folder)
+    return say("{folder}: analysed", folder=folder)
+
+
+def no_readership(folder: str) -> str:
     """A folder that a worker has removed."""
     return say("{folder}: removed, nobody reads this any more", folder=folder)
 

@@ -85,6 +85,7 @@ def confirm(
         "by": viewer.account_id,
     }
     writing.log(KIND, told, (KIND, agreement_id))
+    writing.tell(KIND, agreement_id)
 
 
 def listing(connection: Connection, viewer: Viewer) -> list[Confirmed]:

@@ -169,6 +169,7 @@ def assign(writing: Writing, viewer: Viewer, case_id: str, account_id: str) -> N
     entry = writing.log("assignment", {"case": case_id, "account": account_id}, ("case", case_id))
     values = {"case_id": case_id, "account_id": account_id, "entry": entry}
     writing.connection.execute(insert(schema.assignment).values(values))
+    writing.tell("case", case_id)
 
 
 def table(writing: Writing, viewer: Viewer, case_id: str) -> None:
@@ -177,6 +178,7 @@ def table(writing: Writing, viewer: Viewer, case_id: str) -> None:
     if not writing.connection.scalar(select(exists().where(schema.tabling.c.case_id == case_id))):
         entry = writing.log("tabling", {"case": case_id}, ("case", case_id))
         writing.connection.execute(insert(schema.tabling).values(case_id=case_id, entry=entry))
+        writing.tell("case", case_id)
 
 
 def state(connection: Connection, case_id: str) -> Step:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +61,7 @@ _FILED_BY = (
 )
 _OPENED = dt.datetime(2016, 12, 20, 8, tzinfo=dt.UTC)
 _NOON = dt.time(12, tzinfo=dt.UTC)
-_WORK_STARTS = dt.datetime(2017, 3, 6, 9, tzinfo=dt.UTC)
+WORK_STARTS = dt.datetime(2017, 3, 6, 9, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ def fill(url: str, reports: Path, is_exercise: bool = False) -> tuple[Casebook, 
     told_by_several = [sorted(set(group)) for _, group in sorted(groups.items()) if len(set(group)) > 1]
     for number, group in enumerate(told_by_several):
         _work(book, who, number, group)
-    keys = _sign(book, book.key)
+    keys = tuple(SecretKey(f"demonstration.example/{name}", secrets.token_bytes(32)) for name in ("party-a", "party-b"))
+    vouch(book, keys, WORK_STARTS + dt.timedelta(days=30))
     with book.read() as connection:
         entries = books.size(connection)
     return book, Filled(passwords, keys, len(set(filed.values())), len(told_by_several), entries)
@@ -164,7 +165,7 @@ def _filed_on(row: dict[str, str]) -> dt.date:
 
 def _work(book: Casebook, who: dict[str, Viewer], number: int, group: list[str]) -> None:
     """One case, taken as far as its number says: so that every state is there to look at."""
-    start = _WORK_STARTS + dt.timedelta(hours=number)
+    start = WORK_STARTS + dt.timedelta(hours=number)
     head, officer, commission = who["head"], who["officer"], who["commission"]
     case_id = ""
 
@@ -245,17 +246,16 @@ def _follow(at: Callable[..., None], who: dict[str, Viewer], number: int, case: 
 
     at(18, accept)
     if number % 11 == 10:
-        due = (_WORK_STARTS + dt.timedelta(days=40)).date()
+        due = (WORK_STARTS + dt.timedelta(days=40)).date()
         at(19, lambda writing: rulings.ask_remedy(writing, head, case(), party, SAID, due))
     elif number % 11 == 9:
         at(19, lambda writing: cases.step(writing, head, case(), State.CLOSED, SAID))
 
 
-def _sign(book: Casebook, key: SecretKey) -> tuple[SecretKey, ...]:
-    """The newest checkpoint, countersigned by both parties with keys made for the demonstration."""
-    keys = tuple(SecretKey(f"demonstration.example/{name}", secrets.token_bytes(32)) for name in ("party-a", "party-b"))
-    with book.write(_WORK_STARTS + dt.timedelta(days=30)) as writing:
-        signed = log.sign(writing, key)
+def vouch(book: Casebook, keys: Sequence[SecretKey], at: dt.datetime) -> None:
+    """A checkpoint over all there is, countersigned by both parties with keys made for the demonstration."""
+    assert book.key is not None
+    with book.write(at) as writing:
+        signed = log.sign(writing, book.key)
         for party in keys:
             log.countersign(writing, checkpoint.countersigned(signed, party, "checkpoint"), party.public)
-    return keys

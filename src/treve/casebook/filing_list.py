@@ -13,16 +13,30 @@ from treve.casebook.visible import Viewer
 from treve.errors import NotFound
 
 notification, remedy, content = schema.notification, schema.remedy, schema.content
+# SQLite takes at most 32,766 values in one statement; this is far below.
+_AT_ONCE = 5_000
 
 
-def notifications(connection: Connection, viewer: Viewer, case_id: str | None = None) -> list[dict[str, Any]]:
+def notifications(
+    connection: Connection,
+    viewer: Viewer,
+    case_id: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> list[dict[str, Any]]:
     """The notifications one may see, the newest first, each with its answer and its disputes.
 
     case_id  only those of one case
+    after    id of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where `after` cannot be seen.
     """
     query = select(notification).where(visible.filings(viewer))
     query = query.where(notification.c.case_id == case_id) if case_id is not None else query
-    return _notifications(connection, query)
+    if after is not None:
+        visible.seen_filing(connection, viewer, after)
+        before = select(notification.c.entry).where(notification.c.notification_id == after)
+        query = query.where(notification.c.entry < before.scalar_subquery())
+    return _notifications(connection, query.limit(limit))
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:
@@ -31,19 +45,38 @@ def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[
     return _notifications(connection, select(notification).where(notification.c.notification_id == notification_id))[0]
 
 
-def remedies(connection: Connection, viewer: Viewer, case_id: str | None = None) -> list[dict[str, Any]]:
-    """The remedies one may see, by the day they are due, each with its result; None: not known yet."""
-    query = select(remedy, schema.remedy_result.c.result).outerjoin(
-        schema.remedy_result, schema.remedy_result.c.remedy_id == remedy.c.remedy_id
-    )
-    query = query.where(seen_remedies(viewer))
+def remedies(
+    connection: Connection,
+    viewer: Viewer,
+    case_id: str | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> list[dict[str, Any]]:
+    """The remedies one may see, by the day they are due, each with its result; None: not known yet. As `notifications`."""
+    result = schema.remedy_result
+    query = select(remedy, result.c.result, content.c.body).outerjoin(result, result.c.remedy_id == remedy.c.remedy_id)
+    # Not every content is there: it may have been erased.
+    query = query.outerjoin(content, content.c.position == remedy.c.entry).where(seen_remedies(viewer))
     query = query.where(remedy.c.case_id == case_id) if case_id is not None else query
+    if after is not None:
+        last = connection.execute(
+            select(remedy.c.due, remedy.c.entry).where(remedy.c.remedy_id == after, seen_remedies(viewer))
+        ).first()
+        if last is None:
+            raise NotFound("remedy", after)
+        query = query.where(or_(remedy.c.due > last.due, and_(remedy.c.due == last.due, remedy.c.entry > last.entry)))
     found = []
-    for row in connection.execute(query.order_by(remedy.c.due, remedy.c.entry)).all():
-        said = _said(connection, row.entry)
+    for row in connection.execute(query.order_by(remedy.c.due, remedy.c.entry).limit(limit)).all():
+        said = json.loads(row.body) if row.body is not None else {}
         told = {"remedy": row.remedy_id, "case": row.case_id, "holder": row.holder, "due": row.due}
         found.append(told | {"measure": said.get("measure"), "result": row.result})
     return found
+
+
+def case_of_remedy(connection: Connection, viewer: Viewer, remedy_id: str) -> str:
+    """The case for which a remedy was asked. Raises NotFound for one that is not there or cannot be seen."""
+    seen_remedy(connection, viewer, remedy_id)
+    return str(connection.scalar(select(remedy.c.case_id).where(remedy.c.remedy_id == remedy_id)))
 
 
 def seen_remedy(connection: Connection, viewer: Viewer, remedy_id: str) -> None:
@@ -62,14 +95,13 @@ def seen_remedies(viewer: Viewer) -> ColumnElement[bool]:
 
 def _notifications(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
     rows = connection.execute(query.order_by(notification.c.entry.desc())).all()
-    about = and_(
-        content.c.subject_kind == "filing",
-        content.c.subject.in_([row.notification_id for row in rows]),
-        content.c.kind.in_(("notification", "reply", "dispute")),
-    )
+    kinds = content.c.kind.in_(("notification", "reply", "dispute"))
     said: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for one in connection.execute(select(content).where(about).order_by(content.c.position)):
-        said.setdefault((one.subject, one.kind), []).append(json.loads(one.body))
+    for first in range(0, len(rows), _AT_ONCE):
+        subjects = [row.notification_id for row in rows[first : first + _AT_ONCE]]
+        about = and_(content.c.subject_kind == "filing", content.c.subject.in_(subjects), kinds)
+        for one in connection.execute(select(content).where(about).order_by(content.c.position)):
+            said.setdefault((one.subject, one.kind), []).append(json.loads(one.body))
     found = []
     for row in rows:
         words = said.get((row.notification_id, "notification"), [{}])[0]
@@ -79,10 +111,4 @@ def _notifications(connection: Connection, query: Select[Any]) -> list[dict[str,
         told["reply"] = {"kind": reply["reply"], "at": reply["at"], "text": reply.get("text")} if reply else None
         disputes = said.get((row.notification_id, "dispute"), [])
         found.append(told | {"disputes": [{"at": one["at"], "text": one["text"]} for one in disputes]})
-    return found
-
-
-def _said(connection: Connection, entry: int) -> dict[str, Any]:
-    body = connection.scalar(select(content.c.body).where(content.c.position == entry))
-    found: dict[str, Any] = json.loads(body) if body is not None else {}
     return found

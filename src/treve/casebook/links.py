@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, and_, exists, insert, or_, select
 
 from treve.casebook import schema, visible
 from treve.casebook.book import Writing
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, Refused, worded
+from treve.errors import BadValue, NotFound, Refused, worded
 
 # `undecided` takes a decision back. The others are those of `treve run --decisions`.
 ANSWERS = ("same", "not_same", "cannot_tell", "undecided")
@@ -52,10 +52,18 @@ def decide(writing: Writing, viewer: Viewer, report_1: str, report_2: str, answe
     writing.tell("link", f"{first} {second}")
 
 
-def decisions(connection: Connection, viewer: Viewer, report_id: str | None = None) -> list[LinkDecision]:
+def decisions(
+    connection: Connection,
+    viewer: Viewer,
+    report_id: str | None = None,
+    after: tuple[str, str] | None = None,
+    limit: int | None = None,
+) -> list[LinkDecision]:
     """The decisions one may see that hold now, in the order of their reports; those taken back are left out.
 
     report_id  only those on one report
+    after      the two reports of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where nothing that one may see was ever decided on the two of `after`.
     """
     later = link.alias()
     newer = exists().where(
@@ -65,8 +73,14 @@ def decisions(connection: Connection, viewer: Viewer, report_id: str | None = No
     query = query.where(~newer, link.c.answer != "undecided", visible.links(viewer))
     if report_id is not None:
         query = query.where((link.c.report_1 == report_id) | (link.c.report_2 == report_id))
+    if after is not None:
+        one, other = after
+        there = exists().where(link.c.report_1 == one, link.c.report_2 == other, visible.links(viewer))
+        if not connection.scalar(select(there)):
+            raise NotFound("link", f"{one} {other}")
+        query = query.where(or_(link.c.report_1 > one, and_(link.c.report_1 == one, link.c.report_2 > other)))
     found = []
-    for row in connection.execute(query.order_by(link.c.report_1, link.c.report_2)):
+    for row in connection.execute(query.order_by(link.c.report_1, link.c.report_2).limit(limit)):
         said = json.loads(row.body)
         found.append(LinkDecision(row.report_1, row.report_2, row.answer, row.account_id, said["at"], said["reason"]))
     return found

@@ -17,7 +17,7 @@ _AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What changed: a topic (report, case, link, notification) and the id it is about."""
+    """What changed: a topic (report, case, link, notification, agreement …) and the id it is about."""
 
     number: int
     topic: str

@@ -60,7 +60,7 @@ def listing(
     after  id of the last one of the page before; no number of an entry is told, since it would say how many others there are
     Raises NotFound where `after` cannot be seen.
     """
-    if by_day.fits(wanted.act, wanted.area, wanted.last) and visible.audience(viewer).key != "none":
+    if by_day.fits(wanted.act, wanted.area, wanted.last) and visible.whole(viewer) != frozenset():
         return _told(connection, _of_days(connection, viewer, wanted, after, limit))
     facts = _facts(wanted)
     query = select(report.c.report_id, report.c.compartment).where(_matches(viewer, wanted))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from treve.casebook import people, schema, visible
+from treve.casebook import schema
 from treve.casebook.roles import SEES, Scope, Thing
-from treve.casebook.visible import RunAudience
 
 account, role_grant = schema.account, schema.role_grant
 
@@ -49,10 +48,3 @@ def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:
         .order_by(role_grant.c.entry)
     )
     return [{"grant": row.grant_id, "role": row.role, "compartment": row.compartment} for row in rows]
-
-
-def run_audiences(connection: Connection) -> list[RunAudience]:
-    """What the active accounts read whole, each once: first who reads everything, then by the names of the compartments."""
-    active = select(account.c.account_id).where(account.c.disabled.is_(False))
-    found = {visible.audience(people.viewer(connection, str(row[0]))) for row in connection.execute(active).all()}
-    return sorted(found, key=lambda one: (one.compartments is not None, sorted(one.compartments or ())))

@@ -30,6 +30,12 @@ from sqlalchemy import (
 from treve.casebook import schema_bulletins as schema_bulletins
 from treve.casebook.columns import NUMBER, entry_column, points_to, text_column
 from treve.casebook.columns import metadata as metadata
+from treve.casebook.schema_cases import assignment as assignment
+from treve.casebook.schema_cases import case_file as case_file
+from treve.casebook.schema_cases import case_report as case_report
+from treve.casebook.schema_cases import case_report_end as case_report_end
+from treve.casebook.schema_cases import case_step as case_step
+from treve.casebook.schema_cases import tabling as tabling
 from treve.casebook.schema_filters import saved_filter as saved_filter
 from treve.casebook.schema_rulings import attribution as attribution
 from treve.casebook.schema_rulings import determination as determination
@@ -235,54 +241,6 @@ received = Table(
 # What another installation is known to have, so that it is not sent again.
 exchange_known = Table(
     "exchange_known", metadata, text_column("peer", primary_key=True), text_column("item", primary_key=True)
-)
-
-# Cases ----------------------------------------------------------------------------------------------------------------------
-case_file = Table(
-    "case_file",
-    metadata,
-    text_column("case_id", primary_key=True),
-    text_column("workflow"),
-    text_column("opened"),
-    entry_column(),
-)
-# A link holds unless an end with a later entry names the same two.
-case_report = Table(
-    "case_report",
-    metadata,
-    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
-    text_column("report_id", points_to("report.report_id"), primary_key=True),
-    Column("entry", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
-    Index(None, "report_id"),
-)
-case_report_end = Table(
-    "case_report_end",
-    metadata,
-    text_column("case_id", primary_key=True),
-    text_column("report_id", primary_key=True),
-    Column("entry", BigInteger, ForeignKey("entry.position"), primary_key=True, autoincrement=False),
-)
-case_step = Table(
-    "case_step",
-    metadata,
-    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    text_column("from_state", nullable=True),
-    text_column("to_state"),
-    text_column("due", nullable=True),
-    text_column("account_id"),
-    entry_column(),
-)
-assignment = Table(
-    "assignment",
-    metadata,
-    text_column("case_id", points_to("case_file.case_id"), primary_key=True),
-    text_column("account_id", points_to("account.account_id"), primary_key=True),
-    entry_column(),
-    Index(None, "account_id"),
-)
-tabling = Table(
-    "tabling", metadata, text_column("case_id", points_to("case_file.case_id"), primary_key=True), entry_column()
 )
 
 outbox = Table(

@@ -5,9 +5,6 @@ Nothing else decides. A thing one may not see and a thing that does not exist ar
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select, true
@@ -55,41 +52,12 @@ class Viewer:
         return frozenset(name for role, name in self.grants if deed in DOES[role])
 
 
-@dataclass(frozen=True, slots=True)
-class RunAudience:
-    """Those who read the same reports whole: every report (`compartments` is None), or those of these compartments.
-
-    A run for them is made from these reports alone. What somebody sees only because they filed it, or because it belongs to a case
-    that was given to them or tabled, is in none: it is not all of a compartment, so nothing could be counted from it.
-    """
-
-    compartments: frozenset[str] | None
-
-    @property
-    def key(self) -> str:
-        """A name for a folder, the same for the same compartments: `all`, `none`, or 16 hex digits that tell no name."""
-        if self.compartments is None:
-            return "all"
-        names = json.dumps(sorted(self.compartments))
-        return hashlib.sha256(names.encode()).hexdigest()[:16] if self.compartments else "none"
-
-    def reads(self, compartments: Iterable[str]) -> bool:
-        """May they read all of these compartments?"""
-        return self.compartments is None or self.compartments.issuperset(compartments)
-
-    def viewer(self) -> Viewer:
-        """One who sees what all of them see, and nothing that only some of them do."""
-        if self.compartments is None:
-            return Viewer("", frozenset({(Role.ANALYST, "")}))
-        return Viewer("", frozenset((Role.SECTOR_OFFICE, name) for name in self.compartments))
-
-
-def audience(viewer: Viewer) -> RunAudience:
-    """To whom a viewer belongs."""
+def whole(viewer: Viewer) -> frozenset[str] | None:
+    """The compartments whose reports one reads whole; None: every report."""
     scopes = {(SEES[role][Thing.REPORT], name) for role, name in viewer.grants}
     if any(scope is Scope.ALL for scope, _ in scopes):
-        return RunAudience(None)
-    return RunAudience(frozenset(name for scope, name in scopes if scope is Scope.COMPARTMENT))
+        return None
+    return frozenset(name for scope, name in scopes if scope is Scope.COMPARTMENT)
 
 
 def reports(viewer: Viewer) -> ColumnElement[bool]:
@@ -171,7 +139,13 @@ def obligation_evidence(viewer: Viewer) -> ColumnElement[bool]:
 
 def agreements(viewer: Viewer) -> ColumnElement[bool]:
     """The agreements that the mission confirmed: for who may confirm them and for who reads cases; not for parties."""
-    return true() if viewer.may(Deed.ENTER_AGREEMENT) or _reading_whole(viewer, Thing.CASE).grants else false()
+    return true() if may_see_agreements(viewer) else false()
+
+
+def may_see_agreements(viewer: Viewer) -> bool:
+    """Does one see the agreements that the mission confirmed? A token that may confirm none sees them as its account does."""
+    enters = any(Deed.ENTER_AGREEMENT in DOES[role] for role, _ in viewer.grants)
+    return enters or bool(_reading_whole(viewer, Thing.CASE).grants)
 
 
 def drafts(viewer: Viewer) -> ColumnElement[bool]:

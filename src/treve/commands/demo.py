@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treve.catalogue import say
+from treve.own_process import surroundings
 
 if TYPE_CHECKING:
     from treve.casebook.book import Casebook
@@ -33,48 +38,87 @@ def demo(
     ] = _EXAMPLE,
 ) -> None:
     """Open the desk on the Syrian example: two centres, two parties, a commission; every decision in it is made up."""
-    from treve import refresh
     from treve.casebook import demonstration
     from treve.commands import serve
-    from treve.pipeline import Order
     from treve.serve.options import ServeOptions
-    from treve.settings import Settings
 
     out.mkdir(parents=True, exist_ok=True)
     book, filled = demonstration.fill(str(out / "casebook.db"), reports, exercise)
     try:
-        _left(book, filled, out)
+        runs, published = _told(book, filled, out)
+        entries = _left(book, filled, out)
         typer.echo(
-            f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, {filled.entries} entries"
+            f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, "
+            f"{published} bulletins, {entries} entries"
         )
         typer.echo(f"Log:      {out / 'log'}: treve ledger verify {out / 'log'} --key {out / 'keys'}")
-        order = Order((_AGREEMENT,), (), out / "runs", settings=Settings(zones=(("table", _ZONE),)))
-        made = refresh.for_audiences(book, order).made
-        typer.echo(f"Runs:     {out / 'runs'}: {len(made)}, one for each audience")
+        typer.echo(f"Runs:     {out / 'runs'}: {runs}, one for each readership")
         typer.echo(f"Accounts: {out / 'passwords.csv'}\n")
         for line in _accounts(filled.passwords):
             typer.echo(line)
         if not no_serve:
-            serve.run(book, ServeOptions(runs=out / "runs", zone=_ZONE), "127.0.0.1", port)
+            with _worker(out, filled.passwords["head"]):
+                serve.run(book, ServeOptions(runs=out / "runs", zone=_ZONE), "127.0.0.1", port)
     finally:
         book.close()
 
 
-def _left(book: Casebook, filled: Filled, out: Path) -> None:
-    """The log, the passwords and the keys, in the folder."""
+def _told(book: Casebook, filled: Filled, out: Path) -> tuple[int, int]:
+    """The runs, the analysis of that of everything, and the bulletins; how many runs, and how many bulletins were published."""
+    from treve import refresh
+    from treve.casebook import demonstration, demonstration_bulletins
+    from treve.pipeline import Order
+    from treve.refresh.analyst import Analyst
+    from treve.settings import Settings
+
+    order = Order((_AGREEMENT,), (), out / "runs", settings=Settings(zones=(("table", _ZONE),)))
+    made = refresh.for_readerships(book, order, everybody=True).made
+    everything = order.out / "all"
+    for _ in Analyst().finish([everything]):
+        pass
+    published = demonstration_bulletins.publish(book, everything, _ZONE)
+    demonstration.vouch(book, filled.keys, demonstration_bulletins.VOUCHED)
+    return len(made), published
+
+
+@contextmanager
+def _worker(out: Path, password: str) -> Iterator[None]:
+    """A worker while the desk is open: it makes runs again after changes, and analyses those of the others."""
+    words = ["casebook", "work", "--casebook", str(out / "casebook.db"), "--as", "head", "--out", str(out / "runs")]
+    words += ["--agreement", _AGREEMENT, "--zone", f"table={_ZONE}", "--readerships", "--everybody"]
+    with (out / "worker.log").open("ab") as said:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "treve", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            env=surroundings() | {"TREVE_PASSWORD": password},
+        )
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait()
+
+
+def _left(book: Casebook, filled: Filled, out: Path) -> int:
+    """The log, the passwords and the keys, in the folder; how many entries the log has."""
     import os
 
     from treve import log_folder
+    from treve.casebook import book as books
     from treve.casebook import log, people
 
     assert book.key is not None
     with book.read() as connection:
         head = people.viewer(connection, people.account_named(connection, "head"))
         log_folder.write(log.exported(connection, head, book.key.public), out / "log")
+        entries = books.size(connection)
     with os.fdopen(os.open(out / "passwords.csv", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         csv.writer(file, lineterminator="\n").writerows([("account", "password"), *filled.passwords.items()])
     trusted = "".join(f"{key.public.text()}\n" for key in (book.key, *filled.keys))
     (out / "keys").write_text(trusted, encoding="utf-8")
+    return entries
 
 
 def _accounts(passwords: dict[str, str]) -> list[str]:

@@ -43,7 +43,7 @@ def serve(
     runs: Annotated[
         Path | None,
         typer.Option(
-            help="Folder of `treve casebook work --audiences`: each account reads the run made for it.", metavar="DIR"
+            help="Folder of `treve casebook work --readerships`: each account reads the run made for it.", metavar="DIR"
         ),
     ] = None,
     basemap: Annotated[

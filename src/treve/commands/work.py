@@ -35,17 +35,28 @@ def work_command(
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Catch up and end.")] = False,
     every: Annotated[float, typer.Option(help="Seconds between two looks.", min=0.1)] = 5.0,
-    audiences: Annotated[
+    of_readerships: Annotated[
         bool,
         typer.Option(
-            "--audiences",
-            help="One run for each audience, in a folder of its own below DIR: for `treve serve --runs DIR`.",
+            "--readerships",
+            help="One run for each readership, in a folder of its own below DIR: for `treve serve --runs DIR`.",
         ),
+    ] = False,
+    everybody: Annotated[
+        bool,
+        typer.Option(
+            "--everybody",
+            help="With --readerships: for accounts too to which nobody is signed in, of what they filed or were given alone.",
+        ),
+    ] = False,
+    no_analysis: Annotated[
+        bool, typer.Option("--no-analysis", help="With --readerships: make the runs and leave them without analysis.")
     ] = False,
     language: LanguageOption = None,
     password_file: PasswordOption = None,
 ) -> None:
     """Make a run from a casebook, and make it again after every change; killed at any moment, the next one catches up."""
+    from treve.casebook.worker_lock import only_worker
     from treve.pipeline import Order
     from treve.settings import Settings
     from treve.store.folder_lock import sole_worker
@@ -59,28 +70,66 @@ def work_command(
     )
     with opened(casebook) as book:
         account_id = signed_in(book, as_, password_file).account_id
-        with sole_worker(out):
-            while True:
-                _look(book, account_id, order, audiences)
-                if once:
-                    return
-                time.sleep(every)
+        with only_worker(book) as still, sole_worker(out):
+            worker = _ForReaderships(book, account_id, order, everybody, no_analysis) if of_readerships else None
+            try:
+                while True:
+                    still()
+                    if worker is not None:
+                        worker.look(once)
+                    else:
+                        _look(book, account_id, order)
+                    if once:
+                        return
+                    time.sleep(every)
+            finally:
+                if worker is not None:
+                    worker.close()
 
 
-def _look(book: Casebook, account_id: str, order: Order, audiences: bool) -> None:
+def _look(book: Casebook, account_id: str, order: Order) -> None:
     from treve import refresh
 
-    if not audiences:
-        made = refresh.after_changes(book, account_id, order)
-        found = [] if made is None else [made]
-    else:
-        refresh.must_read_everything(book, account_id)
-        done = refresh.for_audiences(book, order)
-        found = list(done.made)
+    made = refresh.after_changes(book, account_id, order)
+    if made is not None:
+        typer.echo(words.refreshed(str(made.folder), made.taken, made.messages))
+
+
+class _ForReaderships:
+    """Makes the runs of all readerships, and has them analysed between two looks."""
+
+    def __init__(self, book: Casebook, account_id: str, order: Order, everybody: bool, no_analysis: bool) -> None:
+        from treve.refresh.analyst import Analyst
+
+        self._book, self._account_id, self._order, self._everybody = book, account_id, order, everybody
+        self._analyst = None if no_analysis else Analyst(order.language)
+
+    def look(self, once: bool) -> None:
+        """Make what differs, and begin an analysis or take one up; once: all of them, to the end."""
+        from treve import refresh
+        from treve.refresh import analyst
+
+        refresh.must_read_everything(self._book, self._account_id)
+        done = refresh.for_readerships(self._book, self._order, everybody=self._everybody)
         for folder in done.removed:
-            typer.echo(words.no_audience(str(folder)))
-    for one in found:
-        typer.echo(words.refreshed(str(one.folder), one.taken, one.messages))
+            typer.echo(words.no_readership(str(folder)))
+        for one in done.made:
+            typer.echo(words.refreshed(str(one.folder), one.taken, one.messages))
+        if once and done.held:
+            from treve.store.folder_lock import Held
+
+            raise Held(f"{done.held[0]}: another worker is at it; ask again when it has ended")
+        if self._analyst is None:
+            return
+        folders = analyst.wanted(self._order.out)
+        for ended in self._analyst.finish(folders) if once else [self._analyst.look(folders)]:
+            if ended is not None:
+                typer.echo(words.analysed(str(ended.folder), ended.is_well, ended.is_newest), err=not ended.is_well)
+
+    def close(self) -> None:
+        """End an analysis that is being made."""
+        if self._analyst is not None:
+            self._analyst.close()
 
 
 def _pairs(option: str, texts: list[str] | None) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,9 @@ _MAPPING_ROLES = frozenset({"mapping"})
 _AGREEMENT_ROLES = frozenset({"agreement"})
 _DECISION_ROLES = frozenset({"decisions"})
 _SETTING_ROLES = frozenset({"areas", "actors", "weights", "rules"})
-_ASKED_APART = frozenset({"agreements", "sources", "areas", "actors", "decisions", "weights", "settings", "language"})
+_ASKED_APART = frozenset(
+    {"agreements", "sources", "areas", "actors", "decisions", "weights", "registered", "settings", "language"}
+)
 """Parts of an order that are compared by what stands in the files, or setting by setting, or that change no number."""
 
 

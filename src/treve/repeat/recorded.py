@@ -97,6 +97,7 @@ def order(run: Recorded, out: Path, files: Path, inputs: Sequence[Path], threads
         decisions=given.get(("decisions", asked["decisions"])),
         weights=given.get(("weights", asked["weights"])),
         determinations=given.get(("determinations", asked.get("determinations", ""))),
+        registered=tuple((one["agreement"], one["version"]) for one in asked.get("registered", ())),
         language=asked["language"],
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from treve.errors import Refused, worded
-from treve.serve.own_process import surroundings
+from treve.own_process import surroundings
 
 BUSY = worded("the server is busy with an analysis: ask again in a minute")
 

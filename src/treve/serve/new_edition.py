@@ -47,7 +47,8 @@ def of_period(request: Request, asked: Asked) -> How:
         asks = asker_of(request)
         with asks.reading() as (_, viewer):
             who = viewer
-        return bulletin_from_run.made(asks.book, who, run_of.run_of(request), asked, checkpoint)
+        with run_of.whole_run(request) as run:
+            return bulletin_from_run.made(asks.book, who, run.folder, asked, checkpoint)
 
     return made
 
@@ -85,6 +86,7 @@ def to_party(request: Request, asked: AskedLetter) -> How:
 
 def _run(request: Request) -> Path | None:
     try:
-        return run_of.run_of(request)
+        with run_of.whole_run(request) as run:
+            return run.folder
     except Refused:
         return None  # the edition says itself that nothing was computed

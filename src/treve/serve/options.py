@@ -17,7 +17,7 @@ class ServeOptions:
     most_files           bytes of a body with files
     zone                 IANA name of the zone in which pages tell times, UTC beside them
     exercise             an exercise and not the real thing: every page says so
-    runs                 folder of the runs of each audience, made by `treve casebook work --audiences`; None: none are served
+    runs                 folder of the runs of each readership, made by `treve casebook work --readerships`; None: none are served
     basemap              file of the operator's own map (PMTiles), shown under the incidents; None: outlines of countries alone
     """
 

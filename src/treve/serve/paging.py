@@ -1,4 +1,4 @@
-"""Pages of a list that is at hand whole."""
+"""Pages of a list: of one that is at hand whole, and of one of which a page was asked."""
 
 from __future__ import annotations
 
@@ -35,3 +35,9 @@ def page(rows: Sequence[Row], wanted: Page, name: Callable[[Row], str]) -> tuple
         first = names.index(wanted.after) + 1
     found = list(rows[first : first + wanted.limit])
     return found, name(found[-1]) if first + wanted.limit < len(rows) else None
+
+
+def cut(rows: Sequence[Row], wanted: Page, name: Callable[[Row], str]) -> tuple[list[Row], str | None]:
+    """As `page`, of rows that begin with the page and hold one more than it where there are more."""
+    found = list(rows[: wanted.limit])
+    return found, name(found[-1]) if len(rows) > wanted.limit else None

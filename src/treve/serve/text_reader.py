@@ -18,7 +18,7 @@ from treve.extract import draft
 from treve.extract.contract import as_object, from_object
 from treve.extract.documents import decode, read_bytes
 from treve.model.draft import Draft
-from treve.serve.own_process import surroundings
+from treve.own_process import surroundings
 
 MOST_CHARACTERS = 200_000
 MOST_BYTES = 10 * 2**20

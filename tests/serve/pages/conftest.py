@@ -31,7 +31,7 @@ def there(made: World) -> Scene:
 def runs(made: World, there: Scene, tmp_path: Path) -> Path:
     """The runs of every audience."""
     order = Order(("syr-2016-12-30",), (), tmp_path / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(made.book, order)
+    refresh.for_readerships(made.book, order)
     return order.out
 
 

@@ -67,7 +67,7 @@ def test_compartments_are_made_once(visit: Visit) -> None:
 
 def test_the_runs_and_the_sizes_are_shown(visit_runs: Visit) -> None:
     page = told(visit_runs("owner").get("/admin"))
-    assert "Runs of the audiences" in page
+    assert "Runs of the readerships" in page
     assert "all 2" in page
     assert "Entries of the log" in page
 

@@ -18,8 +18,7 @@ from tests.casebook.world import PASSWORD, World, world
 from tests.serve.server import Person, serving
 from treve import refresh
 from treve.casebook import book as books
-from treve.casebook import people
-from treve.casebook.visible import audience
+from treve.casebook import people, readerships
 from treve.pipeline import Order
 from treve.serve.options import ServeOptions
 from treve.settings import Settings
@@ -40,7 +39,7 @@ def at_desk(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     made = world(book)
     made.report("monitor", occurred_from="2017-01-03", act="mortar", place="Tir")
     order = Order((TRUCE,), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(book, order)
+    refresh.for_readerships(book, order)
     with serving(book, ServeOptions(runs=order.out)) as address:
         yield address, made, order.out
     book.close()
@@ -48,7 +47,8 @@ def at_desk(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def _folder(made: World, name: str, runs: Path) -> Path:
-    return runs / audience(made.who[name]).key
+    with made.book.read() as connection:
+        return runs / readerships.of(connection, made.who[name]).key
 
 
 def _csrf(page: str) -> str:

@@ -30,7 +30,7 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
     made.report("liaison_a", "a", recorder="SANA", **SHELLING)
     runs = tmp_path / "runs"
     order = Order(("syr-2016-12-30",), (), runs, settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_audiences(made.book, order)
+    refresh.for_readerships(made.book, order)
     with serving(made.book, ServeOptions(runs=runs)) as address:
         head, party = Person(address, "head", PASSWORD), Person(address, "liaison_a", PASSWORD)
         assert "the run was not analysed" in head.get("/").text
@@ -44,6 +44,16 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
         assert "The strongest objection" in page
         assert "A made truce" not in party.get("/").text
         assert "the run was not analysed" in party.get("/").text
+        # The run is made again: what was worked out of the one before is told as that, until this one is analysed.
+        made.report("liaison_a", "later", recorder="SANA", **{**SHELLING, "occurred_from": "2017-01-20"})
+        before = (runs / "all" / "run.duckdb").stat().st_mtime
+        refresh.for_readerships(made.book, order)
+        page = head.get("/").text
+        assert block["effect"]["sentences"]["en"][0] in page
+        assert "These answers are of an earlier run, made at" in page
+        assert f"{dt.datetime.fromtimestamp(before, dt.UTC):%Y-%m-%d %H:%M}" in page
+        (runs / "all" / "analysis.json").write_text(json.dumps({"agreements": [block]}))
+        assert "These answers are of an earlier run" not in head.get("/").text
         french = head.http.get("/", headers={"Accept-Language": "fr"}).text
         assert block["effect"]["sentences"]["fr"][0] in french
         head.close()

@@ -90,7 +90,7 @@ def test_what_cannot_be_made_is_said_and_what_was_written_stays(visit_runs: Visi
 
 def test_without_a_run_the_page_says_how_to_make_one(visit: Visit) -> None:
     head = visit("head")
-    assert "treve casebook work --audiences" in head.get("/bulletins/new").text
+    assert "treve casebook work --readerships" in head.get("/bulletins/new").text
     answer = head.send("/bulletins/period", kind="daily", until="2017-01-05", reach="mission", language="en")
     assert answer.status_code == 422
 

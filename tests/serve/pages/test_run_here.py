@@ -15,5 +15,5 @@ def test_who_has_no_run_is_told_how_one_is_made(at_desk: tuple[str, World], path
     answer = head.get(path)
     assert answer.status_code == 200
     assert "No run yet" in answer.text
-    assert "treve casebook work --audiences" in answer.text
+    assert "treve casebook work --readerships" in answer.text
     head.close()

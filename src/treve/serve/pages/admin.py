@@ -172,7 +172,7 @@ def _seen(connection: Connection, asking: Viewer, other: Viewer) -> dict[str, An
 
 
 def _runs(folder: Path | None) -> list[tuple[str, dt.datetime, int]] | None:
-    """The runs of the audiences: name, when each was made, bytes; None where none are served."""
+    """The runs of the readerships: name, when each was made, bytes; None where none are served."""
     if folder is None:
         return None
     found = []

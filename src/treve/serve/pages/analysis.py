@@ -16,11 +16,11 @@ from treve.bulletin.effect_section import cannot_tell, effect_section
 from treve.bulletin.figure_values import figure_csv, part_names
 from treve.bulletin.plots import drawn
 from treve.catalogue import say
-from treve.errors import NotFound, RunFolderError
+from treve.errors import NotFound, Refused, RunFolderError
 from treve.serve.analysis_job import AnalysisJobs
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.run_here import own_run
-from treve.serve.run_of import OpenRun
+from treve.serve.run_of import PARTIAL, OpenRun
 
 router = APIRouter()
 _FIGURE = "^[a-z_]{1,40}(_[0-9]{1,2})?$"
@@ -51,6 +51,8 @@ def ask(desk: AtDesk, form: Sent) -> Response:
     """Make the analysis of one agreement in the background."""
     agreement = words(form, "agreement")
     with own_run(desk) as run:
+        if run is not None and run.readership.is_partial:
+            raise Refused(PARTIAL)
         if run is None or agreement not in _agreements(run):
             return _page(desk, "", say("Choose an agreement of the run."))
         _jobs(desk).start(run.folder, agreement)
@@ -102,6 +104,7 @@ def _page(desk: Desk, agreement: str, wrong: str = "") -> Response:
         cannot_tell=cannot_tell(),
         progress=progress,
         questions=len(QUESTIONS),
+        partial=run.readership.is_partial,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
 from treve.casebook import filing_list, obligations, rulings
@@ -13,16 +15,22 @@ from treve.casebook.roles import Deed
 from treve.serve.pages import case_words, duty_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.sent import read
+from treve.serve.paging import Page, cut
 from treve.serve.routes.filings import Answer, Dispute, NotificationInPath
 from treve.serve.routes.remedies import Outcome, RemedyInPath
 
 router = APIRouter()
 
 
+_ON_A_PAGE = 100
+NotificationAfter = Annotated[str | None, Query(pattern="^N-[0-9a-f]{16}$")]
+RemedyAfter = Annotated[str | None, Query(pattern="^M-[0-9a-f]{16}$")]
+
+
 @router.get("/filings")
-def filings(desk: AtDesk) -> HTMLResponse:
-    """Everything of this kind that one may see."""
-    return _page(desk)
+def filings(desk: AtDesk, after: NotificationAfter = None, remedy_after: RemedyAfter = None) -> HTMLResponse:
+    """Everything of this kind that one may see, the notifications and the remedies a page at a time."""
+    return _page(desk, None, after, remedy_after)
 
 
 @router.get("/filings/{notification_id}")
@@ -71,19 +79,30 @@ def end_remedy(desk: AtDesk, remedy_id: RemedyInPath, form: Sent) -> Response:
     if given is None:
         return _page(desk, {remedy_id: "; ".join(faults.values())})
     with desk.asks.writing() as (writing, viewer):
-        found = filing_list.remedies(writing.connection, viewer)
+        case_id = filing_list.case_of_remedy(writing.connection, viewer, remedy_id)
         rulings.end_remedy(writing, viewer, remedy_id, given.result, given.text)
-    case_id = next(one["case"] for one in found if one["remedy"] == remedy_id)
     return desk.go(f"/cases/{case_id}", done="saved")
 
 
-def _page(desk: Desk, faults: Mapping[str, str] | None = None) -> HTMLResponse:
+def _page(
+    desk: Desk,
+    faults: Mapping[str, str] | None = None,
+    after: str | None = None,
+    remedy_after: str | None = None,
+) -> HTMLResponse:
     """The page. faults: id of what a form was about → what is wrong with what was sent."""
     today = dt.datetime.now(dt.UTC).date()
     with desk.asks.reading() as (connection, viewer):
+        most = _ON_A_PAGE + 1
+        told = filing_list.notifications(connection, viewer, after=after, limit=most)
+        asked = filing_list.remedies(connection, viewer, after=remedy_after, limit=most)
+        notifications, next_after = cut(told, Page(limit=_ON_A_PAGE), lambda one: str(one["notification"]))
+        remedies, next_remedy = cut(asked, Page(limit=_ON_A_PAGE), lambda one: str(one["remedy"]))
         values = {
-            "notifications": filing_list.notifications(connection, viewer),
-            "remedies": filing_list.remedies(connection, viewer),
+            "notifications": notifications,
+            "older": f"/filings?{urlencode({'after': next_after})}" if next_after else "",
+            "remedies": remedies,
+            "later": f"/filings?{urlencode({'remedy_after': next_remedy})}#measures" if next_remedy else "",
             "obligations": obligations.listing(connection, viewer, today),
             "mine": viewer.compartments(Deed.REPLY),
             "may_end_remedies": viewer.may(Deed.REMEDY),

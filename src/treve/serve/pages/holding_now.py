@@ -17,6 +17,7 @@ from treve.bulletin.further_told import holding_told, where_told
 from treve.catalogue import current
 from treve.errors import Refused, RunFolderError
 from treve.serve.run_of import opened_run
+from treve.store.run_files import EARLIER_ANALYSIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,17 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class HoldingNow:
-    """What the run says. missing: why there is no answer, as `run` (none), `analysis` (none of it); empty where there is one."""
+    """What the run says.
+
+    missing  why there is no answer: `run` (none), `partial` (single reports alone), `analysis` (none of it); empty: there is one
+    earlier  when the run was made that the answers are of, where it is not the newest; empty else
+    """
 
     missing: str
     made: str
     truces: tuple[Answered, ...]
     recorded: tuple[str, ...]
+    earlier: str = ""
 
 
 def holding_now(request: Request) -> HoldingNow:
@@ -51,10 +57,18 @@ def holding_now(request: Request) -> HoldingNow:
     try:
         with opened_run(request) as run:
             made, folder = run.made.isoformat(), run.folder
+            is_partial = run.readership.is_partial
+            # In this order: an analysis that takes the place of an earlier one is there before that is gone.
+            before = _content(folder, EARLIER_ANALYSIS)
             summary, analysis = _content(folder, "summary.json"), _content(folder, "analysis.json")
     except (Refused, RunFolderError):
         return HoldingNow("run", "", (), ())
     recorded = headline.sentences(summary) if summary else ()
+    if is_partial:
+        return HoldingNow("partial", made, (), tuple(recorded))
+    if analysis is None and before is not None:
+        told = tuple(_answered(one) for one in before["analysis"]["agreements"])
+        return HoldingNow("", made, told, tuple(recorded), before["made"])
     if analysis is None:
         return HoldingNow("analysis", made, (), tuple(recorded))
     return HoldingNow("", made, tuple(_answered(one) for one in analysis["agreements"]), tuple(recorded))

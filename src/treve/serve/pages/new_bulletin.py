@@ -156,7 +156,7 @@ def _forms(desk: Desk, values: Values, wrong: str = "", status: int = 200) -> HT
 def _agreements(desk: Desk) -> tuple[list[tuple[str, str]], str]:
     """The agreements of one's own run, and why there is none."""
     try:
-        with run_of.opened_run(desk.request) as run:
+        with run_of.whole_run(desk.request) as run:
             rows: list[dict[str, Any]] = run.rows.fetch("agreement").to_pylist()
     except Refused as problem:
         return [], in_words(problem.said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from treve.casebook import feed, roster, visible
-from treve.casebook.visible import RunAudience
+from treve.casebook.readerships import Readership
 from treve.errors import NotFound
 from treve.serve.pages.desk import Desk
 
@@ -13,9 +13,9 @@ from treve.serve.pages.desk import Desk
 def choices(desk: Desk) -> list[str]:
     """The compartments whose reports one reads whole."""
     with desk.asks.reading() as (connection, viewer):
-        audience = visible.audience(viewer)
-        if audience.compartments is not None:
-            return sorted(audience.compartments)
+        whole = visible.whole(viewer)
+        if whole is not None:
+            return sorted(whole)
         return [name for name, _ in roster.compartments(connection)]
 
 
@@ -24,4 +24,4 @@ def written(desk: Desk, compartment: str, folder: Path) -> Path:
     if compartment not in choices(desk):
         raise NotFound("compartment", compartment)
     with desk.asks.reading() as (connection, _):
-        return feed.write(connection, RunAudience(frozenset({compartment})).viewer(), folder).reports
+        return feed.write(connection, Readership(frozenset({compartment})).viewer(), folder).reports

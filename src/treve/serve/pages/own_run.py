@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 from fastapi import FastAPI
 
-from treve.casebook import visible
+from treve.errors import Refused
+from treve.serve import held
 from treve.serve.pages.desk import Desk
 from treve.serve.query import Query
 from treve.serve.sought.ready import ReadyRuns, Sought
@@ -23,12 +24,15 @@ def keep_ready(app: FastAPI) -> None:
 def sought(desk: Desk, query: Query) -> Iterator[Sought | None]:
     """A query over the run made for who looks; None where there is none. Raises RunFolderError for one that is not theirs."""
     state = desk.request.app.state
-    with desk.asks.reading() as (_, viewer):
-        audience = visible.audience(viewer)
-    folder = state.options.runs / audience.key if state.options.runs is not None else None
+    reader = held.reader(desk.asks)
+    folder = state.options.runs / reader.readership.key if state.options.runs is not None else None
     if folder is None or not (folder / DATABASE).is_file():
         yield None
         return
     take_names(folder)
-    with state.ready_runs.sought(folder, query, audience.reads) as found:
+    with ExitStack() as stack:
+        found: Sought | None = None
+        with suppress(Refused):
+            found = stack.enter_context(state.ready_runs.sought(folder, query, reader))
+            desk.request.state.is_partial = reader.readership.is_partial
         yield found

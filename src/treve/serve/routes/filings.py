@@ -9,7 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import filing_list, rulings
 from treve.serve.given import Asks, CaseId, CaseInPath, Day, Given, Name, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 
 router = APIRouter(tags=["filings"])
 NotificationInPath = Annotated[
@@ -96,8 +96,8 @@ def notify(asks: Asks, case_id: CaseInPath, given: Notification) -> Sent:
 def list_notifications(asks: Asks, wanted: Annotated[FilingsWanted, Query()]) -> Filings:
     """The notifications one may see."""
     with asks.reading() as (connection, viewer):
-        found = filing_list.notifications(connection, viewer, wanted.case)
-    shown, after = page(found, wanted, lambda one: str(one["notification"]))
+        found = filing_list.notifications(connection, viewer, wanted.case, after=wanted.after, limit=wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: str(one["notification"]))
     return Filings(notifications=[Filing.model_validate(one) for one in shown], next=after)
 
 

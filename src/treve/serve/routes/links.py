@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from treve.casebook import incidents, links
 from treve.serve.given import Asks, Given, ReportId, ReportInPath, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 from treve.serve.routes.reports import PageFilter
 
 router = APIRouter(tags=["links"])
@@ -85,10 +85,18 @@ def decide(asks: Asks, given: LinkGiven) -> None:
 def list_links(asks: Asks, wanted: Annotated[LinksWanted, Query()]) -> LinkDecisions:
     """The decisions one may see."""
     with asks.reading() as (connection, viewer):
-        found = links.decisions(connection, viewer, wanted.report)
-    shown, after = page(found, wanted, lambda one: f"{one.report_1} {one.report_2}")
+        found = links.decisions(connection, viewer, wanted.report, _after(wanted), wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: f"{one.report_1} {one.report_2}")
     told = [LinkDecision.model_validate({**asdict(one), "account": one.account_id}) for one in shown]
     return LinkDecisions(decisions=told, next=after)
+
+
+def _after(wanted: LinksWanted) -> tuple[str, str] | None:
+    """The two reports that `after` names."""
+    if wanted.after is None:
+        return None
+    one, _, other = wanted.after.partition(" ")
+    return one, other
 
 
 @router.get("/incidents")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import filing_list, rulings
 from treve.serve.given import Asks, CaseId, CaseInPath, Day, Given, Name, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 
 router = APIRouter(tags=["remedies"])
 Result = Literal["taken", "partial", "refused", "overdue"]
@@ -72,8 +72,8 @@ def ask(asks: Asks, case_id: CaseInPath, given: RemedyAsked) -> Asked:
 def list_remedies(asks: Asks, wanted: Annotated[RemediesWanted, Query()]) -> Remedies:
     """The measures one may see: those of cases one may read, and those one's own compartment owes."""
     with asks.reading() as (connection, viewer):
-        found = filing_list.remedies(connection, viewer, wanted.case)
-    shown, after = page(found, wanted, lambda one: str(one["remedy"]))
+        found = filing_list.remedies(connection, viewer, wanted.case, after=wanted.after, limit=wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: str(one["remedy"]))
     return Remedies(remedies=[Remedy.model_validate(one) for one in shown], next=after)
 
 

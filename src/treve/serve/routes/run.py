@@ -1,4 +1,4 @@
-"""The run of who asks: its summary, incidents and findings, computed from what they read whole and from nothing else."""
+"""The run of who asks: its summary, incidents and findings, computed from what they may see and from nothing else."""
 
 from __future__ import annotations
 
@@ -32,9 +32,14 @@ class RunReading(BaseModel):
 
 
 class RunAgreement(BaseModel):
-    """One agreement; `contested`: incidents whose verdict changes between its readings."""
+    """One agreement.
+
+    contested   incidents whose verdict changes between its readings
+    registered  the version of the mission's register that the run was made with; null: not from there
+    """
 
     id: str
+    registered: int | None = None
     title: str
     zone: str
     effective: str | None
@@ -46,10 +51,13 @@ class RunAgreement(BaseModel):
 class RunSummary(BaseModel):
     """What the run comes to.
 
-    compartments  whose reports it is made from, null: every report; sources beside them are open to everybody
+    compartments  whose reports it is made from whole, null: every report; sources beside them are open to everybody
+    partial       beside them, single reports are in it that this account sees for their cases, or because it filed them: what they
+                  come to says nothing about the others of their compartments
     """
 
     compartments: list[str] | None
+    partial: bool
     made: dt.datetime
     reports: int
     incidents: int
@@ -153,10 +161,12 @@ def show_summary(request: Request) -> RunSummary:
     """What the run made for this account comes to."""
     with opened_run(request) as run, RunFolder(run.folder) as folder:
         told = folder.summary
-    names = run.audience.compartments
+    versions = {one["agreement"]: one["version"] for one in told["run"]["order"].get("registered", ())}
+    names, partial = run.readership.compartments, run.readership.is_partial
     return RunSummary.model_validate(
-        {"compartments": None if names is None else sorted(names), "made": run.made}
-        | {name: told[name] for name in ("reports", "incidents", "agreements")}
+        {"compartments": None if names is None else sorted(names), "partial": partial, "made": run.made}
+        | {name: told[name] for name in ("reports", "incidents")}
+        | {"agreements": [one | {"registered": versions.get(one["id"])} for one in told["agreements"]]}
     )
 
 

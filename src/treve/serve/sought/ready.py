@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from treve.errors import RunFolderError, TableMismatch
+from treve.serve import held
+from treve.serve.held import Reader
 from treve.serve.query import Query
 from treve.serve.sought.chosen import choose
 from treve.serve.sought.known import Known
 from treve.store.protocol import Store
 from treve.store.ready_run import Asked, ReadyRun
-from treve.store.run_files import DATABASE
+from treve.store.run_files import DATABASE, stamp
 
 PREPARED = {
     f"step_{name}": f"serve/sought/{name}.sql"
     for name in ("sight_value", "sight_parties", "sight", "sight_recorder", "sight_actor")
 }
-# As many audiences as a mission has, and some; the one least lately asked goes first.
+# As many readerships as a mission has at a time, and some; the one least lately asked goes first.
 _MOST_RUNS = 12
 # Answers kept of one run: a run does not change, so neither do they. Each is some kilobytes, at most a megabyte.
 _MOST_ANSWERS = 200
@@ -32,10 +33,11 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(slots=True)
 class _Kept:
-    stamp: tuple[int, int, int]
+    stamp: str
     run: ReadyRun
     known: Known
     compartments: tuple[str, ...]
+    outside: tuple[str, ...] | None = None
     answers: OrderedDict[tuple[str, str], tuple[Any]] = field(default_factory=OrderedDict)
 
 
@@ -73,17 +75,6 @@ class Sought:
         return answer
 
 
-def _compartments(store: Store, folder: Path) -> tuple[str, ...]:
-    try:
-        return tuple(store.fetch("serve/run_compartments.sql").column("compartment").to_pylist())
-    except TableMismatch as problem:
-        raise RunFolderError(f"{folder}: made by an earlier version: {problem}; expected one made again") from problem
-
-
-def _everything(_: Iterable[str]) -> bool:
-    return True
-
-
 class ReadyRuns:
     """Runs by folder. One is made ready once; whoever asks meanwhile waits for it."""
 
@@ -93,43 +84,41 @@ class ReadyRuns:
         self._lock = Lock()
 
     @contextmanager
-    def sought(
-        self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
-    ) -> Iterator[Sought]:
+    def sought(self, folder: Path, query: Query, reader: Reader | None = None) -> Iterator[Sought]:
         """A query over the newest run of a folder, for one thread.
 
-        reads   whether the asker reads whole all reports of these compartments
-        Raises  RunFolderError, too where the run holds what the asker does not read.
+        reader  who asks; None: the run is not held against what anybody sees
+        Raises  RunFolderError, and Refused where the run holds what the reader sees no more.
         """
         kept = self._newest(folder)
-        if not reads(kept.compartments):
-            raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
+        if reader is not None:
+            whole = reader.readership.compartments or frozenset()
+            reader.must_see(folder, kept.compartments, lambda: self._outside(kept, whole))
         with kept.run.question(str(query)) as asked:
             yield Sought(kept, query, asked)
+
+    @staticmethod
+    def _outside(kept: _Kept, whole: frozenset[str]) -> tuple[str, ...]:
+        """The reports of compartments that are not read whole: those who share a run read the same ones, so it is found once."""
+        if kept.outside is None:
+            with kept.run.question("") as asked:
+                kept.outside = held.outside(asked.store, whole)
+        return kept.outside
 
     def _newest(self, folder: Path) -> _Kept:
         with self._lock:
             own = self._locks.setdefault(folder, Lock())
         # A run of others is not waited for.
         with own:
-            stamp = _stamp(folder / DATABASE)
+            now = stamp(folder)
             kept = self._kept.get(folder)
-            if kept is None or kept.stamp != stamp:
+            if kept is None or kept.stamp != now:
                 run = ReadyRun(folder / DATABASE, PREPARED)
                 with run.question("") as asked:
-                    kept = _Kept(stamp, run, Known.of(asked.store), _compartments(asked.store, folder))
+                    kept = _Kept(now, run, Known.of(asked.store), held.compartments(asked.store, folder))
         with self._lock:
             self._kept.pop(folder, None)
             self._kept[folder] = kept
             while len(self._kept) > _MOST_RUNS:
                 del self._kept[next(iter(self._kept))]
         return kept
-
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    """What differs after a run was made again."""
-    try:
-        state = path.stat()
-    except OSError as problem:
-        raise RunFolderError(f"{path}: no such file; expected the folder of a finished run") from problem
-    return state.st_ino, state.st_mtime_ns, state.st_size

@@ -1,4 +1,4 @@
-"""What a process of its own is given of the server's surroundings: the way to the program, and no key that the server holds."""
+"""What a process of its own is given of the surroundings: the way to the program, and no key that who starts it holds."""
 
 from __future__ import annotations
 

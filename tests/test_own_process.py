@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from treve.serve.own_process import surroundings
+from treve.own_process import surroundings
 
 
 def test_no_key_of_the_server_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
