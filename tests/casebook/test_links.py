@@ -80,3 +80,25 @@ def test_groups_are_what_chains_of_same_reach_less_those_in_dispute(pairs: list[
         disputed = any(one.answer != "same" and {one.report_1, one.report_2} <= reached for one in decided)
         assert found.get(report) == (None if disputed else min(reached))
     assert set(found) <= set(near)
+
+
+def test_pages_asked_one_after_the_other_are_the_list(made: World) -> None:
+    ids = sorted(made.report("liaison_a", f"{number}") for number in range(4))
+    pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
+    for one, other in pairs:
+        _decide(made, "analyst", one, other, "cannot_tell")
+    _decide(made, "analyst", *pairs[2], "undecided")
+    held = [pair for pair in pairs if pair != pairs[2]]
+    with made.book.read() as connection:
+        head = made.who["head"]
+        found: list[tuple[str, str]] = []
+        while part := links.decisions(connection, head, after=found[-1] if found else None, limit=2):
+            found += [(one.report_1, one.report_2) for one in part]
+        assert found == held
+        # One that was taken back since the page before is no reason to begin anew.
+        assert len(links.decisions(connection, head, after=pairs[2])) == len(pairs) - 3
+        for after in (pairs[0][::-1], ("", ""), ("R-0000000000000000", pairs[0][1])):
+            with pytest.raises(NotFound):
+                links.decisions(connection, head, after=after)
+        with pytest.raises(NotFound):
+            links.decisions(connection, made.who["liaison_a"], after=pairs[0])

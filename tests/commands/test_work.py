@@ -35,3 +35,23 @@ def test_mistakes_end_with_a_sentence(ask: Ask, tmp_path: Path) -> None:
     ):
         done = ask("head", *words)
         assert (done.returncode, "Traceback" in done.stderr) == (2, False), (words, done.stderr)
+
+
+def test_runs_of_one_account_are_made_for_all_where_that_is_asked(ask: Ask, tmp_path: Path) -> None:
+    file(ask, "centre", "guarantor_1", "one")
+    file(ask, "monitor", "mission", "two")
+    words = ("casebook", "work", *ORDER, "--readerships", "--no-analysis", "--once")
+
+    def partial() -> list[bool]:
+        told = (tmp_path / "run").glob("*/readership.json")
+        return sorted(json.loads(path.read_text(encoding="utf-8"))["partial"] for path in told)
+
+    done = ask("head", *words)
+    assert (done.returncode, any(partial())) == (0, False), done.stderr
+    whole = len(partial())
+    done = ask("head", *words, "--everybody")
+    assert (done.returncode, partial()) == (0, [*[False] * whole, True]), done.stderr
+    done = ask("head", *words)
+    assert "nobody reads this any more" in done.stdout
+    assert partial() == [False] * whole
+    assert not list((tmp_path / "run").glob("*/analysis.json"))

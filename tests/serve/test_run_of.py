@@ -193,6 +193,8 @@ def test_whoever_sees_single_reports_reads_them_and_no_longer_once_they_are_hidd
         refresh.for_readerships(made.book, order(runs))
         # Nothing is given yet: nothing is there, and what is there for others is not said.
         assert asks.get("/api/run/summary").status_code == 409
+        for path in ("/", "/incidents", "/analysis"):
+            assert "You see no report of the casebook" in asks.get(path).text, path
         with made.book.write(NOW) as writing:
             cases.assign(writing, head, case_id, officer.account_id)
         # The case is seen at once, the run when it has been made.
@@ -220,6 +222,7 @@ def test_whoever_sees_single_reports_reads_them_and_no_longer_once_they_are_hidd
             )
         for path in ("/incidents", "/map", "/analysis"):
             assert "No run yet" in asks.get(path).text, path
+            assert "You see no report of the casebook" not in asks.get(path).text, path
         refresh.for_readerships(made.book, order(runs))
         assert asks.get("/api/run/summary").json()["reports"] == 1
         assert other not in asks.get("/api/run/incidents").text

@@ -75,6 +75,7 @@ OTHER_WORDS: tuple[tuple[str, str, str], ...] = (
         "sync",
     ),
     ("conflict", "two changes of one thing, neither made after the other", ""),
+    ("readership", "all who may see the same of a casebook, and so read the same run", ""),
     (
         "release",
         "a table of counts told to an audience; on the page of a version of Trêve: a version",

@@ -66,6 +66,7 @@ def opened_run(request: Request) -> Iterator[OpenRun]:
     reader = held.reader(asker_of(request))
     folder = runs / reader.readership.key
     if not (folder / DATABASE).is_file():
+        request.state.sees_nothing = not reader.readership.sees_reports
         raise Refused(held.NONE_MADE)
     take_names(folder)
     made = made_at(folder)

@@ -85,6 +85,7 @@ def page(request: Request, template: str, status: int, values: Mapping[str, Any]
         "here": _here(request),
         "zone": options.zone,
         "exercise": options.exercise,
+        "sees_nothing": getattr(request.state, "sees_nothing", False),
         "is_partial": getattr(request.state, "is_partial", False),
         "now": dt.datetime.now(dt.UTC),
         "done": DONE.get(request.query_params.get("done", "")),

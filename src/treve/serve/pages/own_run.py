@@ -27,6 +27,7 @@ def sought(desk: Desk, query: Query) -> Iterator[Sought | None]:
     reader = held.reader(desk.asks)
     folder = state.options.runs / reader.readership.key if state.options.runs is not None else None
     if folder is None or not (folder / DATABASE).is_file():
+        desk.request.state.sees_nothing = not reader.readership.sees_reports
         yield None
         return
     take_names(folder)
