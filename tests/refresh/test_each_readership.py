@@ -20,7 +20,7 @@ from treve.agreements.file import path_of
 from treve.casebook import agreed, cases, links, merging, people, readerships
 from treve.casebook.worker_lock import only_worker
 from treve.pipeline import Order
-from treve.refresh import each_readership
+from treve.refresh import made_from
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
 from treve.store.folder_lock import sole_worker
@@ -72,15 +72,15 @@ def test_a_run_that_was_interrupted_is_made_again_though_the_casebook_went_back(
     decide("not_same")
     # Killed after the new run took its names, before the folder says what it was made from.
     with pytest.MonkeyPatch.context() as patch:
-        tell, told = each_readership.tell, []
+        told: list[Mapping[str, object]] = []
 
         def killed(path: Path, words: Mapping[str, object]) -> None:
             told.append(words)
             if len(told) == 2:
                 raise KeyboardInterrupt
-            tell(path, words)
+            made_from.tell(path, words)
 
-        patch.setattr(each_readership, "tell", killed)
+        patch.setattr("treve.refresh.each_readership.tell", killed)
         with pytest.raises(KeyboardInterrupt):
             refresh.for_readerships(made.book, order)
     with RunFolder(order.out / "all") as run:
@@ -121,9 +121,9 @@ def test_one_worker_for_each_folder_and_only_who_reads_everything_makes_runs_for
         assert "another worker" in work("analyst").stderr
     refused = work("liaison_a")
     assert (refused.returncode, "read every report" in refused.stderr) == (3, True)
-    done = work("analyst")
-    assert done.returncode == 0, done.stderr
-    told = done.stdout.splitlines()
+    third = work("analyst")
+    assert third.returncode == 0, third.stderr
+    told = third.stdout.splitlines()
     assert sum("made again from" in line for line in told) == 1, told
     assert sum(line.endswith(": analysed") for line in told) == 2, told
     assert waiting(made) == 0

@@ -51,4 +51,4 @@ def test_any_other_report_must_be_one_that_is_seen_now(made: World) -> None:
     officer.must_see(FOLDER, ["party_a"], lambda: [one])
     for others in ([hidden], [one, hidden], ["R-0000000000000000"]):
         with pytest.raises(Refused, match="no run has been made"):
-            officer.must_see(FOLDER, ["party_a"], lambda others=others: others)
+            officer.must_see(FOLDER, ["party_a"], others.copy)

@@ -46,7 +46,7 @@ def desk(sqlite_book: Casebook, tmp_path: Path) -> Iterator[tuple[str, World, li
         tmp_path / "runs",
         settings=Settings(zones=(("table", "Asia/Damascus"),)),
     )
-    refresh.for_audiences(made.book, order)
+    refresh.for_readerships(made.book, order)
     with serving(made.book, ServeOptions(runs=order.out, requests_a_minute=1_000_000)) as address:
         yield address, made, reports
 
