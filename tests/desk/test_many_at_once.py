@@ -27,10 +27,9 @@ def test_cases_are_opened_over_all_that_fit_and_one_is_split(
         )
         with made.book.write(NOW) as writing:
             links.decide(writing, made.who["head"], one, other, "same", "one crater")
-        looked = people.looked(
-            "head", viewport={"width": width, "height": 900}, extra_http_headers={"Accept-Language": language}
-        )
+        looked = people.looked("head", viewport={"width": width, "height": 900})
         page = looked.page
+        page.goto(f"/?language={language}")
         page.goto("/inbox?area=Idlib")
         page.click("a[href='/inbox/steps?area=Idlib']")
         assert looked.faults() == []
@@ -68,11 +67,12 @@ def test_an_obligation_is_announced_and_seen(chromium: Browser, tmp_path: Path, 
         with made.book.write() as writing:
             duty = Obligation("party_a", "withdrawal", "guns", "syr-2016-12-30 DEC-1", dt.date(2017, 1, 20), 12)
             name = obligations.add(writing, made.who["head"], duty)
-        more = {"viewport": {"width": width, "height": 900}, "extra_http_headers": {"Accept-Language": language}}
-        party, head = people.looked("liaison_a", **more), people.looked("head", **more)
+        party, head = (people.looked(who, viewport={"width": width, "height": 900}) for who in ("liaison_a", "head"))
+        for one in (party, head):
+            one.page.goto(f"/?language={language}")
         party.page.goto("/filings")
         party.page.click(f"a[href='/obligations/{name}']")
-        party.page.locator("summary").first.click()
+        party.page.locator("main summary").first.click()
         party.page.fill("#announced-amount", "12")
         party.page.fill("#announced-text", "all out")
         party.page.click(f"form[action='/obligations/{name}/announcement'] button")
