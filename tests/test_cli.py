@@ -72,7 +72,7 @@ CHANGES_A_CASEBOOK = {
     *(f"treve casebook {one}" for one in ("checkpoint", "countersign")),
     *(
         f"treve casebook {one}"
-        for one in ("announce", "answer", "answer-reporter", "attribute", "bulk", "consent", "determine")
+        for one in ("add", "announce", "answer", "answer-reporter", "attribute", "bulk", "consent", "determine")
     ),
     *(f"treve casebook {one}" for one in ("dispute", "duplicate", "grant-seal", "link", "merge", "migrate", "notify")),
     *(

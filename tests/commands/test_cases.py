@@ -19,6 +19,9 @@ def test_cases_move_together_and_apart_from_the_command_line(ask: Ask) -> None:
     assert ask("head", "casebook", "merge", two, one, "--reason", "one shell").stdout == f"{two}: goes on as {one}\n"
     new = ask("head", "casebook", "split", one, reports[1], "--reason", "two").stdout.strip()
     assert new in ask("head", "casebook", "cases").stdout
+    more = file(ask, "centre", "guarantor_1", "four")[0]
+    assert ask("head", "casebook", "add", one, more, "--reason", "one shell").stdout == f"{one}: 1 added\n"
+    assert ask("head", "casebook", "add", three, more, "--reason", "x").returncode == 3
     for state in ("triaged", "under_verification"):
         assert ask("head", "casebook", "step", one, state, "--reason", "x").returncode == 0
     assert (

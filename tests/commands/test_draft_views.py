@@ -40,12 +40,13 @@ def test_a_sheet_needs_a_file(text: Path) -> None:
 def test_answers_are_kept_with_name_and_time_and_not_asked_twice(text: Path, tmp_path: Path) -> None:
     kept = tmp_path / "answers.json"
     command = ["extract", str(text), "--confirm", "--answers", str(kept), "--by", "Ann"]
-    first = CliRunner().invoke(app, command, input="\n2016-12-29\n\n\n\n+Free Guard\nany_fire\nSY\n\n")
+    first = CliRunner().invoke(app, command, input="\n2016-12-29\n\n\n\n+Free Guard\nturkey\nany_fire\nSY\n\n")
     assert first.exit_code == 0, first.output
     answers = json.loads(kept.read_text(encoding="utf-8"))["answers"]
     assert [(one["key"], one["value"], one["by"]) for one in answers] == [
         ("published", "2016-12-29", "Ann"),
         ("actor:rebels", "+Free Guard", "Ann"),
+        ("more_parties", "turkey", "Ann"),
         ("prohibitions", "any_fire", "Ann"),
         ("country", "SY", "Ann"),
     ]

@@ -12,6 +12,7 @@ COMMUNIQUE = Path(__file__).parents[2] / "examples" / "announcement" / "annonce.
 # Words of a question → its answer; the text suggests the others.
 ANSWERS = {
     "agreement called": "Truce of 30 December 2016",
+    "Who else": "none",
     "forbid": "attack_any_weapon",
     "published": "2016-12-29",
     "time zone": "Asia/Damascus",

@@ -9,6 +9,7 @@ from tests.extract.made import read
 from treve.agreements import file
 from treve.extract.agreement_draft import agreement_text, own_actors
 from treve.extract.questions import Answer
+from treve.model.actor import ActorKind
 from treve.model.agreement import ClauseKind
 from treve.normalise.actor_book import actor_book
 from treve.normalise.own_actors import NewActor, with_actors
@@ -59,12 +60,16 @@ def test_title_clauses_and_own_actors_are_those_answered(tmp_path: Path) -> None
             "country": "SY",
             "actor:army": "syrian-army",
             "actor:rebels": "+Free Guard of Homs",
+            "more_parties": "turkey; +Republic of X (state)",
             "prohibition:1": "aerial_bombardment; any_fire",
         }.items()
     }
     made = agreement_text(read(TEXT, "en"), "text.txt", answers, actor_book())
     own = own_actors(answers)
-    assert own == (NewActor("free-guard-of-homs", "Free Guard of Homs"),)
+    assert own == (
+        NewActor("free-guard-of-homs", "Free Guard of Homs"),
+        NewActor("republic-of-x", "Republic of X", ActorKind.STATE),
+    )
     path = tmp_path / "draft.yaml"
     path.write_text(made, encoding="utf-8")
     (agreement,) = file.agreement(str(path), with_actors(actor_book(), own))
@@ -73,6 +78,7 @@ def test_title_clauses_and_own_actors_are_those_answered(tmp_path: Path) -> None
         "aerial_bombardment",
         "any_fire",
     ]
+    assert {one.actor_id for one in agreement.assertions} >= {"turkey", "republic-of-x", "free-guard-of-homs"}
     assert "# OPEN prohibition" not in made
     assert "# actor free-guard-of-homs: Free Guard of Homs (armed group)" in made
     # Read without the actors of its own it has a fault that names the one that is missing.

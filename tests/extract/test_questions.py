@@ -25,6 +25,7 @@ def test_only_what_the_text_leaves_open_is_asked() -> None:
         "effective",
         "actor:army",
         "actor:Turkey",
+        "more_parties",
         "prohibitions",
         "country",
         "id",
@@ -52,6 +53,11 @@ def test_only_what_the_text_leaves_open_is_asked() -> None:
         ("prohibitions", "bans"),
         ("exception:1", "any_fire"),
         ("actor:x", "+"),
+        ("actor:x", "turkey; russia"),
+        ("parties", "none"),
+        ("parties", ";"),
+        ("parties", "the army"),
+        ("more_parties", "none; turkey"),
         ("actor:x", "+الحرس"),
         ("actor:x", "+Guard (planet)"),
     ],
@@ -66,6 +72,12 @@ def test_a_wrong_answer_is_asked_again_an_empty_one_leaves_the_question_open() -
     asked = (Question("country"), Question("id"))
     answers = ask(asked, {}, lambda question: next(given), "Ann", lambda: NOW)
     assert answers == {"country": Answer("country", "SY", "Ann", NOW)}
+
+
+def test_a_text_that_names_nobody_who_is_bound_is_asked_who_is() -> None:
+    keys = {one.key for one in questions(draft("A truce takes effect at noon.", language="en"), actor_book())}
+    assert "parties" in keys
+    assert "more_parties" not in keys
 
 
 def test_clauses_are_asked_for_their_codes_and_a_truce_without_a_ban_for_one() -> None:
@@ -86,6 +98,8 @@ def test_clauses_are_asked_for_their_codes_and_a_truce_without_a_ban_for_one() -
         ("exception:1", "self_defence"),
         ("exception:1", "none"),
         ("actor:x", "+Free Guard of Homs"),
+        ("parties", "turkey; +Free Guard of Homs"),
+        ("more_parties", "none"),
         ("actor:x", "+Republic of X (state)"),
     ],
 )

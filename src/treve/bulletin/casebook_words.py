@@ -81,6 +81,11 @@ def no_readership(folder: str) -> str:
     return say("{folder}: removed, nobody reads this any more", folder=folder)
 
 
+def added(case: str, reports: int) -> str:
+    """A case to which reports were added."""
+    return say("{case}: {reports} added", case=case, reports=reports)
+
+
 def merged(case: str, into: str) -> str:
     """A case that went on as another."""
     return say("{case}: goes on as {into}", case=case, into=into)

@@ -37,6 +37,8 @@ _WORDS: Sayings[str] = Sayings(
         "left_out": "{count} further facts are left out of this sheet.",
         "kinds": "What the colours mean",
         "q_title": "What is the agreement called?",
+        "q_parties": "Who is bound by the agreement? The rules found nobody in the text.",
+        "q_more_parties": "Who else is bound by the agreement?",
         "q_prohibition": "What does “{about}” forbid?",
         "q_prohibitions": "What does the agreement forbid? The rules found no ban in the text.",
         "q_exception": "What does “{about}” allow?",

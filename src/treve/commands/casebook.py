@@ -251,6 +251,7 @@ for _name, _command in (
     ("table", cases.table_command),
     ("merge", cases.merge_command),
     ("split", cases.split_command),
+    ("add", cases.add_command),
     ("duplicate", cases.duplicate_command),
     ("bulk", cases.bulk_command),
     ("take-back", cases.take_back_command),

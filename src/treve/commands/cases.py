@@ -143,6 +143,22 @@ def split_command(
         typer.echo(merging.split(writing, viewer, case_id, reports, reason))
 
 
+def add_command(
+    case_id: CaseArgument,
+    reports: Annotated[list[str], typer.Argument(help="Ids of the reports to add.", metavar="REPORT...")],
+    casebook: CasebookOption,
+    as_: AsOption,
+    reason: ReasonOption,
+    password_file: PasswordOption = None,
+) -> None:
+    """Add reports to a case; its steps stay as they are."""
+    from treve.casebook import gathering
+
+    with writing_as(casebook, as_, password_file) as (writing, viewer):
+        gathering.add(writing, viewer, case_id, reports, reason)
+    typer.echo(words.added(case_id, len(set(reports))))
+
+
 def duplicate_command(
     case_id: CaseArgument,
     of: Annotated[str, typer.Argument(help="Id of the case that tells the same.", metavar="OF")],

@@ -14,8 +14,9 @@ from ruamel.yaml import YAML
 
 from treve.extract.questions import Answer, Question, codes_in, codes_of, expected, questions
 from treve.model.draft import Draft, Fact, FactKind
+from treve.normalise import own_actors as own
 from treve.normalise.actor_book import ActorBook
-from treve.normalise.own_actors import NEW_MARK, NewActor, actors_of, new_actor
+from treve.normalise.own_actors import NewActor
 
 _OPEN = "to-be-answered"
 
@@ -43,7 +44,7 @@ def _own(answers: Mapping[str, Answer]) -> str:
 
 def own_actors(answers: Mapping[str, Answer]) -> tuple[NewActor, ...]:
     """The actors that the answers name and the library lacks."""
-    return actors_of(one.value for key, one in answers.items() if key.startswith("actor:"))
+    return own.own_actors({key: one.value for key, one in answers.items()})
 
 
 def _top(asked: Sequence[Question], answers: Mapping[str, Answer]) -> str:
@@ -156,8 +157,12 @@ def _actor(fact: Fact, answers: Mapping[str, Answer]) -> str:
 
 
 def _actor_id(answers: Mapping[str, Answer], name: str) -> str | None:
-    given = _answer(answers, f"actor:{name}")
-    return new_actor(given).actor_id if given and given.startswith(NEW_MARK) else given
+    given = _answer(answers, f"{own.ACTOR}{name}")
+    return _id_of(given) if given else None
+
+
+def _id_of(named: str) -> str:
+    return own.new_actor(named).actor_id if named.startswith(own.NEW_MARK) else named
 
 
 def _clauses(
@@ -186,7 +191,19 @@ def _parties(
     by_kind: Mapping[FactKind, Sequence[Fact]], day: str | None, answers: Mapping[str, Answer]
 ) -> list[dict[str, Any]]:
     asserted = {FactKind.PARTY: "bound", FactKind.DENIES_PARTY: "not_signed"}
-    return [
+    answered = [
+        {
+            "actor": _id_of(named),
+            "asserted": "bound",
+            "by": "text",
+            "on": _day(day),
+            "src": 1,
+            "note": "named by who confirmed the text; the rules did not find it",
+        }
+        for key in (own.PARTIES, own.MORE_PARTIES)
+        for named in own.named_in(key, _answer(answers, key) or "")
+    ]
+    return answered + [
         {
             "actor": _actor(one, answers),
             "asserted": word,

@@ -14,7 +14,7 @@ from treve.errors import BadValue
 from treve.extract.published import read_published
 from treve.model.draft import Draft, Fact, FactKind
 from treve.normalise.actor_book import ActorBook
-from treve.normalise.own_actors import NEW_MARK, new_actor
+from treve.normalise.own_actors import ACTOR, MORE_PARTIES, NEW_MARK, NOBODY, PARTIES, named_in, new_actor
 from treve.normalise.places import find_country
 from treve.normalise.zones import is_zone
 
@@ -24,6 +24,7 @@ class Question:
     """One thing to ask.
 
     key      what an answer is kept under: `title`, `published`, `zone`, `id`, `country`, `effective`, `actor:<name>`,
+             `parties` where the text names nobody who is bound, else `more_parties` (who else is),
              `prohibition:<number>` and `exception:<number>` (the first of the text is 1), `prohibitions` where it states none
     choices  the answers the text leaves open; empty: any
     about    words of the text it is about; None: it is about the whole text
@@ -64,7 +65,10 @@ def questions(draft: Draft, book: ActorBook) -> tuple[Question, ...]:
     instants = tuple(dict.fromkeys(instant for one in starts for instant in one.value.get("instants", ())))
     if len(instants) != 1:
         found.append(Question("effective", instants, starts[0].text if starts else None))
-    found.extend(Question(f"actor:{name}", actor_choices(fact, book), name) for name, fact in _names(draft))
+    found.extend(Question(f"{ACTOR}{name}", actor_choices(fact, book), name) for name, fact in _names(draft))
+    # A name that no list knows may stand in the text unseen: who else is bound is asked whatever was found.
+    bound = any(one.kind is FactKind.PARTY for one in draft.facts)
+    found.append(Question(MORE_PARTIES if bound else PARTIES))
     clauses = [
         Question(f"{kind.value}:{number}", (), " ".join(fact.text.split()))
         for kind in CLAUSES
@@ -114,8 +118,12 @@ def expected(question: Question) -> str:
         return "a title"
     if codes_of(question.key):
         return f"words of the list, separated by ';', or {NO_CLAUSE}: {', '.join(codes_of(question.key))}"
-    if question.key.startswith("actor:"):
+    if question.key.startswith(ACTOR):
         return "the id of an actor, or +Name for one that the library lacks"
+    if question.key in (PARTIES, MORE_PARTIES):
+        return "ids of actors, or +Name for those the library lacks, separated by ';'" + (
+            f", or {NOBODY}" if question.key == MORE_PARTIES else ""
+        )
     if question.key == "published":
         return "a day as YYYY-MM-DD"
     if question.key == "zone":
@@ -136,8 +144,12 @@ def checked(question: Question, value: str) -> str:
             good = bool(value) and len(value) <= MOST_IN_A_TITLE and value.isprintable()
         elif codes_of(question.key):
             good = bool(value.strip("; ")) and set(codes_in(value)) <= set(codes_of(question.key))
-        elif question.key.startswith("actor:") and value.startswith(NEW_MARK):
-            good = bool(new_actor(value).name)
+        elif question.key in (PARTIES, MORE_PARTIES):
+            named = named_in(question.key, value)
+            good = NOBODY not in named and all(_names_an_actor(one) for one in named)
+            good = good and (bool(named) or (value == NOBODY and question.key == MORE_PARTIES))
+        elif question.key.startswith(ACTOR):
+            good = _names_an_actor(value)
         elif question.key == "published":
             good = read_published(value, "answer").day is not None
         elif question.key == "zone":
@@ -148,12 +160,21 @@ def checked(question: Question, value: str) -> str:
         elif question.key == "effective":
             good = dt.datetime.fromisoformat(value).tzinfo is not None
         else:
-            good = bool(value) and all(one.isascii() and (one.isalnum() or one in "-_.") for one in value)
+            good = _is_id(value)
     except (ValueError, BadValue):
         good = False
     if not good:
         raise BadValue("answer", question.key, value, expected(question))
     return value
+
+
+def _names_an_actor(value: str) -> bool:
+    """Is it an id, or a new actor? Raises BadValue for a new one that is none."""
+    return bool(new_actor(value).name) if value.startswith(NEW_MARK) else _is_id(value)
+
+
+def _is_id(value: str) -> bool:
+    return bool(value) and all(one.isascii() and (one.isalnum() or one in "-_.") for one in value)
 
 
 def ask(

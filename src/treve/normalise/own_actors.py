@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +15,10 @@ from treve.normalise.actor_book import ACTOR_COLUMNS, ActorBook
 
 NEW_MARK = "+"
 """Before a name: an actor that the library does not have, to be added to an actors file of one's own."""
+ACTOR, PARTIES, MORE_PARTIES = "actor:", "parties", "more_parties"
+"""What answers that name actors are kept under: who a name stands for; who is bound, several separated by ';'."""
+NOBODY = "none"
+"""Answers that nobody more is bound."""
 KINDS = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.COALITION, ActorKind.UMBRELLA, ActorKind.ORGANISATION)
 """What it can be; an armed group where the answer does not say."""
 _ANSWER = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<kind>[a-z_ ]+)\))?")
@@ -49,6 +53,20 @@ def new_actor(answer: str) -> NewActor:
     if kind not in KINDS:
         raise BadValue("who", "answer", answer, f"one of the kinds {', '.join(KINDS)}")
     return NewActor(named_id(found["name"]), found["name"], ActorKind(kind))
+
+
+def named_in(key: str, value: str) -> tuple[str, ...]:
+    """The actors, by id or `+Name`, of an answer that names any; none of any other answer."""
+    if key.startswith(ACTOR):
+        return (value,)
+    if key not in (PARTIES, MORE_PARTIES) or value.strip() == NOBODY:
+        return ()
+    return tuple(dict.fromkeys(part.strip() for part in value.split(";") if part.strip()))
+
+
+def own_actors(answers: Mapping[str, str]) -> tuple[NewActor, ...]:
+    """The actors that answers name and the library lacks. answers: what each is kept under → the answer."""
+    return actors_of(one for key, value in answers.items() for one in named_in(key, value))
 
 
 def actors_of(answers: Iterable[str]) -> tuple[NewActor, ...]:

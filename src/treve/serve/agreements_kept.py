@@ -11,8 +11,9 @@ from treve.agreements.file import library_agreement, library_ids, path_of, read_
 from treve.casebook.agreed import Confirmed
 from treve.errors import BadAgreement
 from treve.model.agreement import Agreement
+from treve.normalise import own_actors as actors
 from treve.normalise.actor_book import actor_book
-from treve.normalise.own_actors import NewActor, actors_of, with_actors
+from treve.normalise.own_actors import NewActor, with_actors
 
 _KEPT = 64
 
@@ -36,7 +37,7 @@ def confirmed(one: Confirmed) -> Agreement:
 
 def own_actors(one: Confirmed) -> tuple[NewActor, ...]:
     """The actors that the answers to its text name and the library lacks."""
-    return actors_of(value for key, value in one.answers.items() if key.startswith("actor:"))
+    return actors.own_actors(one.answers)
 
 
 @functools.lru_cache(_KEPT)

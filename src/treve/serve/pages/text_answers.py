@@ -14,7 +14,7 @@ from treve.catalogue import Sayings, say
 from treve.errors import BadValue
 from treve.extract.questions import NO_CLAUSE, Answer, Question, checked, codes_of
 from treve.normalise.actor_book import ActorBook, actor_book
-from treve.normalise.own_actors import NEW_MARK, new_actor
+from treve.normalise.own_actors import ACTOR, MORE_PARTIES, NEW_MARK, PARTIES, named_in, new_actor
 from treve.resolve.name_index import NameIndex
 from treve.settings import Settings
 
@@ -24,6 +24,8 @@ _HINTS = Sayings(
     {
         "title": "As people will find it in the register.",
         "clause": "One or more words of the list, separated by a semicolon; none, where it is no such clause.",
+        "parties": "Ids of actors of the library, separated by a semicolon.",
+        "more_parties": "Ids of actors of the library, separated by a semicolon; none, where nobody else is.",
         "new_actor": "One that the library lacks: +Name, such as +Free Guard of Homs, or with what it is: +Name (state).",
         "published": "A day, such as 2016-12-29.",
         "zone": "A zone by its IANA name, such as Asia/Damascus.",
@@ -39,7 +41,7 @@ def suggestions(question: Question) -> list[tuple[str, str]]:
     codes = codes_of(question.key)
     if codes:
         return [*((one, coded_words.clause(one)) for one in codes), (NO_CLAUSE, say("no such clause: leave it out"))]
-    if not question.key.startswith("actor:"):
+    if not question.key.startswith(ACTOR):
         return [(one, one) for one in question.choices]
     book = actor_book()
     near = [*question.choices, *_index().nearest(question.about or "", _SUGGESTED)]
@@ -61,7 +63,9 @@ def hint(question: Question, near: Sequence[tuple[str, str]]) -> str:
     """How to answer."""
     if codes_of(question.key):
         return _HINTS["clause"]
-    if not question.key.startswith("actor:"):
+    if question.key in (PARTIES, MORE_PARTIES):
+        return f"{_HINTS[question.key]} {_HINTS['new_actor']}"
+    if not question.key.startswith(ACTOR):
         return _HINTS[question.key]
     if not near:
         return say("The id of an actor of the library.") + " " + _HINTS["new_actor"]
@@ -87,8 +91,9 @@ def checked_answers(
         except BadValue:
             wrong[one.key] = say("This is no answer to the question.")
             continue
-        if one.key.startswith("actor:") and (fault := _unfit_actor(value, book)):
-            wrong[one.key] = fault
+        unfit = [fault for named in named_in(one.key, value) if (fault := _unfit_actor(named, book))]
+        if unfit:
+            wrong[one.key] = " ".join(unfit)
             continue
         answers[one.key] = Answer(one.key, value, by, now)
     return answers, wrong
