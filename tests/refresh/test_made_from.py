@@ -17,12 +17,12 @@ from treve.refresh.one_run import Fed
 
 
 def _fed(folder: Path, version: int = 1) -> Fed:
-    names = [folder / f"{name}.csv" for name in ("reports", "decisions", "rulings")]
+    names = reports, decisions, rulings = folder / "reports.csv", folder / "decisions.csv", folder / "rulings.csv"
     for path in (*names, folder / "a.yaml"):
         if not path.exists():
             path.write_text(path.name, encoding="utf-8")
     agreement = FedAgreement("a", version, folder / "a.yaml")
-    return Fed(Feed(*names, taken=0, left_out={}), FedAgreements((agreement,), {}))
+    return Fed(Feed(reports, decisions, rulings, taken=0, left_out={}), FedAgreements((agreement,), {}))
 
 
 def test_every_file_the_order_and_the_version_of_an_agreement_count(tmp_path: Path) -> None:
