@@ -67,8 +67,9 @@ def test_pages_asked_one_after_the_other_are_the_list_and_open_ones_are_those_wi
             found += [one["notification"] for one in part]
             after = found[-1]
         assert found == told[::-1]
-        unanswered = filing_list.notifications(connection, head, is_open=True)
-        assert [one["notification"] for one in unanswered] == [one for one in told[::-1] if one != told[1]]
+        unanswered = filing_list.unanswered(connection, head)
+        assert sorted(unanswered) == sorted((due.isoformat(), one, "party_a") for one in told if one != told[1])
+        assert filing_list.unanswered(connection, made.who["liaison_b"]) == []
         # What one does not see begins no page, as what is not there.
         for hidden in (told[0], "N-0000000000000000"):
             with pytest.raises(NotFound):
@@ -100,6 +101,10 @@ def test_remedies_are_paged_by_the_day_they_are_due(sqlite_book: Casebook) -> No
         while part := filing_list.remedies(connection, head, after=found[-1] if found else None, limit=2):
             found += [one["remedy"] for one in part]
         assert found == whole
-        assert {one["remedy"] for one in filing_list.remedies(connection, head, is_open=True)} == set(whole)
+        assert {name for _, name, _ in filing_list.without_result(connection, head)} == set(whole)
+        assert {(due, name) for due, name, _ in filing_list.without_result(connection, head)} >= {
+            (due, name) for due, _, name in asked
+        }
+        assert filing_list.without_result(connection, made.who["liaison_b"]) == []
         with pytest.raises(NotFound, match="remedy"):
             filing_list.remedies(connection, made.who["liaison_b"], after=remedy)

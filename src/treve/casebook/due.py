@@ -52,9 +52,9 @@ def _cases(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, 
 
 
 def _filings(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str | None]]:
-    open_ = filing_list.notifications(connection, viewer, is_open=True)
-    asked = filing_list.remedies(connection, viewer, is_open=True)
+    open_ = filing_list.unanswered(connection, viewer)
+    asked = filing_list.without_result(connection, viewer)
     return [
-        *((one["due"], "answer", one["notification"], one["to"]) for one in open_),
-        *((one["due"], "remedy", one["remedy"], one["holder"]) for one in asked),
+        *((due, "answer", name, to) for due, name, to in open_),
+        *((due, "remedy", name, holder) for due, name, holder in asked),
     ]

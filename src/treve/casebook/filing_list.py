@@ -21,26 +21,36 @@ def notifications(
     connection: Connection,
     viewer: Viewer,
     case_id: str | None = None,
-    is_open: bool = False,
     after: str | None = None,
     limit: int | None = None,
 ) -> list[dict[str, Any]]:
     """The notifications one may see, the newest first, each with its answer and its disputes.
 
     case_id  only those of one case
-    is_open  only those to which no answer came
     after    id of the last one of the page before; limit: at most so many, None: all
     Raises NotFound where `after` cannot be seen.
     """
     query = select(notification).where(visible.filings(viewer))
     query = query.where(notification.c.case_id == case_id) if case_id is not None else query
-    if is_open:
-        query = query.where(~exists().where(schema.reply.c.notification_id == notification.c.notification_id))
     if after is not None:
         visible.seen_filing(connection, viewer, after)
         before = select(notification.c.entry).where(notification.c.notification_id == after)
         query = query.where(notification.c.entry < before.scalar_subquery())
     return _notifications(connection, query.limit(limit))
+
+
+def unanswered(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Day it is due, id and compartment of each notification one may see to which no answer came."""
+    answered = exists().where(schema.reply.c.notification_id == notification.c.notification_id)
+    query = select(notification.c.due, notification.c.notification_id, notification.c.compartment)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.where(visible.filings(viewer), ~answered))]
+
+
+def without_result(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Day it is due, id and holder of each remedy one may see of which it is not known what became."""
+    ended = exists().where(schema.remedy_result.c.remedy_id == remedy.c.remedy_id)
+    query = select(remedy.c.due, remedy.c.remedy_id, remedy.c.holder)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.where(_remedies(viewer), ~ended))]
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:
@@ -53,20 +63,18 @@ def remedies(
     connection: Connection,
     viewer: Viewer,
     case_id: str | None = None,
-    is_open: bool = False,
     after: str | None = None,
     limit: int | None = None,
 ) -> list[dict[str, Any]]:
     """The remedies one may see, by the day they are due, each with its result; None: not known yet.
 
-    is_open  only those without a result; the others as for notifications
+    The rest as for notifications.
     """
     result = schema.remedy_result
     query = select(remedy, result.c.result, content.c.body).outerjoin(result, result.c.remedy_id == remedy.c.remedy_id)
     # Not every content is there: it may have been erased.
     query = query.outerjoin(content, content.c.position == remedy.c.entry).where(_remedies(viewer))
     query = query.where(remedy.c.case_id == case_id) if case_id is not None else query
-    query = query.where(result.c.result.is_(None)) if is_open else query
     if after is not None:
         last = connection.execute(
             select(remedy.c.due, remedy.c.entry).where(remedy.c.remedy_id == after, _remedies(viewer))
