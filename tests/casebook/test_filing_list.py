@@ -8,7 +8,7 @@ import pytest
 
 from tests.casebook.world import NOW, TO_VERIFIED, world
 from tests.serve.rehearsal import scene
-from treve.casebook import cases, due, filing_list, rulings
+from treve.casebook import cases, filing_list, rulings
 from treve.casebook.book import Casebook
 from treve.casebook.rulings import DecidedBy, Vote
 from treve.casebook.workflow import Outcome, State
@@ -48,7 +48,7 @@ def test_pages_asked_one_after_the_other_are_the_list_and_only_what_is_unanswere
     head = made.who["head"]
     case_id = made.case(made.report("liaison_a"))
     made.walk(case_id, *TO_VERIFIED, State.SCOPE_TESTED, State.UNDER_INVESTIGATION)
-    until = dt.date(2017, 1, 20)
+    due = dt.date(2017, 1, 20)
     with made.book.write(NOW) as writing:
         rulings.attribute(writing, head, case_id, "unattributed", (), "reasonable_grounds", None, "x")
         cases.table(writing, head, case_id)
@@ -56,7 +56,7 @@ def test_pages_asked_one_after_the_other_are_the_list_and_only_what_is_unanswere
         rulings.determine(
             writing, made.who["commission"], case_id, vote, DecidedBy.CONSENSUS, "reasonable_grounds", "x"
         )
-        told = [rulings.notify(writing, head, case_id, "party_a", f"{n}", until) for n in range(5)]
+        told = [rulings.notify(writing, head, case_id, "party_a", f"{n}", due) for n in range(5)]
         rulings.answer(writing, made.who["liaison_a"], told[1], "response", "y")
     with made.book.read() as connection:
         whole = filing_list.notifications(connection, head)
@@ -67,8 +67,9 @@ def test_pages_asked_one_after_the_other_are_the_list_and_only_what_is_unanswere
             found += [one["notification"] for one in part]
             after = found[-1]
         assert found == told[::-1]
-        unanswered = {one.name for one in due.calendar(connection, head, NOW.date()) if one.kind == "answer"}
-        assert unanswered == {one for one in told if one != told[1]}
+        unanswered = filing_list.unanswered(connection, head)
+        assert sorted(unanswered) == sorted((due.isoformat(), one, "party_a", case_id) for one in told if one != told[1])
+        assert filing_list.unanswered(connection, made.who["liaison_b"]) == []
         # What one does not see begins no page, as what is not there.
         for hidden in (told[0], "N-0000000000000000"):
             with pytest.raises(NotFound):
@@ -100,6 +101,10 @@ def test_remedies_are_paged_by_the_day_they_are_due(sqlite_book: Casebook) -> No
         while part := filing_list.remedies(connection, head, after=found[-1] if found else None, limit=2):
             found += [one["remedy"] for one in part]
         assert found == whole
-        assert {one.name for one in due.calendar(connection, head, NOW.date()) if one.kind == "remedy"} == set(whole)
+        assert {name for _, name, *_ in filing_list.without_result(connection, head)} == set(whole)
+        assert {(due, name) for due, name, *_ in filing_list.without_result(connection, head)} >= {
+            (due, name) for due, _, name in asked
+        }
+        assert filing_list.without_result(connection, made.who["liaison_b"]) == []
         with pytest.raises(NotFound, match="remedy"):
             filing_list.remedies(connection, made.who["liaison_b"], after=remedy)

@@ -20,7 +20,7 @@ from treve.agreements.file import path_of
 from treve.casebook import agreed, cases, links, merging, people, readerships
 from treve.casebook.worker_lock import only_worker
 from treve.pipeline import Order
-from treve.refresh import made_from
+from treve.refresh import each_readership, made_from
 from treve.repeat.rerun import rerun
 from treve.run_folder import RunFolder
 from treve.store.folder_lock import sole_worker
@@ -72,15 +72,15 @@ def test_a_run_that_was_interrupted_is_made_again_though_the_casebook_went_back(
     decide("not_same")
     # Killed after the new run took its names, before the folder says what it was made from.
     with pytest.MonkeyPatch.context() as patch:
-        told: list[Mapping[str, object]] = []
+        tell, told = made_from.tell, list[Mapping[str, object]]()
 
         def killed(path: Path, words: Mapping[str, object]) -> None:
             told.append(words)
             if len(told) == 2:
                 raise KeyboardInterrupt
-            made_from.tell(path, words)
+            tell(path, words)
 
-        patch.setattr("treve.refresh.each_readership.tell", killed)
+        patch.setattr(each_readership, "tell", killed)
         with pytest.raises(KeyboardInterrupt):
             refresh.for_readerships(made.book, order)
     with RunFolder(order.out / "all") as run:
@@ -121,11 +121,11 @@ def test_one_worker_for_each_folder_and_only_who_reads_everything_makes_runs_for
         assert "another worker" in work("analyst").stderr
     refused = work("liaison_a")
     assert (refused.returncode, "read every report" in refused.stderr) == (3, True)
-    third = work("analyst")
-    assert third.returncode == 0, third.stderr
-    told = third.stdout.splitlines()
-    assert sum("made again from" in line for line in told) == 1, told
-    assert sum(line.endswith(": analysed") for line in told) == 2, told
+    ended = work("analyst")
+    assert ended.returncode == 0, ended.stderr
+    lines = ended.stdout.splitlines()
+    assert sum("made again from" in line for line in lines) == 1, lines
+    assert sum(line.endswith(": analysed") for line in lines) == 2, lines
     assert waiting(made) == 0
     made.book.close()
 

@@ -17,8 +17,8 @@ from treve.refresh.one_run import Fed
 
 
 def _fed(folder: Path, version: int = 1) -> Fed:
-    reports, decisions, rulings = (folder / f"{name}.csv" for name in ("reports", "decisions", "rulings"))
-    for path in (reports, decisions, rulings, folder / "a.yaml"):
+    names = reports, decisions, rulings = folder / "reports.csv", folder / "decisions.csv", folder / "rulings.csv"
+    for path in (*names, folder / "a.yaml"):
         if not path.exists():
             path.write_text(path.name, encoding="utf-8")
     agreement = FedAgreement("a", version, folder / "a.yaml")

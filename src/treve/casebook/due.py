@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from treve.casebook import case_list, filing_list, obligations, schema, visible
 from treve.casebook.visible import Viewer
@@ -58,15 +58,9 @@ def _cases(connection: Connection, viewer: Viewer) -> list[_Found]:
 
 
 def _filings(connection: Connection, viewer: Viewer) -> list[_Found]:
-    told, asked = schema.notification, schema.remedy
-    answered = exists().where(schema.reply.c.notification_id == told.c.notification_id)
-    done = exists().where(schema.remedy_result.c.remedy_id == asked.c.remedy_id)
-    answers = select(told.c.due, told.c.notification_id, told.c.compartment, told.c.case_id)
-    remedies = select(asked.c.due, asked.c.remedy_id, asked.c.holder, asked.c.case_id)
-    found: list[_Found] = []
-    for kind, query in (
-        ("answer", answers.where(visible.filings(viewer), ~answered)),
-        ("remedy", remedies.where(filing_list.seen_remedies(viewer), ~done)),
-    ):
-        found += [(day, kind, name, holder, case_id) for day, name, holder, case_id in connection.execute(query)]
-    return found
+    open_ = filing_list.unanswered(connection, viewer)
+    asked = filing_list.without_result(connection, viewer)
+    return [
+        *((due, "answer", name, to, case_id) for due, name, to, case_id in open_),
+        *((due, "remedy", name, holder, case_id) for due, name, holder, case_id in asked),
+    ]

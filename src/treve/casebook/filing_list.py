@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from treve.casebook import schema, visible
 from treve.casebook.roles import SEES, Scope, Thing
@@ -37,6 +37,20 @@ def notifications(
         before = select(notification.c.entry).where(notification.c.notification_id == after)
         query = query.where(notification.c.entry < before.scalar_subquery())
     return _notifications(connection, query.limit(limit))
+
+
+def unanswered(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
+    """Day it is due, id, compartment and case of each notification one may see to which no answer came."""
+    answered = exists().where(schema.reply.c.notification_id == notification.c.notification_id)
+    query = select(notification.c.due, notification.c.notification_id, notification.c.compartment, notification.c.case_id)
+    return [(*row,) for row in connection.execute(query.where(visible.filings(viewer), ~answered)).tuples()]
+
+
+def without_result(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
+    """Day it is due, id, holder and case of each remedy one may see of which it is not known what became."""
+    ended = exists().where(schema.remedy_result.c.remedy_id == remedy.c.remedy_id)
+    query = select(remedy.c.due, remedy.c.remedy_id, remedy.c.holder, remedy.c.case_id)
+    return [(*row,) for row in connection.execute(query.where(seen_remedies(viewer), ~ended)).tuples()]
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:

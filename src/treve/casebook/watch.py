@@ -10,13 +10,13 @@ import json
 import secrets
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
 
 from treve.casebook import schema
 from treve.casebook.book import Writing
 from treve.casebook.roles import SEES, Deed, Scope, Thing
 from treve.casebook.visible import Viewer
-from treve.errors import BadValue, worded
+from treve.errors import BadValue, NotFound, worded
 
 EFFORT = ("patrol", "camera", "flight")
 ACCESS = ("access_denied", "access_delayed", "access_conditioned")
@@ -64,12 +64,38 @@ def record(
 
 
 def listing(
-    connection: Connection, viewer: Viewer, first: dt.date | None = None, last: dt.date | None = None
+    connection: Connection,
+    viewer: Viewer,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    after: str | None = None,
+    limit: int | None = None,
 ) -> list[dict[str, Any]]:
-    """The records one may see: one's own, those of one's sector, or all for who sees all reports.
+    """The records one may see, by day: one's own, those of one's sector, or all for who sees all reports.
 
     first, last  days, both included; None: from the first, to the last
+    after        id of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where `after` cannot be seen.
     """
+    seen = _seen(viewer)
+    content = schema.content
+    about = and_(content.c.subject_kind == "watch", content.c.subject == watch.c.watch_id)
+    query = select(content.c.body).join(watch, about).where(seen).order_by(watch.c.day, watch.c.entry)
+    query = query.where(watch.c.day >= first.isoformat()) if first is not None else query
+    query = query.where(watch.c.day <= last.isoformat()) if last is not None else query
+    if after is not None:
+        at = connection.execute(select(watch.c.day, watch.c.entry).where(watch.c.watch_id == after, seen)).first()
+        if at is None:
+            raise NotFound("record", after)
+        query = query.where(or_(watch.c.day > at.day, and_(watch.c.day == at.day, watch.c.entry > at.entry)))
+    return [
+        {name: value for name, value in json.loads(row.body).items() if name not in ("kind", "at")}
+        for row in connection.execute(query.limit(limit))
+    ]
+
+
+def _seen(viewer: Viewer) -> ColumnElement[bool]:
+    """The records one may see."""
     parts = [watch.c.account_id == viewer.account_id]
     for role, compartment in viewer.grants:
         scope = SEES[role][Thing.REPORT]
@@ -77,12 +103,4 @@ def listing(
             parts.append(watch.c.watch_id.is_not(None))
         elif scope is Scope.COMPARTMENT:
             parts.append(watch.c.compartment == compartment)
-    content = schema.content
-    about = and_(content.c.subject_kind == "watch", content.c.subject == watch.c.watch_id)
-    query = select(content.c.body).join(watch, about).where(or_(*parts)).order_by(watch.c.day, watch.c.entry)
-    query = query.where(watch.c.day >= first.isoformat()) if first is not None else query
-    query = query.where(watch.c.day <= last.isoformat()) if last is not None else query
-    return [
-        {name: value for name, value in json.loads(row.body).items() if name not in ("kind", "at")}
-        for row in connection.execute(query)
-    ]
+    return or_(*parts)

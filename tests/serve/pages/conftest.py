@@ -29,7 +29,7 @@ def there(made: World) -> Scene:
 
 @pytest.fixture
 def runs(made: World, there: Scene, tmp_path: Path) -> Path:
-    """The runs of every audience."""
+    """The runs of every readership."""
     order = Order(("syr-2016-12-30",), (), tmp_path / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
     refresh.for_readerships(made.book, order)
     return order.out
@@ -56,7 +56,7 @@ def visit(made: World, there: Scene) -> Iterator[Visit]:
 
 @pytest.fixture
 def visit_runs(made: World, runs: Path) -> Iterator[Visit]:
-    """Open the pages as somebody, with the runs of the audiences."""
+    """Open the pages as somebody, with the runs of the readerships."""
     yield from _visits(made, ServeOptions(requests_a_minute=1_000_000, runs=runs, zone="Asia/Damascus"))
 
 

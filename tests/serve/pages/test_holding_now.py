@@ -23,7 +23,7 @@ NOW = dt.datetime.now(dt.UTC)
 
 
 def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: World, tmp_path: Path) -> None:
-    """The analysis is one made of known counts; that it is read from the folder of the right audience is what is tested."""
+    """The analysis is one made of known counts; that it is read from the folder of the right readership is what is tested."""
     with made.book.write(NOW) as writing:
         for name in set(made.who) - {"owner", "head", "liaison_a"}:
             people.disable(writing, made.who[name].account_id)

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from treve.casebook import bursts, scorecard, watch
 from treve.serve.given import Asks, Day, Given, Name, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 
 router = APIRouter(tags=["watch"])
 Kind = Literal["patrol", "camera", "flight", "access_denied", "access_delayed", "access_conditioned"]
@@ -100,7 +100,8 @@ def record(asks: Asks, given: WatchGiven) -> Watched:
 def list_records(asks: Asks, wanted: Annotated[Page, Query()]) -> Records:
     """The records one may see."""
     with asks.reading() as (connection, viewer):
-        found, after = page(watch.listing(connection, viewer), wanted, lambda one: str(one["watch"]))
+        asked = watch.listing(connection, viewer, after=wanted.after, limit=wanted.limit + 1)
+    found, after = cut(asked, wanted, lambda one: str(one["watch"]))
     return Records(records=[Record.model_validate(one) for one in found], next=after)
 
 
