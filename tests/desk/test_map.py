@@ -18,6 +18,7 @@ from tests.casebook.world import PASSWORD, world
 from tests.desk.conftest import Opened
 from tests.desk.looked_at import Looked
 from tests.desk.pmtiles_file import write_pmtiles
+from tests.serve.pages.test_map_lines import run_with_lines
 from tests.serve.server import serving
 from tests.serve.syrian_run import syria  # noqa: F401 (the Syrian example as a run)
 from treve.casebook.book import Casebook
@@ -167,6 +168,36 @@ def test_the_operator_s_own_map_lies_under_the_incidents(
         picture = np.asarray(Image.open(io.BytesIO(canvas.screenshot())).convert("RGB"))
         blue = (picture[..., 2] > 200) & (picture[..., 0] < 60)
         assert blue.mean() > 0.5
+        assert looked.outside == []
+        assert looked.complaints == []
+        context.close()
+
+
+def test_lines_of_contact_are_drawn_for_the_time_that_is_asked_for(
+    chromium: Browser,
+    tmp_path: Path,
+    sqlite_book: Casebook,  # noqa: F811
+) -> None:
+    world(sqlite_book)
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "all").symlink_to(run_with_lines(tmp_path / "lines"))
+    with serving(sqlite_book, ServeOptions(runs=tmp_path / "runs", requests_a_minute=1_000_000)) as address:
+        context = chromium.new_context(base_url=address, viewport={"width": 1000, "height": 900})
+        looked = Looked(context.new_page(), address)
+        looked.sign_in("analyst", PASSWORD)
+        drawn = []
+        for query in ("", "from:2017-02-02"):
+            with looked.page.expect_response(re.compile("/map/zones")) as asked:
+                _ready(looked, f"/map?q={query}")
+            assert parse_qs(urlsplit(asked.value.url).query).get("q", [""]) == [query]
+            looked.page.wait_for_load_state("networkidle")
+            looked.page.wait_for_timeout(500)
+            shot = looked.page.locator(".island canvas").screenshot()
+            picture = np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
+            drawn.append(int((np.abs(picture - [0x7A, 0x00, 0x19]).max(axis=2) < 8).sum()))
+        # Pixels of the colour that nothing else on the map has: the line of January runs through the place of the second report.
+        assert drawn[0] > 1000
+        assert drawn[1] == 0
         assert looked.outside == []
         assert looked.complaints == []
         context.close()

@@ -27,7 +27,8 @@ REPORTS = """report_id,recorder,occurred_from,place,admin1,country,latitude,long
 Get = Callable[..., httpx.Response]
 
 
-def _run(folder: Path, text: str = TEXT) -> Path:
+def run_with_lines(folder: Path, text: str = TEXT) -> Path:
+    """A run of two reports under the invented agreement."""
     folder.mkdir()
     (folder / "reports.csv").write_text(REPORTS, encoding="utf-8")
     agreement = lined(folder, text)
@@ -39,7 +40,7 @@ def on_lines(sqlite_book: Casebook, tmp_path: Path) -> Iterator[Get]:
     """Ask for a page of a desk whose run has lines."""
     made = world(sqlite_book)
     (tmp_path / "runs").mkdir()
-    (tmp_path / "runs" / "all").symlink_to(_run(tmp_path / "lines"))
+    (tmp_path / "runs" / "all").symlink_to(run_with_lines(tmp_path / "lines"))
     with serving(made.book, ServeOptions(runs=tmp_path / "runs", requests_a_minute=1_000_000)) as address:
         person = Person(address, "analyst", PASSWORD)
         person.http.headers["Accept-Language"] = "en"
@@ -88,7 +89,7 @@ def test_a_line_changes_no_finding_and_no_place(tmp_path: Path) -> None:
     without = before + rest[rest.index("prohibitions:") :]
     found = []
     for name, text in (("with", TEXT), ("without", without)):
-        reader = DuckDBReader(_run(tmp_path / name, text) / "run.duckdb")
+        reader = DuckDBReader(run_with_lines(tmp_path / name, text) / "run.duckdb")
         tables = ("finding", "finding_reason", "place_area", "area", "incident")
         found.append({table: sorted(map(repr, reader.fetch(table).to_pylist())) for table in tables})
         assert reader.tables()["agreement_line"] == (3 if name == "with" else 0)
