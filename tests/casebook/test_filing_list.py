@@ -68,7 +68,9 @@ def test_pages_asked_one_after_the_other_are_the_list_and_only_what_is_unanswere
             after = found[-1]
         assert found == told[::-1]
         unanswered = filing_list.unanswered(connection, head)
-        assert sorted(unanswered) == sorted((due.isoformat(), one, "party_a", case_id) for one in told if one != told[1])
+        assert sorted(unanswered) == sorted(
+            (due.isoformat(), one, "party_a", case_id) for one in told if one != told[1]
+        )
         assert filing_list.unanswered(connection, made.who["liaison_b"]) == []
         # What one does not see begins no page, as what is not there.
         for hidden in (told[0], "N-0000000000000000"):

@@ -42,7 +42,9 @@ def notifications(
 def unanswered(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
     """Day it is due, id, compartment and case of each notification one may see to which no answer came."""
     answered = exists().where(schema.reply.c.notification_id == notification.c.notification_id)
-    query = select(notification.c.due, notification.c.notification_id, notification.c.compartment, notification.c.case_id)
+    query = select(
+        notification.c.due, notification.c.notification_id, notification.c.compartment, notification.c.case_id
+    )
     return [(*row,) for row in connection.execute(query.where(visible.filings(viewer), ~answered)).tuples()]
 
 
@@ -50,7 +52,7 @@ def without_result(connection: Connection, viewer: Viewer) -> list[tuple[str, st
     """Day it is due, id, holder and case of each remedy one may see of which it is not known what became."""
     ended = exists().where(schema.remedy_result.c.remedy_id == remedy.c.remedy_id)
     query = select(remedy.c.due, remedy.c.remedy_id, remedy.c.holder, remedy.c.case_id)
-    return [(*row,) for row in connection.execute(query.where(seen_remedies(viewer), ~ended)).tuples()]
+    return [(*row,) for row in connection.execute(query.where(_remedies(viewer), ~ended)).tuples()]
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:
@@ -70,11 +72,11 @@ def remedies(
     result = schema.remedy_result
     query = select(remedy, result.c.result, content.c.body).outerjoin(result, result.c.remedy_id == remedy.c.remedy_id)
     # Not every content is there: it may have been erased.
-    query = query.outerjoin(content, content.c.position == remedy.c.entry).where(seen_remedies(viewer))
+    query = query.outerjoin(content, content.c.position == remedy.c.entry).where(_remedies(viewer))
     query = query.where(remedy.c.case_id == case_id) if case_id is not None else query
     if after is not None:
         last = connection.execute(
-            select(remedy.c.due, remedy.c.entry).where(remedy.c.remedy_id == after, seen_remedies(viewer))
+            select(remedy.c.due, remedy.c.entry).where(remedy.c.remedy_id == after, _remedies(viewer))
         ).first()
         if last is None:
             raise NotFound("remedy", after)
@@ -95,12 +97,12 @@ def case_of_remedy(connection: Connection, viewer: Viewer, remedy_id: str) -> st
 
 def seen_remedy(connection: Connection, viewer: Viewer, remedy_id: str) -> None:
     """Raises NotFound unless there is such a remedy and one may see it."""
-    query = select(remedy.c.remedy_id).where(remedy.c.remedy_id == remedy_id, seen_remedies(viewer))
+    query = select(remedy.c.remedy_id).where(remedy.c.remedy_id == remedy_id, _remedies(viewer))
     if connection.scalar(query) is None:
         raise NotFound("remedy", remedy_id)
 
 
-def seen_remedies(viewer: Viewer) -> ColumnElement[bool]:
+def _remedies(viewer: Viewer) -> ColumnElement[bool]:
     """Remedies of cases one sees whole, and those that a compartment owes for which one gets its filings."""
     whole = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
     mine = [name for role, name in viewer.grants if SEES[role][Thing.FILING] is Scope.COMPARTMENT]
