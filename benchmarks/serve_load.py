@@ -44,6 +44,7 @@ ACTS = [act.value for act in Act][:20]
 DAYS = 400
 COMPARTMENTS = ("mission", "party_a", "party_b", "guarantor_1", "guarantor_2")
 PASSWORD = "a long enough password"
+_FILED = "2017-01-01T00:00:00.000000Z"
 
 
 def intake(url: str, key: Path, seconds: float) -> dict[str, Any]:
@@ -109,7 +110,7 @@ def _processor(process: int) -> float:
 
 def lists(book: Casebook, count: int) -> dict[str, Any]:
     """Filtered lists, as the API asks for them, of `count` reports."""
-    _fill(book, count)
+    fill(book, count)
     viewers = {
         "all": Viewer("A-head", frozenset({(Role.HEAD_OF_MISSION, "mission")})),
         "one party": Viewer("A-liaison", frozenset({(Role.PARTY_LIAISON, "party_a")})),
@@ -147,7 +148,7 @@ def _day(number: int) -> str:
     return (dt.date(2017, 1, 1) + dt.timedelta(days=number)).isoformat()
 
 
-def _fill(book: Casebook, count: int) -> None:
+def fill(book: Casebook, count: int) -> None:
     """So many reports, without going through the log: only what lists read."""
     tables = ("entry", "content", "report", "report_fact")
     with book.engine.connect() as connection:
@@ -187,13 +188,13 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
             last = (dt.date.fromisoformat(day) + dt.timedelta(days=span)).isoformat()
             area, act = chance.choice(AREAS), chance.choice(ACTS)
             compartment = COMPARTMENTS[position % 5]
-            said = {"kind": "report", "at": "x", "report": name, "summary": "shelling near the market", "area": area}
+            said = {"kind": "report", "at": _FILED, "report": name, "summary": "shelling near the market", "area": area}
             body = json.dumps(said | {"act": act, "occurred_from": day, "consent": [], "attachments": []}).encode()
             about = {"kind": "report", "subject_kind": "report", "subject": name}
             fact = {"report_id": name, "ordinal": 0, "account_id": account, "content_hash": name, "act": act}
             part.append(
                 {
-                    "entry": {"position": position, "recorded": "2017", "leaf": b"{}"},
+                    "entry": {"position": position, "recorded": _FILED, "leaf": b"{}"},
                     "content": {"position": position, "salt": b"x", "body": body, **about},
                     "report": {
                         "report_id": name,
