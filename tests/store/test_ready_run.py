@@ -26,7 +26,10 @@ def names(tmp_path: Path) -> str:
 
 
 def test_a_prepared_table_is_there_for_every_reader_in_its_order(run: Path, names: str) -> None:
-    ready = ReadyRun(run, {"prepared": names})
+    ready = ReadyRun(run)
+    with ready.question("before") as before:
+        ready.prepare({"prepared": names})
+        assert before.store.fetch("prepared").num_rows == 2
     with ready.question("one") as first, ready.question("two") as second:
         assert first.store is not second.store
         for asked in (first, second):
@@ -34,7 +37,7 @@ def test_a_prepared_table_is_there_for_every_reader_in_its_order(run: Path, name
 
 
 def test_what_a_question_loads_is_its_own(run: Path, names: str) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
     with ready.question("one") as first, ready.question("two") as second:
         for number, asked in enumerate((first, second)):
             asked.store.load("step_x", pa.table({"x": [number]}))
@@ -42,7 +45,7 @@ def test_what_a_question_loads_is_its_own(run: Path, names: str) -> None:
 
 
 def test_the_same_question_finds_what_it_left_and_no_other_does(run: Path) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
     with ready.question("one") as asked:
         asked.ready = True
     with ready.question("two") as other:
@@ -52,7 +55,7 @@ def test_the_same_question_finds_what_it_left_and_no_other_does(run: Path) -> No
 
 
 def test_a_question_that_fails_leaves_nothing_behind(run: Path) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
 
     def fail() -> None:
         with ready.question("one") as asked:
@@ -67,4 +70,4 @@ def test_a_question_that_fails_leaves_nothing_behind(run: Path) -> None:
 
 def test_a_file_that_is_no_run_is_told(tmp_path: Path) -> None:
     with pytest.raises(RunFolderError):
-        ReadyRun(tmp_path / "nothing.duckdb", {})
+        ReadyRun(tmp_path / "nothing.duckdb")

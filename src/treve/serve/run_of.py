@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,13 +17,11 @@ from fastapi import Request
 
 from treve.casebook import visible
 from treve.casebook.visible import RunAudience
-from treve.errors import Refused, RunFolderError, TableMismatch
+from treve.errors import Refused
 from treve.serve.given import asker_of
-from treve.store.duckdb import DuckDBReader
 from treve.store.protocol import Store
 from treve.store.run_files import DATABASE, take_names
 
-_LOG = logging.getLogger("treve.serve")
 _NONE_SERVED = "this server serves no runs"
 _NONE_MADE = "no run has been made from what this account reads whole"
 
@@ -51,8 +48,9 @@ def run_of(request: Request) -> Path:
 
 @contextmanager
 def opened_run(request: Request) -> Iterator[OpenRun]:
-    """The run made for who asks, opened anew, so that it is the newest, and closed at the end. Raises as `run_of`."""
-    runs: Path | None = request.app.state.options.runs
+    """The run made for who asks, the newest there is. Raises as `run_of`."""
+    state = request.app.state
+    runs: Path | None = state.options.runs
     if runs is None:
         raise Refused(_NONE_SERVED)
     with asker_of(request).reading() as (_, viewer):
@@ -61,23 +59,8 @@ def opened_run(request: Request) -> Iterator[OpenRun]:
     if not (folder / DATABASE).is_file():
         raise Refused(_NONE_MADE)
     take_names(folder)
-    state = (folder / DATABASE).stat()
-    made = dt.datetime.fromtimestamp(state.st_mtime, dt.UTC).replace(microsecond=0)
-    stamp = hashlib.sha256(f"{state.st_ino} {state.st_mtime_ns} {state.st_size}".encode()).hexdigest()[:12]
-    rows = DuckDBReader(folder / DATABASE)
-    try:
-        _hold_against(rows, folder, audience)
-        yield OpenRun(rows, folder, audience, made, stamp)
-    finally:
-        rows.close()
-
-
-def _hold_against(rows: Store, folder: Path, audience: RunAudience) -> None:
-    """Raises RunFolderError unless every report of a casebook in the run is one that the audience reads whole."""
-    try:
-        found = rows.fetch("serve/run_compartments.sql").column("compartment").to_pylist()
-    except TableMismatch as problem:
-        raise RunFolderError(f"{folder}: made by an earlier version: {problem}; expected one made again") from problem
-    if not audience.reads(found):
-        _LOG.error("%s: holds reports of compartments that its audience does not read", folder)
-        raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
+    with state.ready_runs.opened(folder, audience.reads) as opened:
+        stamp = opened.stamp
+        made = dt.datetime.fromtimestamp(stamp.nanoseconds // 10**9, dt.UTC)
+        told = hashlib.sha256(f"{stamp.inode} {stamp.nanoseconds} {stamp.size}".encode()).hexdigest()[:12]
+        yield OpenRun(opened.store, folder, audience, made, told)

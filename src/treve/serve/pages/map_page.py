@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter
@@ -22,13 +21,15 @@ from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.frame import STATIC
 from treve.serve.pages.incidents import row, verdict_table
-from treve.serve.pages.map_picture import Picture, level_of, picture, rings_of, size_of, view_of
+from treve.serve.pages.map_picture import Picture, level_of, picture, size_of, view_of
+from treve.serve.pages.map_zones import Zones, zones_of
 from treve.serve.query import Term
 from treve.serve.sought import answers
 from treve.serve.sought.answers import Order, View
 from treve.serve.sought.chart import Bar, Chart, chart
 from treve.serve.sought.listed import READINGS, held_against, listed
 from treve.serve.sought.ready import Sought
+from treve.store.protocol import Store
 
 router = APIRouter()
 ISLAND = STATIC / "island" / "island.js"
@@ -55,13 +56,13 @@ def map_page(desk: AtDesk, asked: Asked) -> HTMLResponse:
         if sought is None:
             return desk.page("no_run.html")
         values = _window(desk, sought, asked)
+        zones = sought.of_run("zones", zones_of)
         extent = sought.ask(answers.extent)
         values["extent"] = extent
-        values["picture"] = _picture(sought, extent)
+        values["picture"] = sought.ask(lambda store: _picture(store, extent, zones), "picture")
         values["island"] = ISLAND.is_file()
         values["basemap"] = "/map/basemap" if desk.request.app.state.options.basemap else ""
-        values["zones"] = _zones(sought)
-        values["unmapped"] = sought.run.fetch("serve/sought/unmapped.sql").to_pylist()
+        values["zones"], values["unmapped"] = zones.names, zones.unmapped
         return desk.page("map.html", 422 if asked.wrong else 200, **values)
 
 
@@ -115,12 +116,12 @@ def basemap(desk: AtDesk) -> Response:
 
 
 @router.get("/map/zones")
-def zones(desk: AtDesk, asked: Asked) -> JSONResponse:
+def zones(desk: AtDesk, asked: Asked) -> Response:
     """The mapped areas of the agreements, as features."""
     with own_run.sought(desk, asked.query) as sought:
         if sought is None:
             raise NotFound("run", "of this account")
-        return JSONResponse({"type": "FeatureCollection", "features": [_zone(row) for row in _mapped(sought)]})
+        return Response(sought.of_run("zones", zones_of).features, media_type="application/json")
 
 
 def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
@@ -199,30 +200,11 @@ def _bar(made: Chart, at: int, bar: Bar, asked: Asking, first: dt.date | None, l
     }
 
 
-def _picture(sought: Sought, extent: tuple[float, float, float, float] | None) -> Picture | None:
+def _picture(store: Store, extent: tuple[float, float, float, float] | None, zones: Zones) -> Picture | None:
     if extent is None:
         return None
     view = view_of(extent)
-    return picture(view, answers.cells(sought.store, view), [row["polygon"] for row in _mapped(sought)])
-
-
-def _mapped(sought: Sought) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = sought.run.fetch("serve/sought/zones.sql").to_pylist()
-    return rows
-
-
-def _zones(sought: Sought) -> list[str]:
-    return list(dict.fromkeys(row["name"] for row in _mapped(sought) if rings_of(row["polygon"])))
-
-
-def _zone(row: Mapping[str, Any]) -> dict[str, Any]:
-    rings = rings_of(row["polygon"])
-    named = {name: row[name] for name in ("area_id", "name", "agreement_id", "part")}
-    return {
-        "type": "Feature",
-        "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]},
-        "properties": named,
-    }
+    return picture(view, answers.cells(store, view), zones.rings)
 
 
 def _cells(found: list[answers.Cell], asked: Asking, sought: Sought) -> dict[str, Any]:

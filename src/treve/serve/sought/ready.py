@@ -1,7 +1,8 @@
-"""Runs kept ready between requests, each until its folder holds a newer one."""
+"""Runs kept open between requests, each until its folder holds a newer one, and made ready for queries with the first of them."""
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from treve.errors import RunFolderError, TableMismatch
-from treve.serve.query import Query
+from treve.serve.query import EVERYTHING, Query
+from treve.serve.sought import answers
 from treve.serve.sought.chosen import choose
 from treve.serve.sought.known import Known
 from treve.store.protocol import Store
@@ -22,20 +24,53 @@ PREPARED = {
     f"step_{name}": f"serve/sought/{name}.sql"
     for name in ("sight_value", "sight_parties", "sight", "sight_recorder", "sight_actor")
 }
+# What is asked of all incidents by whoever opens list or map; worked out while the run is made ready.
+_ASKED_FIRST: tuple[Callable[[Store], Any], ...] = (
+    answers.total,
+    answers.counts,
+    answers.verdicts,
+    answers.spans,
+    answers.extent,
+    answers.areas,
+)
 # As many audiences as a mission has, and some; the one least lately asked goes first.
 _MOST_RUNS = 12
 # Answers kept of one run: a run does not change, so neither do they. Each is some kilobytes, at most a megabyte.
-_MOST_ANSWERS = 200
+_MOST_ANSWERS = 400
+# What the reader of a run is asked about where it is no query: no query has this in it.
+_NO_QUERY = "\0"
+_LOG = logging.getLogger("treve.serve")
 
 _Answer = TypeVar("_Answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What differs after a run was made again."""
+
+    inode: int
+    nanoseconds: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open run, read by one thread, and which making of it."""
+
+    store: Store
+    stamp: Stamp
+
+
 @dataclass(slots=True)
 class _Kept:
-    stamp: tuple[int, int, int]
+    """facts: of the run, whatever is chosen; answers: to queries. known: None until the run is made ready for queries."""
+
+    stamp: Stamp
     run: ReadyRun
-    known: Known
     compartments: tuple[str, ...]
+    known: Known | None = None
+    making_ready: Lock = field(default_factory=Lock)
+    facts: dict[str, Any] = field(default_factory=dict)
     answers: OrderedDict[tuple[str, str], tuple[Any]] = field(default_factory=OrderedDict)
 
 
@@ -43,6 +78,7 @@ class Sought:
     """One query over one run: the incidents are chosen when something is asked of them for the first time."""
 
     def __init__(self, kept: _Kept, query: Query, asked: Asked) -> None:
+        assert kept.known is not None
         self._kept, self.query, self._asked = kept, query, asked
         self.known = kept.known
 
@@ -59,9 +95,12 @@ class Sought:
             self._asked.ready = True
         return self._asked.store
 
-    def ask(self, question: Callable[[Store], _Answer]) -> _Answer:
-        """The answer to one of `answers`, kept for the next time the same is asked."""
-        key = (str(self.query), question.__name__)
+    def ask(self, question: Callable[[Store], _Answer], name: str = "") -> _Answer:
+        """The answer to one of `answers`, kept for the next time the same is asked.
+
+        name  of the question, where it takes more than the function's own name to tell it from all others
+        """
+        key = (str(self.query), name or question.__name__)
         kept = self._kept.answers.get(key)
         if kept is not None:
             answer: _Answer = kept[0]
@@ -72,12 +111,12 @@ class Sought:
             self._kept.answers.popitem(last=False)
         return answer
 
-
-def _compartments(store: Store, folder: Path) -> tuple[str, ...]:
-    try:
-        return tuple(store.fetch("serve/run_compartments.sql").column("compartment").to_pylist())
-    except TableMismatch as problem:
-        raise RunFolderError(f"{folder}: made by an earlier version: {problem}; expected one made again") from problem
+    def of_run(self, name: str, question: Callable[[Store], _Answer]) -> _Answer:
+        """What is so of the run, whatever is chosen, by a name of its own; kept as long as the run."""
+        if name not in self._kept.facts:
+            self._kept.facts[name] = question(self.run)
+        answer: _Answer = self._kept.facts[name]
+        return answer
 
 
 def _everything(_: Iterable[str]) -> bool:
@@ -85,7 +124,7 @@ def _everything(_: Iterable[str]) -> bool:
 
 
 class ReadyRuns:
-    """Runs by folder. One is made ready once; whoever asks meanwhile waits for it."""
+    """Runs by folder. One is opened, and made ready, once; whoever asks meanwhile waits for it."""
 
     def __init__(self) -> None:
         self._kept: dict[Path, _Kept] = {}
@@ -93,21 +132,26 @@ class ReadyRuns:
         self._lock = Lock()
 
     @contextmanager
-    def sought(
-        self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
-    ) -> Iterator[Sought]:
-        """A query over the newest run of a folder, for one thread.
+    def opened(self, folder: Path, reads: Callable[[Iterable[str]], bool] = _everything) -> Iterator[Opened]:
+        """The newest run of a folder, for one thread; what it loads stays its own.
 
         reads   whether the asker reads whole all reports of these compartments
         Raises  RunFolderError, too where the run holds what the asker does not read.
         """
-        kept = self._newest(folder)
-        if not reads(kept.compartments):
-            raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
+        kept = self._newest(folder, reads, ready=False)
+        with kept.run.question(_NO_QUERY) as asked:
+            yield Opened(asked.store, kept.stamp)
+
+    @contextmanager
+    def sought(
+        self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
+    ) -> Iterator[Sought]:
+        """A query over the newest run of a folder, for one thread. reads, Raises: as `opened`."""
+        kept = self._newest(folder, reads, ready=True)
         with kept.run.question(str(query)) as asked:
             yield Sought(kept, query, asked)
 
-    def _newest(self, folder: Path) -> _Kept:
+    def _newest(self, folder: Path, reads: Callable[[Iterable[str]], bool], ready: bool) -> _Kept:
         with self._lock:
             own = self._locks.setdefault(folder, Lock())
         # A run of others is not waited for.
@@ -115,21 +159,46 @@ class ReadyRuns:
             stamp = _stamp(folder / DATABASE)
             kept = self._kept.get(folder)
             if kept is None or kept.stamp != stamp:
-                run = ReadyRun(folder / DATABASE, PREPARED)
-                with run.question("") as asked:
-                    kept = _Kept(stamp, run, Known.of(asked.store), _compartments(asked.store, folder))
+                kept = _opened(folder, stamp)
+            if not reads(kept.compartments):
+                _LOG.error("%s: holds reports of compartments that its audience does not read", folder)
+                raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
         with self._lock:
             self._kept.pop(folder, None)
             self._kept[folder] = kept
             while len(self._kept) > _MOST_RUNS:
                 del self._kept[next(iter(self._kept))]
+        if ready:
+            # Whoever asks no query need not wait for it.
+            with kept.making_ready:
+                if kept.known is None:
+                    _make_ready(kept)
         return kept
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
-    """What differs after a run was made again."""
+def _opened(folder: Path, stamp: Stamp) -> _Kept:
+    run = ReadyRun(folder / DATABASE)
+    with run.question(_NO_QUERY) as asked:
+        try:
+            found = asked.store.fetch("serve/run_compartments.sql").column("compartment").to_pylist()
+        except TableMismatch as problem:
+            told = f"{folder}: made by an earlier version: {problem}; expected one made again"
+            raise RunFolderError(told) from problem
+    return _Kept(stamp, run, tuple(found))
+
+
+def _make_ready(kept: _Kept) -> None:
+    kept.run.prepare(PREPARED)
+    with kept.run.question(str(EVERYTHING)) as asked:
+        kept.known = Known.of(asked.store)
+        whole = Sought(kept, EVERYTHING, asked)
+        for question in _ASKED_FIRST:
+            whole.ask(question)
+
+
+def _stamp(path: Path) -> Stamp:
     try:
         state = path.stat()
     except OSError as problem:
         raise RunFolderError(f"{path}: no such file; expected the folder of a finished run") from problem
-    return state.st_ino, state.st_mtime_ns, state.st_size
+    return Stamp(state.st_ino, state.st_mtime_ns, state.st_size)
