@@ -47,11 +47,11 @@ def test_what_a_question_loads_is_its_own(run: Path, names: str) -> None:
 def test_the_same_question_finds_what_it_left_and_no_other_does(run: Path) -> None:
     ready = ReadyRun(run)
     with ready.question("one") as asked:
-        asked.ready = True
+        asked.made.add("x")
     with ready.question("two") as other:
-        assert not other.ready
+        assert not other.made
     with ready.question("one") as again:
-        assert again.ready
+        assert again.made == {"x"}
 
 
 def test_a_question_that_fails_leaves_nothing_behind(run: Path) -> None:
@@ -59,13 +59,13 @@ def test_a_question_that_fails_leaves_nothing_behind(run: Path) -> None:
 
     def fail() -> None:
         with ready.question("one") as asked:
-            asked.ready = True
+            asked.made.add("x")
             raise ValueError("broken")
 
     with pytest.raises(ValueError, match="broken"):
         fail()
     with ready.question("one") as again:
-        assert not again.ready
+        assert not again.made
 
 
 def test_a_file_that_is_no_run_is_told(tmp_path: Path) -> None:

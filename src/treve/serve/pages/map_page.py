@@ -9,7 +9,6 @@ from fastapi import APIRouter
 from fastapi import Query as InAddress
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
-from treve.bulletin.voices import Voices
 from treve.bulletin.words import PRECISIONS, reading_name
 from treve.casebook import watch
 from treve.catalogue import Sayings, grouped, marked
@@ -20,14 +19,14 @@ from treve.serve.pages import facet_links, own_run
 from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.frame import STATIC
-from treve.serve.pages.incidents import row, verdict_table
+from treve.serve.pages.incidents import row, verdict_table, voices_of
 from treve.serve.pages.map_picture import Picture, level_of, picture, size_of, view_of
 from treve.serve.pages.map_zones import Zones, zones_of
 from treve.serve.query import Term
 from treve.serve.sought import answers
 from treve.serve.sought.answers import Order, View
 from treve.serve.sought.chart import Bar, Chart, chart
-from treve.serve.sought.listed import READINGS, held_against, listed
+from treve.serve.sought.listed import READINGS, held_against, page_of
 from treve.serve.sought.ready import Sought
 from treve.store.protocol import Store
 
@@ -59,7 +58,7 @@ def map_page(desk: AtDesk, asked: Asked) -> HTMLResponse:
         zones = sought.of_run("zones", zones_of)
         extent = sought.ask(answers.extent)
         values["extent"] = extent
-        values["picture"] = sought.ask(lambda store: _picture(store, extent, zones), "picture")
+        values["picture"] = sought.ask(lambda store: _picture(store, extent, zones), "picture", of_places=True)
         values["island"] = ISLAND.is_file()
         values["basemap"] = "/map/basemap" if desk.request.app.state.options.basemap else ""
         values["zones"], values["unmapped"] = zones.names, zones.unmapped
@@ -99,7 +98,7 @@ def cells(
         level = level_of(east - west, pixels)
         # The eastern and northern edges of the earth belong to it.
         view = View(west, south, 181 if east == 180 else east, 91 if north == 90 else north, level)
-        found = answers.cells(sought.store, view)
+        found = answers.cells(sought.places, view)
         return JSONResponse(_cells(found, asked, sought))
 
 
@@ -126,9 +125,9 @@ def zones(desk: AtDesk, asked: Asked) -> Response:
 
 def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
     total = sought.ask(answers.total)
-    voices = Voices.of(sought.run)
+    voices = voices_of(sought)
     against = held_against(sought)
-    ids, more = answers.page(sought.store, Order.NEWEST, "")
+    found, more = page_of(sought, Order.NEWEST, "", against)
     return {
         "asked": asked,
         "total": total,
@@ -139,7 +138,7 @@ def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
             sought.ask(answers.counts), asked.query, voices, lambda query: asked.address("/map", query)
         ),
         "verdicts": verdict_table(sought, against, voices),
-        "rows": [row(one, voices) for one in listed(sought.store, ids, against)],
+        "rows": [row(one, voices) for one in found],
         "readings": [reading_name(reading, reading) for reading in READINGS],
         "list": asked.address("/incidents"),
         "more": asked.address("/incidents", more={"after": more}) if more else "",

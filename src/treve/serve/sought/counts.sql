@@ -1,11 +1,13 @@
 -- Question: how many of the chosen incidents have each value of each facet?
--- Source: the chosen incidents.
--- Reads: step_chosen, step_sight_value, step_sight_recorder, step_sight_parties, step_sight_actor. Gives: facet, value, incidents.
+-- Source: the chosen incidents and their places.
+-- Reads: step_chosen, step_met, step_sight_place, step_sight_value, step_sight_recorder, step_sight_parties, step_sight_actor. Gives: facet, value, incidents.
 -- NULL: none. An incident with several recorders or actors counts once under each.
 WITH own AS (
     SELECT 'act' AS facet, CAST(c.act AS INTEGER) AS key, count(*) AS incidents FROM step_chosen AS c GROUP BY c.act
-    UNION ALL SELECT 'area', c.area, count(*) FROM step_chosen AS c GROUP BY c.area
-    UNION ALL SELECT 'placed', CAST(c.placed AS INTEGER), count(*) FROM step_chosen AS c GROUP BY c.placed
+    UNION ALL SELECT 'area', p.area, CAST(sum(m.incidents) AS BIGINT)
+        FROM step_met AS m JOIN step_sight_place AS p ON p.place_id = m.place_id GROUP BY p.area
+    UNION ALL SELECT 'placed', CAST(p.placed AS INTEGER), CAST(sum(m.incidents) AS BIGINT)
+        FROM step_met AS m JOIN step_sight_place AS p ON p.place_id = m.place_id GROUP BY p.placed
 ), met AS (
     SELECT s.perpetrator_basis, s.directed, s.side_a_set, s.side_b_set, n.incidents
     FROM (SELECT c.parties, count(*) AS incidents FROM step_chosen AS c GROUP BY c.parties) AS n

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from treve.errors import RunFolderError, TableMismatch
 from treve.serve.query import EVERYTHING, Query
 from treve.serve.sought import answers
@@ -22,7 +24,7 @@ from treve.store.run_files import DATABASE
 
 PREPARED = {
     f"step_{name}": f"serve/sought/{name}.sql"
-    for name in ("sight_value", "sight_parties", "sight", "sight_recorder", "sight_actor")
+    for name in ("sight_value", "sight_parties", "sight_place", "sight", "sight_recorder", "sight_actor")
 }
 # What is asked of all incidents by whoever opens list or map; worked out while the run is made ready.
 _ASKED_FIRST: tuple[Callable[[Store], Any], ...] = (
@@ -37,11 +39,14 @@ _ASKED_FIRST: tuple[Callable[[Store], Any], ...] = (
 _MOST_RUNS = 12
 # Answers kept of one run: a run does not change, so neither do they. Each is some kilobytes, at most a megabyte.
 _MOST_ANSWERS = 400
+# Queries of which it is kept how many incidents lie at each place, some 16 bytes a place: the map asks again with every pan.
+_MOST_PLACES = 16
 # What the reader of a run is asked about where it is no query: no query has this in it.
 _NO_QUERY = "\0"
 _LOG = logging.getLogger("treve.serve")
 
 _Answer = TypeVar("_Answer")
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class _Kept:
     making_ready: Lock = field(default_factory=Lock)
     facts: dict[str, Any] = field(default_factory=dict)
     answers: OrderedDict[tuple[str, str], tuple[Any]] = field(default_factory=OrderedDict)
+    places: OrderedDict[str, pa.Table] = field(default_factory=OrderedDict)
 
 
 class Sought:
@@ -90,25 +96,36 @@ class Sought:
     @property
     def store(self) -> Store:
         """The run with `step_chosen` as the query chooses."""
-        if not self._asked.ready:
+        if "chosen" not in self._asked.made:
             choose(self._asked.store, self.query, self.known)
-            self._asked.ready = True
+            self._asked.made |= {"chosen", "places"}
+            _keep(self._kept.places, str(self.query), self._asked.store.fetch("step_met"), _MOST_PLACES)
         return self._asked.store
 
-    def ask(self, question: Callable[[Store], _Answer], name: str = "") -> _Answer:
+    @property
+    def places(self) -> Store:
+        """The run with `step_met`, the places of the chosen incidents; where they are kept, nothing is chosen again."""
+        if "places" not in self._asked.made:
+            kept = self._kept.places.get(str(self.query))
+            if kept is None:
+                return self.store
+            self._asked.store.load("step_met", kept)
+            self._asked.made.add("places")
+        return self._asked.store
+
+    def ask(self, question: Callable[[Store], _Answer], name: str = "", of_places: bool = False) -> _Answer:
         """The answer to one of `answers`, kept for the next time the same is asked.
 
-        name  of the question, where it takes more than the function's own name to tell it from all others
+        name       of the question, where it takes more than the function's own name to tell it from all others
+        of_places  it reads no more of the chosen incidents than their places
         """
         key = (str(self.query), name or question.__name__)
         kept = self._kept.answers.get(key)
         if kept is not None:
             answer: _Answer = kept[0]
             return answer
-        answer = question(self.store)
-        self._kept.answers[key] = (answer,)
-        if len(self._kept.answers) > _MOST_ANSWERS:
-            self._kept.answers.popitem(last=False)
+        answer = question(self.places if of_places else self.store)
+        _keep(self._kept.answers, key, (answer,), _MOST_ANSWERS)
         return answer
 
     def of_run(self, name: str, question: Callable[[Store], _Answer]) -> _Answer:
@@ -117,6 +134,13 @@ class Sought:
             self._kept.facts[name] = question(self.run)
         answer: _Answer = self._kept.facts[name]
         return answer
+
+
+def _keep(kept: OrderedDict[_Key, _Answer], key: _Key, answer: _Answer, most: int) -> None:
+    """Keep one more; of more than `most` the first goes."""
+    kept[key] = answer
+    while len(kept) > most:
+        kept.popitem(last=False)
 
 
 def _everything(_: Iterable[str]) -> bool:
