@@ -15,6 +15,7 @@ import asyncio
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.casebook.conftest import run as statement
-from tests.casebook.postgres_server import Server
+from tests.casebook.postgres_server import Server, program
 
 from benchmarks import desk_page, desk_visits
 from benchmarks.desk import run_of_reports
@@ -49,7 +50,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=300_000, help="in the casebook")
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--incidents", type=int, default=1_000_000, help="simulated reports of the run")
-    parser.add_argument("--work", type=Path, help="where the run stays, and is found again")
+    parser.add_argument("--work", type=Path, help="where run and casebooks stay, and are found again")
     parser.add_argument(
         "--out", type=Path, default=desk_page.LOAD, help="the JSON; the page is written only by default"
     )
@@ -57,7 +58,7 @@ def main() -> None:
     amounts = Amounts(asked.reports, asked.cases, asked.readers, asked.writers)
     with tempfile.TemporaryDirectory() as temporary:
         run = run_of_reports((asked.work or Path(temporary)) / str(asked.incidents), asked.incidents)
-        results = [_measured(database, run, amounts, asked.seconds) for database in asked.database]
+        results = [_measured(database, run, amounts, asked.seconds, asked.work) for database in asked.database]
     if asked.out == desk_page.LOAD:
         # What was measured of the other database stays.
         kept = [one for one in desk_page.kept(desk_page.LOAD) if one["database"] not in asked.database]
@@ -67,31 +68,55 @@ def main() -> None:
         desk_page.write()
 
 
-def _measured(database: str, run: Path, amounts: Amounts, seconds: float) -> Result:
+def _measured(database: str, run: Path, amounts: Amounts, seconds: float, work: Path | None) -> Result:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "runs").mkdir()
         (folder / "runs" / "all").symlink_to(run.resolve())
-        with _casebook(database, folder, amounts) as (url, postmaster), _server(url, folder) as (server, port):
+        with _casebook(database, folder, amounts, work) as (url, postmaster), _server(url, folder) as (server, port):
             return _loaded(database, run, amounts, seconds, (server, postmaster, port))
 
 
 @contextmanager
-def _casebook(database: str, folder: Path, amounts: Amounts) -> Iterator[tuple[str, int]]:
+def _casebook(database: str, folder: Path, amounts: Amounts, work: Path | None) -> Iterator[tuple[str, int]]:
     """The URL of a filled casebook, and the process of its database; 0 where it is in that of the server."""
-    key = folder / "log.key"
+    kept = work / f"casebook-{database}-{amounts.reports}-{amounts.cases}" if work else folder / "kept"
     if database == "sqlite":
-        filled(str(folder / "casebook.db"), key, amounts).close()
+        if not (kept / "log.key").is_file():
+            kept.mkdir()
+            filled(str(kept / "casebook.db"), kept / "log.key", amounts).close()
+        for path in kept.iterdir():
+            shutil.copy(path, folder / path.name)
         yield str(folder / "casebook.db"), 0
         return
     server = Server(flushed=True)
     try:
-        statement(server, "CREATE DATABASE casebook")
-        filled(server.url("casebook"), key, amounts).close()
+        if not (kept / "log.key").is_file():
+            kept.mkdir()
+            statement(server, "CREATE DATABASE casebook")
+            filled(server.url("casebook"), folder / "log.key", amounts).close()
+            _dumped(server, kept / "casebook.dump")
+            for path in folder.glob("log.*"):
+                shutil.copy(path, kept / path.name)
+        else:
+            for path in kept.glob("log.*"):
+                shutil.copy(path, folder / path.name)
+            _restored(server, kept / "casebook.dump")
         pid = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
         yield server.url("casebook"), pid
     finally:
         server.stop()
+
+
+def _dumped(server: Server, path: Path) -> None:
+    with path.open("wb") as file:
+        subprocess.run([str(program("pg_dump")), "-Fc", "-Z1", server.url("casebook")], stdout=file, check=True)
+
+
+def _restored(server: Server, path: Path) -> None:
+    statement(server, "CREATE DATABASE casebook")
+    subprocess.run([str(program("pg_restore")), "-d", server.url("casebook"), str(path)], check=True)
+    subprocess.run([str(program("psql")), "-qc", "ANALYZE", server.url("casebook")], check=True)
 
 
 @contextmanager
