@@ -1,12 +1,11 @@
 -- Question: could the incident in question meet each agreement in time and place at all?
 -- Source: the instants of the incident against each reading; the place against the territory in the eras in question.
--- Reads: step_question, incident_report, incident, reading, agreement, era, in_territory. Gives: per agreement and reading the instants, and whether the place may lie inside.
+-- Reads: step_question, incident, reading, agreement, era, in_territory. Gives: per agreement and reading the instants, and whether the place may lie inside.
 -- NULL: starts, ends: none is believed.
 WITH asked AS (
     SELECT t.source_row_id, i.place_id, i.earliest_at, i.latest_at
-    FROM incident_report AS t
+    FROM step_question AS t
     JOIN incident AS i ON i.incident_id = t.incident_id
-    WHERE EXISTS (SELECT 1 FROM step_question AS q WHERE q.source_row_id = t.source_row_id)
 ), inside AS (
     SELECT DISTINCT k.source_row_id, p.agreement_id
     FROM asked AS k

@@ -148,10 +148,11 @@ def _everything(_: Iterable[str]) -> bool:
 
 
 class ReadyRuns:
-    """Runs by folder. One is opened, and made ready, once; whoever asks meanwhile waits for it."""
+    """Runs by folder. One is opened, and made ready, once; who comes while a newer one is made ready seeks in the older."""
 
     def __init__(self) -> None:
         self._kept: dict[Path, _Kept] = {}
+        self._ready: dict[Path, _Kept] = {}
         self._locks: dict[Path, Lock] = {}
         self._lock = Lock()
 
@@ -162,7 +163,8 @@ class ReadyRuns:
         reads   whether the asker reads whole all reports of these compartments
         Raises  RunFolderError, too where the run holds what the asker does not read.
         """
-        kept = self._newest(folder, reads, ready=False)
+        kept = self._newest(folder)
+        _check(kept, folder, reads)
         with kept.run.question(_NO_QUERY) as asked:
             yield Opened(asked.store, kept.stamp)
 
@@ -171,11 +173,12 @@ class ReadyRuns:
         self, folder: Path, query: Query, reads: Callable[[Iterable[str]], bool] = _everything
     ) -> Iterator[Sought]:
         """A query over the newest run of a folder, for one thread. reads, Raises: as `opened`."""
-        kept = self._newest(folder, reads, ready=True)
+        kept = self._made_ready(folder)
+        _check(kept, folder, reads)
         with kept.run.question(str(query)) as asked:
             yield Sought(kept, query, asked)
 
-    def _newest(self, folder: Path, reads: Callable[[Iterable[str]], bool], ready: bool) -> _Kept:
+    def _newest(self, folder: Path) -> _Kept:
         with self._lock:
             own = self._locks.setdefault(folder, Lock())
         # A run of others is not waited for.
@@ -184,20 +187,37 @@ class ReadyRuns:
             kept = self._kept.get(folder)
             if kept is None or kept.stamp != stamp:
                 kept = _opened(folder, stamp)
-            if not reads(kept.compartments):
-                _LOG.error("%s: holds reports of compartments that its audience does not read", folder)
-                raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
         with self._lock:
             self._kept.pop(folder, None)
             self._kept[folder] = kept
             while len(self._kept) > _MOST_RUNS:
-                del self._kept[next(iter(self._kept))]
-        if ready:
-            # Whoever asks no query need not wait for it.
-            with kept.making_ready:
-                if kept.known is None:
-                    _make_ready(kept)
+                oldest = next(iter(self._kept))
+                del self._kept[oldest]
+                self._ready.pop(oldest, None)
         return kept
+
+    def _made_ready(self, folder: Path) -> _Kept:
+        kept = self._newest(folder)
+        earlier = self._ready.get(folder)
+        if kept is earlier:
+            return kept
+        # Who comes first makes it ready. If all others waited for that, they would take every thread there is.
+        if not kept.making_ready.acquire(blocking=earlier is None):
+            assert earlier is not None
+            return earlier
+        try:
+            if kept.known is None:
+                _make_ready(kept)
+            self._ready[folder] = kept
+        finally:
+            kept.making_ready.release()
+        return kept
+
+
+def _check(kept: _Kept, folder: Path, reads: Callable[[Iterable[str]], bool]) -> None:
+    if not reads(kept.compartments):
+        _LOG.error("%s: holds reports of compartments that its audience does not read", folder)
+        raise RunFolderError(f"{folder}: holds what its audience does not read; expected a run made for it")
 
 
 def _opened(folder: Path, stamp: Stamp) -> _Kept:
