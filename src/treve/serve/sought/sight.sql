@@ -1,8 +1,8 @@
 -- Question: what of each incident is it asked for by?
 -- Source: the incident, and whether its verdict changes between readings; what is asked of its place stands in step_sight_place.
 -- Reads: incident, contested_incident, step_sight_value, step_sight_parties. Gives: one row per incident, newest first; numbers are keys
--- of step_sight_value and step_sight_parties.
--- NULL: deaths: not stated.
+-- of step_sight_value and step_sight_parties; alleged, attributed, target: the actors on that side, as in actor_set.
+-- NULL: deaths: not stated; alleged, attributed, target: nobody is named there, or the reports do not say it so.
 SELECT
     CAST(i.incident_id AS INTEGER) AS incident_id,
     i.first_day,
@@ -10,6 +10,9 @@ SELECT
     CAST(a.key AS SMALLINT) AS act,
     CAST(i.place_id AS INTEGER) AS place_id,
     s.key AS parties,
+    CAST(CASE WHEN i.perpetrator_basis = 'alleged' THEN i.side_a_set END AS INTEGER) AS alleged,
+    CAST(CASE WHEN i.perpetrator_basis = 'attributed' THEN i.side_a_set END AS INTEGER) AS attributed,
+    CAST(CASE WHEN i.direction = 'a_against_b' THEN i.side_b_set END AS INTEGER) AS target,
     CAST(COALESCE(i.deaths_low, i.deaths_best, i.deaths_high) AS INTEGER) AS deaths_low,
     CAST(COALESCE(i.deaths_high, i.deaths_best, i.deaths_low) AS INTEGER) AS deaths_high,
     CAST(i.reports AS INTEGER) AS reports,
