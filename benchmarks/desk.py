@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -56,27 +57,32 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = asked.work or Path(temporary)
-        results = [_measured(work / str(reports), reports, asked.casebook, asked.repeat) for reports in asked.reports]
+        book = Path(temporary) / "casebook"
+        book.mkdir()
+        filled(str(book / "casebook.db"), book / "log.key", Amounts(asked.casebook, CASES, 1, 1)).close()
+        results = [
+            _measured(work / str(reports), reports, book, asked.repeat) | {"casebook_reports": asked.casebook}
+            for reports in asked.reports
+        ]
     desk_page.DESK.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     desk_page.write()
 
 
-def _measured(folder: Path, reports: int, filed: int, repeat: int) -> Result:
+def _measured(folder: Path, reports: int, book: Path, repeat: int) -> Result:
     run = run_of_reports(folder, reports)
     levels = _exact(run)
     with tempfile.TemporaryDirectory() as fresh:
-        told = _asked(Path(fresh), run, filed, repeat)
+        told = _asked(Path(shutil.copytree(book, Path(fresh) / "desk")), run, repeat)
     incidents = json.loads((run / "summary.json").read_text(encoding="utf-8"))["incidents"]
-    about = {"reports": reports, "incidents": incidents, "casebook_reports": filed, "levels": levels}
+    about = {"reports": reports, "incidents": incidents, "levels": levels}
     return {**about, "load": os.getloadavg()[0], **told}
 
 
-def _asked(folder: Path, run: Path, filed: int, repeat: int) -> Result:
+def _asked(folder: Path, run: Path, repeat: int) -> Result:
     """Everything that is timed, asked of a server over a filled casebook."""
     runs = folder / "runs"
     runs.mkdir()
     (runs / "all").symlink_to(run.resolve())
-    filled(str(folder / "casebook.db"), folder / "log.key", Amounts(filed, CASES, 1, 1)).close()
     book = books.open_book(str(folder / "casebook.db"), folder / "log.key", with_key=True)
     with serving(book, ServeOptions(runs=runs, requests_a_minute=10_000_000)) as address:
         client = httpx.Client(base_url=address, timeout=600)
@@ -123,7 +129,7 @@ def _exact(run: Path) -> int:
     points = np.column_stack([one.filter(shown).to_numpy() for one in (longitude, latitude)])
     with ReadyRuns().sought(run, EVERYTHING) as sought:
         for level in range(FINEST + 1):
-            found = answers.cells(sought.store, View(-180, -90, 181, 91, level))
+            found = answers.cells(sought.places, View(-180, -90, 181, 91, level))
             cells = np.floor((points + np.array([180, 90])) / degrees(level)).astype(np.int64)
             # Column and row in one number: a cell's row is less than 2 to the power of 32.
             keys, counts = np.unique(cells[:, 0] * 2**32 + cells[:, 1], return_counts=True)

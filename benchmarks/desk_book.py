@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from benchmarks.serve_load import fill
+from benchmarks.serve_load import fill, insert_many
 from treve.casebook import book as books
 from treve.casebook import cases, people, schema
 from treve.casebook.book import Casebook
@@ -88,9 +88,9 @@ def _grow_tree(connection: Connection) -> None:
     known = {(row.level, row.place) for row in connection.execute(select(schema.node.c.level, schema.node.c.place))}
     leaves = connection.execute(select(schema.entry.c.leaf).order_by(schema.entry.c.position)).scalars().all()
     rows = [one for one in _nodes(leaves) if (one["level"], one["place"]) not in known]
+    cursor = connection.connection.cursor()
     for first in range(0, len(rows), 20_000):
-        insert = text("INSERT INTO node (level, place, hash) VALUES (:level, :place, :hash)")
-        connection.execute(insert, rows[first : first + 20_000])
+        insert_many(cursor, "node", rows[first : first + 20_000])
 
 
 def _nodes(leaves: Any) -> Iterator[dict[str, Any]]:

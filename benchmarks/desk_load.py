@@ -80,43 +80,47 @@ def _measured(database: str, run: Path, amounts: Amounts, seconds: float, work: 
 @contextmanager
 def _casebook(database: str, folder: Path, amounts: Amounts, work: Path | None) -> Iterator[tuple[str, int]]:
     """The URL of a filled casebook, and the process of its database; 0 where it is in that of the server."""
-    kept = work / f"casebook-{database}-{amounts.reports}-{amounts.cases}" if work else folder / "kept"
-    if database == "sqlite":
-        if not (kept / "log.key").is_file():
-            kept.mkdir()
-            filled(str(kept / "casebook.db"), kept / "log.key", amounts).close()
+    kept = work / f"casebook-{database}-{amounts.reports}-{amounts.cases}" if work else None
+    there = kept is not None and kept.is_dir()
+    if kept is not None and there:
         for path in kept.iterdir():
             shutil.copy(path, folder / path.name)
-        yield str(folder / "casebook.db"), 0
+    if database == "sqlite":
+        url = str(folder / "casebook.db")
+        if not there:
+            filled(url, folder / "log.key", amounts).close()
+            _keep(folder, kept)
+        yield url, 0
         return
     server = Server(flushed=True)
     try:
-        if not (kept / "log.key").is_file():
-            kept.mkdir()
-            statement(server, "CREATE DATABASE casebook")
-            filled(server.url("casebook"), folder / "log.key", amounts).close()
-            _dumped(server, kept / "casebook.dump")
-            for path in folder.glob("log.*"):
-                shutil.copy(path, kept / path.name)
+        statement(server, "CREATE DATABASE casebook")
+        url = server.url("casebook")
+        if there:
+            subprocess.run([str(program("pg_restore")), "-d", url, str(folder / "casebook.dump")], check=True)
+            subprocess.run([str(program("psql")), "-qc", "ANALYZE", url], check=True)
         else:
-            for path in kept.glob("log.*"):
-                shutil.copy(path, folder / path.name)
-            _restored(server, kept / "casebook.dump")
+            filled(url, folder / "log.key", amounts).close()
+            subprocess.run(
+                [str(program("pg_dump")), "-Fc", "-Z1", "-f", str(folder / "casebook.dump"), url], check=True
+            )
+            _keep(folder, kept)
         pid = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
-        yield server.url("casebook"), pid
+        yield url, pid
     finally:
         server.stop()
 
 
-def _dumped(server: Server, path: Path) -> None:
-    with path.open("wb") as file:
-        subprocess.run([str(program("pg_dump")), "-Fc", "-Z1", server.url("casebook")], stdout=file, check=True)
-
-
-def _restored(server: Server, path: Path) -> None:
-    statement(server, "CREATE DATABASE casebook")
-    subprocess.run([str(program("pg_restore")), "-d", server.url("casebook"), str(path)], check=True)
-    subprocess.run([str(program("psql")), "-qc", "ANALYZE", server.url("casebook")], check=True)
+def _keep(folder: Path, kept: Path | None) -> None:
+    """Copy a filled casebook and its keys to where it is found again, whole or not at all."""
+    if kept is None:
+        return
+    unfinished = kept.with_name(kept.name + ".new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    for path in (path for path in folder.iterdir() if path.is_file()):
+        shutil.copy(path, unfinished / path.name)
+    unfinished.rename(kept)
 
 
 @contextmanager
@@ -154,6 +158,8 @@ def _loaded(database: str, run: Path, amounts: Amounts, seconds: float, processe
         until = time.monotonic() + seconds
         looks = [desk_visits.read(one, until) for one in readers] + [desk_visits.write(one, until) for one in writers]
         await asyncio.gather(*looks)
+        for one in [*readers, *writers]:
+            await one.close()
         used.extend(
             now - was
             for now, was in zip([_processor(server), _processor(postmaster), time.process_time()], before, strict=True)

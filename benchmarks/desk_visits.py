@@ -7,6 +7,7 @@ a seed.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 import re
@@ -66,6 +67,8 @@ class Person:
     second_word: str = ""
     incidents: list[str] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
+    filed: list[str] = field(default_factory=list)
+    case: str = ""
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     def __post_init__(self) -> None:
@@ -78,6 +81,13 @@ class Person:
         self.cookie = answer.headers["set-cookie"].partition(";")[0]
         self.second_word = json.loads(answer.body)["csrf"]
 
+    async def close(self) -> None:
+        """Let go of the line."""
+        if self._line is not None:
+            self._line[1].close()
+            with contextlib.suppress(OSError):
+                await self._line[1].wait_closed()
+
     async def ask(self, name: str, path: str, body: dict[str, object] | None = None, expected: int = 200) -> str:
         """The text of an answer, with its time among what is told; "" where it is not the one expected."""
         started, clock, text, wrong = time.time(), time.perf_counter(), "", ""
@@ -86,6 +96,7 @@ class Person:
             text = answer.body.decode()
             wrong = "" if answer.status == expected else f"{answer.status} {path}: {text[:200]}"
         except (OSError, EOFError, TimeoutError, ValueError) as problem:
+            await self.close()
             self._line, wrong = None, f"{type(problem).__name__} {path}: {problem}"
         self.told.append(Asked(name, started, 1000 * (time.perf_counter() - clock), wrong))
         return "" if wrong else text
@@ -106,6 +117,7 @@ class Person:
                     begun = isinstance(problem, asyncio.IncompleteReadError) and problem.partial
                     if method != "GET" or begun:
                         raise
+            await self.close()
             reader, writer = self._line = await asyncio.open_connection("127.0.0.1", self.port)
             writer.write(whole)
             return await _answer(reader)
@@ -128,28 +140,37 @@ async def read(person: Person, until: float) -> None:
     """Look at pages until a moment."""
     await _think(person, least=0)
     while time.monotonic() < until:
-        name = person.chance.choices(list(SHARES), list(SHARES.values()))[0]
-        await _LOOKS.get(name, _look)(person, name)
+        await look(person, person.chance.choices(list(SHARES), list(SHARES.values()))[0])
         await _think(person)
+
+
+async def look(person: Person, name: str) -> None:
+    """Look at one of the pages of `SHARES`."""
+    await _LOOKS.get(name, _plain)(person, name)
 
 
 async def write(person: Person, until: float) -> None:
-    """File two reports, open a case over them and take it forward, again and again until a moment."""
+    """Do one thing after another until a moment."""
     await _think(person, least=0)
-    count, case, steps, filed = 0, "", 0, list[str]()
+    count = 0
     while time.monotonic() < until:
-        if len(filed) < 2 and not case:
-            filed += await _file(person, count)
-            count += 1
-        elif not case:
-            answer = await person.ask("opens a case", "/api/cases", {"reports": filed}, 201)
-            case, steps, filed = json.loads(answer)["case"] if answer else "", 0, []
-        else:
-            step: dict[str, object] = {"to": _STEPS[steps], "reason": "as the desk does", "after": steps}
-            await person.ask("takes a step", f"/api/cases/{case}/steps", step)
-            steps += 1
-            case = case if steps < len(_STEPS) else ""
+        await deed(person, count)
+        count += 1
         await _think(person)
+
+
+async def deed(person: Person, count: int) -> None:
+    """The next thing that a writer does: two reports, a case over them, three steps, and again from the first."""
+    at = count % (3 + len(_STEPS))
+    if at < 2:
+        person.filed += await _file(person, count)
+    elif at == 2:
+        filed, person.filed, person.case = person.filed, [], ""
+        answer = await person.ask("opens a case", "/api/cases", {"reports": filed}, 201) if filed else ""
+        person.case = json.loads(answer)["case"] if answer else ""
+    elif person.case:
+        step: dict[str, object] = {"to": _STEPS[at - 3], "reason": "as the desk does", "after": at - 3}
+        await person.ask("takes a step", f"/api/cases/{person.case}/steps", step)
 
 
 async def _file(person: Person, count: int) -> list[str]:
@@ -166,8 +187,8 @@ async def _file(person: Person, count: int) -> list[str]:
     return [json.loads(answer)["report"]] if answer else []
 
 
-async def _think(person: Person, least: float = LEAST_THOUGHT) -> None:
-    await asyncio.sleep(person.chance.uniform(least, MOST_THOUGHT))
+async def _think(person: Person, least: float | None = None) -> None:
+    await asyncio.sleep(person.chance.uniform(LEAST_THOUGHT if least is None else least, MOST_THOUGHT))
 
 
 def query(chance: random.Random) -> str:
@@ -187,7 +208,7 @@ def query(chance: random.Random) -> str:
     return chance.choices(kinds, (25, 15, 20, 15, 10, 5, 5, 5))[0]
 
 
-async def _look(person: Person, name: str) -> None:
+async def _plain(person: Person, name: str) -> None:
     paths = {"Today": "/", "Inbox": "/inbox", "Cases": "/cases", "Agreements": "/agreements", "Saved": "/saved"}
     text = await person.ask(name, paths[name])
     if name == "Cases":
@@ -202,14 +223,14 @@ async def _incidents(person: Person, _: str) -> None:
 async def _incident(person: Person, name: str) -> None:
     if not person.incidents:
         await _incidents(person, name)
-    elif person.incidents:
+    else:
         await person.ask("An incident", f"/incidents/{person.chance.choice(person.incidents)}")
 
 
 async def _case(person: Person, _: str) -> None:
     if not person.cases:
-        await _look(person, "Cases")
-    elif person.cases:
+        await _plain(person, "Cases")
+    else:
         await person.ask("A case", f"/cases/{person.chance.choice(person.cases)}")
 
 
@@ -218,12 +239,18 @@ async def _map(person: Person, _: str) -> None:
     asked = query(person.chance)
     await person.ask("Map", "/map?" + urlencode({"q": asked}))
     await person.ask("Map: zones", "/map/zones")
-    for _ in range(person.chance.randint(1, 4)):
+    for _pan in range(person.chance.randint(1, 4)):
         width = person.chance.choice((40.0, 10.0, 2.5))
         west, south = person.chance.uniform(-80, 60), person.chance.uniform(-30, 40)
-        view = {"west": west, "south": south, "east": west + width, "north": south + width / 2, "pixels": 1200}
-        await person.ask("Map: after a pan", "/map/cells?" + urlencode({"q": asked, **view}))
-        await asyncio.sleep(person.chance.uniform(1, 4))
+        view: dict[str, float] = {
+            "west": west,
+            "south": south,
+            "east": west + width,
+            "north": south + width / 2,
+            "pixels": 1200,
+        }
+        await person.ask("Map: after a pan", f"/map/cells?{urlencode({'q': asked})}&{urlencode(view)}")
+        await asyncio.sleep(person.chance.uniform(1, 4) * MOST_THOUGHT / 15)
 
 
 _LOOKS: dict[str, Callable[[Person, str], Awaitable[None]]] = {
