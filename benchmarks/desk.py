@@ -1,10 +1,11 @@
-"""List, map, chart and export of the desk over runs of a hundred thousand and of a million incidents.
+"""Today, list, map, chart and export of the desk over runs of a hundred thousand and of a million incidents.
 
-    python -m benchmarks.desk [--reports 100000 1000000] [--repeat 5] [--work FOLDER]
+    python -m benchmarks.desk [--reports 100000 1000000] [--casebook 300000] [--repeat 5] [--work FOLDER]
 
 Each run is made from simulated reports. What the SQL counts is held against numpy at every level of cells before anything is timed.
 Pages are asked over HTTP on 127.0.0.1, each query for the first time and again; beside the time on the clock stands that of the
-processor, of server and client together, which a busy machine does not lengthen. Writes desk.json and docs/desk-speed.md.
+processor, of server and client together, which a busy machine does not lengthen. Writes desk.json and its part of
+docs/desk-speed.md.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -27,9 +29,9 @@ import numpy as np
 import pyarrow.compute as pc
 from tests.serve.server import serving
 
+from benchmarks import desk_page
+from benchmarks.desk_book import PASSWORD, Amounts, filled
 from treve.casebook import book as books
-from treve.casebook import people
-from treve.casebook.roles import Preset, Role
 from treve.run_folder import RunFolder
 from treve.serve.options import ServeOptions
 from treve.serve.query import EVERYTHING, FINEST
@@ -39,11 +41,8 @@ from treve.serve.sought.chosen import degrees
 from treve.serve.sought.ready import ReadyRuns
 from treve.simulate import simulate
 
-ROOT = Path(__file__).parents[1]
-PASSWORD = "a long enough password"
 AGREEMENTS, SEED = 60, 7
-LIST, PAN, FIRST_VIEW = 200, 400, 400
-EXPORT = 30_000
+CASES = 2000
 QUERIES = ("act:mortar", "deaths:>=5", "from:2020-01-01 to:2020-03-01", "verdict:covered", "linked:yes", "act:kinetic")
 Result = dict[str, Any]
 
@@ -52,39 +51,45 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--reports", type=int, nargs="*", default=[100_000, 1_000_000])
+    parser.add_argument("--casebook", type=int, default=300_000, help="reports in the casebook")
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--work", type=Path, help="where runs stay, and are found again")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = asked.work or Path(temporary)
-        results = [_measured(work / str(reports), reports, asked.repeat) for reports in asked.reports]
-    (ROOT / "benchmarks" / "desk.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    (ROOT / "docs" / "desk-speed.md").write_text(page(results), encoding="utf-8")
+        book = Path(temporary) / "casebook"
+        book.mkdir()
+        filled(str(book / "casebook.db"), book / "log.key", Amounts(asked.casebook, CASES, 1, 1)).close()
+        results = [
+            _measured(work / str(reports), reports, book, asked.repeat) | {"casebook_reports": asked.casebook}
+            for reports in asked.reports
+        ]
+    desk_page.DESK.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    desk_page.write()
 
 
-def _measured(folder: Path, reports: int, repeat: int) -> Result:
-    run = _run(folder, reports)
+def _measured(folder: Path, reports: int, book: Path, repeat: int) -> Result:
+    run = run_of_reports(folder, reports)
     levels = _exact(run)
     with tempfile.TemporaryDirectory() as fresh:
-        told = _asked(Path(fresh), run, repeat)
+        told = _asked(Path(shutil.copytree(book, Path(fresh) / "desk")), run, repeat)
     incidents = json.loads((run / "summary.json").read_text(encoding="utf-8"))["incidents"]
-    return {"reports": reports, "incidents": incidents, "levels": levels, "load": os.getloadavg()[0], **told}
+    about = {"reports": reports, "incidents": incidents, "levels": levels}
+    return {**about, "load": os.getloadavg()[0], **told}
 
 
 def _asked(folder: Path, run: Path, repeat: int) -> Result:
-    """Everything that is timed, asked of a server over a new casebook."""
+    """Everything that is timed, asked of a server over a filled casebook."""
     runs = folder / "runs"
     runs.mkdir()
     (runs / "all").symlink_to(run.resolve())
-    book = books.create(str(folder / "casebook.db"), "benchmark.example/desk", folder / "log.key")
-    with book.write() as writing:
-        people.first_run(writing, "owner", PASSWORD, Preset.SMALL_NGO)
-        people.grant(writing, people.add_account(writing, "analyst", PASSWORD), Role.ANALYST, "mission")
+    book = books.open_book(str(folder / "casebook.db"), folder / "log.key", with_key=True)
     with serving(book, ServeOptions(runs=runs, requests_a_minute=10_000_000)) as address:
         client = httpx.Client(base_url=address, timeout=600)
-        client.post("/api/session", json={"name": "analyst", "password": PASSWORD}).raise_for_status()
+        client.post("/api/session", json={"name": "reader-0", "password": PASSWORD}).raise_for_status()
         ready = _timed(lambda: client.get("/map/zones"))
         told = {
+            "today": _todays(client, repeat),
             "ready": ready,
             "list": [_first_and_again(client, "/incidents", query) for query in ("", *QUERIES)],
             "map": [_first_and_again(client, "/map", query) for query in ("", *QUERIES)],
@@ -97,7 +102,8 @@ def _asked(folder: Path, run: Path, repeat: int) -> Result:
     return told
 
 
-def _run(folder: Path, reports: int) -> Path:
+def run_of_reports(folder: Path, reports: int) -> Path:
+    """The run of so many simulated reports in a folder; made only where it is not there yet."""
     if (folder / "run" / "summary.json").is_file():
         return folder / "run"
     simulate(reports, AGREEMENTS, SEED, folder / "made")
@@ -123,7 +129,7 @@ def _exact(run: Path) -> int:
     points = np.column_stack([one.filter(shown).to_numpy() for one in (longitude, latitude)])
     with ReadyRuns().sought(run, EVERYTHING) as sought:
         for level in range(FINEST + 1):
-            found = answers.cells(sought.store, View(-180, -90, 181, 91, level))
+            found = answers.cells(sought.places, View(-180, -90, 181, 91, level))
             cells = np.floor((points + np.array([180, 90])) / degrees(level)).astype(np.int64)
             # Column and row in one number: a cell's row is less than 2 to the power of 32.
             keys, counts = np.unique(cells[:, 0] * 2**32 + cells[:, 1], return_counts=True)
@@ -143,6 +149,16 @@ def _first_and_again(client: httpx.Client, path: str, query: str) -> Result:
     first = _timed(lambda: client.get(path, params={"q": query}))
     again = _timed(lambda: client.get(path, params={"q": query}))
     return {"query": query, "first": first, "again": again}
+
+
+def _todays(client: httpx.Client, repeat: int) -> Result:
+    """The first page, for the first time and then again; of the latter the median."""
+    first, again = _timed(lambda: client.get("/")), [_timed(lambda: client.get("/")) for _ in range(4 * repeat)]
+    return {
+        "first": first,
+        "again": {name: statistics.median(one[name] for one in again) for name in ("clock", "processor")},
+        "worst": max(one["clock"] for one in again),
+    }
 
 
 def _pans(client: httpx.Client, repeat: int) -> Result:
@@ -192,55 +208,6 @@ def _processor() -> float:
 
 def _memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def page(results: list[Result]) -> str:
-    """The page of the figures."""
-    lines = [
-        "# How fast the desk answers",
-        "",
-        "This page says how long list, map, chart and export take over runs of simulated reports. It is written by "
-        "`python -m benchmarks.desk`; before anything is timed, the cells of the map are held against numpy at every level.",
-        "",
-        "Times are milliseconds on the clock, and in brackets those of the processor, server and client together. The load says "
-        "how many others worked on the two cores: on a busy machine compare the brackets.",
-        "",
-    ]
-    for one in results:
-        lines += _part(one)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _part(one: Result) -> list[str]:
-    pan = one["pan"]
-    lines = [
-        f"## {one['incidents']:,} incidents",
-        "",
-        f"Load {one['load']:.1f}. Cells are exact at all {one['levels']} levels. "
-        f"Making a new run ready takes {_told(one['ready'])}, once.",
-        "",
-        "| query | list, first time | again | map page, first time | again |",
-        "|---|---|---|---|---|",
-    ]
-    for listed, mapped in zip(one["list"], one["map"], strict=True):
-        cells = [_told(listed["first"]), _told(listed["again"]), _told(mapped["first"]), _told(mapped["again"])]
-        lines.append(f"| {'`' + listed['query'] + '`' if listed['query'] else 'everything'} | {' | '.join(cells)} |")
-    lines += [
-        "",
-        f"- The map after a pan: {_told(pan)}, the slowest {pan['worst']} ms (goal: {PAN}).",
-        f"- A filtered list is to take at most {LIST} ms.",
-    ]
-    for name, told in (("CSV", one["csv"]), ("GeoJSON", one["geojson"])):
-        lines.append(
-            f"- {name}: {told['rows']:,} rows, {told['rows_a_second']:,} a second on the clock, "
-            f"{told['rows_a_processor_second']:,} a second of the processor (goal for CSV: {EXPORT:,}); the first after "
-            f"{told['first']} ms; {told['more_megabytes']} MB of memory more than before."
-        )
-    return [*lines, ""]
-
-
-def _told(taken: Result) -> str:
-    return f"{taken['clock']:.0f} ({taken['processor']:.0f})"
 
 
 if __name__ == "__main__":

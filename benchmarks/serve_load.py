@@ -47,6 +47,7 @@ ACTS = [act.value for act in Act][:20]
 DAYS = 400
 COMPARTMENTS = ("mission", "party_a", "party_b", "guarantor_1", "guarantor_2")
 PASSWORD = "a long enough password"
+_FILED = "2017-01-01T00:00:00.000000Z"
 
 
 def intake(url: str, key: Path, seconds: float, clients: int, postmaster: int | None) -> dict[str, Any]:
@@ -136,7 +137,7 @@ def _processor(process: int) -> float:
 
 def lists(book: Casebook, count: int) -> dict[str, Any]:
     """Filtered lists, as the API asks for them, of `count` reports."""
-    _fill(book, count)
+    fill(book, count)
     viewers = {
         "all": Viewer("A-head", frozenset({(Role.HEAD_OF_MISSION, "mission")})),
         "one party": Viewer("A-liaison", frozenset({(Role.PARTY_LIAISON, "party_a")})),
@@ -184,7 +185,7 @@ def _day(number: int) -> str:
     return (dt.date(2017, 1, 1) + dt.timedelta(days=number)).isoformat()
 
 
-def _fill(book: Casebook, count: int) -> None:
+def fill(book: Casebook, count: int) -> None:
     """So many reports, without going through the log: only what lists read."""
     tables = ("entry", "content", "report", "report_fact")
     with book.engine.connect() as connection:
@@ -196,19 +197,26 @@ def _fill(book: Casebook, count: int) -> None:
         else:
             connection.execute(text("SET session_replication_role = replica"))
         raw = connection.connection.cursor()
-        mark = ":{}" if connection.dialect.name == "sqlite" else "%({})s"
         for rows in _rows(count):
             for table in tables:
-                names = list(rows[0][table])
-                values = ", ".join(mark.format(name) for name in names)
-                raw.executemany(
-                    f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})", [row[table] for row in rows]
-                )
+                insert_many(raw, table, [row[table] for row in rows])
         if connection.dialect.name == "sqlite":
             guards.set_up(connection, schema.APPEND_ONLY, schema.ERASABLE)
         connection.commit()
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
+
+
+def insert_many(cursor: Any, table: str, rows: list[dict[str, Any]]) -> None:
+    """Rows with the same columns, by a cursor of the driver: on PostgreSQL as a copy, which takes a third of the time."""
+    names = ", ".join(rows[0])
+    if hasattr(cursor, "copy"):
+        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(tuple(row.values()))
+        return
+    marks = ", ".join(f":{name}" for name in rows[0])
+    cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
@@ -224,13 +232,13 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
             last = (dt.date.fromisoformat(day) + dt.timedelta(days=span)).isoformat()
             area, act = chance.choice(AREAS), chance.choice(ACTS)
             compartment = COMPARTMENTS[position % 5]
-            said = {"kind": "report", "at": "x", "report": name, "summary": "shelling near the market", "area": area}
+            said = {"kind": "report", "at": _FILED, "report": name, "summary": "shelling near the market", "area": area}
             body = json.dumps(said | {"act": act, "occurred_from": day, "consent": [], "attachments": []}).encode()
             about = {"kind": "report", "subject_kind": "report", "subject": name}
             fact = {"report_id": name, "ordinal": 0, "account_id": account, "content_hash": name, "act": act}
             part.append(
                 {
-                    "entry": {"position": position, "recorded": "2017", "leaf": b"{}"},
+                    "entry": {"position": position, "recorded": _FILED, "leaf": b"{}"},
                     "content": {"position": position, "salt": b"x", "body": body, **about},
                     "report": {
                         "report_id": name,

@@ -26,7 +26,10 @@ def names(tmp_path: Path) -> str:
 
 
 def test_a_prepared_table_is_there_for_every_reader_in_its_order(run: Path, names: str) -> None:
-    ready = ReadyRun(run, {"prepared": names})
+    ready = ReadyRun(run)
+    with ready.question("before") as before:
+        ready.prepare({"prepared": names})
+        assert before.store.fetch("prepared").num_rows == 2
     with ready.question("one") as first, ready.question("two") as second:
         assert first.store is not second.store
         for asked in (first, second):
@@ -34,7 +37,7 @@ def test_a_prepared_table_is_there_for_every_reader_in_its_order(run: Path, name
 
 
 def test_what_a_question_loads_is_its_own(run: Path, names: str) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
     with ready.question("one") as first, ready.question("two") as second:
         for number, asked in enumerate((first, second)):
             asked.store.load("step_x", pa.table({"x": [number]}))
@@ -42,29 +45,29 @@ def test_what_a_question_loads_is_its_own(run: Path, names: str) -> None:
 
 
 def test_the_same_question_finds_what_it_left_and_no_other_does(run: Path) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
     with ready.question("one") as asked:
-        asked.ready = True
+        asked.made.add("x")
     with ready.question("two") as other:
-        assert not other.ready
+        assert not other.made
     with ready.question("one") as again:
-        assert again.ready
+        assert again.made == {"x"}
 
 
 def test_a_question_that_fails_leaves_nothing_behind(run: Path) -> None:
-    ready = ReadyRun(run, {})
+    ready = ReadyRun(run)
 
     def fail() -> None:
         with ready.question("one") as asked:
-            asked.ready = True
+            asked.made.add("x")
             raise ValueError("broken")
 
     with pytest.raises(ValueError, match="broken"):
         fail()
     with ready.question("one") as again:
-        assert not again.ready
+        assert not again.made
 
 
 def test_a_file_that_is_no_run_is_told(tmp_path: Path) -> None:
     with pytest.raises(RunFolderError):
-        ReadyRun(tmp_path / "nothing.duckdb", {})
+        ReadyRun(tmp_path / "nothing.duckdb")

@@ -158,7 +158,7 @@ def explain(store: Store, report_id: str) -> Explanation:
     """The chain of one report, by `<source>:<id>` or by the source's own id where only one source has it.
 
     Raises NotFound, with the nearest ids, for a report the run does not hold, or an id that several sources have.
-    Writes step_question into the store, which ends with it.
+    Writes step_question_row and step_question into the store, which ends with it.
     """
     return explain_rows(store, (source_row(store, report_id),))[0]
 
@@ -167,9 +167,10 @@ def explain_rows(store: Store, keys: Sequence[int], cells: bool = True) -> tuple
     """The chains of reports by their rows, in that order; the agreements of one incident are worked out once.
 
     cells  False: the raw rows are left empty, since they may have to be looked for in a large file
-    Writes step_question into the store.
+    Writes step_question_row and step_question into the store.
     """
-    store.load("step_question", pa.table({"source_row_id": pa.array(keys, pa.int64())}))
+    store.load("step_question_row", pa.table({"source_row_id": pa.array(keys, pa.int64())}))
+    store.run("bulletin/explain_question.sql", "step_question")
     asked = {question: store.fetch(f"bulletin/explain_{question}.sql").to_pylist() for question in _QUESTIONS}
     voices = Voices.of(store)
     told: dict[int, tuple[AgreementAnswer, ...]] = {}

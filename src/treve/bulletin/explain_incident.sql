@@ -1,6 +1,6 @@
 -- Question: which incident does the report in question tell, when and where?
 -- Source: the incident and its place.
--- Reads: step_question, incident_report, incident, place. Gives: source_row_id, the incident, and its place.
+-- Reads: step_question, incident, place. Gives: source_row_id, the incident, and its place.
 -- NULL: as in incident and place.
 SELECT
     t.source_row_id,
@@ -32,7 +32,6 @@ SELECT
     p.admin2,
     p.zone,
     p.zone_basis
-FROM incident_report AS t
+FROM step_question AS t
 JOIN incident AS i ON i.incident_id = t.incident_id
 JOIN place AS p ON p.place_id = i.place_id
-WHERE EXISTS (SELECT 1 FROM step_question AS q WHERE q.source_row_id = t.source_row_id)

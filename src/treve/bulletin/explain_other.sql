@@ -12,8 +12,7 @@ SELECT
     r.deaths_low,
     r.deaths_high,
     o.superseded
-FROM incident_report AS t
+FROM step_question AS t
 JOIN incident_report AS o ON o.incident_id = t.incident_id AND o.source_row_id <> t.source_row_id
 JOIN report AS r ON r.source_row_id = o.source_row_id
-WHERE EXISTS (SELECT 1 FROM step_question AS q WHERE q.source_row_id = t.source_row_id)
 ORDER BY r.report_id NULLS LAST

@@ -1,6 +1,6 @@
 -- Question: why was it found, and on which clause does it rest?
 -- Source: the reasons of the findings, and the clauses of the agreement.
--- Reads: step_question, incident_report, finding_reason, clause. Gives: source_row_id, agreement_id, reading, rule, answer, reason, and the clause.
+-- Reads: step_question, finding_reason, clause. Gives: source_row_id, agreement_id, reading, rule, answer, reason, and the clause.
 -- NULL: the clause: the reason rests on none.
 SELECT
     t.source_row_id,
@@ -14,7 +14,6 @@ SELECT
     c.code,
     c.detail,
     c.source
-FROM incident_report AS t
+FROM step_question AS t
 JOIN finding_reason AS r ON r.incident_id = t.incident_id
 LEFT JOIN clause AS c ON c.agreement_id = r.agreement_id AND c.clause_id = r.clause_id
-WHERE EXISTS (SELECT 1 FROM step_question AS q WHERE q.source_row_id = t.source_row_id)

@@ -1,12 +1,11 @@
 -- Question: where does each actor of the two sides stand towards each agreement with a finding, and on whose word?
 -- Source: party_status in the eras in which the incident can lie, and the assertions it rests on.
--- Reads: step_question, incident_report, incident, finding, era, actor_set_member, party_status, assertion. Gives: one row per side, actor and era.
+-- Reads: step_question, incident, finding, era, actor_set_member, party_status, assertion. Gives: one row per side, actor and era.
 -- NULL: bound, excluded: it cannot be told; the reasons: the agreement does not speak of the actor; the assertions: it rests on none.
 WITH asked AS (
     SELECT t.source_row_id, i.incident_id, i.earliest_at, i.latest_at, i.side_a_set, i.side_b_set
-    FROM incident_report AS t
+    FROM step_question AS t
     JOIN incident AS i ON i.incident_id = t.incident_id
-    WHERE EXISTS (SELECT 1 FROM step_question AS q WHERE q.source_row_id = t.source_row_id)
 ),
 side AS (
     SELECT a.source_row_id, a.incident_id, a.earliest_at, a.latest_at, 'side_a' AS side, a.side_a_set AS actor_set_id

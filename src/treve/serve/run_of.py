@@ -18,9 +18,8 @@ from treve.casebook.readerships import Readership
 from treve.errors import Refused, worded
 from treve.serve import held
 from treve.serve.given import asker_of
-from treve.store.duckdb import DuckDBReader
 from treve.store.protocol import Store
-from treve.store.run_files import DATABASE, made_at, stamp, take_names
+from treve.store.run_files import DATABASE, take_names
 
 PARTIAL = worded(
     "this account sees single reports and not whole compartments: nothing is inferred or published from them"
@@ -59,8 +58,9 @@ def whole_run(request: Request) -> Iterator[OpenRun]:
 
 @contextmanager
 def opened_run(request: Request) -> Iterator[OpenRun]:
-    """The run made for who asks, opened anew, so that it is the newest, and closed at the end. Raises as `run_of`."""
-    runs: Path | None = request.app.state.options.runs
+    """The run made for who asks, the newest there is. Raises as `run_of`."""
+    state = request.app.state
+    runs: Path | None = state.options.runs
     if runs is None:
         raise Refused(_NONE_SERVED)
     reader = held.reader(asker_of(request))
@@ -69,13 +69,6 @@ def opened_run(request: Request) -> Iterator[OpenRun]:
         request.state.sees_nothing = not reader.readership.sees_reports
         raise Refused(held.NONE_MADE)
     take_names(folder)
-    made = made_at(folder)
-    now = stamp(folder)
-    rows = DuckDBReader(folder / DATABASE)
-    try:
-        whole = reader.readership.compartments or frozenset()
-        reader.must_see(folder, held.compartments(rows, folder), lambda: held.outside(rows, whole))
+    with state.ready_runs.opened(folder, reader) as opened:
         request.state.is_partial = reader.readership.is_partial
-        yield OpenRun(rows, folder, reader.readership, made, now)
-    finally:
-        rows.close()
+        yield OpenRun(opened.store, folder, reader.readership, opened.made, opened.stamp)

@@ -374,9 +374,8 @@ def _quoted(name: str) -> str:
 def _query(connection: duckdb.DuckDBPyConnection, sql_file: str) -> duckdb.DuckDBPyRelation:
     if sql_file.endswith(".sql"):
         return connection.sql(sql_text(sql_file))
-    known = _tables(connection)
-    if sql_file not in known:
-        raise NotFound("table", sql_file, list(known))
+    if not connection.execute(_IS_THERE, [sql_file, sql_file]).fetchall():
+        raise NotFound("table", sql_file, list(_tables(connection)))
     return connection.sql(f"SELECT * FROM {_quoted(sql_file)}")
 
 
@@ -402,6 +401,12 @@ def _stoppable() -> Iterator[None]:
         if any(said in str(problem) for said in _STOPPED):
             raise KeyboardInterrupt from problem
         raise
+
+
+_IS_THERE = """
+SELECT 1 FROM duckdb_tables() WHERE NOT internal AND table_name = ?
+UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal AND NOT temporary AND view_name = ?
+"""
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

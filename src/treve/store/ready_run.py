@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
@@ -19,25 +19,27 @@ _MOST_IDLE = 4
 
 @dataclass(slots=True)
 class Asked:
-    """A reader, what it is asked about, and whether whoever asks has made its step_ tables ready for that."""
+    """A reader, what it is asked about, and which of its step_ tables whoever asks has made for that, by names of their own."""
 
     store: DuckDBReader
     about: str
-    ready: bool = False
+    made: set[str] = field(default_factory=set)
 
 
 class ReadyRun:
     """A finished run with prepared tables; closed when nothing refers to it any more.
 
-    path      the file of the run; it is read as it was when this was made, whatever takes its name later
-    prepared  name of a table → file of the one SELECT that fills it, in order; later ones may read earlier ones
-    Raises    RunFolderError if there is no finished run or it cannot be read.
+    path    the file of the run; it is read as it was when this was made, whatever takes its name later
+    Raises  RunFolderError if there is no finished run or it cannot be read.
     """
 
-    def __init__(self, path: Path, prepared: Mapping[str, str]) -> None:
+    def __init__(self, path: Path) -> None:
         self._first = DuckDBReader(path)
         self._idle: list[Asked] = []
         self._lock = Lock()
+
+    def prepare(self, prepared: Mapping[str, str]) -> None:
+        """Fill tables for all readers: name of a table → file of the SELECT that fills it; later ones may read earlier ones."""
         for name, sql_file in prepared.items():
             self._first.prepare(sql_file, name)
 

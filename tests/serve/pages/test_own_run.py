@@ -25,3 +25,5 @@ def test_a_run_that_its_reader_does_not_see_is_refused(syria: Path) -> None:
     nobody = _Nobody(None, Readership())  # type: ignore[arg-type]
     with pytest.raises(RunFolderError, match="not theirs"), runs.sought(syria, EVERYTHING, nobody):
         raise AssertionError("it was opened")
+    with pytest.raises(RunFolderError, match="not theirs"), runs.opened(syria, nobody):
+        raise AssertionError("it was opened")

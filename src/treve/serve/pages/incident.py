@@ -10,12 +10,12 @@ from starlette.responses import HTMLResponse
 
 from treve.bulletin.explain_finding import AgreementAnswer
 from treve.bulletin.linking import RELATIONS, compared, percent
-from treve.bulletin.voices import Voices
 from treve.bulletin.words import ANSWERS
 from treve.casebook import case_list
 from treve.errors import NotFound
 from treve.serve.pages import incident_words, own_run
 from treve.serve.pages.desk import AtDesk, Desk
+from treve.serve.pages.incidents import voices_of
 from treve.serve.query import EVERYTHING
 from treve.serve.sought.listed import Listed, listed
 from treve.serve.sought.one_incident import OneIncident, Pair, one_incident
@@ -41,7 +41,7 @@ def _told(desk: Desk, sought: Sought, incident_id: int, rows: bool) -> dict[str,
     if one is None:
         raise NotFound("incident", str(incident_id))
     whole = one_incident(sought, incident_id, rows)
-    voices = Voices.of(sought.run)
+    voices = voices_of(sought)
     cases = _cases(desk, whole)
     rulings = [ruling for case in cases for ruling in case["rulings"]]
     first = whole.reports[0]

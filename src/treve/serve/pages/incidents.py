@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.view import enumerated
 from treve.bulletin.voices import Voices
-from treve.catalogue import Sayings, marked
+from treve.catalogue import Sayings, current, marked
 from treve.errors import NotFound
 from treve.serve.facets import FACETS, OUTSIDE, meaning
 from treve.serve.pages import facet_links, many_steps, own_run
@@ -20,8 +20,9 @@ from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.facet_links import verdict_words
 from treve.serve.sought import answers, exported
 from treve.serve.sought.answers import Order
-from treve.serve.sought.listed import READINGS, Listed, held_against, listed
+from treve.serve.sought.listed import READINGS, Listed, held_against, page_of
 from treve.serve.sought.ready import Sought
+from treve.store.protocol import Store
 
 router = APIRouter()
 _ORDERS: Sayings[Order] = Sayings(
@@ -84,10 +85,9 @@ def _stream(desk: Desk, asked: Asking, form: str, media: str) -> Response:
 
 def _list(sought: Sought, asked: Asking, order: Order, after: str) -> dict[str, object]:
     total = sought.ask(answers.total)
-    voices = Voices.of(sought.store)
+    voices = voices_of(sought)
     against = held_against(sought)
-    ids, more = answers.page(sought.store, order, after)
-    rows = listed(sought.store, ids, against)
+    rows, more = page_of(sought, order, after, against)
     more_orders = {} if order is Order.NEWEST else {"order": order.value}
     return {
         "asked": asked,
@@ -141,9 +141,19 @@ def verdict_table(sought: Sought, agreement: str, voices: Voices) -> dict[str, o
 
 def readings_in_order(sought: Sought, agreement: str) -> list[str]:
     """The readings of an agreement: strict, presumed, then the authorities."""
-    rows = sought.store.fetch("serve/sought/under.sql").to_pylist()
+    rows = sought.of_run("readings", _under)
     own = [row["reading"] for row in rows if row["agreement_id"] == agreement]
     return [*(one for one in READINGS if one in own), *(one for one in own if one not in READINGS)]
+
+
+def _under(store: Store) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = store.fetch("serve/sought/under.sql").to_pylist()
+    return rows
+
+
+def voices_of(sought: Sought) -> Voices:
+    """The names of a run in the language spoken."""
+    return sought.of_run(f"voices {current().code}", Voices.of)
 
 
 def row(one: Listed, voices: Voices) -> dict[str, object]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter
 from fastapi import Query as InAddress
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
-from treve.bulletin.voices import Voices
 from treve.bulletin.words import PRECISIONS, reading_name
 from treve.casebook import watch
 from treve.catalogue import Sayings, grouped, marked
@@ -21,13 +19,15 @@ from treve.serve.pages import facet_links, map_lines, own_run
 from treve.serve.pages.asked import Asked, Asking
 from treve.serve.pages.desk import AtDesk, Desk
 from treve.serve.pages.frame import STATIC
-from treve.serve.pages.incidents import row, verdict_table
-from treve.serve.pages.map_picture import Picture, level_of, picture, rings_of, size_of, view_of
+from treve.serve.pages.incidents import row, verdict_table, voices_of
+from treve.serve.pages.map_picture import Picture, level_of, picture, size_of, view_of
+from treve.serve.pages.map_zones import Zones, as_json, zones_of
+from treve.serve.pages.rings import Rings
 from treve.serve.query import Term
 from treve.serve.sought import answers
 from treve.serve.sought.answers import Order, View
 from treve.serve.sought.chart import Bar, Chart, chart
-from treve.serve.sought.listed import READINGS, held_against, listed
+from treve.serve.sought.listed import READINGS, held_against, page_of
 from treve.serve.sought.ready import Sought
 
 router = APIRouter()
@@ -55,13 +55,13 @@ def map_page(desk: AtDesk, asked: Asked) -> HTMLResponse:
         if sought is None:
             return desk.page("no_run.html")
         values = _window(desk, sought, asked)
+        zones = sought.of_run("zones", zones_of)
         extent = sought.ask(answers.extent)
         values["extent"] = extent
-        values["picture"] = _picture(sought, asked, extent)
+        values["picture"] = sought.ask(lambda _: _picture(sought, asked, extent, zones), "picture", of_places=True)
         values["island"] = ISLAND.is_file()
         values["basemap"] = "/map/basemap" if desk.request.app.state.options.basemap else ""
-        values["zones"] = _zones(sought)
-        values["unmapped"] = sought.run.fetch("serve/sought/unmapped.sql").to_pylist()
+        values["zones"], values["unmapped"] = zones.names, zones.unmapped
         return desk.page("map.html", 422 if asked.wrong else 200, **values)
 
 
@@ -98,7 +98,7 @@ def cells(
         level = level_of(east - west, pixels)
         # The eastern and northern edges of the earth belong to it.
         view = View(west, south, 181 if east == 180 else east, 91 if north == 90 else north, level)
-        found = answers.cells(sought.store, view)
+        found = answers.cells(sought.places, view)
         return JSONResponse(_cells(found, asked, sought))
 
 
@@ -115,24 +115,22 @@ def basemap(desk: AtDesk) -> Response:
 
 
 @router.get("/map/zones")
-def zones(desk: AtDesk, asked: Asked) -> JSONResponse:
+def zones(desk: AtDesk, asked: Asked) -> Response:
     """The mapped areas of the agreements and, of the time that is asked for, their lines, as features."""
     with own_run.sought(desk, asked.query) as sought:
         if sought is None:
             raise NotFound("run", "of this account")
-        return JSONResponse(
-            {
-                "type": "FeatureCollection",
-                "features": [*map(_zone, _mapped(sought)), *map_lines.features(sought, asked.query)],
-            }
-        )
+        mapped = sought.of_run("zones", zones_of)
+        features = [*mapped.features, *map(as_json, map_lines.features(sought, asked.query))]
+        told = b'{"type":"FeatureCollection","features":[' + b",".join(features) + b"]}"
+        return Response(told, media_type="application/json")
 
 
 def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
     total = sought.ask(answers.total)
-    voices = Voices.of(sought.run)
+    voices = voices_of(sought)
     against = held_against(sought)
-    ids, more = answers.page(sought.store, Order.NEWEST, "")
+    found, more = page_of(sought, Order.NEWEST, "", against)
     return {
         "asked": asked,
         "total": total,
@@ -143,7 +141,7 @@ def _window(desk: Desk, sought: Sought, asked: Asking) -> dict[str, Any]:
             sought.ask(answers.counts), asked.query, voices, lambda query: asked.address("/map", query)
         ),
         "verdicts": verdict_table(sought, against, voices),
-        "rows": [row(one, voices) for one in listed(sought.store, ids, against)],
+        "rows": [row(one, voices) for one in found],
         "readings": [reading_name(reading, reading) for reading in READINGS],
         "list": asked.address("/incidents"),
         "more": asked.address("/incidents", more={"after": more}) if more else "",
@@ -205,35 +203,14 @@ def _bar(made: Chart, at: int, bar: Bar, asked: Asking, first: dt.date | None, l
     }
 
 
-def _picture(sought: Sought, asked: Asking, extent: tuple[float, float, float, float] | None) -> Picture | None:
+def _picture(
+    sought: Sought, asked: Asking, extent: tuple[float, float, float, float] | None, zones: Zones
+) -> Picture | None:
     if extent is None:
         return None
     view = view_of(extent)
-    return picture(
-        view,
-        answers.cells(sought.store, view),
-        [row["polygon"] for row in _mapped(sought)],
-        map_lines.shapes(sought, asked.query),
-    )
-
-
-def _mapped(sought: Sought) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = sought.run.fetch("serve/sought/zones.sql").to_pylist()
-    return rows
-
-
-def _zones(sought: Sought) -> list[str]:
-    return list(dict.fromkeys(row["name"] for row in _mapped(sought) if rings_of(row["polygon"])))
-
-
-def _zone(row: Mapping[str, Any]) -> dict[str, Any]:
-    rings = rings_of(row["polygon"])
-    named = {name: row[name] for name in ("area_id", "name", "agreement_id", "part")}
-    return {
-        "type": "Feature",
-        "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]},
-        "properties": named,
-    }
+    lines = Rings.of(map_lines.shapes(sought, asked.query))
+    return picture(view, answers.cells(sought.places, view), zones.rings, lines)
 
 
 def _cells(found: list[answers.Cell], asked: Asking, sought: Sought) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from treve.bulletin.outlines import around
+from treve.serve.pages.rings import Rings, path
 from treve.serve.query import FINEST
 from treve.serve.sought.answers import Cell, View
 
@@ -20,8 +20,6 @@ _HIGHEST = 520
 _ACROSS = 28
 _CELL_PIXELS = 36
 _LEAST_DEGREES = 0.3
-# Points that make a line; a ring needs more.
-_LINE = 2
 # Up to so many incidents, and the radius of the dot in units of the picture.
 SIZES = ((1, 3.0), (5, 4.5), (20, 6.5), (100, 9.0), (1000, 12.0), (10**12, 15.0))
 
@@ -63,10 +61,8 @@ def level_of(width: float, pixels: int = _ACROSS * _CELL_PIXELS) -> int:
     return min(FINEST, max(0, math.floor(math.log2(360 * pixels / _CELL_PIXELS / max(width, 1e-6)))))
 
 
-def picture(
-    view: View, cells: Sequence[Cell], polygons: Iterable[str], lines: Iterable[Sequence[tuple[float, float]]] = ()
-) -> Picture:
-    """The picture of the cells in a view. polygons: GeoJSON geometries of mapped areas; lines: points of each."""
+def picture(view: View, cells: Sequence[Cell], areas: Rings, lines: Rings) -> Picture:
+    """The picture of the cells in a view, over the mapped areas and the lines."""
     frame = _Frame(view)
     dots = [
         Dot(
@@ -77,23 +73,15 @@ def picture(
         )
         for cell in cells
     ]
-    areas = [ring for polygon in polygons for ring in rings_of(polygon)]
     return Picture(
         WIDTH,
         frame.height,
         _outlines(view),
-        "".join(frame.ring(ring) for ring in areas),
-        "".join(frame.line(line) for line in lines),
+        frame.path(areas),
+        frame.path(lines, closed=False),
         # Large dots first, so that small ones stay visible.
         tuple(sorted(dots, key=lambda dot: -dot.radius)),
     )
-
-
-def rings_of(polygon: str) -> list[list[tuple[float, float]]]:
-    """The rings of a GeoJSON Polygon or MultiPolygon; none of any other geometry."""
-    shape = json.loads(polygon)
-    parts = {"Polygon": [shape.get("coordinates")], "MultiPolygon": shape.get("coordinates")}.get(shape.get("type"), [])
-    return [[(float(x), float(y)) for x, y, *_ in ring] for part in parts for ring in part or ()]
 
 
 class _Frame:
@@ -103,43 +91,38 @@ class _Frame:
         self._view = view
         self._squeeze = max(0.1, math.cos(math.radians((view.south + view.north) / 2)))
         across = (view.east - view.west) * self._squeeze
-        self._unit = min(WIDTH / across, _HIGHEST / (view.north - view.south))
+        self._high = view.north - view.south
+        self._unit = min(WIDTH / across, _HIGHEST / self._high)
         self._left = (WIDTH - across * self._unit) / 2
-        self.height = math.ceil((view.north - view.south) * self._unit)
+        self.height = math.ceil(self._high * self._unit)
 
     def point(self, longitude: float, latitude: float) -> tuple[float, float]:
         x = self._left + (longitude - self._view.west) * self._squeeze * self._unit
         return round(x, 1), round((self._view.north - latitude) * self._unit, 1)
 
-    def ring(self, ring: Sequence[tuple[float, float]]) -> str:
-        """A ring as a path, to the unit; points outside the picture are drawn at most one picture away from it."""
-        kept = self._units(ring)
-        return _path(kept) + "z" if len(kept) > _LINE else ""
+    def path(self, rings: Rings, closed: bool = True) -> str:
+        """Rings, or lines where not closed, as one path, to the unit.
 
-    def line(self, line: Sequence[tuple[float, float]]) -> str:
-        """A line as a path, likewise."""
-        kept = self._units(line)
-        return _path(kept) if len(kept) >= _LINE else ""
-
-    def _units(self, points: Sequence[tuple[float, float]]) -> list[list[int]]:
-        degrees = np.asarray(points)
-        x = self._left + (degrees[:, 0] - self._view.west) * self._squeeze * self._unit
-        y = (self._view.north - degrees[:, 1]) * self._unit
-        clipped = np.column_stack([np.clip(x, -WIDTH, 2 * WIDTH), np.clip(y, -self.height, 2 * self.height)])
-        whole = np.rint(clipped).astype(int)
-        kept: list[list[int]] = whole[np.append(True, np.any(np.diff(whole, axis=0) != 0, axis=1))].tolist()
-        return kept
-
-
-def _path(points: Sequence[Sequence[int]]) -> str:
-    return "M" + "L".join(f"{x} {y}" for x, y in points)
+        Points outside the picture are drawn at most one picture away from it.
+        """
+        beside, above = self._left / (self._squeeze * self._unit), (self.height / self._unit) - self._high
+        west, east = self._view.west - beside, self._view.east + beside
+        seen = rings.meeting(west, self._view.south - above, east, self._view.north)
+        x = self._left + (seen.points[:, 0] - self._view.west) * self._squeeze * self._unit
+        y = (self._view.north - seen.points[:, 1]) * self._unit
+        points = np.column_stack([np.clip(x, -WIDTH, 2 * WIDTH), np.clip(y, -self.height, 2 * self.height)])
+        return path(np.rint(points).astype(int), seen.starts, closed)
 
 
 @functools.lru_cache(maxsize=50)
 def _outlines(view: View) -> str:
-    """The countries of a view as one path; it costs more than the dots, and the same view is looked at again and again."""
-    frame = _Frame(view)
-    return "".join(frame.ring(ring) for ring in around(view.west, view.south, view.east, view.north))
+    """The countries of a view as one path; the same view is looked at again and again."""
+    return _Frame(view).path(_countries())
+
+
+@functools.cache
+def _countries() -> Rings:
+    return Rings.of(around(-180, -90, 180, 90))
 
 
 def size_of(incidents: int) -> int:

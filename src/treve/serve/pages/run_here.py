@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from treve.errors import Refused
 from treve.serve.pages.desk import Desk
@@ -13,13 +13,9 @@ from treve.serve.run_of import OpenRun, opened_run
 @contextmanager
 def own_run(desk: Desk) -> Iterator[OpenRun | None]:
     """The run made for who looks, open; None where none was made for them, or this server serves none."""
-    opening = opened_run(desk.request)
-    try:
-        run = opening.__enter__()
-    except Refused:
-        yield None
-        return
-    try:
+    with ExitStack() as stack:
+        try:
+            run = stack.enter_context(opened_run(desk.request))
+        except Refused:
+            run = None
         yield run
-    finally:
-        opening.__exit__(None, None, None)

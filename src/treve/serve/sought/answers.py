@@ -95,7 +95,7 @@ def spans(store: Store) -> list[tuple[dt.date, dt.date, int]]:
 
 
 def cells(store: Store, view: View) -> list[Cell]:
-    """The cells in view that hold chosen incidents, fullest first."""
+    """The cells in view that hold chosen incidents, fullest first. Of the chosen it reads their places alone."""
     store.load(
         "step_view",
         pa.table(

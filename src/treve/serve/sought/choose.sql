@@ -1,19 +1,17 @@
--- Rule: an incident is chosen if it fits what is asked of its own columns.
--- Source: the query, as rows of step_asked (one row) and step_key (facet, key, without).
--- Reads: step_sight, step_asked, step_key. Writes: step_chosen, the columns that later questions need.
+-- Rule: an incident is chosen if it fits what is asked of its own columns, and its act and its place fit.
+-- Source: the query, as step_asked (one row); step_fits_act and step_fits_place.
+-- Reads: step_sight, step_asked, step_fits_act, step_fits_place. Writes: step_chosen, the columns that later questions need.
 -- NULL: an end of step_asked that is NULL is not asked for; deaths that are not stated fit no number.
 SELECT
     s.incident_id,
     s.first_day,
     s.last_day,
     s.act,
-    s.area,
-    s.placed,
-    s.loose,
     s.place_id,
-    s.latitude,
-    s.longitude,
     s.parties,
+    s.alleged,
+    s.attributed,
+    s.target,
     s.deaths_high,
     s.reports > 1 AS linked,
     s.disputed,
@@ -30,11 +28,5 @@ WHERE (a.first_day IS NULL OR s.last_day >= a.first_day)
   AND (a.linked IS NULL OR (s.reports > 1) = a.linked)
   AND (a.disputed IS NULL OR s.disputed = a.disputed)
   AND (a.contested IS NULL OR s.contested = a.contested)
-  AND (NOT a.asks_act OR s.act IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'act' AND NOT w.without))
-  AND (NOT a.bars_act OR s.act NOT IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'act' AND w.without))
-  AND (NOT a.asks_area OR s.area IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'area' AND NOT w.without))
-  AND (NOT a.bars_area OR s.area NOT IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'area' AND w.without))
-  AND (NOT a.asks_place OR s.place IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'place' AND NOT w.without))
-  AND (NOT a.bars_place OR s.place NOT IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'place' AND w.without))
-  AND (NOT a.asks_placed OR s.placed IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'placed' AND NOT w.without))
-  AND (NOT a.bars_placed OR s.placed NOT IN (SELECT w.key FROM step_key AS w WHERE w.facet = 'placed' AND w.without))
+  AND s.act IN (SELECT f.key FROM step_fits_act AS f)
+  AND s.place_id IN (SELECT f.place_id FROM step_fits_place AS f)

@@ -21,7 +21,10 @@ def degrees(level: int) -> float:
 
 
 def choose(store: Store, query: Query, known: Known) -> None:
-    """Write `step_chosen`: the incidents the query asks for, newest first. Facets are held together by `and`, values by `or`."""
+    """Write `step_chosen`, the incidents the query asks for, newest first, and `step_met`, their places.
+
+    Facets are held together by `and`, values by `or`.
+    """
     wanted = [_row(term.facet, value, term.without) for term in query.terms for value in _values(term, known)]
     store.load(
         "step_wanted",
@@ -31,17 +34,18 @@ def choose(store: Store, query: Query, known: Known) -> None:
     )
     store.run("serve/sought/key.sql", "step_key")
     store.load("step_asked", _asked(query))
+    store.load("step_map_cell", _cells(query))
+    store.run("serve/sought/fits_act.sql", "step_fits_act")
+    store.run("serve/sought/fits_place.sql", "step_fits_place")
     store.run("serve/sought/choose.sql", "step_chosen")
     for rule in _further(store, query, known):
         store.run(f"serve/sought/{rule}.sql", "step_chosen")
+    store.run("serve/sought/met.sql", "step_met")
 
 
 def _further(store: Store, query: Query, known: Known) -> Iterator[str]:
-    """The rules that look beyond the incident's own columns, with their rows loaded."""
+    """The rules that look beyond the incident's own columns and its place, with their rows loaded."""
     asked = {term.facet for term in query.terms}
-    if "cell" in asked:
-        store.load("step_map_cell", _cells(query))
-        yield "by_cell"
     if asked & {*_SIDES}:
         yield "by_sides"
     if "recorder" in asked:
@@ -82,9 +86,8 @@ def _asked(query: Query) -> pa.Table:
     }
     for facet in ("linked", "disputed", "contested"):
         columns[facet] = pa.array([query.one(facet) == YES if query.one(facet) else None], pa.bool_())
-    for facet in ("act", "area", "place", "placed"):
+    for facet in ("act", "area", "place", "placed", "cell"):
         columns[f"asks_{facet}"] = pa.array([bool(query.values(facet))], pa.bool_())
-        columns[f"bars_{facet}"] = pa.array([bool(query.values(facet, without=True))], pa.bool_())
     return pa.table(columns)
 
 

@@ -1,6 +1,6 @@
 -- Question: what leaves the run for each incident of a part of an export?
 -- Source: the incident, its place, its sides as written, and its verdict under one agreement.
--- Reads: step_page, step_chosen, step_against, incident, place, actor_set, finding. Gives: one row per
+-- Reads: step_page, step_chosen, step_against, step_sight_place, incident, place, actor_set, finding. Gives: one row per
 -- incident of the part, newest first. A point stands only where the place is the point, or lies near it.
 -- NULL: not stated; longitude, latitude: known only as an area, or not at all; verdicts: no finding, since time or territory fails.
 WITH judged AS (
@@ -23,8 +23,8 @@ SELECT
     p.admin1 AS area,
     p.country,
     p.place_precision,
-    CASE WHEN c.placed = 1 THEN c.longitude END AS longitude,
-    CASE WHEN c.placed = 1 THEN c.latitude END AS latitude,
+    CASE WHEN w.placed = 1 THEN w.longitude END AS longitude,
+    CASE WHEN w.placed = 1 THEN w.latitude END AS latitude,
     i.act,
     i.direction,
     i.perpetrator_basis,
@@ -42,6 +42,7 @@ FROM step_page AS n
 JOIN step_chosen AS c ON c.incident_id = n.incident_id
 JOIN incident AS i ON i.incident_id = c.incident_id
 JOIN place AS p ON p.place_id = i.place_id
+JOIN step_sight_place AS w ON w.place_id = c.place_id
 LEFT JOIN actor_set AS a ON a.actor_set_id = i.side_a_set
 LEFT JOIN actor_set AS b ON b.actor_set_id = i.side_b_set
 LEFT JOIN step_against AS g ON TRUE

@@ -6,7 +6,11 @@ WITH own AS (
     SELECT v.facet, v.value FROM step_sight_value AS v WHERE v.facet IN ('area', 'place')
     UNION ALL SELECT DISTINCT 'recorder', r.recorder FROM step_sight_recorder AS r
     UNION ALL SELECT DISTINCT 'side', a.actor
-        FROM step_sight_actor AS a JOIN step_sight_parties AS s ON s.side_a_set = a.actor_set_id OR s.side_b_set = a.actor_set_id
+        FROM step_sight_actor AS a
+        JOIN (
+            SELECT s.side_a_set AS actor_set_id FROM step_sight_parties AS s
+            UNION SELECT s.side_b_set FROM step_sight_parties AS s
+        ) AS u ON u.actor_set_id = a.actor_set_id
     UNION ALL SELECT DISTINCT 'reading', g.reading FROM reading AS g
     UNION ALL SELECT 'agreement', a.agreement_id FROM agreement AS a
 )

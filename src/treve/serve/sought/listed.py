@@ -61,6 +61,16 @@ def held_against(sought: Sought) -> str:
     return max(known, key=lambda one: (findings[one], one), default="")
 
 
+def page_of(sought: Sought, order: answers.Order, after: str, agreement: str) -> tuple[list[Listed], str]:
+    """A page of the list, kept as other answers are, and what `after` takes for the next one; "" where none follows."""
+
+    def found(store: Store) -> tuple[list[Listed], str]:
+        ids, more = answers.page(store, order, after)
+        return listed(store, ids, agreement), more
+
+    return sought.ask(found, f"page {order.value} {after} {agreement}")
+
+
 def listed(store: Store, ids: Sequence[int], agreement: str) -> list[Listed]:
     """The incidents with these ids, in this order, with their verdicts under one agreement."""
     store.load("step_page", pa.table({"incident_id": pa.array(ids, pa.int64())}))
