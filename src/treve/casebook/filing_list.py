@@ -45,14 +45,14 @@ def unanswered(connection: Connection, viewer: Viewer) -> list[tuple[str, str, s
     query = select(
         notification.c.due, notification.c.notification_id, notification.c.compartment, notification.c.case_id
     )
-    return [(*row,) for row in connection.execute(query.where(visible.filings(viewer), ~answered)).tuples()]
+    return [(*row,) for row in connection.execute(query.where(visible.filings(viewer), ~answered))]
 
 
 def without_result(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
     """Day it is due, id, holder and case of each remedy one may see of which it is not known what became."""
     ended = exists().where(schema.remedy_result.c.remedy_id == remedy.c.remedy_id)
     query = select(remedy.c.due, remedy.c.remedy_id, remedy.c.holder, remedy.c.case_id)
-    return [(*row,) for row in connection.execute(query.where(_remedies(viewer), ~ended)).tuples()]
+    return [(*row,) for row in connection.execute(query.where(_remedies(viewer), ~ended))]
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:
