@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from treve.extract.calendar_days import days_of
+from treve.extract.calendar_days import days_of, union
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.single_times import DAY, readings, single
 from treve.extract.tense import Tense
 from treve.extract.time_context import Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
+from treve.extract.time_parts import Part
 from treve.extract.time_points import Group, Point
 
 _LINK_WORDS = 3
@@ -129,23 +130,44 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
         # "from 12 to 24 hours": one clock, of 24 hours.
         first = replace(first, clock=replace(first.clock, exact=True))
     zone = second.zone or first.zone
+    first = _before_the_second(first, second, context)
     one, two = (single(replace(point, zone=point.zone or zone), context) for point in (first, second))
     if TimeForm.INTERVAL in (one.form, two.form):
         one, two = _bare(one, 0), _bare(two, -1)
+    # "From Monday to Monday": a week; "from Monday 6 a.m. to Monday 6 p.m.": twelve hours.
+    week = first.weekday is not None and first.weekday == second.weekday and not (first.clock or second.clock)
+    least = dt.timedelta(days=week).total_seconds()
     pairs = []
     for left in one.values:
-        later = [right for right in two.values if _order(right) >= _order(left)]
+        later = [right for right in two.values if _order(right) - _order(left) >= least]
         if not later and second.clock is not None and first.clock is not None and two.form is TimeForm.INSTANT:
             moved = [(dt.datetime.fromisoformat(right) + DAY).isoformat(timespec="minutes") for right in two.values]
             later = [right for right in moved if _order(right) >= _order(left)]
         elif not later and second.weekday is not None and two.form is TimeForm.DATE:
             later = [str(dt.date.fromisoformat(right) + 7 * DAY) for right in two.values]
-            later = [right for right in later if _order(right) >= _order(left)]
+            later = [right for right in later if _order(right) - _order(left) >= least]
         pairs += [f"{left}/{min(later, key=_order)}"] if later else []
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
     return replace(mention, ends=(one, two))
+
+
+def _before_the_second(first: Point, second: Point, context: Context) -> Point:
+    """ "Raged from Saturday to Sunday", told on a Saturday: the latest Sunday, and the Saturday before it."""
+    told = (first, second)
+    if any(one.weekday is None or one.dated or one.shift is not None or one.week is not None for one in told):
+        return first
+    tenses = {context.tense(one) for one in told}
+    if Tense.PAST not in tenses or Tense.FUTURE in tenses:
+        return first
+    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    days = union(day - back * DAY for seen, _ in context.seen_from(second, Tense.PAST)
+                 for day in days_of(second, Tense.PAST, seen))  # fmt: skip
+    if not days:
+        return first
+    dates = tuple((day.year, day.month, day.day) for day in days)
+    return replace(first, weekday=None, dated=Part("day_month", first.start, first.end, dates=dates))
 
 
 def is_between(group: Group, number: int, link: str, context: Context) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from treve.extract.calendar_days import days_of
 from treve.extract.prose import Prose
 from treve.extract.published import Published
-from treve.extract.tense import Tense, marked_tenses, tense_at
+from treve.extract.tense import Tense, marked_tenses, tense_at, words_that_are_no_verbs
 from treve.extract.time_lexicon import TimeLexicon
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_points import Point
@@ -36,6 +36,7 @@ class Context:
         self._sentences = prose.sentences
         self._said: tuple[int, Point] | None = None
         self._marked = marked_tenses(prose)
+        self._no_verbs = words_that_are_no_verbs(prose)
         self.days: list[Point] = []
 
     def sentence(self, offset: int) -> tuple[int, int]:
@@ -46,7 +47,8 @@ class Context:
 
     def tense(self, point: Point) -> Tense:
         """The tense in which the text tells of a point."""
-        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known, self._marked)
+        sentence, span = self.sentence(point.start), (point.start, point.end)
+        return tense_at(self.text, sentence, span, self.known, self._marked, self._no_verbs)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.

@@ -24,7 +24,7 @@ from treve.extract.time_context import MARK, NEEDS_DAY, Context
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.time_parts import Part, parts_of
-from treve.extract.time_points import Group, groups
+from treve.extract.time_points import EVES, Group, Point, groups
 
 NEEDS_FEAST = "the days of the feast that year"
 _MONTH_AFTER = re.compile(
@@ -44,6 +44,7 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
     context = Context(prose, known)
     told = list(groups(text, list(parts_of(text, prose.language)), known))
     context.days = [point for one in told if isinstance(one, Group) for point in one.points if point.has_day]
+    _settle_eves(context.days)
     for one in _rejoined(told, context):
         if isinstance(one, Part):
             mention = _alone(one, context)
@@ -51,6 +52,15 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
         else:
             found += _of_group(one, context)
     return tuple(found)
+
+
+def _settle_eves(days: Sequence[Point]) -> None:
+    """ "The day before", where no other day is named in the whole text, is the day before that of publication."""
+    for point in days:
+        if point.marks.isdisjoint(EVES):
+            return
+    for point in days:
+        point.shift = next(back for name, back in EVES.items() if name in point.marks)
 
 
 def _rejoined(told: Sequence[Group | Part], context: Context) -> Iterator[Group | Part]:
