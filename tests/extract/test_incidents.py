@@ -37,3 +37,8 @@ def test_without_casualties_is_a_stated_zero() -> None:
 )
 def test_what_is_negated_forbidden_or_feared_did_not_happen(text: str) -> None:
     assert facts(text, "incident", "fr") == []
+
+
+def test_a_semicolon_before_the_words_of_an_entry_ends_nothing() -> None:
+    (found,) = facts("Bilan :\n- ; un obus est tombé sur Alep ; deux blessés", "incident", "fr")
+    assert found.text == "; un obus est tombé sur Alep"

@@ -150,15 +150,18 @@ def _bullet(scene: Scene, sentence: Sentence) -> bool:
     return _LIST_MARK.match(scene.text, sentence.start) is not None
 
 
-def _entry(scene: Scene, sentence: Sentence) -> tuple[int, int]:
-    """An entry of a list without its mark and without the day before its colon or comma."""
+def _entry(scene: Scene, sentence: Sentence, told: int) -> tuple[int, int]:
+    """An entry of a list without its mark and without the day before its colon or comma.
+
+    told  where the words end that tell of the event: a semicolon before them ends nothing
+    """
     start = sentence.start + 2
     for one in scene.prose.times_in(sentence.start, sentence.end):
         mark = re.compile(r"\s?[:,]\s").match(scene.text, one.end)
         if mark and one.start - start < _LEAD:
             start = mark.end()
             break
-    stop = scene.text.find(";", start, sentence.end)
+    stop = scene.text.find(";", max(start, told), sentence.end)
     return start, stop if stop > 0 else sentence.end
 
 
@@ -198,7 +201,7 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
     span = _clause_start(scene, sentence, span[0]), _clause_stop(scene, sentence, span[1])
     if _bullet(scene, sentence):
-        first, last = _entry(scene, sentence)
+        first, last = _entry(scene, sentence, match.end())
         span = first, max(last, toll[1] if toll else last)
     return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
 
