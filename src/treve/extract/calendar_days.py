@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from treve.extract.tense import Tense
 from treve.extract.time_points import OTHER_DAYS, Point
+from treve.extract.verbs import Tense
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
@@ -19,7 +19,9 @@ def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.d
     A weekday that contradicts a date leaves the date to decide. "The next day" is a day of the story, not of the publication; so is
     "the day before", unless nothing else in the text names a day (`times` sees to that).
     """
-    if not point.marks.isdisjoint(OTHER_DAYS) and not (point.dated or point.weekday is not None or point.shift is not None):
+    if not point.marks.isdisjoint(OTHER_DAYS) and not (
+        point.dated or point.weekday is not None or point.shift is not None
+    ):
         return ()
     if point.dated is not None:
         found = _dates(point, tense, seen_from)

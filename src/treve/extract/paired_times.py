@@ -10,11 +10,11 @@ from dataclasses import replace
 from treve.extract.calendar_days import days_of, union
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.single_times import DAY, readings, single
-from treve.extract.tense import Tense
 from treve.extract.time_context import Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_parts import Part
 from treve.extract.time_points import Group, Point
+from treve.extract.verbs import Tense
 
 _LINK_WORDS = 3
 PARTED = 26  # characters between a day and the hour that belongs to it

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from treve.extract.calendar_days import days_of
 from treve.extract.point_instants import Reading, instants_at
-from treve.extract.tense import Tense
 from treve.extract.time_context import HEAD, Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 
 DAY = dt.timedelta(days=1)
 _SMALL_HOURS = 6

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from treve.extract.calendar_days import days_of
 from treve.extract.prose import Prose
 from treve.extract.published import Published
-from treve.extract.tense import Tense, marked_tenses, tense_at, words_that_are_no_verbs
+from treve.extract.tense import tense_at
 from treve.extract.time_lexicon import TimeLexicon
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense, verbs_of
 
 NEEDS_DAY = "the day of publication"
 NEEDS_ZONE = "the time zone"
@@ -35,8 +36,7 @@ class Context:
         self._starts = [start for start, _ in prose.sentences]
         self._sentences = prose.sentences
         self._said: tuple[int, Point] | None = None
-        self._marked = marked_tenses(prose)
-        self._no_verbs = words_that_are_no_verbs(prose)
+        self._verbs = verbs_of(prose, known)
         self.days: list[Point] = []
 
     def sentence(self, offset: int) -> tuple[int, int]:
@@ -47,8 +47,7 @@ class Context:
 
     def tense(self, point: Point) -> Tense:
         """The tense in which the text tells of a point."""
-        sentence, span = self.sentence(point.start), (point.start, point.end)
-        return tense_at(self.text, sentence, span, self.known, self._marked, self._no_verbs)
+        return tense_at(self._verbs, self.sentence(point.start), (point.start, point.end), self.known)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.
@@ -68,8 +67,7 @@ class Context:
 
     def is_speech(self, point: Point) -> bool:
         """Whether a day is the one on which somebody is said to have spoken."""
-        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
-        return self.known.speech.search(near) is not None
+        return self._verbs.speech.within(point.start - _NEAR_SPEECH, point.end + _NEAR_SPEECH)
 
     def day_before(self, point: Point, tense: Tense) -> tuple[Point | None, bool]:
         """The day named before an hour without one ("Friday's truce begins at six"), and whether it heads the sentence."""

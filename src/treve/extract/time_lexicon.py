@@ -27,7 +27,8 @@ _ABBREVIATED = {
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
 _CLASSES = (
-    "iso", "numeric", "gmt", "local", "zone_of", "second_eve", "eve", "other_day", "week_later", "last_week", "next_week", "ago", "ahead", "midnight",
+    "iso", "numeric", "gmt", "local", "zone_of", "second_eve", "eve", "other_day", "week_later",
+    "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
     "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
     "morning", "evening", "early", "night", "begin", "end", "latest", "last", "next", "this",

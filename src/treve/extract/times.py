@@ -19,12 +19,12 @@ from treve.extract.paired_times import (
 )
 from treve.extract.prose import Prose
 from treve.extract.single_times import single
-from treve.extract.tense import Tense
 from treve.extract.time_context import MARK, NEEDS_DAY, Context
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.time_parts import Part, parts_of
 from treve.extract.time_points import EVES, Group, Point, groups
+from treve.extract.verbs import Tense
 
 NEEDS_FEAST = "the days of the feast that year"
 _MONTH_AFTER = re.compile(
