@@ -1,29 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from treve.extract.drafting import prepare
 from treve.extract.time_lexicon import time_lexicon
-from treve.extract.verbs import Places, Tense, Verbs, marked_tenses, verbs_of, words_that_are_no_verbs
+from treve.extract.verbs import Tense, Verbs, marked_tenses, verbs_of, words_that_are_no_verbs
 from treve.model.draft import Language
-
-CUTS = st.lists(st.integers(0, 40), max_size=16, unique=True).map(sorted)
-SPANS = CUTS.map(lambda cuts: [(first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=False)])
-OFFSETS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted).map(tuple)
-
-
-@given(SPANS, OFFSETS)
-def test_places_are_found_as_by_looking_at_each(spans: list[tuple[int, int]], asked: tuple[int, int]) -> None:
-    places = Places(reversed(spans))
-    start, end = asked
-    inside = [one for one in spans if start <= one[0] and one[1] <= end]
-    assert places.within(start, end) == bool(inside)
-    assert places.first_after(start, end) == (inside[0] if inside else None)
-    before = [one for one in spans if start <= one[0] < end]
-    assert places.last_before(start, end) == (before[-1] if before else None)
-    assert places.meet(asked) == any(one[0] < end and start < one[1] for one in spans)
 
 
 @pytest.mark.parametrize(

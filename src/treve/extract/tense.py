@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from treve.extract.places import Places, Span
 from treve.extract.time_lexicon import TimeLexicon
-from treve.extract.verbs import Places, Span, Tense, Verbs
+from treve.extract.verbs import Tense, Verbs
 
 _ACROSS_A_COMMA = 60
 _BEHIND = 25

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 import enum
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
+from treve.extract.places import Places, Span
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import TimeLexicon
 from treve.model.draft import Language
-
-Span = tuple[int, int]
 
 
 class Tense(enum.StrEnum):
@@ -35,33 +33,6 @@ _VERBS_WITHOUT_ACCENT = frozenset(
     {"expira", "expiran", "dijo", "hizo", "tuvo", "estuvo", "hubo", "pudo", "puso", "quiso", "vino", "dio", "supo", "trajo",
      "condujo", "produjo", "redujo", "anduvo", "mantuvo", "propuso", "impuso", "dispuso", "obtuvo", "detuvo"}
 )  # fmt: skip
-
-
-class Places:
-    """The matches of a pattern in a whole text, in order."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = [end for _, end in self._spans]  # matches of one pattern do not overlap: these are in order too
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one stands between two offsets."""
-        return self.first_after(start, end) is not None
-
-    def meet(self, span: Span) -> bool:
-        """Whether one shares a character with a span."""
-        first = bisect.bisect_right(self._ends, span[0])
-        return first < len(self._spans) and self._spans[first][0] < span[1]
-
-    def last_before(self, start: int, end: int) -> Span | None:
-        """The last one that begins at or after one offset and before another; it may reach over that other."""
-        number = bisect.bisect_left(self._spans, (end, 0)) - 1
-        return self._spans[number] if number >= 0 and self._spans[number][0] >= start else None
-
-    def first_after(self, start: int, end: int) -> Span | None:
-        """The first one between two offsets."""
-        number = bisect.bisect_left(self._spans, (start, 0))
-        return self._spans[number] if number < len(self._spans) and self._spans[number][1] <= end else None
 
 
 class Verbs:
