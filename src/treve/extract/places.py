@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -21,6 +21,9 @@ class Places:
 
     def __bool__(self) -> bool:
         return bool(self._spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
 
     def between(self, start: int, end: int) -> list[Span]:
         """Those between two offsets, in order."""
