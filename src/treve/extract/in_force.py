@@ -264,6 +264,9 @@ def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], senten
     return found
 
 
+_SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
+
+
 def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The span of a length that is the truce's own; None for any other length."""
     text = prose.folded.text
@@ -280,6 +283,8 @@ def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if not lasting and _SINCE_WHAT.match(text, mention.end):
+        return None  # "…, two years after war broke out"
     if _OF_WHAT.match(text, mention.end):
         return None  # "the fruit of eighteen months of talks"
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()

@@ -5,6 +5,7 @@ The recorder is never the perpetrator. What is negated, feared, forbidden or ask
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -40,8 +41,15 @@ _CLAUSE_MARK = re.compile(r"[,;:(){}«»“”\"\n.](?=\s|$)\s?|\s[–—-]\s")
 _BEFORE_TIME = 14  # characters of "On the morning of"
 _AFTER_TIME = re.compile(r"[\s,]*")
 _DENIED_WITHIN = 70
+_HEADING = re.compile(r"[-*•–—·]\s([^\W\d_][^:,.;\n]{2,30}?)\s?:\s")
 _LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
+_WEEK = 7  # days
+_TALLY = 3
+_ACT_NOUN = re.compile(
+    r"обстрел|атак|налет|удар|столкновен|attack|shelling|raid|strike|clash|bombard|attaque|frappe|accrochage|affront|ataque"
+    r"|enfrentam|combat|هجوم|هجمات|غار|قصف|اشتباك"
+)
 _LEAD = 8  # characters before a day at the head of an entry
 _SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
@@ -95,8 +103,10 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
-        if terms.pattern(role, direction).search(text, sentence.start, end):
+        if (scene.of_agreement or scene.articles) and terms.pattern(role, direction).search(text, sentence.start, end):
             return True
+    if _tally(scene, sentence, match, end):
+        return True
     said = cues(scene.language, "roles").agreement
     if any(
         one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())
@@ -114,10 +124,22 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
-    dated = any(not _since(scene, one.start) for one in times)
+    dated = any(not _since(scene, one.start) and not _long(one) for one in times)
     if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
     return place_of(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+
+
+def _tally(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+    """ "28 shellings were recorded": a count of acts, where neither a place nor the dead make one event of them."""
+    counted = [
+        one
+        for one in scene.prose.numbers_in(sentence.start, match.start())
+        if match.start() - one.end <= 1 and one.low is not None and one.low >= _TALLY
+    ]
+    if not counted or not _ACT_NOUN.match(match[0]):
+        return False
+    return place_of(scene, sentence, match) is None and killed_in(scene, sentence, end)[2] is None
 
 
 def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -134,6 +156,14 @@ def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 def _days(scene: Scene, sentence: Sentence) -> list[TimeMention]:
     """The times of a sentence but for how long something took."""
     return [one for one in scene.prose.times_in(sentence.start, sentence.end) if one.form is not TimeForm.DURATION]
+
+
+def _long(mention: TimeMention) -> bool:
+    """A stretch of more than a week, such as a month: it dates no single event."""
+    if mention.form is not TimeForm.INTERVAL or not mention.values:
+        return False
+    first, _, last = mention.values[0].partition("/")
+    return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days > _WEEK
 
 
 def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -165,6 +195,18 @@ def _entry(scene: Scene, sentence: Sentence, told: int) -> tuple[int, int]:
     return start, stop if stop > 0 else sentence.end
 
 
+def _heading(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """The place at the head of an entry of a list: "- Djibo: an assault on an outpost"."""
+    if not _bullet(scene, sentence):
+        return None
+    found = _HEADING.match(scene.text, sentence.start, match.start())
+    if found is None or scene.prose.times_in(*found.span(1)) or scene.prose.numbers_in(*found.span(1)):
+        return None
+    words = [one for one in sentence.words if found.start(1) <= one.start and one.end <= found.end(1)]
+    named = scene.language is Language.ARABIC or all(one.capital for one in words)
+    return found.span(1) if words and named else None
+
+
 def _since(scene: Scene, offset: int) -> bool:
     """ "Since April 2014", "depuis janvier": a toll of years, and no event."""
     return _SINCE.search(scene.text[max(0, offset - 10) : offset]) is not None
@@ -182,7 +224,7 @@ def _times(scene: Scene, sentence: Sentence) -> list[str]:
 def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
     perpetrator = _perpetrator(scene, sentence, match)
     target = _target(scene, sentence, match, perpetrator)
-    place = place_of(scene, sentence, match)
+    place = place_of(scene, sentence, match) or _heading(scene, sentence, match)
     days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
     low, high, toll = killed_in(scene, sentence, end)
     value = {

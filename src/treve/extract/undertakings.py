@@ -17,11 +17,16 @@ _LONGEST = 260  # characters of a duty
 _LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 _BACK = 4  # sentences in which the agreement may have been named
+_ENUMERATED = re.compile(
+    r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
+    r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
+)
 _NOUN_OF_END = re.compile(
     r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
     r"|وقف|انهاء)"
 )
 _LONGEST_SUBJECT = 80  # characters
+_VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fueron|являет\w+|был\w*)(?!\w)")
 
 
 def undertakings(scene: Scene) -> Iterator[Fact]:
@@ -30,7 +35,7 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
     for sentence in scene.sentences if scene.articles else scene.having(*said):
-        forbidden = list(_forbidden(scene, sentence))
+        forbidden = list(_forbidden(scene, sentence)) if scene.articles or scene.of_agreement else []
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -80,8 +85,8 @@ _LINK_AT_END = re.compile(
 
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Without the number of an article: "Article 3." or "2)"."""
-    number = re.match(r"\s*(?:article|artículo|articulo|статья|المادة)?\s?\d{0,2}\s?[.):–-]?\s*", scene.text[start:end])
-    return start + (number.end() if number else 0), end
+    number = _ENUMERATED.match(scene.text, start, end)
+    return (number.end() if number else start), end
 
 
 def _clause(scene: Scene, start: int, end: int) -> int:
@@ -193,9 +198,20 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
-    """ "Article 4. The Parties evacuate the hospitals": in an agreement's articles the present tense binds its subject."""
+    """ "Article 4. The Parties evacuate the hospitals": in an agreement's articles the present tense binds its subject.
+
+    "(e) the removal of all checkpoints": so does a measure that an article names and no more.
+    """
     words = cues(scene.language, "terms")
     start, _ = _trim(scene, sentence.start, end)
+    named = words.pattern("obligation", "noun").match(scene.text, start)
+    body = words.pattern("monitoring", "span").search(scene.text, start, end)
+    permitted = words.pattern("exception", "not_breach").search(scene.text, start, end)
+    if named is not None and not permitted and not (body and body.start() < named.end()):
+        stop = _clause(scene, named.end(), end)
+        if stop - named.end() >= _LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
+            yield _obligation(scene, (start, stop), start, None)
+        return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
     holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)
     last = subject.end() if subject else holder.end if holder else None

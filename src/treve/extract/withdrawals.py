@@ -27,11 +27,11 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
     found: dict[str, list[Fact]] = {}
-    for sentence in scene.having(words.pattern("withdrawal", "verb"), words.pattern("withdrawal", "noun")):
+    for sentence in scene.having(*(words.pattern("withdrawal", one) for one in ("verb", "noun", "future"))):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")
-        for form in ("verb", "noun"):
+        for form in ("verb", "noun", "future"):
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
                 if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
                     continue
@@ -70,13 +70,19 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
+    if form == "future" and not _announced(scene, sentence, words, match):
+        return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
+    if form == "noun" and status != "denied" and _untold(scene, sentence, match):
+        return None
     before = _SENTENCE_BEFORE if status == "denied" else 0
     if not words.pattern("withdrawal", "military").search(
         scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
     ):
         return None
     if status == "begun" and _said(words, near):
+        status = "announced"
+    if form == "future":
         status = "announced"
     if status is None:
         status = "announced" if form == "noun" else "begun"
@@ -91,6 +97,26 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+# "The withdrawal of foreign troops was not discussed": nothing is said to happen. Folded.
+_UNTOLD = re.compile(
+    r"(?<!\w)(?:n'(?:a|ont|est|etait|avait) pas |was not |were not |is not |has not been |no (?:fue|ha sido|se) "
+    r"|не (?:обсужда|затраг|упомин)|لم (?:ي|ت)\w+)"
+)
+
+
+def _untold(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether what follows the noun in its clause says that it was not spoken of or decided."""
+    found = _UNTOLD.search(scene.text, match.end(), min(sentence.end, match.end() + _BESIDE))
+    return found is not None and not re.search(r"[,.;:]", scene.text[match.end() : found.start()])
+
+
+def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "Announced that it will withdraw": who withdraws says so; without that it is a duty or a wish."""
+    start = max(sentence.start, match.start() - _BESIDE)
+    told = last_of(words.pattern("withdrawal", "announced").finditer(scene.text, start, match.start()))
+    return told is not None and not _TURN.search(scene.text, told.end(), match.start())
 
 
 def _said(words: Cues, near: str) -> bool:
@@ -126,7 +152,7 @@ def _actor(sentence: Sentence, match: re.Match[str], form: str) -> Mention | Non
     before = [
         one
         for one in sentence.mentions
-        if one.end <= match.start() and not one.place and (form == "verb" or one.kind != "capital_letters")
+        if one.end <= match.start() and not one.place and (form != "noun" or one.kind != "capital_letters")
     ]
     if form == "noun" and after and not after[0].place and not (before and after[0].last - after[0].first == 1):
         return after[0]
