@@ -15,7 +15,7 @@ from treve.model.draft import Fact, FactKind
 _KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire", "other")
 _SINCE_WITHIN = 24
 _ARTICLE = 5  # letters of "an", "une", before what an article decrees
-_ARTICLE_HEAD = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*(?!(?:the|les?|la|el|los|this|cette?|este|esta) |l')")
+_ARTICLE_HEAD = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*+(?!(?:the|les?|la|el|los|this|cette?|este|esta) |l')")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с (?:начала|момента)|منذ)(?!\w)")
 _WHY = "the text says it was signed, agreed or announced"
 
@@ -47,6 +47,31 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
                     spans.setdefault(kind, []).append(match.span())
     for kind, found in spans.items():
         yield _fact(scene, kind, found)
+    if not numbered and not spans:
+        yield from _signed(scene, words)
+
+
+# Folded.
+_SIGNING = re.compile(
+    r"(?<!\w)(?:sign(?:e|ed|es|s|ing|ent|ee|ees)?(?!\w)|paraph\w+|scell\w+|conclu\w*|sealed|initial+ed|firm(?:ar|o|ad|an|aron)\w*(?!\w)"
+    r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
+)
+_SIGNING_WITHIN = 45
+
+
+def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:
+    """ "Signed a pact of honour": the first document the text says was signed, where it names none of a known kind."""
+    bare = words.pattern("documents", "bare")
+    for sentence in scene.having(bare):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in bare.finditer(scene.text, sentence.start, end):
+            before = _SIGNING.search(scene.text, max(sentence.start, match.start() - _SIGNING_WITHIN), match.start())
+            behind = _SIGNING.search(scene.text, match.end(), min(end, match.end() + _SIGNING_WITHIN))
+            if behind and scene.text.find(",", match.end() + 1, behind.start()) >= 0:
+                behind = None
+            if (before or behind) and _agreed(scene, sentence, match.span()):
+                yield _fact(scene, "other", [match.span()])
+                return
 
 
 # "The de-escalation zone of Idlib", "a ceasefire line": a place. Folded.

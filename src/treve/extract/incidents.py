@@ -14,7 +14,7 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.model.draft import Fact, FactKind, Language
@@ -42,10 +42,17 @@ _BEFORE_TIME = 14  # characters of "On the morning of"
 _AFTER_TIME = re.compile(r"[\s,]*")
 _DENIED_WITHIN = 70
 _HEADING = re.compile(r"[-*•–—·]\s([^\W\d_][^:,.;\n]{2,30}?)\s?:\s")
-_LIST_MARK = re.compile(r"[-*•–—·]\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
 _WEEK = 7  # days
 _TALLY = 3
+# Folded.
+_UNREPORTED = re.compile(
+    r"(?<!\w)(?:no (?:reports?|word|news) of|(?:could|can) ?not (?:be )?(?:verif|confirm)\w*|unable to (?:verify|confirm)"
+    r"|(?:aucune information|sans nouvelles|pas d'information) (?:sur|d)|n'(?:a|ont) pu (?:etre )?confirm"
+    r"|no hay (?:reportes|informacion|noticias) de|no (?:se )?pudo confirmar"
+    r"|(?:сведений|данных|информации|сообщений)(?: об? [^.;]{2,40})? нет"
+    r"|не (?:подтвержд|удалось подтвердить)|[وف]?(?:لا صحه|لا معلومات|لم (?:يتسن|تتاكد|يتاكد)))"
+)
 _ACT_NOUN = re.compile(
     r"обстрел|атак|налет|удар|столкновен|attack|shelling|raid|strike|clash|bombard|attaque|frappe|accrochage|affront|ataque"
     r"|enfrentam|combat|هجوم|هجمات|غار|قصف|اشتباك"
@@ -102,10 +109,11 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
+    bans = scene.of_agreement or scene.articles or not _bullet(scene, sentence)
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
-        if (scene.of_agreement or scene.articles) and terms.pattern(role, direction).search(text, sentence.start, end):
+        if bans and terms.pattern(role, direction).search(text, sentence.start, end):
             return True
-    if _tally(scene, sentence, match, end):
+    if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
         return True
     said = cues(scene.language, "roles").agreement
     if any(
@@ -177,7 +185,7 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:
-    return _LIST_MARK.match(scene.text, sentence.start) is not None
+    return is_entry(scene.prose, sentence)
 
 
 def _entry(scene: Scene, sentence: Sentence, told: int) -> tuple[int, int]:

@@ -21,6 +21,14 @@ def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
     return last
 
 
+_LIST_MARK = re.compile(r"[-*•–—·]\s")
+
+
+def is_entry(prose: Prose, sentence: Sentence) -> bool:
+    """A line of a list: it begins with a mark."""
+    return _LIST_MARK.match(prose.folded.text, sentence.start) is not None
+
+
 def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool:
     """The sentence, or one of so many before it, names a truce, an agreement or a document."""
     said = cues(prose.language, "roles")

@@ -194,7 +194,9 @@ def _out_of_place(scene: Scene, mention: Mention) -> bool:
 
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
     prose = scene.prose
-    if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.ENDORSER) and not scene.of_agreement:
+    if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.ENDORSER) and not (
+        scene.of_agreement or scene.articles
+    ):
         return False
     if (
         kind is FactKind.PARTY

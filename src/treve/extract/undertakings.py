@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.passages import blocked, is_entry, speaks_of_agreement
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -26,6 +26,8 @@ _NOUN_OF_END = re.compile(
     r"|وقف|انهاء)"
 )
 _LONGEST_SUBJECT = 80  # characters
+# An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
+_ITEM = re.compile(r"to (?=[a-z]{3,})|(?:a |d'|de )(?=[a-z]{2,}(?:er|ir|re) )|a (?=[a-z]{2,}(?:ar|er|ir) )")
 _VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fueron|являет\w+|был\w*)(?!\w)")
 
 
@@ -35,7 +37,8 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
     for sentence in scene.sentences if scene.articles else scene.having(*said):
-        forbidden = list(_forbidden(scene, sentence)) if scene.articles or scene.of_agreement else []
+        told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
+        forbidden = [] if told else list(_forbidden(scene, sentence))  # "- Medical convoy barred from …": an event
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -55,6 +58,8 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
             continue  # "does not provide for an end to the kidnappings"
+        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
+            continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
@@ -67,10 +72,22 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
+def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
+    said = cues(scene.language, "roles").agreement
+    return any(
+        found.start() < match.end() and match.start() < found.end() and found.end() > match.end()
+        for found in said.finditer(scene.text, max(0, match.start() - 6), match.end() + 40)
+    )
+
+
 def _until_duty(scene: Scene, start: int, end: int) -> int:
     """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
     words = cues(scene.language, "terms")
     found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
+    for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
+        if _LINKED.search(scene.text[start : named.start()]):
+            found.append(named)  # "a halt to all flights and the release of prisoners"
+            break
     first = min((one.start() for one in found if one), default=None)
     if first is None:
         return end
@@ -78,6 +95,7 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     return start + cut.start() if cut else first
 
 
+_LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
 _LINK_AT_END = re.compile(
     r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
 )
@@ -211,6 +229,12 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
         stop = _clause(scene, named.end(), end)
         if stop - named.end() >= _LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
             yield _obligation(scene, (start, stop), start, None)
+        return
+    item = _ITEM.match(scene.text, start) if scene.articles else None
+    if item is not None and not words.pattern("obligation", "negative").match(scene.text, item.end() - 1):
+        stop = _clause(scene, item.end(), end)
+        if stop - item.end() >= _LEAST:
+            yield _obligation(scene, (start, stop), item.end(), None)
         return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
     holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)

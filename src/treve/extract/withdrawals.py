@@ -75,7 +75,7 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
     if form == "noun" and status != "denied" and _untold(scene, sentence, match):
         return None
-    before = _SENTENCE_BEFORE if status == "denied" else 0
+    before = _SENTENCE_BEFORE if status in ("denied", "verified") else 0
     if not words.pattern("withdrawal", "military").search(
         scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
     ):
