@@ -45,6 +45,13 @@ _HEADING = re.compile(r"[-*•–—·]\s([^\W\d_][^:,.;\n]{2,30}?)\s?:\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
 _WEEK = 7  # days
 _TALLY = 3
+_LEAD_IN = 34
+# Folded.
+_PASSING = re.compile(
+    r"(?<!\w)(?:apres|au terme de|after|following|tras|despues de|после|بعد) (?:[^\W_]+ ){0,3}"
+    r"(?:jours|nuits|semaines|mois|days|nights|weeks|months|dias|noches|semanas|meses|дн\w+|ноч\w+|недел\w+|месяц\w+|ايام|يومين|ليلتين|اسابيع|اشهر)"
+    r" (?:de |d'|of |(?:de )?)?$"
+)
 # Folded.
 _UNREPORTED = re.compile(
     r"(?<!\w)(?:no (?:reports?|word|news) of|(?:could|can) ?not (?:be )?(?:verif|confirm)\w*|unable to (?:verify|confirm)"
@@ -113,6 +120,8 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
         if bans and terms.pattern(role, direction).search(text, sentence.start, end):
             return True
+    if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
+        return True  # "a truce after two nights of clashes"
     if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
         return True
     said = cues(scene.language, "roles").agreement

@@ -237,6 +237,13 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
             yield _obligation(scene, (start, stop), item.end(), None)
         return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
+    if subject is None:
+        told = words.pattern("obligation", "article").search(scene.text, start, min(end, start + _LONGEST_SUBJECT))
+        stop = _clause(scene, told.end(), end) if told else end
+        if told and stop - told.end() >= _LEAST and not blocked(scene.prose, sentence, *told.span()):
+            first, after = scene.prose.span(start, told.start())
+            yield _obligation(scene, (told.start(), stop), told.start(), scene.prose.text[first:after] or None)
+            return
     holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)
     last = subject.end() if subject else holder.end if holder else None
     verb = words.pattern("obligation", "present").match(scene.text, last + 1) if last is not None else None
