@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
+from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.passages import blocked, is_entry, speaks_of_agreement
+from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -148,6 +149,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
         if holder is None and not words.pattern("obligation", "provides").match(scene.text, match.start()):
             continue
+        if holder is not None and is_body(folded(holder)):
+            continue  # what the body that watches is to do is no duty of those it watches
         yield _obligation(scene, span, match.end(), holder)
         told = stop
     provided = list(_provided(scene, sentence, end))
@@ -254,6 +257,8 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if stop - verb.end() < _LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
         return
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
+    if is_body(folded(scene.prose.text[first:after])):
+        return
     yield _obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
 
 
