@@ -65,10 +65,11 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 areas.append(area)
                 continue
             named = [one for one in found if not one.place]
+            told = _told_before(scene, sentence, match) if direction == "before" else None
+            if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
+                yield told  # a body that lists them is not left out itself
+                continue
             yield from named
-            if not named and direction == "before" and not any(one.place for one in found):
-                told = _told_before(scene, sentence, match)
-                yield from [told] if told else []
             if not named and direction == "after":
                 described = _described(scene, sentence, match.end())
                 yield from [described] if described else []
@@ -92,7 +93,7 @@ def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ment
     """ "The groups listed as terrorist are not covered": a group told by its kind from the head of the clause to the words."""
     start = sentence.start
     for mark in _CLAUSE_END.finditer(scene.text, max(start, match.start() - _LONGEST_CLAUSE), match.start()):
-        start = mark.end()
+        start = mark.end() if mark[0] else start
     one = _described(scene, sentence, start)
     if one is None or one.start >= match.start():
         return None
@@ -151,7 +152,10 @@ _APPLIES = re.compile(
 )
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
-_EXCEPTING = re.compile(r"except|exclusion|исключени|sauf|hormis|salvo|excepto|save for|استثناء")
+_LISTED = re.compile(
+    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен|مصنف|مدرج)\w*"
+)
+_EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 

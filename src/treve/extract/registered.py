@@ -222,8 +222,9 @@ def _side_of(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     """The adjective of a state beside the violations: "830 Israeli violations", "830 violations israéliennes"."""
     states = actor_words(scene.language).states
     for number, word in enumerate(sentence.words):
-        if count.start < word.start and word.start <= count.end + 1 and word.form in states:
-            key = states[word.form]
+        bare = word.form.removesuffix("ا")  # an Arabic adjective with its ending, and without the article of the table
+        key = next((states[one] for one in (word.form, bare, "ال" + bare) if one in states), None)
+        if key is not None and count.start < word.start <= count.end + 1:
             return Mention(number, number + 1, word.start, word.end, key, "state", False, False, word.start)
     return None
 

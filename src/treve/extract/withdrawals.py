@@ -86,7 +86,7 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
         status = "announced"
     if status is None:
         status = "announced" if form == "noun" else "begun"
-    if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
+    if status != "denied" and form != "future" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(sentence, match, form)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
