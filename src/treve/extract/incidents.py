@@ -10,10 +10,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
-from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -65,7 +66,6 @@ _ACT_NOUN = re.compile(
     r"|enfrentam|combat|هجوم|هجمات|غار|قصف|اشتباك"
 )
 _LEAD = 8  # characters before a day at the head of an entry
-_SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
 
 def incidents(scene: Scene) -> Iterator[Fact]:
@@ -144,7 +144,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     dated = any(not _since(scene, one.start) and not _long(one) for one in times)
     if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
-    return place_of(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+    return place_of(scene, sentence, match) is None and not dated and perpetrator_of(scene, sentence, match) is None
 
 
 def _tally(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
@@ -185,7 +185,7 @@ def _long(mention: TimeMention) -> bool:
 
 def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
-    if _bullet(scene, sentence) or _perpetrator(scene, sentence, match) is not None:
+    if _bullet(scene, sentence) or perpetrator_of(scene, sentence, match) is not None:
         return False
     if any(not _since(scene, one.start) for one in _days(scene, sentence)):
         return False
@@ -239,8 +239,8 @@ def _times(scene: Scene, sentence: Sentence) -> list[str]:
 
 
 def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
-    perpetrator = _perpetrator(scene, sentence, match)
-    target = _target(scene, sentence, match, perpetrator)
+    perpetrator = perpetrator_of(scene, sentence, match)
+    target = target_of(scene, sentence, match, perpetrator)
     place = place_of(scene, sentence, match) or _heading(scene, sentence, match)
     days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
     low, high, toll = killed_in(scene, sentence, end)
@@ -286,54 +286,6 @@ def _clause_stop(scene: Scene, sentence: Sentence, end: int) -> int:
     if found:
         return found.start()
     return sentence.end if sentence.end - end <= _CLAUSE else end
-
-
-def _perpetrator(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
-    """Who did it: the subject right before an active verb, or the name after "by"; a clash has none."""
-    words = cues(scene.language, "incidents")
-    by = words.pattern("told", "by")
-    for found in by.finditer(scene.text, match.start(), min(sentence.end, match.end() + 60)):
-        chain = actors_of(sentence, scene.text, found, "after", scene.language)
-        if chain and _acts(chain[0]):
-            return chain[0].start, chain[-1].end
-    chain = actors_of(sentence, scene.text, match, "before", scene.language)
-    if chain and _acts(chain[0]):
-        return chain[0].start, chain[-1].end
-    if scene.language.value == "ar":
-        chain = actors_of(sentence, scene.text, match, "after", scene.language)
-        if chain and _acts(chain[0]):
-            return chain[0].start, chain[-1].end
-    inside = [
-        one
-        for one in sentence.mentions
-        if match.start() <= one.start < match.end()
-        and _acts(one)
-        and one.end < match.end()
-        and not match[0].startswith(("mouvement", "movimiento"))
-    ]
-    return (inside[0].start, inside[0].end) if inside else None
-
-
-def _acts(mention: Mention) -> bool:
-    return mention.kind in _SUBJECTS and not mention.place
-
-
-def _target(
-    scene: Scene, sentence: Sentence, match: re.Match[str], perpetrator: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """Whom it hit: the actor named after "against" or right after the verb."""
-    words = cues(scene.language, "incidents")
-    for found in words.pattern("told", "target").finditer(
-        scene.text, match.start(), min(sentence.end, match.end() + FAR)
-    ):
-        chain = [
-            one
-            for one in actors_of(sentence, scene.text, found, "after", scene.language)
-            if _acts(one) and (perpetrator is None or one.start != perpetrator[0])
-        ]
-        if chain:
-            return chain[0].start, chain[-1].end
-    return None
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

@@ -73,8 +73,6 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     if form == "future" and not _announced(scene, sentence, words, match):
         return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
-    if form == "noun" and status != "denied" and _untold(scene, sentence, match):
-        return None
     before = _SENTENCE_BEFORE if status in ("denied", "verified") else 0
     if not words.pattern("withdrawal", "military").search(
         scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
@@ -85,7 +83,9 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     if form == "future":
         status = "announced"
     if status is None:
-        status = "announced" if form == "noun" else "begun"
+        if form == "noun":
+            return None  # "the withdrawal of foreign troops was not discussed": named, and told by nobody
+        status = "begun"
     if status != "denied" and form != "future" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(sentence, match, form)
@@ -97,19 +97,6 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
-
-
-# "The withdrawal of foreign troops was not discussed": nothing is said to happen. Folded.
-_UNTOLD = re.compile(
-    r"(?<!\w)(?:n'(?:a|ont|est|etait|avait) pas |was not |were not |is not |has not been |no (?:fue|ha sido|se) "
-    r"|не (?:обсужда|затраг|упомин)|لم (?:ي|ت)\w+)"
-)
-
-
-def _untold(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether what follows the noun in its clause says that it was not spoken of or decided."""
-    found = _UNTOLD.search(scene.text, match.end(), min(sentence.end, match.end() + _BESIDE))
-    return found is not None and not re.search(r"[,.;:]", scene.text[match.end() : found.start()])
 
 
 def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
