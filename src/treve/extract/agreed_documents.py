@@ -34,10 +34,13 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         told = words.pattern("documents", "announced").search(scene.text, sentence.start, end)
         if not headline and not told and not article:
             continue
-        # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
-        taken = [one.span() for one in words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)]
+        taken: list[tuple[int, int]] | None = None
         for kind in _KINDS:
             for match in words.pattern("documents", kind).finditer(scene.text, sentence.start, end):
+                if taken is None:
+                    # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
+                    bodies = words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)
+                    taken = [one.span() for one in bodies]
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())

@@ -226,9 +226,7 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     start, _ = _trim(scene, sentence.start, end)
     named = words.pattern("obligation", "noun").match(scene.text, start)
-    body = words.pattern("monitoring", "span").search(scene.text, start, end)
-    permitted = words.pattern("exception", "not_breach").search(scene.text, start, end)
-    if named is not None and not permitted and not (body and body.start() < named.end()):
+    if named is not None and not _of_body_or_permission(scene, start, end, named.end()):
         stop = _clause(scene, named.end(), end)
         if stop - named.end() >= _LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
             yield _obligation(scene, (start, stop), start, None)
@@ -260,6 +258,15 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if is_body(folded(scene.prose.text[first:after])):
         return
     yield _obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
+
+
+def _of_body_or_permission(scene: Scene, start: int, end: int, noun: int) -> bool:
+    """ "A Redeployment Committee …", "the supply of food is no breach": what begins as a duty told by a noun, and is none."""
+    words = cues(scene.language, "terms")
+    if words.pattern("exception", "not_breach").search(scene.text, start, end):
+        return True
+    body = words.pattern("monitoring", "span").search(scene.text, start, end)
+    return body is not None and body.start() < noun
 
 
 def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str | None) -> Fact:
