@@ -16,12 +16,13 @@ _UNSURE_WITHIN = 60
 _CLAUSE = 120, 60  # characters before and after a time in which what has begun or was said counts
 
 
-def tense_at(verbs: Verbs, sentence: Span, span: Span, known: TimeLexicon) -> Tense:
+def tense_at(verbs: Verbs, sentence: Span, span: Span, known: TimeLexicon, *, limits: bool = True) -> Tense:
     """The tense of the verb nearest to a span of a folded text within its sentence.
 
     A verb before the time is preferred to one after it, and one in the same clause to one across a comma.
+    limits: after "from" or "until" a past verb that says nothing of a beginning or an end tells no tense.
     """
-    cue = _limit_before(verbs.text, sentence, span, known)
+    cue = _limit_before(verbs.text, sentence, span, known) if limits else None
     clause = max(sentence[0], span[0] - _CLAUSE[0]), min(sentence[1], span[1] + _CLAUSE[1])
     unsure = verbs.unsure.within(max(sentence[0], span[0] - _UNSURE_WITHIN), span[0])
     if unsure and not verbs.past.within(span[1], sentence[1]):

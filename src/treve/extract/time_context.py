@@ -48,10 +48,10 @@ class Context:
         number = bisect.bisect_right(self._starts, offset) - 1
         return self._sentences[number] if number >= 0 else (0, len(self.text))
 
-    def tense(self, point: Point) -> Tense:
-        """The tense in which the text tells of a point."""
+    def tense(self, point: Point, *, limits: bool = True) -> Tense:
+        """The tense in which the text tells of a point. limits: a "from" before it may make a past verb tell nothing of it."""
         verbs = self._verbs.of(self._sentence(point.start))
-        return tense_at(verbs, self.sentence(point.start), (point.start, point.end), self.known)
+        return tense_at(verbs, self.sentence(point.start), (point.start, point.end), self.known, limits=limits)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.

@@ -17,7 +17,7 @@ _NOON = 12
 _DATED = ("iso", "numeric", "day_month", "day_alone")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
-EVES = {"eve": -1, "second_eve": -2}
+EVES = {"eve": -1, "second_eve": -2, "story_ago": None}
 OTHER_DAYS = ("other_day", *EVES)
 """Marks of days that are told by another day."""
 _ALONE = ("duration", "month_year", "month_alone", "feast")
@@ -52,6 +52,7 @@ class Point:
     zone: str | None = None
     marks: set[str] = field(default_factory=set)
     half: str | None = None
+    back: int | None = None
     first_of_days: int | None = None
     last_of_days: int | None = None
 
@@ -182,6 +183,8 @@ def _add(point: Point, part: Part) -> None:
     elif part.name in _SHIFTED:
         point.shift = part.shift
         point.half = point.half or part.half
+    elif part.name in EVES:
+        point.back = part.shift if EVES[part.name] is None else EVES[part.name]
     elif part.name in ("last_week", "next_week"):
         point.week = -1 if part.name == "last_week" else 1
     elif part.name in _CLOCKS:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from treve.extract.paired_times import (
     PARTED,
+    days_between,
     either_end,
     is_between,
     moved_on,
@@ -60,7 +61,7 @@ def _settle_eves(days: Sequence[Point]) -> None:
         if point.marks.isdisjoint(EVES):
             return
     for point in days:
-        point.shift = next(back for name, back in EVES.items() if name in point.marks)
+        point.shift = point.back
 
 
 def _rejoined(told: Sequence[Group | Part], context: Context) -> Iterator[Group | Part]:
@@ -151,6 +152,10 @@ def _of_group(group: Group, context: Context) -> Iterator[TimeMention]:
                 continue
             if is_between(group, number, link, context):
                 yield either_end(point, following, context)
+                number += 2
+                continue
+            if days_between(group, number, link, context):
+                yield range_of_times(point, following, context)
                 number += 2
                 continue
             if context.known.range.search(link) and moved_on(point, context):
