@@ -30,7 +30,7 @@ _AFTER_SIGNING = re.compile(
     r"(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
 )
 _UPON_SIGNING = re.compile(
-    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a compter de|a partir de|desde|tras|с момента|со дня"
+    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a|a compter de|a partir de|desde|tras|с момента|со дня"
     r"|فور|من|منذ|لحظه)"
     r" (?:(?:the|its|la|sa|le|su|el|fecha|date|moment|day|jour|تاريخ|لحظه) ?(?:of|de|d')? ?){0,4}"
     r"(?:signature|signing|firma|suscripcion|подписани\w+|توقيع\w*|التوقيع)(?!\w)"

@@ -116,7 +116,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
-    bans = scene.of_agreement or scene.articles or not _bullet(scene, sentence)
+    bans = scene.of_agreement or scene.articles or not (_bullet(scene, sentence) or scene.language is Language.ARABIC)
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
         if bans and terms.pattern(role, direction).search(text, sentence.start, end):
             return True

@@ -17,7 +17,7 @@ from treve.extract.recorded import Count, counts_in, name_of, period_of, told_to
 from treve.model.draft import Fact, FactKind, Language
 
 _ACCUSES = re.compile(
-    r"accus|atribu|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+    r"accus|atribu|blam|held|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
 )
 _PART = re.compile(r"[^\W\d_]")
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between

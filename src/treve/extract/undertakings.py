@@ -22,6 +22,7 @@ _ENUMERATED = re.compile(
     r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
     r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
 )
+_PREVENTED = re.compile(r"[وف]?منع")
 _NOUN_OF_END = re.compile(
     r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
     r"|وقف|انهاء)"
@@ -54,11 +55,14 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found: list[tuple[int, int]] = []
     for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
-        span = match.start(), _until_duty(scene, match.end(), _clause(scene, match.end(), end))
+        begin = _behind_its_verb(scene, match, end)
+        span = match.start(), _until_duty(scene, begin, _clause(scene, begin, end))
         if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
             continue  # "does not provide for an end to the kidnappings"
+        if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
+            continue  # "منع الجيش": the army prevented, and no agreement forbids
         if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
             continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
@@ -71,6 +75,19 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     yield from sorted(found)
+
+
+def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
+    """Where a ban goes on: "neither party shall attack" behind its own "shall", which is no duty."""
+    if _NOBODY.match(match[0]) is None:
+        return match.end()
+    words = cues(scene.language, "terms")
+    found = [words.pattern("obligation", way).search(scene.text, match.end(), min(end, match.end() + _LONGEST_SUBJECT))
+             for way in ("cue", "future")]  # fmt: skip
+    return min((one.end() for one in found if one), default=match.end())
+
+
+_NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
 
 
 def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
@@ -114,6 +131,15 @@ def _clause(scene: Scene, start: int, end: int) -> int:
     return found.start() if found else min(start + _LONGEST, end)
 
 
+def _before_speaker(scene: Scene, start: int, stop: int) -> int:
+    """ "Will free the prisoners, the minister said": a duty ends before the comma behind which somebody says so."""
+    comma = scene.text.find(",", start, stop)
+    if comma < 0:
+        return stop
+    said = cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, comma, stop)
+    return comma if said is not None else stop
+
+
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
@@ -133,7 +159,7 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
-        stop = _clause(scene, match.end(), end)
+        stop = _before_speaker(scene, match.end(), _clause(scene, match.end(), end))
         for following in found[place + 1 :]:
             if following.start() >= match.end():
                 cut = _LINK_AT_END.search(scene.text[match.end() : following.start()])
