@@ -25,6 +25,7 @@ def test_a_time_has_every_reading_the_text_leaves_open_and_no_other(case: dict[s
         ("held_out/times.jsonl", 0.95),
         ("moments.txt", 0.97),
         ("unusual_moments.txt", 0.97),
+        ("held_out/moments.txt", 0.95),
         ("first_aside_moments.txt", 0.97),
         ("third_moments.txt", 0.97),
         ("second_aside_moments.txt", 0.97),
