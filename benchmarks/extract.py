@@ -36,6 +36,11 @@ TEXT_SETS = {
     "fifth_announcements.txt": "a fifth",
     "sixth_announcements.txt": "a sixth",
     "seventh_announcements.txt": "a seventh",
+    "eighth_announcements.txt": "an eighth",
+    "ninth_announcements.txt": "a ninth",
+    "tenth_announcements.txt": "a tenth, in unusual words",
+    "eleventh_announcements.txt": "an eleventh",
+    "held_out/later_announcements.txt": "announcements kept aside, the latest",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",
     "held_out/who.jsonl": "who and what, kept aside",
@@ -43,7 +48,11 @@ TEXT_SETS = {
 MOMENT_SETS = {
     "moments.txt": "times the rules were written on",
     "unusual_moments.txt": "times in unusual words",
-    "held_out/moments.txt": "times kept aside",
+    "third_moments.txt": "a third set of times",
+    "fourth_moments.txt": "a fourth",
+    "first_aside_moments.txt": "times kept aside at first",
+    "second_aside_moments.txt": "times kept aside after these",
+    "held_out/moments.txt": "times kept aside, the latest",
     "held_out/times.jsonl": "earlier times kept aside",
 }
 Result = dict[str, Any]

@@ -31,6 +31,8 @@ PIECES = {
     "one letter": "a",
     "commas": "a, ",
     "lines": "a\n",
+    "entries of a list": "- a\n",
+    "articles": "(a) a;\n",
 }
 WORDS = {
     "fr": ("trêve ", "accord ", "jeudi ", "minuit ", "12 morts ", "et ", "le gouvernement ", "12 violations ", "de la "),
@@ -39,6 +41,13 @@ WORDS = {
     "ru": ("перемирие ", "соглашение ", "четверг ", "полночь ", "12 погибших ", "и ", "правительство ", "12 нарушений ", "на "),
     "ar": ("هدنة ", "اتفاق ", "الخميس ", "منتصف الليل ", "12 قتيلا ", "و ", "الحكومة ", "12 خرقا ", "في "),
 }  # fmt: skip
+PHRASES = {
+    "fr": ("de lundi à mardi ", "la veille "),
+    "en": ("from Monday to Tuesday ", "neither side shall "),
+    "es": ("anunció el anuncio ",),
+    "ru": ("с понедельника по среду ",),
+    "ar": ("بين الخميس والجمعة ",),
+}
 TIMES = 4
 
 
@@ -58,7 +67,7 @@ def main() -> None:
     worst = 0.0, ""
     for language in LANGUAGES:
         draft("a", language=language)
-        for name, piece in {**PIECES, **{word: word for word in WORDS[language]}}.items():
+        for name, piece in {**PIECES, **{word: word for word in (*WORDS[language], *PHRASES[language])}}.items():
             short, long = seconds(piece, least, language), seconds(piece, TIMES * least, language)
             worst = max(worst, (long / max(short, 0.001), f"{language} {name!r}"))
             print(f"{language} {name!r}: {short:.2f} s, {long:.2f} s, {long / max(short, 0.001):.1f} times", flush=True)

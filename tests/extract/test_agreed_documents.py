@@ -36,3 +36,35 @@ def test_numbered_documents_run_from_their_ordinal_to_the_end_of_their_clause() 
 
 def test_violations_of_a_truce_announce_none() -> None:
     assert kinds("The centre announced 39 ceasefire violations.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Les deux camps ont paraphé un protocole de bonne conduite.", "protocole de bonne"),
+        ("en", "The sides signed a declaration on local safety.", "declaration on local safety"),
+        ("ru", "Стороны подписали протокол о дорожной безопасности.", "протокол о дорожной безопасности"),
+    ],
+)
+def test_a_document_of_no_known_kind_is_another_where_it_is_the_only_one(
+    language: str, text: str, expected: str
+) -> None:
+    (found,) = facts(text, "agreement_document", language)
+    assert (found.value["kind"], found.text) == ("other", expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Самолеты облетели зону деэскалации, сообщили военные."),
+        ("en", "The army announced patrols in the de-escalation zone."),
+        ("en", "The protocol was mentioned by a reader."),
+    ],
+)
+def test_a_zone_and_an_unsigned_paper_are_no_documents(language: str, text: str) -> None:
+    assert kinds(text, language) == []
+
+
+def test_what_an_article_decrees_is_agreed_and_what_it_speaks_of_is_not_again() -> None:
+    text = "TERMS\nBoth sides undertake:\n(a) an immediate truce;\n(b) the truce covers the port."
+    assert kinds(text, "en") == ["ceasefire"]

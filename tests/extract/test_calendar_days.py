@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.extract.calendar_days import days_of
-from treve.extract.tense import Tense
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1))
 

@@ -39,3 +39,22 @@ def test_acts_that_are_no_breach_and_groups_told_by_their_kind(
     language: str, text: str, kind: str, expected: str
 ) -> None:
     assert texts(text, kind, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "ACCORD\n1. Une trêve est signée.\n2. Restent permis les vols sanitaires.", "vols sanitaires"),
+        ("en", "AGREEMENT\n1. A truce is agreed.\n2. Nothing in this agreement prevents the burial of the dead.",
+         "the burial of the dead"),
+        ("ru", "СОГЛАШЕНИЕ\n1. Объявлено перемирие.\n2. Запрещаются полеты, кроме санитарных рейсов Красного Креста.",
+         "санитарных рейсов Красного Креста"),
+    ],
+)  # fmt: skip
+def test_a_permitted_act_may_stand_behind_its_words(language: str, text: str, expected: str) -> None:
+    assert texts(text, "exception", language) == [expected]
+
+
+def test_a_group_told_by_its_kind_may_stand_before_the_words_that_leave_it_out() -> None:
+    text = "Les groupes placés sur la liste des Nations unies ne sont pas concernés par la trêve."
+    assert texts(text, "excluded_actor", "fr") == ["groupes placés sur la liste des Nations unies"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.extract.made import facts
 from tests.extract.scoring import TIMES_AND_FIGURES, marked, score
 from treve.extract import draft
 from treve.model.draft import FactKind
@@ -83,3 +84,7 @@ def test_what_is_only_reported_is_marked() -> None:
 def test_one_verb_before_counts_and_another_after_is_not_taken() -> None:
     found = figures("Shelling killed 12 people and wounded 30 others.")
     assert [(value["measure"], value["low"]) for _, value in found] == [("killed", 12), ("injured", 30)]
+
+
+def test_no_one_is_no_count() -> None:
+    assert facts("Jets struck the town; no one was hurt.", "figure", "en") == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.made import facts
 from treve.extract import draft
 from treve.model.draft import FactKind
 
@@ -66,3 +67,7 @@ def test_the_readings_ruled_out_stay_in_the_record() -> None:
     found = draft("La trêve débutera jeudi à minuit.", published="2016-12-29", zone="Asia/Damascus").facts
     (fact,) = (one for one in found if one.kind is FactKind.IN_FORCE_FROM)
     assert [one["value"] for one in fact.further["candidates_out"]] == ["2016-12-29T00:00+02:00"]
+
+
+def test_years_after_something_are_no_length_of_the_truce() -> None:
+    assert facts("They agreed to a truce, two years after war broke out.", "in_force_until", "en") == []

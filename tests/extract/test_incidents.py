@@ -37,3 +37,33 @@ def test_without_casualties_is_a_stated_zero() -> None:
 )
 def test_what_is_negated_forbidden_or_feared_did_not_happen(text: str) -> None:
     assert facts(text, "incident", "fr") == []
+
+
+def test_a_semicolon_before_the_words_of_an_entry_ends_nothing() -> None:
+    (found,) = facts("Bilan :\n- ; un obus est tombé sur Alep ; deux blessés", "incident", "fr")
+    assert found.text == "; un obus est tombé sur Alep"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "За сутки отмечено 17 обстрелов со стороны боевиков."),
+        ("ru", "Сведений об обстреле Идлиба нет."),
+        ("en", "Observers could not confirm reports that shells hit Aleppo on Monday."),
+        ("fr", "Une trêve est observée à Tripoli, après trois jours de combats."),
+        ("ar", "ولا صحة لخبر القصف على درعا."),
+        ("ar", "وكان هجوم نيسان 2014 قد أوقع ألف قتيل."),
+    ],
+)
+def test_counts_unconfirmed_reports_and_what_went_before_are_no_events(language: str, text: str) -> None:
+    assert facts(text, "incident", language) == []
+
+
+def test_the_place_of_an_entry_may_stand_before_its_colon() -> None:
+    (found,) = facts("Semaine 12 :\n- Tirane : pillage d'un dépôt de vivres", "incident", "fr")
+    assert (found.value["act"], found.value["place"]) == ("looting", "Tirane")
+
+
+@pytest.mark.parametrize("noun", ["Enlèvement de trois maires", "Arrestation d'un maire", "Pillage du dépôt"])
+def test_a_noun_of_an_act_goes_before_any_form_of_of(noun: str) -> None:
+    assert len(facts(f"Bilan :\n- {noun} à Tirane", "incident", "fr")) == 1

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.extract.made import scene
-from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,22 @@ def test_a_condition_or_a_negation_blocks(text: str, language: str, word: str, e
 def test_a_sentence_speaks_of_an_agreement_if_it_or_one_of_the_two_before_names_one() -> None:
     read = scene("A truce was agreed. Iran signed. Iraq waited. Iran left.", "en")
     assert [speaks_of_agreement(read.prose, one) for one in read.sentences] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("joint committee", True),
+        ("mission de l'onu", True),
+        ("наблюдатели", True),
+        ("اللجنه", True),
+        ("the army", False),
+    ],
+)
+def test_bodies_that_watch_are_told_by_their_kind(words: str, expected: bool) -> None:
+    assert is_body(words) is expected
+
+
+def test_a_line_of_a_list_begins_with_a_mark() -> None:
+    read = scene("- A shell fell.\nA truce was signed.", "en")
+    assert [is_entry(read.prose, one) for one in read.sentences] == [True, False]

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from treve.extract.point_instants import Reading, instants_at
-from treve.extract.tense import Tense
 from treve.extract.time_parts import Part
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 from treve.extract.wall_times import iso
 
 DAY = dt.date(2016, 12, 29)

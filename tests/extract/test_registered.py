@@ -78,3 +78,16 @@ def test_counts_that_leave_out_their_noun_or_are_laid_to_a_side(
 def test_numbers_of_hours_are_no_parts() -> None:
     (total,) = facts("The Russian side registered 9 violations over the past 24 hours: 5 in Hama.", "registered_total")
     assert total.further["parts"] == [{"place": "Hama", "value": 5}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army registered 12 Israeli violations."),
+        ("fr", "L'armée a enregistré 12 violations israéliennes."),
+        ("ar", "سجل الجيش 12 خرقا إسرائيليا."),
+    ],
+)
+def test_the_adjective_of_a_state_beside_the_violations_says_whose_they_are(language: str, text: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["blamed"] is not None

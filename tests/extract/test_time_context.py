@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from treve.extract.drafting import prepare
-from treve.extract.tense import Tense
 from treve.extract.time_context import Context
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 from treve.model.draft import Language
 
 

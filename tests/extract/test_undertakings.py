@@ -77,3 +77,42 @@ def test_what_somebody_has_to_withdraw_is_no_withdrawal() -> None:
     text = "ACCORD\n1. Les Parties signent une trêve.\n2. Les forces se retirent des écoles dans les dix jours."
     assert texts(text, "withdrawal", "fr") == []
     assert texts(text, "obligation", "fr") == ["se retirent des écoles dans les dix jours"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "TERMS\n(a) the removal of all roadblocks;\n(b) a truce.", ["the removal of all roadblocks"]),
+        (
+            "en",
+            "TERMS\n1. The Parties undertake:\n2. to allow the return of families.",
+            ["to allow the return of families"],
+        ),
+        ("fr", "ACCORD\n1. Les troupes étrangères quittent le port.\n2. Une trêve est signée.", ["quittent le port"]),
+        ("ru", "СОГЛАШЕНИЕ\n1. Отряды покидают порт за сутки.\n2. Подписано перемирие.", ["покидают порт за сутки"]),
+    ],
+)
+def test_an_article_binds_by_a_noun_an_infinitive_or_the_present(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "obligation", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A truce was signed. The joint committee shall hand over its files every month."),
+        ("en", "The army has yet to say when it will release the detainees. A truce was signed."),
+        ("es", "El gobierno y la guerrilla acordaron prorrogar la tregua."),
+        ("es", "Se firmó una tregua. Ninguna tropa abandonará sus bases."),
+    ],
+)
+def test_what_binds_nobody_of_the_parties_is_no_duty(language: str, text: str) -> None:
+    assert texts(text, "obligation", language) == []
+
+
+def test_an_entry_of_a_list_that_names_no_agreement_forbids_nothing() -> None:
+    assert texts("Incidents:\n- منع شاحنات من دخول البلدة", "prohibition", "ar") == []
+    assert texts("الهدنة\n- منع شاحنات السلاح من دخول البلدة", "prohibition", "ar") != []
+
+
+def test_the_end_of_the_fighting_is_the_truce_and_no_ban() -> None:
+    assert texts("Le pays a salué l'arrêt des combats.", "prohibition", "fr") == []

@@ -25,7 +25,12 @@ LANGUAGES = [one.value for one in Language]
         ("fifth_announcements.txt", 0.90, 0.80),
         ("sixth_announcements.txt", 0.85, 0.75),
         ("seventh_announcements.txt", 0.85, 0.75),
+        ("eighth_announcements.txt", 0.90, 0.85),
+        ("ninth_announcements.txt", 0.90, 0.80),
+        ("tenth_announcements.txt", 0.80, 0.60),
+        ("eleventh_announcements.txt", 0.85, 0.60),
         ("held_out/announcements.txt", 0.75, 0.75),
+        ("held_out/later_announcements.txt", 0.85, 0.80),
     ],
 )
 def test_the_marked_texts_are_read_well_enough(name: str, precision: float, recall: float) -> None:

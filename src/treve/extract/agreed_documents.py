@@ -14,6 +14,8 @@ from treve.model.draft import Fact, FactKind
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
 _KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire", "other")
 _SINCE_WITHIN = 24
+_ARTICLE = 5  # letters of "an", "une", before what an article decrees
+_ARTICLE_HEAD = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*+(?!(?:the|les?|la|el|los|this|cette?|este|esta) |l')")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с (?:начала|момента)|منذ)(?!\w)")
 _WHY = "the text says it was signed, agreed or announced"
 
@@ -28,22 +30,63 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
     for place, sentence in enumerate(scene.sentences):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         headline = place < 2
-        if not headline and not words.pattern("documents", "announced").search(scene.text, sentence.start, end):
+        article = _ARTICLE_HEAD.match(scene.text, sentence.start) if scene.articles else None
+        told = words.pattern("documents", "announced").search(scene.text, sentence.start, end)
+        if not headline and not told and not article:
             continue
-        # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
-        taken = [one.span() for one in words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)]
+        taken: list[tuple[int, int]] | None = None
         for kind in _KINDS:
             for match in words.pattern("documents", kind).finditer(scene.text, sentence.start, end):
+                if taken is None:
+                    # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
+                    bodies = words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)
+                    taken = [one.span() for one in bodies]
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())
+                if article and not (headline or told) and match.start() - article.end() > _ARTICLE:
+                    continue
                 if kind not in kinds and _agreed(scene, sentence, match.span()):
                     spans.setdefault(kind, []).append(match.span())
     for kind, found in spans.items():
         yield _fact(scene, kind, found)
+    if not numbered and not spans:
+        yield from _signed(scene, words)
+
+
+# Folded.
+_SIGNING = re.compile(
+    r"(?<!\w)(?:sign(?:e|ed|es|s|ing|ent|ee|ees)?(?!\w)|paraph\w+|scell\w+|conclu\w*|sealed|initial+ed|firm(?:ar|o|ad|an|aron)\w*(?!\w)"
+    r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
+)
+_SIGNING_WITHIN = 45
+
+
+def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:
+    """ "Signed a pact of honour": the first document the text says was signed, where it names none of a known kind."""
+    bare = words.pattern("documents", "bare")
+    for sentence in scene.having(bare):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in bare.finditer(scene.text, sentence.start, end):
+            before = _SIGNING.search(scene.text, max(sentence.start, match.start() - _SIGNING_WITHIN), match.start())
+            behind = _SIGNING.search(scene.text, match.end(), min(end, match.end() + _SIGNING_WITHIN))
+            if behind and scene.text.find(",", match.end() + 1, behind.start()) >= 0:
+                behind = None
+            if (before or behind) and _agreed(scene, sentence, match.span()):
+                yield _fact(scene, "other", [match.span()])
+                return
+
+
+# "The de-escalation zone of Idlib", "a ceasefire line": a place. Folded.
+_PLACE_BEFORE = re.compile(r"(?:zones? de |zonas? de |зон\w+ |منطقه |مناطق )(?:la )?$")
+_PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?)(?!\w)")
 
 
 def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
+    if _PLACE_BEFORE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]) or _PLACE_AFTER.match(
+        scene.text, span[1]
+    ):
+        return False
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"
     counted = cues(scene.language, "terms").pattern("registered", "noun")

@@ -11,6 +11,7 @@ from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, name_of, period_of, told_total
 from treve.model.draft import Fact, FactKind
 
+_CLOSE = 14  # characters from the number of times to a verb behind it
 _TO_TIMES = 70  # characters from "violated" to the number of times
 
 
@@ -25,7 +26,10 @@ def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if number is None or number.low is None or number.low != number.high:
             continue
         start = max(sentence.start, number.start - _TO_TIMES)
-        verb = last_of(terms.pattern("registered", "violated").finditer(scene.text, start, number.start))
+        violated = terms.pattern("registered", "violated")
+        verb = last_of(violated.finditer(scene.text, start, number.start))
+        if verb is None:  # Russian: "the rebels 42 times broke the truce"
+            verb = violated.search(scene.text, often.end(), min(end, often.end() + _CLOSE))
         before = [one for one in sentence.mentions if verb and one.end <= verb.start() and not one.place]
         if verb is None or len(before) < 2 or blocked(scene.prose, sentence, verb.start(), verb.end()):
             continue

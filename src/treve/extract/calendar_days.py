@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from treve.extract.tense import Tense
-from treve.extract.time_points import Point
+from treve.extract.time_points import OTHER_DAYS, Point
+from treve.extract.verbs import Tense
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
@@ -16,9 +16,12 @@ _HALF_YEAR = dt.timedelta(days=183)
 def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
     """Every day the point may mean, in order; empty where the day of publication is needed and unknown.
 
-    A weekday that contradicts a date leaves the date to decide. "The next day" is a day of the story, not of the publication.
+    A weekday that contradicts a date leaves the date to decide. "The next day" is a day of the story, not of the publication; so is
+    "the day before", unless nothing else in the text names a day (`times` sees to that).
     """
-    if "other_day" in point.marks and point.dated is None and point.weekday is None:
+    if not point.marks.isdisjoint(OTHER_DAYS) and not (
+        point.dated or point.weekday is not None or point.shift is not None
+    ):
         return ()
     if point.dated is not None:
         found = _dates(point, tense, seen_from)
@@ -40,6 +43,8 @@ def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.d
 def _weekdays(point: Point, weekday: int, tense: Tense, seen_from: dt.date) -> tuple[dt.date, ...]:
     latest = seen_from - ((seen_from.weekday() - weekday) % 7) * _DAY
     coming = latest if latest == seen_from else latest + _WEEK
+    if "latest" in point.marks:
+        return (latest - _WEEK,) if latest == seen_from else (latest,)
     if "last" in point.marks:
         # A weekday less than a week back: "jeudi dernier" may be that one or the one before.
         return (latest - _WEEK,) if latest == seen_from else (latest - _WEEK, latest)

@@ -12,9 +12,11 @@ def minutes_told(words: str) -> int:
 # The longer words first: "vingt-cinq" is no "vingt".
 _MINUTES = (
     ("quarante-cinq", 45), ("quarante", 40), ("cinquante", 50), ("quarter", 15), ("quart", 15), ("cuarto", 15), ("четверт", 15),
-    ("ربع", 15), ("quinze", 15), ("vingt-cinq", 25), ("twenty-five", 25), ("veinticinco", 25), ("двадцати пяти", 25),
-    ("vingt", 20), ("twenty", 20), ("veinte", 20), ("двадцати", 20), ("ثلث", 20), ("dix", 10), ("ten", 10), ("diez", 10),
-    ("десяти", 10), ("عشر", 10), ("cinq", 5), ("five", 5), ("cinco", 5), ("пяти", 5), ("خمس", 5), ("un minuto", 1),
+    ("خمس واربعين", 45), ("خمس وثلاثين", 35), ("خمس وعشرين", 25), ("خمس وخمسين", 55), ("اربعين", 40), ("خمسين", 50),
+    ("ثلاثين", 30), ("عشرين", 20), ("خمس عشر", 15), ("ربع", 15), ("quinze", 15), ("vingt-cinq", 25), ("twenty-five", 25),
+    ("veinticinco", 25), ("двадцати пяти", 25), ("vingt", 20), ("twenty", 20), ("veinte", 20), ("двадцати", 20), ("ثلث", 20),
+    ("dix", 10), ("ten", 10), ("diez", 10), ("десяти", 10), ("عشر", 10), ("cinq", 5), ("five", 5), ("cinco", 5), ("пяти", 5),
+    ("خمس", 5), ("un minuto", 1),
 )  # fmt: skip
 HOUR_UNDER_WAY = {
     word: hour

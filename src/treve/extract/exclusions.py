@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -64,15 +65,44 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 areas.append(area)
                 continue
             named = [one for one in found if not one.place]
+            told = _told_before(scene, sentence, match) if direction == "before" else None
+            if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
+                yield told  # a body that lists them is not left out itself
+                continue
             yield from named
             if not named and direction == "after":
                 described = _described(scene, sentence, match.end())
                 yield from [described] if described else []
-                if described is None and _APPLIES.search(match[0]) and _NEGATED.search(match[0]):
+                limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
+                if described is None and (limits or (_EXCEPTING.search(match[0]) and _of_ban(scene, sentence, match))):
                     start = _after_article(scene, match)
                     stop = clause_end(scene.text, start)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the sentence forbids something before a wording of exception."""
+    ban = cues(scene.language, "terms")
+    return any(
+        ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start()) for way in ("cue", "passive")
+    )
+
+
+def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mention | None:
+    """ "The groups listed as terrorist are not covered": a group told by its kind from the head of the clause to the words."""
+    start = sentence.start
+    for mark in _CLAUSE_END.finditer(scene.text, max(start, match.start() - _LONGEST_CLAUSE), match.start()):
+        start = mark.end() if mark[0] else start
+    one = _described(scene, sentence, start)
+    if one is None or one.start >= match.start():
+        return None
+    words = [number for number in range(one.first, one.last) if sentence.words[number].end <= match.start()]
+    end = sentence.words[words[-1]].end
+    if match.start() - end > 1:
+        return None
+    key = "words:" + scene.text[one.start : end]
+    return dataclasses.replace(one, last=words[-1] + 1, end=end, key=key)
 
 
 def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
@@ -121,6 +151,11 @@ _APPLIES = re.compile(
     r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
+_NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
+_LISTED = re.compile(
+    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен|مصنف|مدرج)\w*"
+)
+_EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 
@@ -148,7 +183,15 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span()
         else:
             start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (",", ";", ":"))
-            yield max(start + 1, sentence.start), match.end()
+            start = max(start + 1, sentence.start)
+            number = _NUMBERED.match(scene.text, start, match.start())
+            start = number.end() if number else start
+            if match.start() - start > _SHORTEST_ACT:
+                yield start, match.end()
+            else:
+                # "Are permitted: movements of medical staff": the act stands behind.
+                behind = _after_article(scene, match)
+                yield behind, clause_end(scene.text, behind)
 
 
 def clause_end(text: str, start: int) -> int:

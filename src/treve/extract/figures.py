@@ -50,6 +50,8 @@ def figures(prose: Prose) -> Iterator[Fact]:
         last = whole[0], measure
         article = count.low == count.high == 1 and prose.folded.text[count.start : count.end] in _ARTICLES
         far = len(prose.folded.text[count.end : end].split()) > _ARTICLE_WORDS
+        if count.low == count.high == 1 and prose.folded.text[max(0, count.start - 3) : count.start] == "no ":
+            continue  # "no one was hurt"
         if article and (far or measure in ("violations", "detained")):
             continue  # "is no violation", "a journalist was arrested": the article counts nothing
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):

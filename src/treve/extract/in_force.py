@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
+from treve.extract.places import Places
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -29,7 +30,7 @@ _AFTER_SIGNING = re.compile(
     r"(?:sign\w+|firma|suscripcion|подписани\w+|adoption|توقيع\w*|التوقيع)"
 )
 _UPON_SIGNING = re.compile(
-    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a compter de|a partir de|desde|tras|с момента|со дня"
+    r"(?<!\w)(?:from|upon|on|as of|with effect from|des|a|a compter de|a partir de|desde|tras|с момента|со дня"
     r"|فور|من|منذ|لحظه)"
     r" (?:(?:the|its|la|sa|le|su|el|fecha|date|moment|day|jour|تاريخ|لحظه) ?(?:of|de|d')? ?){0,4}"
     r"(?:signature|signing|firma|suscripcion|подписани\w+|توقيع\w*|التوقيع)(?!\w)"
@@ -38,6 +39,7 @@ _BEFORE_SIGNING = re.compile(
     r"(?:days?|hours?|weeks?|jours|heures|semaines|dias|horas|дн\w+|час\w*|يوما?|ايام|ساعه)\s?$"
 )
 NEEDS_SIGNATURE = "when the agreement was signed"
+_NOWHERE = Places(())
 _BREAK = re.compile(r"[.;:](?=\s|$)")
 
 
@@ -51,6 +53,8 @@ class _Words:
     not_of: re.Pattern[str]
     in_force: re.Pattern[str]
     deadline: re.Pattern[str]
+    truces: Places = _NOWHERE  # where one text names a truce
+    forces: Places = _NOWHERE  # where it says "in force"
 
 
 @functools.cache
@@ -81,14 +85,19 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     words = _words(prose.language)
     if words is None:
         return
+    truces, forces = (
+        Places(one.span() for one in pattern.finditer(prose.folded.text)) for pattern in (words.truce, words.in_force)
+    )
+    if not truces:
+        return
+    words = replace(words, truces=truces, forces=forces)
     starts: list[TimeMention] = []
     counted: list[Fact] = []
     lengths: list[tuple[TimeMention, tuple[int, int]]] = []
     before = 0
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
-        told = prose.folded.text[sentence[0] : sentence[1]]
-        if words.truce.search(told):
+        if words.truces.within(*sentence):
             signed = _since_signing(prose, mention, words, sentence)
             if signed is not None:
                 counted.append(signed)
@@ -131,7 +140,7 @@ def _upon_signing(prose: Prose, words: _Words) -> Iterator[Fact]:
     for found in _UPON_SIGNING.finditer(text):
         sentence = prose.sentence_at(found.start())
         near = max(sentence[0], found.start() - _NEAR)
-        if _BEFORE_SIGNING.search(text, near, found.start()) or not words.truce.search(text, near, found.start()):
+        if _BEFORE_SIGNING.search(text, near, found.start()) or not words.truces.within(near, found.start()):
             continue
         value: dict[str, object] = {"instants": [str(days[0])] if len(days) == 1 else []}
         if len(days) != 1:
@@ -144,13 +153,12 @@ def _upon_signing(prose: Prose, words: _Words) -> Iterator[Fact]:
 def _about(prose: Prose, mention: TimeMention, words: _Words) -> tuple[int, int]:
     """The sentence of a mention; with those before it where it says "it shall remain in force" and names no truce itself."""
     sentence = _clipped(prose.sentence_at(mention.start), mention)
-    text = prose.folded.text
-    if words.truce.search(text, *sentence) or not words.in_force.search(text, *sentence):
+    if words.truces.within(*sentence) or not words.forces.within(*sentence):
         return sentence
     start = sentence[0]
     for _ in range(_BACK):
         start = prose.sentence_at(max(0, start - 2))[0]
-        if words.truce.search(text, start, sentence[0]):
+        if words.truces.within(start, sentence[0]):
             break
     return start, sentence[1]
 
@@ -226,13 +234,10 @@ def _of_signing(prose: Prose, mention: TimeMention, sentence: tuple[int, int], a
 def _of_truce(prose: Prose, words: _Words, sentence: tuple[int, int], mention: TimeMention) -> bool:
     """Whether the nearest subject before the mention is the truce and no meeting or fighting."""
     text = prose.folded.text
-    near = max(
-        (found.end() for found in words.truce.finditer(text, *sentence) if found.start() < mention.start), default=None
-    )
+    near = words.truces.last_before(sentence[0], mention.start)
     if near is None:
-        return words.truce.search(text, mention.end, sentence[1]) is not None
-    other = max((found.end() for found in words.not_of.finditer(text, near, mention.start)), default=None)
-    return other is None
+        return words.truces.within(mention.end, sentence[1])
+    return words.not_of.search(text, near[1], mention.start) is None
 
 
 def _is_said(prose: Prose, mention: TimeMention) -> bool:
@@ -259,24 +264,27 @@ def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], senten
     return found
 
 
+_SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
+
+
 def _lasting(prose: Prose, mention: TimeMention, words: _Words, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The span of a length that is the truce's own; None for any other length."""
     text = prose.folded.text
     before = text[max(sentence[0], mention.start - 40) : mention.start]
     lasting = words.lasting.search(before)
     truce = None
-    for found in words.truce.finditer(
-        text, max(sentence[0], mention.start - _NEAR), min(sentence[1], mention.end + 40)
-    ):
-        gap = text[found.end() : mention.start] if found.end() <= mention.start else text[mention.end : found.start()]
+    for found in words.truces.between(max(sentence[0], mention.start - _NEAR), min(sentence[1], mention.end + 40)):
+        gap = text[found[1] : mention.start] if found[1] <= mention.start else text[mention.end : found[0]]
         if not _BREAK.search(gap) and (lasting or len(gap.strip()) <= 12) and not words.not_of.search(gap):
             truce = found
     if truce is None:
         return None
-    if not lasting and truce.start() < mention.end and truce.end() > mention.start:
+    if not lasting and truce[0] < mention.end and truce[1] > mention.start:
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if not lasting and _SINCE_WHAT.match(text, mention.end):
+        return None  # "…, two years after war broke out"
     if _OF_WHAT.match(text, mention.end):
         return None  # "the fruit of eighteen months of talks"
     start = mention.start if not lasting else max(sentence[0], mention.start - 40) + lasting.start()

@@ -45,7 +45,7 @@ def killed_in(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, i
     for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
         near = [one for one in counted if _apart(scene, one, found) < _BESIDE_NUMBER]
         if near:
-            number = min(near, key=lambda one: _apart(scene, one, found))
+            number = min(near, key=lambda one: (_article(scene, one), _apart(scene, one, found)))
             last = number.end
             if last > found.end():
                 noun = _NOUN.match(scene.text, last, end)
@@ -58,6 +58,14 @@ def killed_in(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, i
 _BESIDE_NUMBER = 30
 _ACROSS = 12  # characters that a comma or an "and" between number and word weighs
 _BETWEEN = re.compile(r"[,;]| (?:and|et|y|e|и) ")
+
+
+def _article(scene: Scene, number: Number) -> bool:
+    """ "A shell killed four": the article counts nobody where another number stands near."""
+    return number.low == 1 and scene.text[number.start : number.end] in _ARTICLES
+
+
+_ARTICLES = frozenset(["un", "une", "a", "an", "una", "uno"])
 
 
 def _apart(scene: Scene, number: Number, word: re.Match[str]) -> int:

@@ -124,6 +124,8 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
         return None
     if word.form in _NO_PLACE or scene.prose.numbers_in(word.joined, word.end):
         return None
+    if cues(scene.language, "incidents").pattern("told", "killed").fullmatch(word.form):
+        return None  # "led to the death of": no place
     common = cues(scene.language, "terms").pattern("territory", "region")
     bare = word.form.removeprefix("ال")
     return (

@@ -5,15 +5,17 @@ The recorder is never the perpetrator. What is negated, feared, forbidden or ask
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
-from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.mentions import Scene, Sentence
+from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.model.draft import Fact, FactKind, Language
@@ -40,10 +42,30 @@ _CLAUSE_MARK = re.compile(r"[,;:(){}«»“”\"\n.](?=\s|$)\s?|\s[–—-]\s")
 _BEFORE_TIME = 14  # characters of "On the morning of"
 _AFTER_TIME = re.compile(r"[\s,]*")
 _DENIED_WITHIN = 70
-_LIST_MARK = re.compile(r"[-*•–—·]\s")
+_HEADING = re.compile(r"[-*•–—·]\s([^\W\d_][^:,.;\n]{2,30}?)\s?:\s")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с|منذ)\s?(?:le |la |el |early |late )?$")
+_WEEK = 7  # days
+_TALLY = 3
+_LEAD_IN = 34
+# Folded.
+_PASSING = re.compile(
+    r"(?<!\w)(?:apres|au terme de|after|following|tras|despues de|после|بعد) (?:[^\W_]+ ){0,3}"
+    r"(?:jours|nuits|semaines|mois|days|nights|weeks|months|dias|noches|semanas|meses|дн\w+|ноч\w+|недел\w+|месяц\w+|ايام|يومين|ليلتين|اسابيع|اشهر)"
+    r" (?:de |d'|of |(?:de )?)?$"
+)
+# Folded.
+_UNREPORTED = re.compile(
+    r"(?<!\w)(?:no (?:reports?|word|news) of|(?:could|can) ?not (?:be )?(?:verif|confirm)\w*|unable to (?:verify|confirm)"
+    r"|(?:aucune information|sans nouvelles|pas d'information) (?:sur|d)|n'(?:a|ont) pu (?:etre )?confirm"
+    r"|no hay (?:reportes|informacion|noticias) de|no (?:se )?pudo confirmar"
+    r"|(?:сведений|данных|информации|сообщений)(?: об? [^.;]{2,40})? нет"
+    r"|не (?:подтвержд|удалось подтвердить)|[وف]?(?:لا صحه|لا معلومات|لم (?:يتسن|تتاكد|يتاكد)))"
+)
+_ACT_NOUN = re.compile(
+    r"обстрел|атак|налет|удар|столкновен|attack|shelling|raid|strike|clash|bombard|attaque|frappe|accrochage|affront|ataque"
+    r"|enfrentam|combat|هجوم|هجمات|غار|قصف|اشتباك"
+)
 _LEAD = 8  # characters before a day at the head of an entry
-_SUBJECTS = frozenset({"described", "actor", "group", "state", "capital", "organisation"})
 
 
 def incidents(scene: Scene) -> Iterator[Fact]:
@@ -94,9 +116,14 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
+    bans = scene.of_agreement or scene.articles or not (_bullet(scene, sentence) or scene.language is Language.ARABIC)
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
-        if terms.pattern(role, direction).search(text, sentence.start, end):
+        if bans and terms.pattern(role, direction).search(text, sentence.start, end):
             return True
+    if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
+        return True  # "a truce after two nights of clashes"
+    if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
+        return True
     said = cues(scene.language, "roles").agreement
     if any(
         one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())
@@ -114,10 +141,22 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
-    dated = any(not _since(scene, one.start) for one in times)
+    dated = any(not _since(scene, one.start) and not _long(one) for one in times)
     if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
-    return place_of(scene, sentence, match) is None and not dated and _perpetrator(scene, sentence, match) is None
+    return place_of(scene, sentence, match) is None and not dated and perpetrator_of(scene, sentence, match) is None
+
+
+def _tally(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+    """ "28 shellings were recorded": a count of acts, where neither a place nor the dead make one event of them."""
+    counted = [
+        one
+        for one in scene.prose.numbers_in(sentence.start, match.start())
+        if match.start() - one.end <= 1 and one.low is not None and one.low >= _TALLY
+    ]
+    if not counted or not _ACT_NOUN.match(match[0]):
+        return False
+    return place_of(scene, sentence, match) is None and killed_in(scene, sentence, end)[2] is None
 
 
 def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -136,9 +175,17 @@ def _days(scene: Scene, sentence: Sentence) -> list[TimeMention]:
     return [one for one in scene.prose.times_in(sentence.start, sentence.end) if one.form is not TimeForm.DURATION]
 
 
+def _long(mention: TimeMention) -> bool:
+    """A stretch of more than a week, such as a month: it dates no single event."""
+    if mention.form is not TimeForm.INTERVAL or not mention.values:
+        return False
+    first, _, last = mention.values[0].partition("/")
+    return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days > _WEEK
+
+
 def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
-    if _bullet(scene, sentence) or _perpetrator(scene, sentence, match) is not None:
+    if _bullet(scene, sentence) or perpetrator_of(scene, sentence, match) is not None:
         return False
     if any(not _since(scene, one.start) for one in _days(scene, sentence)):
         return False
@@ -147,19 +194,34 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:
-    return _LIST_MARK.match(scene.text, sentence.start) is not None
+    return is_entry(scene.prose, sentence)
 
 
-def _entry(scene: Scene, sentence: Sentence) -> tuple[int, int]:
-    """An entry of a list without its mark and without the day before its colon or comma."""
+def _entry(scene: Scene, sentence: Sentence, told: int) -> tuple[int, int]:
+    """An entry of a list without its mark and without the day before its colon or comma.
+
+    told  where the words end that tell of the event: a semicolon before them ends nothing
+    """
     start = sentence.start + 2
     for one in scene.prose.times_in(sentence.start, sentence.end):
         mark = re.compile(r"\s?[:,]\s").match(scene.text, one.end)
         if mark and one.start - start < _LEAD:
             start = mark.end()
             break
-    stop = scene.text.find(";", start, sentence.end)
+    stop = scene.text.find(";", max(start, told), sentence.end)
     return start, stop if stop > 0 else sentence.end
+
+
+def _heading(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """The place at the head of an entry of a list: "- Djibo: an assault on an outpost"."""
+    if not _bullet(scene, sentence):
+        return None
+    found = _HEADING.match(scene.text, sentence.start, match.start())
+    if found is None or scene.prose.times_in(*found.span(1)) or scene.prose.numbers_in(*found.span(1)):
+        return None
+    words = [one for one in sentence.words if found.start(1) <= one.start and one.end <= found.end(1)]
+    named = scene.language is Language.ARABIC or all(one.capital for one in words)
+    return found.span(1) if words and named else None
 
 
 def _since(scene: Scene, offset: int) -> bool:
@@ -177,9 +239,9 @@ def _times(scene: Scene, sentence: Sentence) -> list[str]:
 
 
 def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
-    perpetrator = _perpetrator(scene, sentence, match)
-    target = _target(scene, sentence, match, perpetrator)
-    place = place_of(scene, sentence, match)
+    perpetrator = perpetrator_of(scene, sentence, match)
+    target = target_of(scene, sentence, match, perpetrator)
+    place = place_of(scene, sentence, match) or _heading(scene, sentence, match)
     days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
     low, high, toll = killed_in(scene, sentence, end)
     value = {
@@ -198,7 +260,7 @@ def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     span = max(min(ends), sentence.start), min(max(ends), sentence.end)
     span = _clause_start(scene, sentence, span[0]), _clause_stop(scene, sentence, span[1])
     if _bullet(scene, sentence):
-        first, last = _entry(scene, sentence)
+        first, last = _entry(scene, sentence, match.end())
         span = first, max(last, toll[1] if toll else last)
     return scene.prose.fact(FactKind.INCIDENT, span, value, "told as having happened")
 
@@ -224,54 +286,6 @@ def _clause_stop(scene: Scene, sentence: Sentence, end: int) -> int:
     if found:
         return found.start()
     return sentence.end if sentence.end - end <= _CLAUSE else end
-
-
-def _perpetrator(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
-    """Who did it: the subject right before an active verb, or the name after "by"; a clash has none."""
-    words = cues(scene.language, "incidents")
-    by = words.pattern("told", "by")
-    for found in by.finditer(scene.text, match.start(), min(sentence.end, match.end() + 60)):
-        chain = actors_of(sentence, scene.text, found, "after", scene.language)
-        if chain and _acts(chain[0]):
-            return chain[0].start, chain[-1].end
-    chain = actors_of(sentence, scene.text, match, "before", scene.language)
-    if chain and _acts(chain[0]):
-        return chain[0].start, chain[-1].end
-    if scene.language.value == "ar":
-        chain = actors_of(sentence, scene.text, match, "after", scene.language)
-        if chain and _acts(chain[0]):
-            return chain[0].start, chain[-1].end
-    inside = [
-        one
-        for one in sentence.mentions
-        if match.start() <= one.start < match.end()
-        and _acts(one)
-        and one.end < match.end()
-        and not match[0].startswith(("mouvement", "movimiento"))
-    ]
-    return (inside[0].start, inside[0].end) if inside else None
-
-
-def _acts(mention: Mention) -> bool:
-    return mention.kind in _SUBJECTS and not mention.place
-
-
-def _target(
-    scene: Scene, sentence: Sentence, match: re.Match[str], perpetrator: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """Whom it hit: the actor named after "against" or right after the verb."""
-    words = cues(scene.language, "incidents")
-    for found in words.pattern("told", "target").finditer(
-        scene.text, match.start(), min(sentence.end, match.end() + FAR)
-    ):
-        chain = [
-            one
-            for one in actors_of(sentence, scene.text, found, "after", scene.language)
-            if _acts(one) and (perpetrator is None or one.start != perpetrator[0])
-        ]
-        if chain:
-            return chain[0].start, chain[-1].end
-    return None
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

@@ -88,8 +88,10 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
         return count.end, None, False
     for found in known.nouns.finditer(text, count.end, limit):
         gap = text[count.end : found.start()]
-        if not _near(gap):
+        if not _near(gap) or _TO.fullmatch(gap):
             break
+        if _TRUCKS_OF.fullmatch(gap) and (found.lastgroup or "").endswith(("_fighters", "_detained")):
+            break  # "two trucks of fighters" counts trucks
         kind, _, measure = (found.lastgroup or "").partition("_")
         told_apart = _AUXILIARY.match(gap.lstrip()) is not None
         if measure if told_apart else _AUXILIARY.search(gap) is None:
@@ -104,6 +106,11 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
             if pattern.match(text, best[1] + 1):
                 return best[1], measure, True
     return best[1], best[2], best[3]
+
+
+# Folded.
+_TO = re.compile(r" (?:aux?|al|a l[ao]s?|to (?:the )?|к) ?")  # "eleven to one side, four to the fighters"
+_TRUCKS_OF = re.compile(r" [^\W\d_]+ (?:de |d'|of |من )")
 
 
 def _near(gap: str) -> bool:

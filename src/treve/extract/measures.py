@@ -33,13 +33,17 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
     seen: set[str] = set()
     for sentence in scene.having(*(words.pattern("monitoring", way) for way in ("before", "after"))):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        if words.pattern("monitoring", "span").search(scene.text, sentence.start, end):
-            continue
+        bodies = [one.span() for one in words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)]
         for direction in ("before", "after"):
             for match in words.pattern("monitoring", direction).finditer(scene.text, sentence.start, end):
                 if blocked(scene.prose, sentence, *match.span()) or scene.past(sentence, *match.span()):
                     continue
-                for one in actors_of(sentence, scene.text, match, direction, scene.language):
+                chain = actors_of(sentence, scene.text, match, direction, scene.language)
+                if bodies and not any(first < one.end and one.start < last for one in chain for first, last in bodies):
+                    continue  # the body that watches is named, and this is somebody else
+                for one in chain:
+                    if any(first < one.end and one.start < last for first, last in bodies):
+                        continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)
                         yield one

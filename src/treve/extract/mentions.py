@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
@@ -64,6 +64,8 @@ class Scene:
     earlier       folded spans that tell of a truce before the present one
     of_agreement  the text names a truce, an agreement or a document
     articles      the text is that of an agreement: numbered articles, or a title that says so
+    text          the folded copy
+    language      the language of the text
     """
 
     prose: Prose
@@ -71,16 +73,12 @@ class Scene:
     earlier: tuple[tuple[int, int], ...] = ()
     of_agreement: bool = False
     articles: bool = False
+    text: str = field(init=False)
+    language: Language = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The folded copy."""
-        return self.prose.folded.text
-
-    @property
-    def language(self) -> Language:
-        """The language of the text."""
-        return self.prose.language
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.prose.folded.text)
+        object.__setattr__(self, "language", self.prose.language)
 
     def having(self, *patterns: Pattern) -> Sequence[Sentence]:
         """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
@@ -107,7 +105,7 @@ class Scene:
     def past(self, sentence: Sentence, start: int, end: int) -> bool:
         """A passage that belongs to an earlier truce told of in its sentence."""
         first = bisect.bisect_left(self.earlier, (sentence.start, 0))
-        after = bisect.bisect_left(self.earlier, (end + 4, 0))
+        after = bisect.bisect_left(self.earlier, (min(end + 4, max(end, sentence.end)), 0))
         return any(start < last + 80 for _, last in self.earlier[first:after])
 
 
@@ -154,7 +152,8 @@ def _with_short_names(
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in described_groups(words, names)]
-    for first, last, known in names.names(words):
+    known_names = list(names.names(words))
+    for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
@@ -165,7 +164,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     for first, last, kind, actor_id in spans:
         if not taken.intersection(range(first, last)):
             taken.update(range(first, last))
-            kept.append(_mention(words, names, first, last, kind, actor_id))
+            kept.append(_mention(words, names, first, last, kind, actor_id, known_names))
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -178,26 +177,38 @@ def _written_otherwise(words: Sequence[Token], names: ActorWords, known: Known) 
     return known.kind in ("state", "capital", "actor") and not any(word.capital for word in words)
 
 
-def _mention(words: Sequence[Token], names: ActorWords, first: int, last: int, kind: str, actor_id: str) -> Mention:
+def _mention(
+    words: Sequence[Token],
+    names: ActorWords,
+    first: int,
+    last: int,
+    kind: str,
+    actor_id: str,
+    known_names: Sequence[tuple[int, int, Known]],
+) -> Mention:
     before = words[first - 1].form if first and not words[first].gap.strip(" '") else ""
     if before in names.classes["articles"] and first > 1:
         before = words[first - 2].form if words[first - 2].form in names.classes["locative"] else before
     place = before in names.classes["locative"] and kind in ("state", "capital", "capital_letters")
     if names.language is Language.ARABIC and words[first].start > words[first].joined:
         place = place or (kind in ("state", "capital") and words[first].word.startswith(("ب", "وب")))
-    key = _key(words[first:last], names, kind, actor_id)
+    owners = {
+        known.actor_id
+        for start, end, known in known_names
+        if first <= start and end <= last and known.kind in ("state", "capital")
+    }
+    key = _key(words[first:last], names, kind, actor_id, owners)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
 
 
-def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str) -> str:
+def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, owners: set[str]) -> str:
     """What two mentions of one actor share: its id, its side ("the government" of a state), or its words."""
     if kind not in ("described", "capital_letters"):
         return actor_id
     content = [word.form for word in words if word.form not in names.classes["joiners"]]
-    owners = {names.states[form] for form in content if form in names.states}
-    owners |= {known.actor_id for _, _, known in names.names(words) if known.kind in ("state", "capital")}
+    owners = owners | {names.states[form] for form in content if form in names.states}
     if names.classes["government"].intersection(content):
         named = [word.form for word in words[1:] if word.capital and word.form not in names.classes["government"]]
         of_person = not _OF_PERSON.isdisjoint(content)

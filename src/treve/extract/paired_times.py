@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from treve.extract.calendar_days import days_of
+from treve.extract.calendar_days import days_of, union
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.single_times import DAY, readings, single
-from treve.extract.tense import Tense
 from treve.extract.time_context import Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
+from treve.extract.time_parts import Part
 from treve.extract.time_points import Group, Point
+from treve.extract.verbs import Tense
 
 _LINK_WORDS = 3
 PARTED = 26  # characters between a day and the hour that belongs to it
@@ -129,23 +130,69 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
         # "from 12 to 24 hours": one clock, of 24 hours.
         first = replace(first, clock=replace(first.clock, exact=True))
     zone = second.zone or first.zone
-    one, two = (single(replace(point, zone=point.zone or zone), context) for point in (first, second))
+    told = _tense_of_range(first, second, context)
+    if told is Tense.PAST:
+        first = _before_the_second(first, second, context)
+    one, two = (single(replace(point, zone=point.zone or zone), context, told) for point in (first, second))
     if TimeForm.INTERVAL in (one.form, two.form):
         one, two = _bare(one, 0), _bare(two, -1)
+    # "From Monday to Monday": a week; "from Monday 6 a.m. to Monday 6 p.m.": twelve hours.
+    week = first.weekday is not None and first.weekday == second.weekday and not (first.clock or second.clock)
+    least = dt.timedelta(days=week).total_seconds()
     pairs = []
     for left in one.values:
-        later = [right for right in two.values if _order(right) >= _order(left)]
+        later = [right for right in two.values if _order(right) - _order(left) >= least]
         if not later and second.clock is not None and first.clock is not None and two.form is TimeForm.INSTANT:
             moved = [(dt.datetime.fromisoformat(right) + DAY).isoformat(timespec="minutes") for right in two.values]
             later = [right for right in moved if _order(right) >= _order(left)]
         elif not later and second.weekday is not None and two.form is TimeForm.DATE:
             later = [str(dt.date.fromisoformat(right) + 7 * DAY) for right in two.values]
-            later = [right for right in later if _order(right) >= _order(left)]
+            later = [right for right in later if _order(right) - _order(left) >= least]
         pairs += [f"{left}/{min(later, key=_order)}"] if later else []
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
     return replace(mention, ends=(one, two))
+
+
+def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
+    """The past where a verb tells of the whole stretch as past; None where each end is told by its own words.
+
+    "From" belongs to the stretch here, and is no limit that somebody set, unless the verb grants or asks for it.
+    """
+    tenses = {context.tense(one) for one in (first, second)}
+    if Tense.FUTURE in tenses:
+        return None
+    if Tense.PAST in tenses and not _grants(first, context):
+        return Tense.PAST
+    stretch = replace(second, start=first.start)
+    plain = context.tense(stretch, limits=False)
+    return Tense.PAST if plain is Tense.PAST and not _grants(first, context) else None
+
+
+def _grants(point: Point, context: Context) -> bool:
+    return _GRANTED.search(context.text, context.sentence(point.start)[0], point.start) is not None
+
+
+# Folded.
+_GRANTED = re.compile(
+    r"(?<!\w)(?:offer|grant|propos|demand|request|accord|permet|permis|ordonn|ofrec|conced|pidi|solicit|предлож|предостав|потребова"
+    r"|[وف]?(?:عرض|اقترح|طلب|طالب))\w*|(?<!\w)(?:given|gave|allowed|asked|donne)(?!\w)"
+)
+
+
+def _before_the_second(first: Point, second: Point, context: Context) -> Point:
+    """ "Raged from Saturday to Sunday", told on a Saturday: the latest Sunday, and the Saturday before it."""
+    told = (first, second)
+    if any(one.weekday is None or one.dated or one.shift is not None or one.week is not None for one in told):
+        return first
+    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    days = union(day - back * DAY for seen, _ in context.seen_from(second, Tense.PAST)
+                 for day in days_of(second, Tense.PAST, seen))  # fmt: skip
+    if not days:
+        return first
+    dates = tuple((day.year, day.month, day.day) for day in days)
+    return replace(first, weekday=None, dated=Part("day_month", first.start, first.end, dates=dates))
 
 
 def is_between(group: Group, number: int, link: str, context: Context) -> bool:
@@ -157,6 +204,16 @@ def is_between(group: Group, number: int, link: str, context: Context) -> bool:
     if not context.known.between.fullmatch(words[0]):
         return False
     return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.start]) is not None
+
+
+def days_between(group: Group, number: int, link: str, context: Context) -> bool:
+    """ "Between Thursday and Sunday": from the first to the second day named, neither with an hour."""
+    first, second = group.points[number], group.points[number + 1]
+    words = link.strip(" ,").split()
+    if first.clock or second.clock or not (first.has_day and second.has_day) or not words or len(words) > _LINK_WORDS:
+        return False
+    joined = context.known.between.match(words[0])
+    return joined is not None and _BETWEEN.search(context.text, max(0, first.start - PARTED), first.start) is not None
 
 
 def either_end(first: Point, second: Point, context: Context) -> TimeMention:

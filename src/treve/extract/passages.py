@@ -21,6 +21,26 @@ def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
     return last
 
 
+_LIST_MARK = re.compile(r"[-*•–—·]\s")
+
+
+def is_entry(prose: Prose, sentence: Sentence) -> bool:
+    """A line of a list: it begins with a mark."""
+    return _LIST_MARK.match(prose.folded.text, sentence.start) is not None
+
+
+# Words for bodies that watch over an agreement. Folded.
+_BODY = re.compile(
+    r"(?<!\w)(?:comit[eé]|committee|commission|comision|mission|mision|mecanism|mechanism|panel|observ[ae]t?(?:eur|dor|er)s?"
+    r"|equipes? mixte|joint team|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
+)
+
+
+def is_body(words: str) -> bool:
+    """Whether folded words name a body that watches over an agreement: a committee, a mission, a mechanism, observers."""
+    return _BODY.search(words) is not None
+
+
 def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool:
     """The sentence, or one of so many before it, names a truce, an agreement or a document."""
     said = cues(prose.language, "roles")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from treve.extract.tense import Tense
 from treve.extract.time_mention import RuledOut
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 from treve.extract.wall_times import instants_of, iso, zone_named
 
 _DAY = dt.timedelta(days=1)

@@ -17,7 +17,7 @@ from treve.extract.recorded import Count, counts_in, name_of, period_of, told_to
 from treve.model.draft import Fact, FactKind, Language
 
 _ACCUSES = re.compile(
-    r"accus|blam|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+    r"accus|atribu|blam|held|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
 )
 _PART = re.compile(r"[^\W\d_]")
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
@@ -201,6 +201,9 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
         chain = [one for one in actors_of(sentence, text, match, "after", scene.language) if one.key != recorder.key]
         if chain:
             return chain[0]
+    side = _side_of(scene, sentence, count)
+    if side is not None and side.key != recorder.key:
+        return side
     verb = _verb_near(scene, sentence, count)
     accuses = verb is not None and verb.end() <= count.start and _ACCUSES.search(verb[0]) is not None
     laid = cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end) if accuses else None
@@ -212,6 +215,17 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
             one for one in sentence.mentions if verb.end() <= one.start < count.start and one.key != recorder.key
         ]
         return between[0] if between else None
+    return None
+
+
+def _side_of(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
+    """The adjective of a state beside the violations: "830 Israeli violations", "830 violations israéliennes"."""
+    states = actor_words(scene.language).states
+    for number, word in enumerate(sentence.words):
+        bare = word.form.removesuffix("ا")  # an Arabic adjective with its ending, and without the article of the table
+        key = next((states[one] for one in (word.form, bare, "ال" + bare) if one in states), None)
+        if key is not None and count.start < word.start <= count.end + 1:
+            return Mention(number, number + 1, word.start, word.end, key, "state", False, False, word.start)
     return None
 
 

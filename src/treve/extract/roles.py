@@ -140,7 +140,24 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
     if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
         return ()  # who stands after the verb is its subject
+    if (
+        kind is FactKind.MEDIATOR
+        and direction == "before"
+        and found
+        and scene.text[found[0].end : match.start()] == " "
+    ):
+        own = found[0].last - found[0].first == 1 and _is_adjective(scene, found[0])
+        found = [] if own else found[:1] if _MEDIATOR.match(match[0]) else found
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
+
+
+_MEDIATOR = re.compile(r"(?:chief |lead |special )?(?:mediator|facilitator)")
+
+
+def _is_adjective(scene: Scene, mention: Mention) -> bool:
+    """ "Norwegian mediators": they come from a state, which need not mediate itself."""
+    names = actor_words(scene.language)
+    return scene.text[mention.start : mention.end] in names.states
 
 
 # "The Parties" of an agreement are those it names elsewhere.
@@ -177,7 +194,9 @@ def _out_of_place(scene: Scene, mention: Mention) -> bool:
 
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
     prose = scene.prose
-    if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR) and not scene.of_agreement:
+    if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.ENDORSER) and not (
+        scene.of_agreement or scene.articles
+    ):
         return False
     if (
         kind is FactKind.PARTY

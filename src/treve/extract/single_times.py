@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from treve.extract.calendar_days import days_of
 from treve.extract.point_instants import Reading, instants_at
-from treve.extract.tense import Tense
 from treve.extract.time_context import HEAD, Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense
 
 DAY = dt.timedelta(days=1)
 _SMALL_HOURS = 6
+_NOON = 12
 _NIGHT_BEFORE = re.compile(r"(?<!\w)на\s")  # "в ночь на пятницу"
 
 
@@ -119,8 +120,11 @@ def readings(point: Point, tense: Tense, context: Context) -> tuple[list[dt.date
 def _nights(point: Point, tense: Tense, days: Sequence[dt.date], context: Context) -> Sequence[dt.date]:
     """The days on which a small hour of a night falls: "tonight at two" is tomorrow, "Friday night at two" may be either day."""
     clock = point.clock
-    small = clock is not None and clock.name == "clock" and clock.hour is not None and 0 < clock.hour <= _SMALL_HOURS
-    tonight = "today" in point.marks and point.half == "pm" and clock is not None and clock.half == "am"
+    hour = clock.hour if clock is not None and clock.name == "clock" else None
+    at_noon = hour == _NOON and (clock is None or clock.half != "am")
+    small = hour is not None and hour % _NOON <= _SMALL_HOURS and not at_noon and hour <= _NOON
+    this_night = point.half == "pm" or not point.marks.isdisjoint({"evening", "night"})
+    tonight = "today" in point.marks and this_night and clock is not None and (clock.half == "am" or hour == 0)
     if not small or not ("night" in point.marks or tonight) or (clock is not None and clock.half == "pm"):
         return days
     if _NIGHT_BEFORE.search(context.text, point.start, min(point.end, point.start + HEAD)):

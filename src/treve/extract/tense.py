@@ -2,103 +2,73 @@
 
 from __future__ import annotations
 
-import enum
 import re
 
-from treve.extract.prose import Prose
+from treve.extract.places import Places, Span
 from treve.extract.time_lexicon import TimeLexicon
-from treve.model.draft import Language
+from treve.extract.verbs import Tense, Verbs
 
 _ACROSS_A_COMMA = 60
 _BEHIND = 25
 _BEFORE = 30
 _LITTLE = 6
 _UNSURE_WITHIN = 60
+_CLAUSE = 120, 60  # characters before and after a time in which what has begun or was said counts
 
 
-class Tense(enum.StrEnum):
-    """How a time stands to the moment of writing, as the verb nearest to it says."""
-
-    PAST = "past"
-    FUTURE = "future"
-    NONE = "none"
-
-
-Marked = tuple[tuple[int, int, Tense], ...]
-_ACCENTED = re.compile(r"(?<!\w)\w{2,20}(?:ó|rán?|ré|remos)(?!\w)")
-_NO_VERBS = frozenset({"teherán", "detrás", "corán", "gran", "aserrín"})
-
-
-def tense_at(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked = ()
-) -> Tense:
+def tense_at(verbs: Verbs, sentence: Span, span: Span, known: TimeLexicon, *, limits: bool = True) -> Tense:
     """The tense of the verb nearest to a span of a folded text within its sentence.
 
     A verb before the time is preferred to one after it, and one in the same clause to one across a comma.
-    marked  verbs whose tense the text as given shows by an accent, in order
+    limits: after "from" or "until" a past verb that says nothing of a beginning or an end tells no tense.
     """
-    cue = _limit_before(text, sentence, span, known)
-    clause = max(sentence[0], span[0] - 120), min(sentence[1], span[1] + 60)
-    told = known.unsure.search(text, max(sentence[0], span[0] - _UNSURE_WITHIN), span[0])
-    if told and not known.past.search(text, span[1], sentence[1]):
+    cue = _limit_before(verbs.text, sentence, span, known) if limits else None
+    clause = max(sentence[0], span[0] - _CLAUSE[0]), min(sentence[1], span[1] + _CLAUSE[1])
+    unsure = verbs.unsure.within(max(sentence[0], span[0] - _UNSURE_WITHIN), span[0])
+    if unsure and not verbs.past.within(span[1], sentence[1]):
         return Tense.NONE  # "was to have begun on Friday": the Friday past, or the one to come
-    begun = known.begun.search(text, *clause) is not None
-    if cue is not None and not begun and known.speech.search(text, *clause):
+    begun = verbs.begun.within(*clause)
+    if cue is not None and not begun and verbs.speech.within(*clause):
         return Tense.FUTURE
-    best = _nearest(text, sentence, span, known, marked)
+    best = _nearest(verbs, sentence, span)
     # "Were given time until noon on Saturday": what a past verb grants need not be past itself.
     return Tense.NONE if best is Tense.PAST and cue is not None and not begun else best
 
 
-def _nearest(text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon, marked: Marked) -> Tense:
+def _nearest(verbs: Verbs, sentence: Span, span: Span) -> Tense:
     best: tuple[int, Tense] | None = None
-    coming: list[tuple[int, int]] = []
-    sides = (sentence[0], span[0]), (span[1], sentence[1])
-    # A group of verbs that looks ahead ("is expected to be halted") holds participles that look back: it comes first.
-    for tense, pattern in ((Tense.FUTURE, known.future), (Tense.PAST, known.past)):
-        verbs = [found.span() for side in sides for found in pattern.finditer(text, *side)]
-        verbs += [one[:2] for one in marked if one[2] is tense and _beside(one, sentence, span)]
-        for start, end in verbs:
-            if tense is Tense.FUTURE:
-                coming.append((start, end))
-            elif any(first < end and start < last for first, last in coming):
-                continue
-            distance = _distance(text, (start, end), span)
-            if best is None or distance < best[0]:
+    for tense, places in ((Tense.FUTURE, verbs.future), (Tense.PAST, verbs.past)):
+        # The distance grows outwards: the nearest verb of each side is enough.
+        for verb in (_before(verbs, tense, places, sentence[0], span[0]), places.first_after(span[1], sentence[1])):
+            distance = _distance(verbs.text, verb, span) if verb else None
+            if distance is not None and (best is None or distance < best[0]):
                 best = distance, tense
     return best[1] if best else Tense.NONE
 
 
-def _beside(verb: tuple[int, int, Tense], sentence: tuple[int, int], span: tuple[int, int]) -> bool:
-    return sentence[0] <= verb[0] and verb[1] <= sentence[1] and (verb[1] <= span[0] or verb[0] >= span[1])
+def _before(verbs: Verbs, tense: Tense, places: Places, start: int, end: int) -> Span | None:
+    """The last verb before an offset; one that swallows what follows ("est fixé à dimanche") without that."""
+    verb = places.last_before(start, end)
+    while verb is not None and verb[1] > end:
+        shorter = verbs.patterns[tense].match(verbs.text, verb[0], end)
+        if shorter is not None:
+            return shorter.span()
+        verb = places.last_before(start, verb[0])
+    return verb
 
 
-def _limit_before(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], known: TimeLexicon
-) -> re.Pattern[str] | None:
+def _limit_before(text: str, sentence: Span, span: Span, known: TimeLexicon) -> re.Pattern[str] | None:
     """The pattern of "from" or "until" that stands right before a time; None where neither does."""
     near = max(sentence[0], span[0] - _BEFORE)
     cue = None
     for pattern in (known.start, known.until):
-        for found in pattern.finditer(text, near, span[0] + 1):
-            if len(text[found.end() : span[0]].strip()) <= _LITTLE:
+        for found in pattern.finditer(text, near, min(sentence[1], span[0] + _BEFORE)):
+            if found.end() <= span[0] + 1 and len(text[found.end() : span[0]].strip()) <= _LITTLE:
                 cue = pattern
     return cue
 
 
-def marked_tenses(prose: Prose) -> Marked:
-    """Spanish verbs that only their accent tells apart: "cesó" is past, "cesará" is still to come. Folded offsets."""
-    if prose.language is not Language.SPANISH:
-        return ()
-    found = []
-    for verb in _ACCENTED.finditer(prose.text):
-        if verb[0].lower() not in _NO_VERBS:
-            tense = Tense.PAST if verb[0].endswith("ó") else Tense.FUTURE
-            found.append((prose.folded.index(verb.start()), prose.folded.index(verb.end()), tense))
-    return tuple(found)
-
-
-def _distance(text: str, verb: tuple[int, int], span: tuple[int, int]) -> int:
+def _distance(text: str, verb: Span, span: Span) -> int:
     if verb[1] <= span[0]:
         between = text[verb[1] : span[0]]
         return len(between) + _ACROSS_A_COMMA * _breaks(between)

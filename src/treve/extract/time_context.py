@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from treve.extract.calendar_days import days_of
 from treve.extract.prose import Prose
 from treve.extract.published import Published
-from treve.extract.tense import Tense, marked_tenses, tense_at
+from treve.extract.tense import tense_at
 from treve.extract.time_lexicon import TimeLexicon
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_points import Point
+from treve.extract.verbs import Tense, VerbsOfSentences
 
 NEEDS_DAY = "the day of publication"
 NEEDS_ZONE = "the time zone"
@@ -35,18 +36,22 @@ class Context:
         self._starts = [start for start, _ in prose.sentences]
         self._sentences = prose.sentences
         self._said: tuple[int, Point] | None = None
-        self._marked = marked_tenses(prose)
+        self._verbs = VerbsOfSentences(prose, known)
         self.days: list[Point] = []
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The part of the sentence around an offset that is near enough to matter."""
-        number = bisect.bisect_right(self._starts, offset) - 1
-        start, end = self._sentences[number] if number >= 0 else (0, len(self.text))
+        start, end = self._sentence(offset)
         return max(start, offset - _WINDOW), min(end, offset + _WINDOW)
 
-    def tense(self, point: Point) -> Tense:
-        """The tense in which the text tells of a point."""
-        return tense_at(self.text, self.sentence(point.start), (point.start, point.end), self.known, self._marked)
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        number = bisect.bisect_right(self._starts, offset) - 1
+        return self._sentences[number] if number >= 0 else (0, len(self.text))
+
+    def tense(self, point: Point, *, limits: bool = True) -> Tense:
+        """The tense in which the text tells of a point. limits: a "from" before it may make a past verb tell nothing of it."""
+        verbs = self._verbs.of(self._sentence(point.start))
+        return tense_at(verbs, self.sentence(point.start), (point.start, point.end), self.known, limits=limits)
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.
@@ -66,8 +71,8 @@ class Context:
 
     def is_speech(self, point: Point) -> bool:
         """Whether a day is the one on which somebody is said to have spoken."""
-        near = self.text[max(0, point.start - _NEAR_SPEECH) : point.end + _NEAR_SPEECH]
-        return self.known.speech.search(near) is not None
+        verbs = self._verbs.of(self._sentence(point.start))
+        return verbs.speech.within(point.start - _NEAR_SPEECH, point.end + _NEAR_SPEECH)
 
     def day_before(self, point: Point, tense: Tense) -> tuple[Point | None, bool]:
         """The day named before an hour without one ("Friday's truce begins at six"), and whether it heads the sentence."""

@@ -27,10 +27,11 @@ _ABBREVIATED = {
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
 }  # fmt: skip
 _CLASSES = (
-    "iso", "numeric", "gmt", "local", "zone_of", "other_day", "week_later", "last_week", "next_week", "ago", "ahead", "midnight",
+    "iso", "numeric", "gmt", "local", "zone_of", "story_ago", "second_eve", "eve", "other_day", "week_later",
+    "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
     "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
-    "morning", "evening", "early", "night", "begin", "end", "last", "next", "this",
+    "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
 )  # fmt: skip
 
 
@@ -64,6 +65,7 @@ class TimeLexicon:
 
 
 ABBREVIATED = _ABBREVIATED
+_DAYS_BY_SHIFT = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday")
 _OPEN = frozenset({"iso", "numeric", "gmt", "local", "zone_of"})
 """Classes whose patterns bound themselves: they may stand right beside a digit or a bracket."""
 
@@ -108,7 +110,9 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         future=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['future']})(?!\w)"),
         past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
         speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
-        clock_before=_ends_with(words.get("clock_before"), [*words["weekdays"], *words["months"]]),
+        clock_before=_ends_with(
+            words.get("clock_before"), [*words["weekdays"], *words["months"], *(words[one] for one in _DAYS_BY_SHIFT)]
+        ),
         unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
@@ -164,7 +168,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
              "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast",
-             "day_alone", "other_day", "week_later")  # fmt: skip
+             "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

@@ -102,7 +102,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
         return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
     if name == "clock":
         return _clock(part, words, details, known)
-    if name in ("duration", "ago", "ahead"):
+    if name in ("duration", "ago", "story_ago", "ahead"):
         return _length(part, words, details, known, language)
     if name == "midnight":
         return replace(part, minute=30 if details.get("half") else 0)
@@ -270,4 +270,4 @@ def _length(
 def _moved(part: Part, length: tuple[int, str]) -> Part | None:
     """ "Three days ago" as a number of days; None for hours and months, which name no day."""
     days = {"day": 1, "week": 7}.get(length[1])
-    return replace(part, shift=length[0] * days * (-1 if part.name == "ago" else 1)) if days else None
+    return replace(part, shift=length[0] * days * (1 if part.name == "ahead" else -1)) if days else None

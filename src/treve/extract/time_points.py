@@ -17,6 +17,9 @@ _NOON = 12
 _DATED = ("iso", "numeric", "day_month", "day_alone")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
+EVES = {"eve": -1, "second_eve": -2, "story_ago": None}
+OTHER_DAYS = ("other_day", *EVES)
+"""Marks of days that are told by another day."""
 _ALONE = ("duration", "month_year", "month_alone", "feast")
 _ZONES = ("gmt", "zone_of", "local")
 _DAY_BEFORE = re.compile(
@@ -49,6 +52,7 @@ class Point:
     zone: str | None = None
     marks: set[str] = field(default_factory=set)
     half: str | None = None
+    back: int | None = None
     first_of_days: int | None = None
     last_of_days: int | None = None
 
@@ -56,7 +60,7 @@ class Point:
     def has_day(self) -> bool:
         """Whether anything says the day."""
         told = self.weekday is not None or self.dated is not None or self.shift is not None or self.week is not None
-        return told or "other_day" in self.marks
+        return told or not self.marks.isdisjoint(OTHER_DAYS)
 
     @property
     def has_time(self) -> bool:
@@ -95,7 +99,7 @@ def groups(text: str, parts: Sequence[Part], known: TimeLexicon) -> Iterator[Gro
 def _without_loose_words(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts without each "last", "next" and "this" that stands beside no weekday: "will last from …" says nothing of a day."""
     for number, part in enumerate(parts):
-        if part.name in ("last", "next", "this"):
+        if part.name in ("latest", "last", "next", "this"):
             around = (*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2])
             if not any(
                 one.name == "weekday" and min(abs(one.start - part.end), abs(part.start - one.end)) <= 1
@@ -179,6 +183,8 @@ def _add(point: Point, part: Part) -> None:
     elif part.name in _SHIFTED:
         point.shift = part.shift
         point.half = point.half or part.half
+    elif part.name in EVES:
+        point.back = part.shift if EVES[part.name] is None else EVES[part.name]
     elif part.name in ("last_week", "next_week"):
         point.week = -1 if part.name == "last_week" else 1
     elif part.name in _CLOCKS:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from treve.extract.paired_times import (
     PARTED,
+    days_between,
     either_end,
     is_between,
     moved_on,
@@ -19,12 +20,12 @@ from treve.extract.paired_times import (
 )
 from treve.extract.prose import Prose
 from treve.extract.single_times import single
-from treve.extract.tense import Tense
 from treve.extract.time_context import MARK, NEEDS_DAY, Context
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.time_parts import Part, parts_of
-from treve.extract.time_points import Group, groups
+from treve.extract.time_points import EVES, Group, Point, groups
+from treve.extract.verbs import Tense
 
 NEEDS_FEAST = "the days of the feast that year"
 _MONTH_AFTER = re.compile(
@@ -44,6 +45,7 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
     context = Context(prose, known)
     told = list(groups(text, list(parts_of(text, prose.language)), known))
     context.days = [point for one in told if isinstance(one, Group) for point in one.points if point.has_day]
+    _settle_eves(context.days)
     for one in _rejoined(told, context):
         if isinstance(one, Part):
             mention = _alone(one, context)
@@ -51,6 +53,15 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
         else:
             found += _of_group(one, context)
     return tuple(found)
+
+
+def _settle_eves(days: Sequence[Point]) -> None:
+    """ "The day before", where no other day is named in the whole text, is the day before that of publication."""
+    for point in days:
+        if point.marks.isdisjoint(EVES):
+            return
+    for point in days:
+        point.shift = point.back
 
 
 def _rejoined(told: Sequence[Group | Part], context: Context) -> Iterator[Group | Part]:
@@ -141,6 +152,10 @@ def _of_group(group: Group, context: Context) -> Iterator[TimeMention]:
                 continue
             if is_between(group, number, link, context):
                 yield either_end(point, following, context)
+                number += 2
+                continue
+            if days_between(group, number, link, context):
+                yield range_of_times(point, following, context)
                 number += 2
                 continue
             if context.known.range.search(link) and moved_on(point, context):

@@ -50,7 +50,7 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
     """
     found: list[Token] = []
     last = start
-    origin, folded_text = copy.origin, copy.text
+    origin, folded_text, new = copy.origin, copy.text, tuple.__new__
     form_of = _forms(language, known if isinstance(known, frozenset) else frozenset(known))
     for match in _WORD.finditer(folded_text, start, end):
         first, after = match.span()
@@ -59,7 +59,8 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
         begin = origin[first]
         capital = text[begin].isupper()
         upper = capital and after - first > 1 and text[begin : origin[after - 1] + 1].isupper()
-        found.append(Token(form, word, first + skipped, after, first, capital, upper, folded_text[last:first]))
+        # A tuple made at once: several times as fast as the named call, for every word of a text.
+        found.append(new(Token, (form, word, first + skipped, after, first, capital, upper, folded_text[last:first])))
         last = after
     return found
 

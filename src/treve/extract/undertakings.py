@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
+from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -17,11 +18,19 @@ _LONGEST = 260  # characters of a duty
 _LEAST = 5
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 _BACK = 4  # sentences in which the agreement may have been named
+_ENUMERATED = re.compile(
+    r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
+    r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
+)
+_PREVENTED = re.compile(r"[وف]?منع")
 _NOUN_OF_END = re.compile(
     r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
     r"|وقف|انهاء)"
 )
 _LONGEST_SUBJECT = 80  # characters
+# An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
+_ITEM = re.compile(r"to (?=[a-z]{3,})|(?:a |d'|de )(?=[a-z]{2,}(?:er|ir|re) )|a (?=[a-z]{2,}(?:ar|er|ir) )")
+_VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fueron|являет\w+|был\w*)(?!\w)")
 
 
 def undertakings(scene: Scene) -> Iterator[Fact]:
@@ -30,7 +39,8 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
     for sentence in scene.sentences if scene.articles else scene.having(*said):
-        forbidden = list(_forbidden(scene, sentence))
+        told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
+        forbidden = [] if told else list(_forbidden(scene, sentence))  # "- Medical convoy barred from …": an event
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -45,11 +55,16 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found: list[tuple[int, int]] = []
     for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
-        span = match.start(), _until_duty(scene, match.end(), _clause(scene, match.end(), end))
+        begin = _behind_its_verb(scene, match, end)
+        span = match.start(), _until_duty(scene, begin, _clause(scene, begin, end))
         if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
             continue  # "does not provide for an end to the kidnappings"
+        if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
+            continue  # "منع الجيش": the army prevented, and no agreement forbids
+        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
+            continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
@@ -62,10 +77,35 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
+def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
+    """Where a ban goes on: "neither party shall attack" behind its own "shall", which is no duty."""
+    if _NOBODY.match(match[0]) is None:
+        return match.end()
+    words = cues(scene.language, "terms")
+    found = [words.pattern("obligation", way).search(scene.text, match.end(), min(end, match.end() + _LONGEST_SUBJECT))
+             for way in ("cue", "future")]  # fmt: skip
+    return min((one.end() for one in found if one), default=match.end())
+
+
+_NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
+
+
+def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
+    said = cues(scene.language, "roles").agreement
+    return any(
+        found.start() < match.end() and match.start() < found.end() and found.end() > match.end()
+        for found in said.finditer(scene.text, max(0, match.start() - 6), match.end() + 40)
+    )
+
+
 def _until_duty(scene: Scene, start: int, end: int) -> int:
     """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
     words = cues(scene.language, "terms")
     found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
+    for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
+        if _LINKED.search(scene.text[start : named.start()]):
+            found.append(named)  # "a halt to all flights and the release of prisoners"
+            break
     first = min((one.start() for one in found if one), default=None)
     if first is None:
         return end
@@ -73,6 +113,7 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     return start + cut.start() if cut else first
 
 
+_LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
 _LINK_AT_END = re.compile(
     r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
 )
@@ -80,14 +121,23 @@ _LINK_AT_END = re.compile(
 
 def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Without the number of an article: "Article 3." or "2)"."""
-    number = re.match(r"\s*(?:article|artículo|articulo|статья|المادة)?\s?\d{0,2}\s?[.):–-]?\s*", scene.text[start:end])
-    return start + (number.end() if number else 0), end
+    number = _ENUMERATED.match(scene.text, start, end)
+    return (number.end() if number else start), end
 
 
 def _clause(scene: Scene, start: int, end: int) -> int:
     """The end of the passage: the next mark stronger than a comma."""
     found = _SENTENCE_MARK.search(scene.text, start, min(start + _LONGEST, end))
     return found.start() if found else min(start + _LONGEST, end)
+
+
+def _before_speaker(scene: Scene, start: int, stop: int) -> int:
+    """ "Will free the prisoners, the minister said": a duty ends before the comma behind which somebody says so."""
+    comma = scene.text.find(",", start, stop)
+    if comma < 0:
+        return stop
+    said = cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, comma, stop)
+    return comma if said is not None else stop
 
 
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
@@ -109,7 +159,7 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
-        stop = _clause(scene, match.end(), end)
+        stop = _before_speaker(scene, match.end(), _clause(scene, match.end(), end))
         for following in found[place + 1 :]:
             if following.start() >= match.end():
                 cut = _LINK_AT_END.search(scene.text[match.end() : following.start()])
@@ -125,6 +175,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
         if holder is None and not words.pattern("obligation", "provides").match(scene.text, match.start()):
             continue
+        if holder is not None and is_body(folded(holder)):
+            continue  # what the body that watches is to do is no duty of those it watches
         yield _obligation(scene, span, match.end(), holder)
         told = stop
     provided = list(_provided(scene, sentence, end))
@@ -193,10 +245,32 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
-    """ "Article 4. The Parties evacuate the hospitals": in an agreement's articles the present tense binds its subject."""
+    """ "Article 4. The Parties evacuate the hospitals": in an agreement's articles the present tense binds its subject.
+
+    "(e) the removal of all checkpoints": so does a measure that an article names and no more.
+    """
     words = cues(scene.language, "terms")
     start, _ = _trim(scene, sentence.start, end)
+    named = words.pattern("obligation", "noun").match(scene.text, start)
+    if named is not None and not _of_body_or_permission(scene, start, end, named.end()):
+        stop = _clause(scene, named.end(), end)
+        if stop - named.end() >= _LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
+            yield _obligation(scene, (start, stop), start, None)
+        return
+    item = _ITEM.match(scene.text, start) if scene.articles else None
+    if item is not None and not words.pattern("obligation", "negative").match(scene.text, item.end() - 1):
+        stop = _clause(scene, item.end(), end)
+        if stop - item.end() >= _LEAST:
+            yield _obligation(scene, (start, stop), item.end(), None)
+        return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
+    if subject is None:
+        told = words.pattern("obligation", "article").search(scene.text, start, min(end, start + _LONGEST_SUBJECT))
+        stop = _clause(scene, told.end(), end) if told else end
+        if told and stop - told.end() >= _LEAST and not blocked(scene.prose, sentence, *told.span()):
+            first, after = scene.prose.span(start, told.start())
+            yield _obligation(scene, (told.start(), stop), told.start(), scene.prose.text[first:after] or None)
+            return
     holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)
     last = subject.end() if subject else holder.end if holder else None
     verb = words.pattern("obligation", "present").match(scene.text, last + 1) if last is not None else None
@@ -207,7 +281,18 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if stop - verb.end() < _LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
         return
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
+    if is_body(folded(scene.prose.text[first:after])):
+        return
     yield _obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
+
+
+def _of_body_or_permission(scene: Scene, start: int, end: int, noun: int) -> bool:
+    """ "A Redeployment Committee …", "the supply of food is no breach": what begins as a duty told by a noun, and is none."""
+    words = cues(scene.language, "terms")
+    if words.pattern("exception", "not_breach").search(scene.text, start, end):
+        return True
+    body = words.pattern("monitoring", "span").search(scene.text, start, end)
+    return body is not None and body.start() < noun
 
 
 def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str | None) -> Fact:

@@ -44,7 +44,9 @@ _READERS = (
 
 
 _ARTICLE = re.compile(
-    r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)|\d{1,2}[.)])"
+    r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)"
+    r"|\d{1,2}[.)]|\((?:\d{1,2}|[a-h])\)|[a-h][.)]\s|\d{1,2}\s?[–-]\s"
+    r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|premierement|deuxiemement|first|second|third|во-первых|اولا|ثانيا|ثالثا)[.:])"
 )
 _TITLE = re.compile(
     r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение"

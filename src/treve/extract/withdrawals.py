@@ -27,11 +27,11 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
     found: dict[str, list[Fact]] = {}
-    for sentence in scene.having(words.pattern("withdrawal", "verb"), words.pattern("withdrawal", "noun")):
+    for sentence in scene.having(*(words.pattern("withdrawal", one) for one in ("verb", "noun", "future"))):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")
-        for form in ("verb", "noun"):
+        for form in ("verb", "noun", "future"):
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
                 if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
                     continue
@@ -70,17 +70,23 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, left, right, match)
     near = scene.text[left:right]
+    if form == "future" and not _announced(scene, sentence, words, match):
+        return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
-    before = _SENTENCE_BEFORE if status == "denied" else 0
+    before = _SENTENCE_BEFORE if status in ("denied", "verified") else 0
     if not words.pattern("withdrawal", "military").search(
         scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
     ):
         return None
     if status == "begun" and _said(words, near):
         status = "announced"
+    if form == "future":
+        status = "announced"
     if status is None:
-        status = "announced" if form == "noun" else "begun"
-    if status != "denied" and blocked(scene.prose, sentence, match.start(), match.end()):
+        if form == "noun":
+            return None  # "the withdrawal of foreign troops was not discussed": named, and told by nobody
+        status = "begun"
+    if status != "denied" and form != "future" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(sentence, match, form)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
@@ -91,6 +97,13 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "Announced that it will withdraw": who withdraws says so; without that it is a duty or a wish."""
+    start = max(sentence.start, match.start() - _BESIDE)
+    told = last_of(words.pattern("withdrawal", "announced").finditer(scene.text, start, match.start()))
+    return told is not None and not _TURN.search(scene.text, told.end(), match.start())
 
 
 def _said(words: Cues, near: str) -> bool:
@@ -126,7 +139,7 @@ def _actor(sentence: Sentence, match: re.Match[str], form: str) -> Mention | Non
     before = [
         one
         for one in sentence.mentions
-        if one.end <= match.start() and not one.place and (form == "verb" or one.kind != "capital_letters")
+        if one.end <= match.start() and not one.place and (form != "noun" or one.kind != "capital_letters")
     ]
     if form == "noun" and after and not after[0].place and not (before and after[0].last - after[0].first == 1):
         return after[0]
