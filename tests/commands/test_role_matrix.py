@@ -40,7 +40,7 @@ COMMANDS: dict[str, tuple[str, str | None, str]] = {
     "casebook table": ("table", C, "{thing}"),
     "casebook merge": ("move a case", C, "{thing} {case with a remedy} --reason x"),
     "casebook split": ("split a case", C, "{thing} {report of party_a} --reason x"),
-    "casebook add": ("split a case", C, "{thing} {report of mission} --reason x"),
+    "casebook add": ("split a case", C, "{thing} {report of party_a} --reason x"),
     "casebook duplicate": ("move a case", C, "{thing} {case with a remedy} --reason x"),
     "casebook bulk": ("move a case", None, "triaged --state registered --reason x"),
     "casebook take-back": ("nothing special", C, "{thing} --reason x"),

@@ -153,7 +153,7 @@ ROUTES: dict[str, tuple[str, tuple[str, ...], Any]] = {
     "POST /api/cases/bulk": ("move a case", (), {"where": {}, "to": "triaged", "reason": "x"}),
     "POST /api/cases/{case_id}/merge": ("move a case", CASES, {"into": "{case with a remedy}", "reason": "x"}),
     "POST /api/cases/{case_id}/split": ("split a case", CASES, {"reports": ["{report of party_a}"], "reason": "x"}),
-    "POST /api/cases/{case_id}/reports": ("split a case", CASES, {"reports": ["{report of mission}"], "reason": "x"}),
+    "POST /api/cases/{case_id}/reports": ("split a case", CASES, {"reports": ["{report of party_a}"], "reason": "x"}),
     "POST /api/cases/{case_id}/duplicate": ("move a case", CASES, {"of": "{case with a remedy}", "reason": "x"}),
     "POST /api/cases/{case_id}/attribution": (
         "attribute",
