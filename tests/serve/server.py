@@ -46,7 +46,8 @@ class Person:
 
     def get(self, path: str, **query: Any) -> httpx.Response:
         """GET."""
-        return self.http.get(path, params=query)
+        # No parameters at all, where none are given: the address may hold its own.
+        return self.http.get(path, params=query or None)
 
     def post(self, path: str, body: Any = None, **more: Any) -> httpx.Response:
         """POST with a body as JSON."""

@@ -55,7 +55,10 @@ class Stage:
             made = NOWHERE[named] if nowhere else self.there.ids.get(thing or "", "0" * 16)
             path = path.replace(part, made)
         body = ROUTES[route][2]
-        target = NOWHERE["report_id"] if nowhere else self.there.ids.get(thing or "", "")
+        target = self.there.ids.get(thing or "", "")
+        if nowhere:
+            # A thing of the same kind that does not exist.
+            target = next((one for one in NOWHERE.values() if one[:2] == target[:2]), NOWHERE["report_id"])
         more: dict[str, Any] = self._body(name, body, target)
         token = self.tokens.get(name or "", "")
         headers = {"Cookie": f"{COOKIE}={token}", "X-CSRF-Token": second_word(token)} if name else {}

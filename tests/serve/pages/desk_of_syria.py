@@ -30,8 +30,7 @@ def syrian_desk(sqlite_book: Casebook, syria: Path, tmp_path: Path) -> Iterator[
             if who not in people:
                 people[who] = Person(address, who, PASSWORD)
                 people[who].http.timeout = httpx.Timeout(60)
-            # No parameters at all, where none are given: the address may hold its own.
-            return people[who].get(path, **query) if query else people[who].http.get(path)
+            return people[who].get(path, **query)
 
         yield get
         for person in people.values():
