@@ -61,3 +61,36 @@ def test_what_became_of_a_remedy_is_said_once_by_who_asked_for_it(made: World, t
     assert state_of(made, case) == "remedy_partial"
     assert head.send(path, result="taken", text="all of it").status_code == 409
     assert "taken in part" in head.get("/filings").text
+
+
+def test_filings_come_a_page_at_a_time_and_what_was_wrong_is_told_on_any_page(made: World, enter: Enter) -> None:
+    case = made.case(made.report("liaison_a", "a"))
+    with made.book.write(NOW) as writing:
+        # Rows as `rulings` writes them: how a case comes to so many does not matter here.
+        for number in range(101):
+            name = f"{number:016x}"
+            entry = writing.log("notification", {"text": "x"}, ("filing", f"N-{name}"))
+            told = {"case_id": case, "compartment": "party_a", "sent": "2017-01-10", "due": DUE, "entry": entry}
+            writing.add(("notification", told | {"notification_id": f"N-{name}"}))
+            entry = writing.log("remedy", {"measure": "x"}, ("case", case))
+            asked = {"case_id": case, "holder": "party_a", "due": DUE, "entry": entry}
+            writing.add(("remedy", asked | {"remedy_id": f"M-{name}"}))
+    head, last = enter("head"), f"{100:016x}"
+
+    def there(page: str) -> tuple[set[str], set[str]]:
+        return set(re.findall(r'href="/filings/(N-[0-9a-f]{16})"', page)), set(
+            re.findall(r"/remedies/(M-[0-9a-f]{16})/result", page)
+        )
+
+    first = head.get("/filings").text
+    second = head.get("/filings", after=f"N-{1:016x}").text
+    assert f"/filings?after=N-{1:016x}" in first
+    assert there(first)[0] == {f"N-{number:016x}" for number in range(1, 101)}
+    assert there(second)[0] == {f"N-{0:016x}"}
+    assert f"/filings?remedy_after=M-{99:016x}#measures" in first
+    assert f"M-{last}" not in there(first)[1]
+    assert there(head.get("/filings", remedy_after=f"M-{99:016x}").text)[1] == {f"M-{last}"}
+    assert enter("liaison_b").get("/filings", after=f"N-{1:016x}").status_code == 404
+    wrong = send(head, f"/remedies/M-{last}/result", result="nonsense", text="")
+    assert wrong.status_code == 422
+    assert f"M-{last}" in wrong.text
