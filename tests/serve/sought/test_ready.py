@@ -91,3 +91,19 @@ def test_two_queries_at_once_do_not_meet(syria: Path) -> None:
         assert second.store.fetch("step_chosen").num_rows == alone[1].incidents
     with runs.sought(syria, one) as again:
         assert again.store.fetch("step_chosen").num_rows == alone[0].incidents
+
+
+def test_what_is_asked_again_and_again_is_not_worked_out_again(syria: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready, "_MOST_ANSWERS", 10)
+    runs, worked_out = ReadyRuns(), list[str]()
+
+    def question(_: object) -> int:
+        worked_out.append("once")
+        return 5
+
+    for number in range(30):
+        with runs.sought(syria, EVERYTHING) as sought:
+            assert sought.ask(question) == 5
+        with runs.sought(syria, parse(f"deaths:>={number}")) as sought:
+            sought.ask(answers.total)
+    assert worked_out == ["once"]

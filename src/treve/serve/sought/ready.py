@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -100,7 +100,7 @@ class Sought:
     def places(self) -> Store:
         """The run with `step_met`, the places of the chosen incidents; where they are kept, nothing is chosen again."""
         if "places" not in self._asked.made:
-            kept = self._kept.places.get(str(self.query))
+            kept = _found(self._kept.places, str(self.query))
             if kept is None:
                 return self.store
             self._asked.store.load("step_met", kept)
@@ -114,7 +114,7 @@ class Sought:
         of_places  it reads no more of the chosen incidents than their places
         """
         key = (str(self.query), name or question.__name__)
-        kept = self._kept.answers.get(key)
+        kept = _found(self._kept.answers, key)
         if kept is not None:
             answer: _Answer = kept[0]
             return answer
@@ -130,8 +130,17 @@ class Sought:
         return answer
 
 
+def _found(kept: OrderedDict[_Key, _Answer], key: _Key) -> _Answer | None:
+    """What is kept, which is then the last to go."""
+    answer = kept.get(key)
+    # Another thread may have let it go meanwhile.
+    with suppress(KeyError):
+        kept.move_to_end(key)
+    return answer
+
+
 def _keep(kept: OrderedDict[_Key, _Answer], key: _Key, answer: _Answer, most: int) -> None:
-    """Keep one more; of more than `most` the first goes."""
+    """Keep one more; of more than `most` the one least lately found goes."""
     kept[key] = answer
     while len(kept) > most:
         kept.popitem(last=False)
