@@ -91,6 +91,6 @@ def test_filings_come_a_page_at_a_time_and_what_was_wrong_is_told_on_any_page(ma
     assert f"M-{last}" not in there(first)[1]
     assert there(head.get("/filings", remedy_after=f"M-{99:016x}").text)[1] == {f"M-{last}"}
     assert enter("liaison_b").get("/filings", after=f"N-{1:016x}").status_code == 404
-    wrong = send(head, f"/remedies/M-{last}/result", result="nonsense", text="")
+    wrong = head.send(f"/remedies/M-{last}/result", result="nonsense", text="")
     assert wrong.status_code == 422
     assert f"M-{last}" in wrong.text
