@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from treve.agreements.file import library_agreement, library_ids
+from tests.agreements.lined import lined
+from treve.agreements.file import library_agreement, library_ids, read_agreements
 from treve.bulletin import agreement_told
 from treve.bulletin.agreement_told import Laid
 from treve.bulletin.voices import Voices
@@ -66,3 +69,16 @@ def test_every_agreement_of_the_library_is_told_in_every_language(language: str)
             assert agreement_told.grids(one, voices)
             agreement_told.zones(one)
             agreement_told.calendar(one, voices)
+
+
+def test_lines_stand_with_their_days_and_their_word_and_none_where_none_is_stated(tmp_path: Path, laid: Laid) -> None:
+    voices = Voices.of_library()
+    lines = "Lines on the map, which no finding rests on"
+    assert lines not in [grid.caption for grid in agreement_told.grids(laid, voices)]
+    made = agreement_told.laid(read_agreements(lined(tmp_path), BOOK)[0], BOOK)
+    (grid,) = [grid for grid in agreement_told.grids(made, voices) if grid.caption == lines]
+    rows = {row.head: row.cells for row in grid.rows}
+    assert rows["The line of January"][0] == "line of contact"
+    assert rows["The line of January"][2] == "1 February 2017"
+    assert rows["The front as seen"][0] == "front"
+    assert len(rows) == 3

@@ -43,7 +43,7 @@ def laid(agreement: Agreement, book: ActorBook) -> Laid:
         assertions=sorted(tables["assertion"], key=_by_day),
         clauses=tables["clause"],
         areas=_areas(agreement),
-        lines=_lines(agreement),
+        lines=tables["agreement_line"],
         standings=standings,
         guarantors=tables["guarantor"],
     )
@@ -52,7 +52,7 @@ def laid(agreement: Agreement, book: ActorBook) -> Laid:
 
 
 def grids(one: Laid, voices: Voices) -> tuple[Grid, ...]:
-    """The tables of times, parties, exclusions, supporters, guarantors, areas and clauses; empty ones are left out."""
+    """The tables of times, parties, exclusions, supporters, guarantors, areas, lines and clauses; empty ones are left out."""
     return agreed.grids(under(one, MAIN_READING), one.terms, voices)
 
 
@@ -222,19 +222,4 @@ def _areas(one: Agreement) -> list[Mapping[str, Any]]:
         }
         for part, group in _parts(one)
         for area in group
-    ]
-
-
-def _lines(one: Agreement) -> list[Mapping[str, Any]]:
-    return [
-        {
-            "agreement_id": one.agreement_id,
-            "name": line.name,
-            "kind": line.kind.value,
-            "valid_from": line.first,
-            "valid_to": line.until,
-            "asserted_by": ";".join(line.by) or None,
-            "source": " ".join(line.sources) or None,
-        }
-        for line in one.lines
     ]
