@@ -87,7 +87,8 @@ def _load(one: Result) -> list[str]:
         "",
         f"For {one['seconds']} seconds, server, database and clients on the same two cores, over a casebook of "
         f"{one['casebook_reports']:,} reports and {one['cases']:,} cases and a run of {one['incidents']:,} incidents. Each reader "
-        "looks at a page every 5 to 15 seconds, and about half of what is asked of list and map nobody asked before; each writer files a report, opens a case or "
+        "looks at a page every 5 to 15 seconds, and about half of what is asked of list and map nobody asked before; each writer "
+        "files a report, opens a case or "
         "takes a step as often. Nobody keeps pages: what a browser has kept is not asked for.",
         "",
         f"{one['asked']:,} requests, {one['errors']:,} errors; half within {one['p50']} ms, 99 of 100 within {one['p99']} ms "
