@@ -59,7 +59,9 @@ def main() -> None:
         work = asked.work or Path(temporary)
         book = Path(temporary) / "casebook"
         book.mkdir()
-        filled(str(book / "casebook.db"), book / "log.key", Amounts(asked.casebook, CASES, 1, 1)).close()
+        filled(
+            str(book / "casebook.db"), book / "log.key", Amounts(asked.casebook, min(CASES, asked.casebook // 3), 1, 1)
+        ).close()
         results = [
             _measured(work / str(reports), reports, book, asked.repeat) | {"casebook_reports": asked.casebook}
             for reports in asked.reports

@@ -192,7 +192,7 @@ async def _think(person: Person, least: float | None = None) -> None:
 
 
 def query(chance: random.Random) -> str:
-    """What somebody asks of list and map: nothing, an act, a span of days, or both; few ask what another asked before."""
+    """What somebody asks of list and map: nothing, an act, a span of days, or both; about half of it nobody asked before."""
     year, month = chance.randint(2015, 2024), chance.randint(1, 9)
     span = f"from:{year}-{month:02}-{chance.randint(1, 28):02} to:{year}-{month + chance.randint(1, 3):02}-28"
     kinds = (
