@@ -116,3 +116,26 @@ def test_an_entry_of_a_list_that_names_no_agreement_forbids_nothing() -> None:
 
 def test_the_end_of_the_fighting_is_the_truce_and_no_ban() -> None:
     assert texts("Le pays a salué l'arrêt des combats.", "prohibition", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A truce was signed. Neither party shall plant mines.", "Neither party shall plant mines"),
+        ("en", "A truce was signed. No unit may cross the river.", "No unit may cross the river"),
+        ("fr", "Une trêve a été signée. Aucune unité ne devra franchir le fleuve.", "Aucune unité ne devra franchir le fleuve"),
+        ("es", "Se firmó una tregua. Ninguna unidad podrá cruzar el río.", "Ninguna unidad podrá cruzar el río"),
+    ],
+)  # fmt: skip
+def test_a_ban_on_everybody_holds_its_own_verb(language: str, text: str, expected: str) -> None:
+    assert texts(text, "prohibition", language) == [expected]
+    assert texts(text, "obligation", language) == []
+
+
+def test_a_duty_ends_before_who_said_so() -> None:
+    text = "The sides signed a truce. The army will free all captives, the minister said."
+    assert texts(text, "obligation", "en") == ["will free all captives"]
+
+
+def test_an_army_that_prevented_forbids_nothing_where_no_agreement_is_named() -> None:
+    assert texts("ومنع الجيش سيارات إسعاف من عبور الجسر.", "prohibition", "ar") == []

@@ -57,7 +57,10 @@ def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
         begin = _behind_its_verb(scene, match, end)
         span = match.start(), _until_duty(scene, begin, _clause(scene, begin, end))
-        if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
+        nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
+        if span[1] - match.end() < _LEAST or (
+            not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
+        ):
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
             continue  # "does not provide for an end to the kidnappings"
