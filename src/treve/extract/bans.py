@@ -11,7 +11,7 @@ from treve.extract.passages import blocked
 
 _SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
-LEAST = 5
+LEAST = 5  # characters behind the words of a ban or a duty
 _OPENS = 4  # characters before "prohibited are …" that are no subject
 _ENUMERATED = re.compile(
     r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
@@ -31,6 +31,7 @@ LINK_AT_END = re.compile(
 
 
 def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The folded spans of the bans of a sentence, in order."""
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found: list[tuple[int, int]] = []
