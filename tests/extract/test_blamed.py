@@ -19,3 +19,14 @@ def test_a_number_without_its_noun_belongs_to_the_recorder_named_before() -> Non
         "The Special Monitoring Mission recorded 640 violations in Donetsk. In Luhansk region the Mission counted 210."
     )
     assert [one.value["value"] for one in facts(text, "registered_total", "en")] == [640, 210]
+
+
+def test_times_over_may_stand_before_the_verb() -> None:
+    text = "По данным Киева, ополченцы 12 раз нарушили перемирие."
+    (found,) = facts(text, "registered_total", "ru")
+    assert (found.value["value"], found.value["blamed"]) == (12, "ополченцы")
+
+
+def test_whom_somebody_held_responsible_is_blamed() -> None:
+    (found,) = facts("The mission held Israel responsible for nine breaches.", "registered_total", "en")
+    assert (found.value["value"], found.value["blamed"]) == (9, "Israel")

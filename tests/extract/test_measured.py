@@ -18,3 +18,15 @@ from tests.extract.made import facts
 )
 def test_the_verb_or_the_noun_says_what_befell_them(text: str, language: str, measures: list[str]) -> None:
     assert [one.value["measure"] for one in facts(text, "figure", language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Trois camions de combattants sont passés."),
+        ("en", "Two truckloads of fighters drove past."),
+        ("fr", "Le rapport en impute quatre aux combattants."),
+    ],
+)
+def test_fighters_that_are_not_counted_are_no_figure(language: str, text: str) -> None:
+    assert facts(text, "figure", language) == []

@@ -144,7 +144,7 @@ def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
     after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
     if _ACCUSES.search(verb[0]):
-        return before[-1] if before else None
+        return before[-1] if before else _bare(scene, sentence, sentence.start, verb.start())
     gap = text[before[-1].end : verb.start()] if before else ""
     if before and len(gap) < 60:
         apart = re.search("[,:;]", text[before[0].end : before[-1].start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, clause_of, forbidden_in, trimmed
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.folding import folded
@@ -13,21 +14,7 @@ from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreeme
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
-_SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
-_LONGEST = 260  # characters of a duty
-_LEAST = 5
-_OPENS = 4  # characters before "prohibited are …" that are no subject
 _BACK = 4  # sentences in which the agreement may have been named
-_ENUMERATED = re.compile(
-    r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
-    r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
-)
-_PREVENTED = re.compile(r"[وف]?منع")
-_NOUN_OF_END = re.compile(
-    r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
-    r"|وقف|انهاء)"
-)
-_LONGEST_SUBJECT = 80  # characters
 # An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
 _ITEM = re.compile(r"to (?=[a-z]{3,})|(?:a |d'|de )(?=[a-z]{2,}(?:er|ir|re) )|a (?=[a-z]{2,}(?:ar|er|ir) )")
 _VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fueron|являет\w+|был\w*)(?!\w)")
@@ -40,7 +27,7 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
-        forbidden = [] if told else list(_forbidden(scene, sentence))  # "- Medical convoy barred from …": an event
+        forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -48,87 +35,6 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
                 FactKind.PROHIBITION, span, value, "the text forbids it, or binds somebody not to do it"
             )
         yield from _obliged(scene, sentence, forbidden)
-
-
-def _forbidden(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    words = cues(scene.language, "terms")
-    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found: list[tuple[int, int]] = []
-    for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
-        begin = _behind_its_verb(scene, match, end)
-        span = match.start(), _until_duty(scene, begin, _clause(scene, begin, end))
-        if span[1] - match.end() < _LEAST or blocked(scene.prose, sentence, *match.span(), negation=False):
-            continue
-        if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
-            continue  # "does not provide for an end to the kidnappings"
-        if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
-            continue  # "منع الجيش": the army prevented, and no agreement forbids
-        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
-            continue  # "the halt to the fighting" is the truce itself
-        if not any(first < span[1] and span[0] < last for first, last in found):
-            found.append(span)
-    for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
-        start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
-        span = _trim(scene, max(start + 1, sentence.start), match.end())
-        if match.start() - span[0] < _OPENS:
-            span = span[0], _until_duty(scene, match.end(), _clause(scene, match.end(), end))
-        if not any(first < span[1] and span[0] < last for first, last in found):
-            found.append(span)
-    yield from sorted(found)
-
-
-def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
-    """Where a ban goes on: "neither party shall attack" behind its own "shall", which is no duty."""
-    if _NOBODY.match(match[0]) is None:
-        return match.end()
-    words = cues(scene.language, "terms")
-    found = [words.pattern("obligation", way).search(scene.text, match.end(), min(end, match.end() + _LONGEST_SUBJECT))
-             for way in ("cue", "future")]  # fmt: skip
-    return min((one.end() for one in found if one), default=match.end())
-
-
-_NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
-
-
-def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
-    said = cues(scene.language, "roles").agreement
-    return any(
-        found.start() < match.end() and match.start() < found.end() and found.end() > match.end()
-        for found in said.finditer(scene.text, max(0, match.start() - 6), match.end() + 40)
-    )
-
-
-def _until_duty(scene: Scene, start: int, end: int) -> int:
-    """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
-    words = cues(scene.language, "terms")
-    found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
-    for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
-        if _LINKED.search(scene.text[start : named.start()]):
-            found.append(named)  # "a halt to all flights and the release of prisoners"
-            break
-    first = min((one.start() for one in found if one), default=None)
-    if first is None:
-        return end
-    cut = _LINK_AT_END.search(scene.text[start:first])
-    return start + cut.start() if cut else first
-
-
-_LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
-_LINK_AT_END = re.compile(
-    r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
-)
-
-
-def _trim(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """Without the number of an article: "Article 3." or "2)"."""
-    number = _ENUMERATED.match(scene.text, start, end)
-    return (number.end() if number else start), end
-
-
-def _clause(scene: Scene, start: int, end: int) -> int:
-    """The end of the passage: the next mark stronger than a comma."""
-    found = _SENTENCE_MARK.search(scene.text, start, min(start + _LONGEST, end))
-    return found.start() if found else min(start + _LONGEST, end)
 
 
 def _before_speaker(scene: Scene, start: int, stop: int) -> int:
@@ -159,16 +65,16 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
-        stop = _before_speaker(scene, match.end(), _clause(scene, match.end(), end))
+        stop = _before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
             if following.start() >= match.end():
-                cut = _LINK_AT_END.search(scene.text[match.end() : following.start()])
+                cut = LINK_AT_END.search(scene.text[match.end() : following.start()])
                 stop = min(stop, match.end() + cut.start()) if cut else stop
                 break
         for first, _ in forbidden:
             stop = min(stop, first) if first > match.end() else stop
         span = match.start(), stop
-        if stop - match.end() < _LEAST or any(one < stop and match.start() < last for one, last in forbidden):
+        if stop - match.end() < LEAST or any(one < stop and match.start() < last for one, last in forbidden):
             continue
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
@@ -195,15 +101,15 @@ def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
         if not text_says and blocked(scene.prose, sentence, match.start(), match.start()):
             continue
         colon = scene.text.find(":", match.end(), match.end() + 30)
-        stop = _clause(scene, colon + 1 if colon >= 0 else match.end(), end)
+        stop = clause_of(scene, colon + 1 if colon >= 0 else match.end(), end)
         found = list(words.pattern("obligation", "noun").finditer(scene.text, match.end(), stop))
         if not found or len(scene.text[match.end() : found[0].start()].split()) > _WORDS_TO_NOUN:
             continue
         for one, following in zip(found, [*found[1:], None], strict=True):
             last = following.start() if following else _other_measure(scene, one.end(), stop)
-            cut = _LINK_AT_END.search(scene.text[one.start() : last])
+            cut = LINK_AT_END.search(scene.text[one.start() : last])
             last = one.start() + cut.start() if cut else last
-            if last - one.start() >= _LEAST:
+            if last - one.start() >= LEAST:
                 yield _obligation(scene, (one.start(), last), one.start(), None)
 
 
@@ -223,10 +129,10 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
             return None
         if cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, sentence.start, match.start()):
             return None
-    start = max(sentence.start, match.start() - _LONGEST_SUBJECT)
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
     for mark in _SUBJECT_BEGINS.finditer(scene.text, start, match.start()):
         start = mark.end()
-    start, _ = _trim(scene, start, match.start())
+    start, _ = trimmed(scene, start, match.start())
     first, last = scene.prose.span(start, match.start())
     said = scene.prose.text[first:last]
     if cues(scene.language, "terms").pattern("documents", "kind_negotiation").search(scene.text, start, match.start()):
@@ -250,24 +156,24 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     "(e) the removal of all checkpoints": so does a measure that an article names and no more.
     """
     words = cues(scene.language, "terms")
-    start, _ = _trim(scene, sentence.start, end)
+    start, _ = trimmed(scene, sentence.start, end)
     named = words.pattern("obligation", "noun").match(scene.text, start)
     if named is not None and not _of_body_or_permission(scene, start, end, named.end()):
-        stop = _clause(scene, named.end(), end)
-        if stop - named.end() >= _LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
+        stop = clause_of(scene, named.end(), end)
+        if stop - named.end() >= LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
             yield _obligation(scene, (start, stop), start, None)
         return
     item = _ITEM.match(scene.text, start) if scene.articles else None
     if item is not None and not words.pattern("obligation", "negative").match(scene.text, item.end() - 1):
-        stop = _clause(scene, item.end(), end)
-        if stop - item.end() >= _LEAST:
+        stop = clause_of(scene, item.end(), end)
+        if stop - item.end() >= LEAST:
             yield _obligation(scene, (start, stop), item.end(), None)
         return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
     if subject is None:
-        told = words.pattern("obligation", "article").search(scene.text, start, min(end, start + _LONGEST_SUBJECT))
-        stop = _clause(scene, told.end(), end) if told else end
-        if told and stop - told.end() >= _LEAST and not blocked(scene.prose, sentence, *told.span()):
+        told = words.pattern("obligation", "article").search(scene.text, start, min(end, start + LONGEST_SUBJECT))
+        stop = clause_of(scene, told.end(), end) if told else end
+        if told and stop - told.end() >= LEAST and not blocked(scene.prose, sentence, *told.span()):
             first, after = scene.prose.span(start, told.start())
             yield _obligation(scene, (told.start(), stop), told.start(), scene.prose.text[first:after] or None)
             return
@@ -276,9 +182,9 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     verb = words.pattern("obligation", "present").match(scene.text, last + 1) if last is not None else None
     if verb is None or last is None or words.pattern("obligation", "negative").match(scene.text, verb.end()):
         return
-    stop = _clause(scene, verb.end(), end)
+    stop = clause_of(scene, verb.end(), end)
     talks = words.pattern("negotiation", "span").search(scene.text, verb.start(), stop)
-    if stop - verb.end() < _LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
+    if stop - verb.end() < LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
         return
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
     if is_body(folded(scene.prose.text[first:after])):

@@ -1,0 +1,106 @@
+"""What the text forbids: bans told by a verb, by a passive, or laid on everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.mentions import Scene, Sentence
+from treve.extract.passages import blocked
+
+_SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
+_LONGEST = 260  # characters of a duty
+LEAST = 5  # characters behind the words of a ban or a duty
+_OPENS = 4  # characters before "prohibited are …" that are no subject
+_ENUMERATED = re.compile(
+    r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
+    r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
+)
+_PREVENTED = re.compile(r"[وف]?منع")
+_NOUN_OF_END = re.compile(
+    r"(?:the |l'|la |le |el )?(?:cessation|end|halt|ban|arret|fin|interdiction|suspension|cese|prohibicion|прекращение|запрет"
+    r"|وقف|انهاء)"
+)
+LONGEST_SUBJECT = 80  # characters
+_NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
+_LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
+LINK_AT_END = re.compile(
+    r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
+)
+
+
+def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The folded spans of the bans of a sentence, in order."""
+    words = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found: list[tuple[int, int]] = []
+    for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
+        begin = _behind_its_verb(scene, match, end)
+        span = match.start(), _until_duty(scene, begin, clause_of(scene, begin, end))
+        nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
+        if span[1] - match.end() < LEAST or (
+            not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
+        ):
+            continue
+        if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
+            continue  # "does not provide for an end to the kidnappings"
+        if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
+            continue  # "منع الجيش": the army prevented, and no agreement forbids
+        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
+            continue  # "the halt to the fighting" is the truce itself
+        if not any(first < span[1] and span[0] < last for first, last in found):
+            found.append(span)
+    for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
+        start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
+        span = trimmed(scene, max(start + 1, sentence.start), match.end())
+        if match.start() - span[0] < _OPENS:
+            span = span[0], _until_duty(scene, match.end(), clause_of(scene, match.end(), end))
+        if not any(first < span[1] and span[0] < last for first, last in found):
+            found.append(span)
+    yield from sorted(found)
+
+
+def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
+    """Where a ban goes on: "neither party shall attack" behind its own "shall", which is no duty."""
+    if _NOBODY.match(match[0]) is None:
+        return match.end()
+    words = cues(scene.language, "terms")
+    found = [words.pattern("obligation", way).search(scene.text, match.end(), min(end, match.end() + LONGEST_SUBJECT))
+             for way in ("cue", "future")]  # fmt: skip
+    return min((one.end() for one in found if one), default=match.end())
+
+
+def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
+    said = cues(scene.language, "roles").agreement
+    return any(
+        found.start() < match.end() and match.start() < found.end() and found.end() > match.end()
+        for found in said.finditer(scene.text, max(0, match.start() - 6), match.end() + 40)
+    )
+
+
+def _until_duty(scene: Scene, start: int, end: int) -> int:
+    """A ban ends where a positive duty begins: "shall refrain from … and must allow …"."""
+    words = cues(scene.language, "terms")
+    found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
+    for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
+        if _LINKED.search(scene.text[start : named.start()]):
+            found.append(named)  # "a halt to all flights and the release of prisoners"
+            break
+    first = min((one.start() for one in found if one), default=None)
+    if first is None:
+        return end
+    cut = LINK_AT_END.search(scene.text[start:first])
+    return start + cut.start() if cut else first
+
+
+def trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Without the number of an article: "Article 3." or "2)"."""
+    number = _ENUMERATED.match(scene.text, start, end)
+    return (number.end() if number else start), end
+
+
+def clause_of(scene: Scene, start: int, end: int) -> int:
+    """The end of the passage: the next mark stronger than a comma."""
+    found = _SENTENCE_MARK.search(scene.text, start, min(start + _LONGEST, end))
+    return found.start() if found else min(start + _LONGEST, end)

@@ -1,0 +1,48 @@
+"""Bans."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import texts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The parties shall refrain from all air strikes.", ["refrain from all air strikes"]),
+        ("fr", "Les vols de drones sont interdits.", ["Les vols de drones sont interdits"]),
+        ("es", "Se prohíbe el uso de minas antipersonal.", ["Se prohíbe el uso de minas antipersonal"]),
+        ("ru", "Стороны обязуются воздерживаться от обстрелов.", ["воздерживаться от обстрелов"]),
+        ("ar", "يحظر استخدام الطائرات المسيرة.", ["يحظر استخدام الطائرات المسيرة"]),
+    ],
+)
+def test_a_ban_is_a_prohibition(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "prohibition", language) == expected
+
+
+def test_an_entry_of_a_list_that_names_no_agreement_forbids_nothing() -> None:
+    assert texts("Incidents:\n- منع شاحنات من دخول البلدة", "prohibition", "ar") == []
+    assert texts("الهدنة\n- منع شاحنات السلاح من دخول البلدة", "prohibition", "ar") != []
+
+
+def test_the_end_of_the_fighting_is_the_truce_and_no_ban() -> None:
+    assert texts("Le pays a salué l'arrêt des combats.", "prohibition", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A truce was signed. Neither party shall plant mines.", "Neither party shall plant mines"),
+        ("en", "A truce was signed. No unit may cross the river.", "No unit may cross the river"),
+        ("fr", "Une trêve a été signée. Aucune unité ne devra franchir le fleuve.", "Aucune unité ne devra franchir le fleuve"),
+        ("es", "Se firmó una tregua. Ninguna unidad podrá cruzar el río.", "Ninguna unidad podrá cruzar el río"),
+    ],
+)  # fmt: skip
+def test_a_ban_on_everybody_holds_its_own_verb(language: str, text: str, expected: str) -> None:
+    assert texts(text, "prohibition", language) == [expected]
+    assert texts(text, "obligation", language) == []
+
+
+def test_an_army_that_prevented_forbids_nothing_where_no_agreement_is_named() -> None:
+    assert texts("ومنع الجيش سيارات إسعاف من عبور الجسر.", "prohibition", "ar") == []
