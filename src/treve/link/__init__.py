@@ -50,7 +50,7 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
     if store.tables()["step_shared"]:
         store.load("step_act_kind", act_groups.kind_rows())
         store.load("step_fineness", act_groups.fineness_rows())
-        for step in ("teller", "joint_side", "joint_place", "joint"):
+        for step in ("teller", "together", "joint_side", "joint_place", "joint"):
             store.run(f"link/{step}.sql", into=f"step_{step}")
     else:
         store.load("step_joint", pa.Table.from_pylist([], _JOINT))
@@ -67,7 +67,7 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     candidates = blocking.candidates(store, places, window)
     if not len(candidates.at_1) and decided is NOTHING_RULED:
         return Linked()
-    compared = compare.compared(candidates, compare.Akin.of(store))
+    compared = compare.compared(candidates, compare.Akin.of(store), window.workers())
     scored = scoring.scored(store, compared, decided, order.overrides)
     repeats = within_register.repeats(store, compared, scored.weights)
     joined = pair_rows.joined(store, scored, repeats, decided, window)

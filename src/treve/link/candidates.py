@@ -64,7 +64,7 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
         turned = number[one] > number[other]
         return np.where(turned, other, one), np.where(turned, one, other), square
 
-    with ThreadPoolExecutor(meeting.THREADS) as threads:
+    with ThreadPoolExecutor(window.workers()) as threads:
         parts = list(threads.map(made, seen.stretches()))
     at_1, at_2, square = (np.concatenate(one) for one in zip(*parts, strict=True))
     return Candidates(keys, at_1, at_2, square)
@@ -93,5 +93,6 @@ def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:
         [*seeking, lambda: names],
         first[short],
         (last + np.int32(window.days))[short],
+        window.workers(),
     )
     return seen.of(short)

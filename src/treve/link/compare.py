@@ -28,9 +28,6 @@ Digits = npt.NDArray[np.int8]
 _AT_ONCE = 8_192
 """Pairs compared at a time, so that what is in hand stays close to the processor."""
 
-_THREADS = 2
-"""Stretches of pairs compared side by side; what comes out does not depend on it."""
-
 _RADIX = {one.name: len(one.levels) + 1 for one in COMPARED}
 
 
@@ -90,8 +87,8 @@ def _together(one: npt.NDArray[np.integer[Any]], other: npt.NDArray[np.integer[A
     return one.astype(np.int64) * 2**31 + other
 
 
-def compared(pairs: Candidates, akin: Akin) -> Compared:
-    """The candidate pairs, compared."""
+def compared(pairs: Candidates, akin: Akin, workers: int = 1) -> Compared:
+    """The candidate pairs, compared, so many stretches of them side by side."""
     at_1, at_2, rows = pairs.at_1, pairs.at_2, pairs.keys.rows
 
     def stretch(begin: int) -> tuple[Small, Small, Small, Small, Truths]:
@@ -101,7 +98,7 @@ def compared(pairs: Candidates, akin: Akin) -> Compared:
         lumps = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
         return code, one["register_id"], other["register_id"], one["first_number"], lumps
 
-    with ThreadPoolExecutor(_THREADS) as threads:
+    with ThreadPoolExecutor(workers) as threads:
         done = list(threads.map(stretch, range(0, max(len(at_1), 1), _AT_ONCE)))
     code, register_1, register_2, first_number, lumps = (np.concatenate(column) for column in zip(*done, strict=True))
     patterns, of_pattern = _numbered(code)

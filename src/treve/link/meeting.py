@@ -25,9 +25,6 @@ FIRST_COLUMN, FIRST_ROW, ONCE_AROUND, COMPARABLE = 2, 4, 8, 16
 points, or one of names for a report without a point. Two reports are a pair in the one cell where they have all between them."""
 
 _ALL = FIRST_COLUMN | FIRST_ROW | ONCE_AROUND | COMPARABLE
-THREADS = 2
-"""Stretches worked side by side; what comes out does not depend on it."""
-
 _AT_ONCE = 200_000
 """Pairs that share a cell looked at in one go, or those of one report if they are more."""
 _ROWS, _COLUMNS = 1_000, 10_000
@@ -142,11 +139,12 @@ def together(several: list[Entries]) -> Entries:
     return Entries(*(np.concatenate([getattr(one, name) for one in several]) for name in ("report", "block", "signs")))
 
 
-def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, until: Small) -> Met:
+def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, until: Small, workers: int = 1) -> Met:
     """Who finds whom.
 
     seeking  entries, to be made when their turn has come
     first    first day of each report; until: the last day on which one it seeks may begin
+    workers  entries made side by side
     """
     least = int(first.min(initial=np.iinfo(np.int32).max))
     days = max(1, int(until.max(initial=least)) - least + 1)
@@ -162,6 +160,6 @@ def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, un
         any_ = np.flatnonzero(count > 0)
         return entries.report[any_], entries.signs[any_], begin[any_].astype(np.int32), count[any_].astype(np.int32)
 
-    with ThreadPoolExecutor(THREADS) as threads:
+    with ThreadPoolExecutor(workers) as threads:
         parts = list(threads.map(found, seeking))
     return Met(waiting.report[order], waiting.signs[order], *(np.concatenate(one) for one in zip(*parts, strict=True)))
