@@ -87,7 +87,7 @@ def _patterns(told: Sequence[dict[str, Any]]) -> tuple[list[int], list[bool], li
     count = len(told)
     ids = np.arange(1, count + 1)
     nowhere = Boxes(*(np.zeros(count, np.int32) for _ in range(4)))
-    places = Places(ids, np.full((count, 4), np.nan), ids.astype(np.int32), Grid(1.0, 1), nowhere, nowhere)
+    places = Places(ids, np.full((count, 4), np.nan), Grid(1.0, 1), nowhere, nowhere)
     keys = keys_of(store, places)
     keys = keys.take(np.argsort(keys.number))
     # The crowd is that of the point, whoever reports from there.

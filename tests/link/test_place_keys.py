@@ -92,7 +92,7 @@ def test_places_are_found_by_their_number_and_those_close_together_stand_side_by
         ]
     )
     at = places.where(np.array([1, 2, 3]))
-    assert abs(int(places.order[at[0]]) - int(places.order[at[2]])) == 1
+    assert abs(int(at[0]) - int(at[2])) == 1
     square, most = places.apart(at[[0, 0]], at[[2, 1]], 15)
     assert square[0] == pytest.approx(1.112**2, rel=1e-3)
     assert most.tolist() == [40.0**2, 15.0**2]

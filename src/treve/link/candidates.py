@@ -43,7 +43,7 @@ class Candidates:
 
 def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
     """All candidate pairs. Raises TooManyPairs, before any is made, if the cells hold more than the window's pairs per report."""
-    keys = keys.take(np.lexsort((keys["first_number"], places.order[keys.place])))
+    keys = keys.take(_side_by_side(keys))
     seen = _met(keys, places, window)
     curated = np.where(keys.curated, keys["register_id"], -1)
     bound = window.pairs_per_report * max(len(keys.number), 1_000)
@@ -68,6 +68,14 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
         parts = list(threads.map(made, seen.stretches()))
     at_1, at_2, square = (np.concatenate(one) for one in zip(*parts, strict=True))
     return Candidates(keys, at_1, at_2, square)
+
+
+def _side_by_side(keys: Keys) -> npt.NDArray[np.int64]:
+    """The reports in the order of their places, those of one place by day: what is compared with each other lies close together."""
+    first = keys["first_number"].astype(np.int64)
+    days = int(first.max(initial=0) - first.min(initial=0)) + 1
+    order: npt.NDArray[np.int64] = np.argsort(keys.place.astype(np.int64) * days + first)
+    return order
 
 
 def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:

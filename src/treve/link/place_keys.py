@@ -38,16 +38,14 @@ Small = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places by number, with the cells in which each is looked for.
+    """Places by number, with the cells in which each is looked for; those that lie close together stand side by side.
 
     points  x, y, z and the reach of each place in km; not numbers where there is no point
-    order   the place of each in a line in which those that lie close together come one after the other
     reach   the box of what each place may mean; sought: the box of what may be the same
     """
 
     ids: Ints
     points: Floats
-    order: Small
     cells: Grid
     reach: Boxes
     sought: Boxes
@@ -93,14 +91,11 @@ def place_keys(places: pa.Table, days: int, window: Window) -> tuple[pa.Table, P
     )
     cells = grid(latitude[pointed])
     around = boxes(cells, latitude, longitude, reach)
-    # Places that lie close together come one after the other.
-    line = np.lexsort((around.west, around.south))
-    order = np.empty(len(line), np.int32)
-    order[line] = np.arange(len(line), dtype=np.int32)
+    line = np.argsort(around.south.astype(np.int64) * (4 * cells.around) + around.west).astype(np.int32)
     on_sphere = np.stack([x, y, z, reach], axis=1)
     on_sphere[~pointed] = np.nan
     sought = boxes(cells, latitude, longitude, reach + window.km)
-    return keys, Places(ids, on_sphere, order, cells, around, sought)
+    return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line))
 
 
 def reach_rows() -> pa.Table:
