@@ -101,8 +101,8 @@ and clustered sets as `benchmarks/link_speed.py` says.{since}
 
 SINCE = """
 
-The table is of version 0.3.0. Since then what several reports come to takes fewer passes: run in turn at a load of 15 to 20,
-version 0.3.0 took {cpu_before} of processor time, the linker of now {cpu_now}."""
+The table is of version 0.3.0. Since then pairs are found and compared in arrays, and what several reports come to takes fewer
+passes: run in turn at a load of {load}, the linker before took {cpu_before} of processor time, that of now {cpu_now}."""
 
 
 def page(quality: Results, speed: Results) -> Iterator[str]:

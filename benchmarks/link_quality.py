@@ -27,7 +27,8 @@ from benchmarks.link_oracle import evidence, fitted
 from benchmarks.link_store import fill
 from benchmarks.link_truth import ACT_GROUP, UNIDENTIFIED, UNSPECIFIED, Parameters, Truth, truth
 from treve import link
-from treve.link import blocking, matching
+from treve.link import blocking, matching, place_keys
+from treve.link.candidates import Candidates
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
@@ -88,12 +89,16 @@ def learned(reports: int, seed: int, parameters: Parameters) -> Floats:
     known = truth(reports, seed, parameters)
     store = DuckDBStore(None)
     fill(store, known)
-    blocking.keys(store, Window(), SOURCES)
-    blocking.candidates(store, Window())
-    rows = store.fetch("step_candidate")
-    one, other = (rows.column(name).to_numpy() - 1 for name in ("report_1", "report_2"))
+    places = blocking.keys(store, Window(), SOURCES)
+    assert places is not None
+    one, other = _pairs(blocking.candidates(store, places, Window()))
     store.close()
     return fitted(evidence(known, one, other), known.reports.incident[one] == known.reports.incident[other])
+
+
+def _pairs(found: Candidates) -> tuple[Ints, Ints]:
+    """The two reports of each candidate pair."""
+    return found.keys.number[found.at_1] - 1, found.keys.number[found.at_2] - 1
 
 
 def tuned(reports: int, seeds: Sequence[int], parameters: Parameters) -> list[dict[str, float]]:
@@ -119,11 +124,10 @@ def measured(known: Truth, oracle: Floats, splink: str | None = None) -> dict[st
     started = time.monotonic()
     link.incidents(store, link.LinkOrder(curated=SOURCES))
     seconds = time.monotonic() - started
-    rows = store.fetch("step_candidate")
-    names = ("report_1", "report_2", "register_1", "register_2")
-    columns = [rows.column(name).to_numpy() for name in names]
-    among = matching.pairs(*columns)
-    one, other = columns[0] - 1, columns[1] - 1
+    [days] = store.fetch("link/days.sql").to_pylist()
+    _, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days["days"], Window())
+    one, other = _pairs(blocking.candidates(store, places, Window()))
+    among = matching.pairs(one, other, known.reports.source[one], known.reports.source[other])
     sure = matching.chances(among, np.exp(np.clip(evidence(known, one, other) @ oracle, -30, 20)))
     mutual = matching.mutual_best(among, sure)
     found: dict[str, object] = {
@@ -142,7 +146,7 @@ def measured(known: Truth, oracle: Floats, splink: str | None = None) -> dict[st
     found["treve, best guess where ambiguous"] = best_cut(known, own[0][best], own[1][best], chance[best])
     found["mutual best by time and distance"] = _baseline(known, among, one, other)
     if splink:
-        found |= _splink(known, store, splink)
+        found |= _splink(known, splink)
     found["reliability"] = _reliability(known, own[0], own[1], chance)
     found["relations"] = {str(name): int((relation == name).sum()) for name in np.unique(relation)}
     store.close()
@@ -192,11 +196,11 @@ def _reliability(known: Truth, one: Ints, other: Ints, chance: Floats) -> list[d
     return found
 
 
-def _splink(known: Truth, store: DuckDBStore, python: str) -> dict[str, object]:
+def _splink(known: Truth, python: str) -> dict[str, object]:
     """Splink's match probabilities of the same pairs: by its own even odds, and as mutual best at the best cut."""
     with tempfile.TemporaryDirectory() as folder:
         reports, pairs = Path(folder) / "reports.parquet", Path(folder) / "pairs.parquet"
-        pq.write_table(_plain(known, store), reports)
+        pq.write_table(_plain(known), reports)
         words = [python, "-m", "benchmarks.link_splink", str(reports), str(pairs)]
         environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
         done = subprocess.run(words, check=True, capture_output=True, text=True, env=environment)
@@ -214,13 +218,11 @@ def _splink(known: Truth, store: DuckDBStore, python: str) -> dict[str, object]:
     }
 
 
-def _plain(known: Truth, store: DuckDBStore) -> pa.Table:
+def _plain(known: Truth) -> pa.Table:
     """One row per report: what it states, and the cells of space and time in which it is looked for."""
     r, count = known.reports, len(known.reports.incident)
-    cells = store.fetch("step_cell")
-    order = np.argsort(cells.column("source_row_id").to_numpy(), kind="stable")
-    starts = np.searchsorted(cells.column("source_row_id").to_numpy()[order], np.arange(1, count + 2))
-    blocks = pa.array(cells.column("block").to_numpy()[order])
+    reach = np.array([0.0, 25.0, 30.0])[r.precision]
+    starts, blocks = _blocks(known, reach)
     unspecified = r.act == UNSPECIFIED
     return pa.table(
         {
@@ -231,7 +233,7 @@ def _plain(known: Truth, store: DuckDBStore) -> pa.Table:
             "minute": pa.array(r.minute, mask=r.minute < 0),
             "latitude": r.latitude,
             "longitude": r.longitude,
-            "reach_km": np.array([0.0, 25.0, 30.0])[r.precision],
+            "reach_km": reach,
             "town": r.town,
             "perpetrator": pa.array(r.perpetrator, mask=r.perpetrator == UNIDENTIFIED),
             "target": pa.array(r.target, mask=r.target == UNIDENTIFIED),
@@ -239,9 +241,34 @@ def _plain(known: Truth, store: DuckDBStore) -> pa.Table:
             "act_group": pa.array(np.append(ACT_GROUP, -1)[r.act], mask=unspecified),
             "deaths_low": pa.array(r.deaths_low, mask=r.deaths_low < 0),
             "deaths_high": pa.array(r.deaths_high, mask=r.deaths_high < 0),
-            "blocks": pa.ListArray.from_arrays(pa.array(starts.astype(np.int32)), blocks),
+            "blocks": pa.ListArray.from_arrays(pa.array(starts), pa.array(blocks)),
         }
     )
+
+
+def _blocks(known: Truth, reach: Floats) -> tuple[Ints, Ints]:
+    """Cells of some 45 km and six days, for each report those that half the window around its own place and days touches."""
+    r = known.reports
+    north = (reach + 7.5) / 111.195
+    east = north / np.cos(np.radians(np.abs(r.latitude) + north))
+    sides = ((r.latitude, north, 0.4), (r.longitude, east, 0.5), ((r.first_day + r.last_day) / 2, _half(known), 6.0))
+    least = [np.floor((middle - half) / size).astype(np.int64) for middle, half, size in sides]
+    most = [np.floor((middle + half) / size).astype(np.int64) for middle, half, size in sides]
+    wide = [high - low + 1 for low, high in zip(least, most, strict=True)]
+    entered = wide[0] * wide[1] * wide[2]
+    which = np.repeat(np.arange(len(entered)), entered)
+    starts = np.concatenate([[0], np.cumsum(entered)])
+    within = np.arange(len(which)) - starts[which]
+    rest, day = np.divmod(within, wide[2][which])
+    row, column = np.divmod(rest, wide[1][which])
+    block = ((least[0][which] + row) * 10_000 + least[1][which] + column) * 100_000 + least[2][which] + day
+    return starts.astype(np.int32), block
+
+
+def _half(known: Truth) -> Floats:
+    """Days from the middle of each report's days to the end of what half the window of two days allows."""
+    half: Floats = (known.reports.last_day - known.reports.first_day) / 2 + 1
+    return half
 
 
 def main() -> None:

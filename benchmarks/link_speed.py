@@ -144,6 +144,7 @@ def linked(folder: Path, memory: str | None, threads: int | None) -> Result:
             refused = str(problem)
         seconds, cpu = time.monotonic() - started, time.process_time() - used
         tables = store.tables()
+        pairs = _compared(own) if refused is None else None
         own.abandon()
     grouped = store.until_grouped or (started + seconds, used + cpu)
     engine = sum(store.cpu.values())
@@ -151,7 +152,7 @@ def linked(folder: Path, memory: str | None, threads: int | None) -> Result:
     return {
         "reports": tables["report"],
         "refused": refused,
-        "pairs": tables.get("step_candidate"),
+        "pairs": pairs,
         "incidents": tables.get("incident"),
         "seconds": round(seconds, 2),
         "seconds_to_links": round(grouped[0] - started, 2),
@@ -163,6 +164,12 @@ def linked(folder: Path, memory: str | None, threads: int | None) -> Result:
         "load": round(load, 1),
         "cpu_steps": steps,
     }
+
+
+def _compared(store: Store) -> int:
+    """How many pairs were compared."""
+    [start] = (row for row in store.fetch("link_weight").to_pylist() if row["compared"] == "start")
+    return int(start["pairs"])
 
 
 def _peak() -> int:

@@ -10,6 +10,9 @@ from benchmarks.link_store import fill
 from benchmarks.link_truth import Parameters, Truth, truth
 
 from treve import link
+from treve.link import blocking, compare, place_keys
+from treve.link.candidates import Candidates
+from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
 SOURCES = frozenset({"north", "south", "east"})
@@ -21,6 +24,18 @@ class World:
 
     store: DuckDBStore
     truth: Truth
+
+
+def candidates(store: DuckDBStore) -> Candidates:
+    """The candidate pairs of a linked store, found once more."""
+    [days] = store.fetch("link/days.sql").to_pylist()
+    _, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days["days"], Window())
+    return blocking.candidates(store, places, Window())
+
+
+def compared(store: DuckDBStore) -> compare.Compared:
+    """The pairs of a linked store, compared once more."""
+    return compare.compared(candidates(store), compare.Akin.of(store))
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
 
-from tests.link.conftest import SOURCES, World
+from tests.link.conftest import SOURCES, World, candidates
 from treve.errors import TooManyPairs
 from treve.link import blocking
+from treve.link.candidates import Candidates
 from treve.link.plain_compare import square_km
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
@@ -32,9 +33,9 @@ def _is_candidate(one: dict[str, Any], other: dict[str, Any], window: Window) ->
     return bool(square <= (window.km + one["reach_km"] + other["reach_km"]) ** 2)
 
 
-def _candidates(store: DuckDBStore) -> list[tuple[int, int]]:
-    rows = store.fetch("step_candidate").to_pylist()
-    return sorted((row["report_1"], row["report_2"]) for row in rows)
+def _pairs(found: Candidates) -> list[tuple[int, int]]:
+    number = found.keys.number
+    return sorted(zip(number[found.at_1].tolist(), number[found.at_2].tolist(), strict=True))
 
 
 def test_every_pair_that_brute_force_finds_is_found_once_and_no_other(world: World) -> None:
@@ -46,7 +47,7 @@ def test_every_pair_that_brute_force_finds_is_found_once_and_no_other(world: Wor
         if _is_candidate(one, other, window)
     )
     assert len(expected) > 5_000
-    assert _candidates(world.store) == expected
+    assert _pairs(candidates(world.store)) == expected
 
 
 @pytest.mark.parametrize("curated", [SOURCES, frozenset[str]()])
@@ -77,8 +78,9 @@ def test_across_the_date_line_near_a_pole_and_without_a_point(made: Truth, curat
         rows = store.fetch(table)
         fresh.load(table, rows.filter(pa.compute.less_equal(rows.column("source_row_id"), 400)))
     window = Window()
-    blocking.keys(fresh, window, curated)
-    blocking.candidates(fresh, window)
+    places = blocking.keys(fresh, window, curated)
+    assert places is not None
+    found = blocking.candidates(fresh, places, window)
     keys = fresh.fetch("link_key").to_pylist()
     expected = sorted(
         tuple(sorted((one["source_row_id"], other["source_row_id"])))
@@ -86,17 +88,17 @@ def test_across_the_date_line_near_a_pole_and_without_a_point(made: Truth, curat
         if _is_candidate(one, other, window)
     )
     assert expected
-    assert _candidates(fresh) == expected
+    assert _pairs(found) == expected
 
 
 def test_too_many_reports_on_one_spot_are_refused_before_a_pair_is_made(made: Truth) -> None:
     store = DuckDBStore(None)
     fill(store, made)
     window = Window(pairs_per_report=1)
-    blocking.keys(store, window, SOURCES)
+    places = blocking.keys(store, window, SOURCES)
+    assert places is not None
     with pytest.raises(TooManyPairs, match=r"--no-link"):
-        blocking.candidates(store, window)
-    assert "step_candidate" not in store.tables()
+        blocking.candidates(store, places, window)
 
 
 def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
@@ -108,5 +110,5 @@ def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
     fresh.load("report", own)
     for table in ("report_actor", "source_row"):
         fresh.load(table, store.fetch(table))
-    assert not blocking.keys(fresh, Window(), SOURCES)
+    assert blocking.keys(fresh, Window(), SOURCES) is None
     assert "link_key" not in fresh.tables()

@@ -1,112 +1,78 @@
-"""Cells of places: two places within reach of each other share one."""
+"""Places in numbers: points, reach, names and how busy they are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-import pyarrow as pa
+import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from tests.rows import rows
 from treve.link import place_keys
-from treve.link.plain_compare import square_km
+from treve.link.place_keys import Places
 from treve.link.window import Window
 from treve.model.place import PlacePrecision
+from treve.store.duckdb import DuckDBStore
 
-SLOTS = 7
-POINT = st.tuples(
-    st.floats(-89.9, 89.9).map(lambda one: round(one, 3)), st.floats(-180, 180).map(lambda one: round(one, 3))
-)
-PRECISION = st.sampled_from([PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.GOVERNORATE])
+Named = tuple[float | None, float | None, str, str | None]
 
 
-def _keys(
-    places: Sequence[tuple[float | None, float | None, str, str | None]],
-) -> tuple[list[dict[str, object]], pa.Table]:
-    table = pa.table(
+def _keys(named: Sequence[Named], reports: Sequence[int] = (), days: int = 100) -> tuple[list[dict[str, Any]], Places]:
+    """The rows of step_place_key for places named by so many reports, one each where nothing else is said."""
+    store = DuckDBStore(None)
+    told: list[dict[str, object]] = [
         {
-            "place_id": pa.array(range(1, len(places) + 1), pa.int64()),
-            "name": pa.array([one[3] for one in places], pa.string()),
-            "latitude": pa.array([one[0] for one in places], pa.float64()),
-            "longitude": pa.array([one[1] for one in places], pa.float64()),
-            "place_precision": pa.array([one[2] for one in places], pa.string()),
-            "country": pa.array(["SY"] * len(places), pa.string()),
-            "reports": pa.array([1] * len(places), pa.int64()),
+            "place_id": at,
+            "name": name,
+            "latitude": latitude,
+            "longitude": longitude,
+            "place_precision": precision,
+            "country": "SY",
+            "zone": "UTC",
+            "zone_basis": "row",
         }
-    )
-    keys, cells = place_keys.place_keys(table, 100, Window(), SLOTS)
-    return keys.to_pylist(), cells
+        for at, (latitude, longitude, precision, name) in enumerate(named, start=1)
+    ]
+    store.load("place", rows("place", told))
+    counts = reports or [1] * len(named)
+    ids = [at for at, count in enumerate(counts, start=1) for _ in range(count)]
+    of_place: list[dict[str, object]] = [{"source_row_id": at, "place_id": one} for at, one in enumerate(ids, start=1)]
+    store.load("report_place", rows("report_place", of_place))
+    store.load("step_reach", place_keys.reach_rows())
+    store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
+    keys, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days, Window())
+    store.close()
+    return sorted(keys.to_pylist(), key=lambda row: int(row["place_id"])), places
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(POINT, PRECISION), min_size=1, max_size=3), st.floats(-0.4, 0.4), st.floats(-0.4, 0.4))
-def test_places_within_reach_share_a_cell(
-    given_places: list[tuple[tuple[float, float], PlacePrecision]], north: float, east: float
-) -> None:
-    (latitude, longitude), precision = given_places[0]
-    beside = (max(-89.9, min(89.9, latitude + north)), (longitude + east + 180) % 360 - 180)
-    places = [(*point, str(how), None) for point, how in given_places] + [(*beside, str(precision), None)]
-    keys, cells = _keys(places)
-    entered: dict[int, set[int]] = {}
-    for row in cells.to_pylist():
-        assert row["block"] % SLOTS == 0
-        entered.setdefault(row["place_id"], set()).add(row["block"])
-    for one in keys:
-        for other in keys:
-            square = square_km(one, other)
-            assert square is not None
-            reach = 15 + float(str(one["reach_km"])) + float(str(other["reach_km"]))
-            if square <= reach**2:
-                assert entered[int(str(one["place_id"]))] & entered[int(str(other["place_id"]))]
-
-
-def test_a_place_without_a_point_is_found_by_its_name() -> None:
-    keys, cells = _keys(
-        [(36.0, 37.0, "exact", "al-Bab"), (None, None, "unknown", "Al Bab"), (36.0, 37.0, "exact", "Homs")]
-    )
-    # A place with a point is looked for by its name only beside one without: both have to bring the sixteenth sign.
-    by_name = {row["place_id"]: row["signs"] for row in cells.to_pylist() if row["block"] < 0}
-    assert by_name == {1: 14, 2: 30}
+def test_two_spellings_of_one_name_have_one_number_and_no_name_has_none() -> None:
+    keys, _ = _keys([(36.0, 37.0, "exact", "al-Bab"), (None, None, "unknown", "Al Bab"), (36.0, 37.0, "exact", None)])
+    assert keys[0]["name_key"] == keys[1]["name_key"] is not None
+    assert keys[2]["name_key"] is None
     assert keys[1]["reach_km"] is None
     assert keys[0]["point_key"] == keys[2]["point_key"]
 
 
 def test_a_country_has_no_point_to_compare() -> None:
-    keys, _ = _keys([(36.0, 37.0, "country", "Syria")])
+    keys, places = _keys([(36.0, 37.0, "country", "Syria")])
     assert keys[0]["point_x"] is None
+    assert places.reach.rows.tolist() == places.sought.rows.tolist() == [0]
 
 
 def test_a_busy_point_is_crowded() -> None:
-    table = pa.table(
-        {
-            "place_id": pa.array([1, 2], pa.int64()),
-            "name": ["a", "b"],
-            "latitude": [36.0, 35.0],
-            "longitude": [37.0, 37.0],
-            "place_precision": ["exact", "exact"],
-            "country": ["SY", "SY"],
-            "reports": pa.array([2_000, 1], pa.int64()),
-        }
-    )
-    keys, _ = place_keys.place_keys(table, 100, Window(), SLOTS)
-    assert [row["crowd"] for row in keys.to_pylist()] == [5 + 1, 1]
+    keys, _ = _keys([(36.0, 37.0, "exact", "a"), (35.0, 37.0, "exact", "b")], [2_000, 1])
+    assert [row["crowd"] for row in keys] == [5 + 1, 1]
+
+
+def test_places_at_one_point_are_busy_together() -> None:
+    keys, _ = _keys([(36.0, 37.0, "exact", "a"), (36.0, 37.0, "near", "b"), (35.0, 37.0, "exact", "c")], [15, 15, 1])
+    assert [row["crowd"] for row in keys] == [3, 3, 1]
 
 
 def test_a_run_shorter_than_the_window_has_no_more_reports_in_the_window_than_in_all() -> None:
-    table = pa.table(
-        {
-            "place_id": pa.array([1], pa.int64()),
-            "name": ["a"],
-            "latitude": [36.0],
-            "longitude": [37.0],
-            "place_precision": ["exact"],
-            "country": ["SY"],
-            "reports": pa.array([2], pa.int64()),
-        }
-    )
-    keys, _ = place_keys.place_keys(table, 1, Window(), SLOTS)
-    assert keys.column("crowd").to_pylist() == [3]
+    keys, _ = _keys([(36.0, 37.0, "exact", "a")], [2], days=1)
+    assert [row["crowd"] for row in keys] == [3]
 
 
 def test_one_point_is_what_the_table_says() -> None:
@@ -114,3 +80,21 @@ def test_one_point_is_what_the_table_says() -> None:
     alone = place_keys.one_point(36.0, 37.0, PlacePrecision.NEAR)
     assert {name: keys[0][name] for name in alone} == pytest.approx(alone)
     assert set(place_keys.one_point(None, None, PlacePrecision.NEAR).values()) == {None}
+
+
+def test_places_are_found_by_their_number_and_those_close_together_stand_side_by_side() -> None:
+    _, places = _keys(
+        [
+            (36.0, 37.0, "exact", None),
+            (10.0, 20.0, "exact", None),
+            (36.01, 37.0, "near", None),
+            (None, None, "exact", "x"),
+        ]
+    )
+    at = places.where(np.array([1, 2, 3]))
+    assert abs(int(at[0]) - int(at[2])) == 1
+    square, most = places.apart(at[[0, 0]], at[[2, 1]], 15)
+    assert square[0] == pytest.approx(1.112**2, rel=1e-3)
+    assert most.tolist() == [40.0**2, 15.0**2]
+    unknown = places.where(np.array([4]))
+    assert np.isnan(places.apart(at[[0]], unknown, 15)[0]).all()

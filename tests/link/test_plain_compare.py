@@ -1,10 +1,9 @@
-"""compare.sql and the plain comparison say the same of every candidate pair."""
+"""Two reports at a time, compared in plain Python."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.link.conftest import World
 from treve.link.levels import COMPARED
 from treve.link.plain_compare import pattern, square_km
 
@@ -36,17 +35,6 @@ def _digit(name: str, one: dict[str, Any], other: dict[str, Any], akin: set[tupl
     position = next(compared.position for compared in COMPARED if compared.name == name)
     digit: int = pattern(KEY | one, KEY | other, akin or set()) // 10**position % 10
     return digit
-
-
-def test_the_rule_in_sql_gives_the_same_pattern_for_every_pair(world: World) -> None:
-    keys = {row["source_row_id"]: row for row in world.store.fetch("link_key").to_pylist()}
-    akin = {(row["key_1"], row["key_2"]) for row in world.store.fetch("step_likeness").to_pylist()}
-    pairs = world.store.fetch("step_pattern_pair").to_pylist()
-    assert len(pairs) > 5_000
-    for row in pairs:
-        assert row["pattern"] == pattern(keys[row["report_1"]], keys[row["report_2"]], akin)
-    seen = {name: {row["pattern"] // 10**at % 10 for row in pairs} for at, name in enumerate(c.name for c in COMPARED)}
-    assert all(len(levels) > 2 for name, levels in seen.items() if name not in ("recorder", "sources"))
 
 
 def test_what_one_of_two_does_not_state_says_nothing() -> None:

@@ -8,8 +8,9 @@ import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
 
-from tests.link.conftest import SOURCES, World
+from tests.link.conftest import SOURCES, World, compared
 from treve import link
+from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
 
@@ -60,7 +61,7 @@ def test_neither_the_order_of_rows_nor_threads_change_who_is_linked(world: World
             rows = rows.set_column(at, "source_row_id", pa.array(renumbered[key - 1]))
             rows = rows.take(np.random.default_rng(5).permutation(rows.num_rows))
         fresh.load(table, rows)
-    link.incidents(fresh, link.LinkOrder(curated=SOURCES))
+    link.incidents(fresh, link.LinkOrder(window=Window(threads=threads), curated=SOURCES))
     assert _groups(fresh) == _groups(world.store)
     weights = [row["bits"] for row in fresh.fetch("link_weight").to_pylist()]
     assert weights == [row["bits"] for row in world.store.fetch("link_weight").to_pylist()]
@@ -69,7 +70,7 @@ def test_neither_the_order_of_rows_nor_threads_change_who_is_linked(world: World
 def test_the_weights_are_a_table_of_the_run(world: World) -> None:
     rows = world.store.fetch("link_weight").to_pylist()
     assert rows[0]["compared"] == "start"
-    assert rows[0]["pairs"] == world.store.tables()["step_pattern_pair"]
+    assert rows[0]["pairs"] == len(compared(world.store).report_1)
     assert not any(row["given"] for row in rows)
     days = [row for row in rows if row["compared"] == "days"]
     assert sum(row["pairs"] for row in days) == rows[0]["pairs"]

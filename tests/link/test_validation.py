@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from tests.link.conftest import World
+from tests.link.conftest import World, compared
 from treve.link import matching
 from treve.link.validation import validated
 
 
 def test_true_decisions_are_mostly_foretold_and_few_say_nothing(world: World) -> None:
-    rows = world.store.fetch("step_pattern_pair").sort_by([("report_1", "ascending"), ("report_2", "ascending")])
-    names = ("report_1", "report_2", "register_1", "register_2")
-    among = matching.pairs(*(rows.column(name).to_numpy() for name in names))
-    patterns, of_pattern = np.unique(rows.column("pattern").to_numpy(), return_inverse=True)
+    rows = compared(world.store)
+    among = matching.pairs(rows.report_1, rows.report_2, rows.register_1, rows.register_2)
+    patterns, of_pattern = rows.patterns, rows.of_pattern.astype(np.int64)
     incident = world.truth.reports.incident
     same = incident[among.report_1 - 1] == incident[among.report_2 - 1]
     chosen = [*np.flatnonzero(same)[:60].tolist(), *np.flatnonzero(~same)[:60].tolist()]

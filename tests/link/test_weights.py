@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.link.conftest import World
+from tests.link.conftest import World, compared
 from treve.errors import BadFile, BadValue
 from treve.link import matching
 from treve.link.levels import START, WEIGHED, digits
@@ -15,12 +15,10 @@ from treve.link.weights import estimated, maximised, overridden, read_overrides,
 
 
 def _compared(world: World) -> tuple[matching.Pairs, np.ndarray, np.ndarray, np.ndarray]:
-    rows = world.store.fetch("step_pattern_pair")
-    names = ("report_1", "report_2", "register_1", "register_2")
-    among = matching.pairs(*(rows.column(name).to_numpy() for name in names))
-    patterns, of_pattern = np.unique(rows.column("pattern").to_numpy(), return_inverse=True)
+    rows = compared(world.store)
+    among = matching.pairs(rows.report_1, rows.report_2, rows.register_1, rows.register_2)
     incident = world.truth.reports.incident
-    return among, patterns, of_pattern, incident[among.report_1 - 1] == incident[among.report_2 - 1]
+    return among, rows.patterns, rows.of_pattern, incident[among.report_1 - 1] == incident[among.report_2 - 1]
 
 
 def test_weights_counted_without_the_truth_are_near_those_counted_with_it(measured: World) -> None:

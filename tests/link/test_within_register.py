@@ -6,11 +6,13 @@ import datetime as dt
 import types
 from typing import cast
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from tests.rows import rows
 from treve import link
+from treve.link.compare import Compared
 from treve.link.weights import Weights
 from treve.link.within_register import repeats
 from treve.store.duckdb import DuckDBStore
@@ -151,7 +153,15 @@ def test_the_latest_of_several_corrections_counts_whatever_the_number_of_its_row
         }
         for one, other, odds in ((1, 2, 9), (1, 3, 9), (2, 3, -9))
     ]
-    store = types.SimpleNamespace(fetch=lambda sql_file: pa.Table.from_pylist(pairs))
+    store = types.SimpleNamespace(
+        fetch=lambda sql_file: pa.Table.from_pylist(pairs), load=lambda table, rows: loaded.append(rows.to_pylist())
+    )
+    loaded: list[list[dict[str, int]]] = []
     weights = types.SimpleNamespace(log_odds=lambda patterns: patterns.astype(float))
-    found = repeats(cast("Store", store), cast("Weights", weights))
+    one, other, odds = (np.array([pair[name] for pair in pairs]) for name in ("report_1", "report_2", "pattern"))
+    alike = np.zeros(len(pairs), np.int32)
+    patterns, of_pattern = np.unique(odds, return_inverse=True)
+    compared = Compared(one, other, alike, alike, patterns, of_pattern.astype(np.int32), alike > 0, alike)
+    found = repeats(cast("Store", store), compared, cast("Weights", weights))
+    assert [(row["report_1"], row["pattern"]) for row in loaded[0]] == [(1, 9), (1, 9), (2, -9)]
     assert found.newer == {1: 2}

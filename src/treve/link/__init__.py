@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from treve.link import act_groups, alarms, blocking, pair_rows, scoring, within_register
+from treve.link import act_groups, alarms, blocking, compare, pair_rows, scoring, within_register
 from treve.link.decisions import NOTHING_RULED, Ruled, ruled
 from treve.link.evidence import PairExplained, evidence
 from treve.link.linked import Linked, LinkOrder
@@ -50,7 +50,7 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
     if store.tables()["step_shared"]:
         store.load("step_act_kind", act_groups.kind_rows())
         store.load("step_fineness", act_groups.fineness_rows())
-        for step in ("teller", "joint_side", "joint_place", "joint"):
+        for step in ("teller", "together", "joint_side", "joint_place", "joint"):
             store.run(f"link/{step}.sql", into=f"step_{step}")
     else:
         store.load("step_joint", pa.Table.from_pylist([], _JOINT))
@@ -61,14 +61,15 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
 
 def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     window = order.window or Window()
-    if not blocking.keys(store, window, order.curated, wanted=decided is not NOTHING_RULED):
+    places = blocking.keys(store, window, order.curated, wanted=decided is not NOTHING_RULED)
+    if places is None:
         return Linked()
-    compared = blocking.candidates(store, window)
-    if not compared and decided is NOTHING_RULED:
+    candidates = blocking.candidates(store, places, window)
+    if not len(candidates.at_1) and decided is NOTHING_RULED:
         return Linked()
-    store.run("link/compare.sql", into="step_pattern_pair")
-    scored = scoring.scored(store, decided, order.overrides)
-    repeats = within_register.repeats(store, scored.weights)
+    compared = compare.compared(candidates, compare.Akin.of(store), window.workers())
+    scored = scoring.scored(store, compared, decided, order.overrides)
+    repeats = within_register.repeats(store, compared, scored.weights)
     joined = pair_rows.joined(store, scored, repeats, decided, window)
     store.load("step_group", pair_rows.group_rows(joined, repeats))
     pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from treve.link import actor_keys
+from treve.link.plain_compare import Key, Likeness, pattern
 from treve.link.stored_weights import Evidence, StoredWeights, stored_weights
 from treve.store.protocol import Store
 
@@ -50,34 +51,40 @@ def evidence_of(store: Store, pairs: Sequence[tuple[int, int]]) -> list[PairExpl
         pa.table({"report_1": [one for one, _ in distinct], "report_2": [other for _, other in distinct]}),
     )
     actor_keys.load(store)
-    store.run("link/asked_pair.sql", into="step_candidate")
-    store.run("link/compare.sql", into="step_pattern_pair")
-    rows = {(row["report_1"], row["report_2"]): row for row in store.fetch("step_pattern_pair").to_pylist()}
+    likeness = store.fetch("step_likeness").to_pylist()
+    akin = frozenset((row["key_1"], row["key_2"]) for row in likeness)
+    keys = {row["source_row_id"]: row for row in store.fetch("link/asked_key.sql").to_pylist()}
     kept: dict[tuple[int, int], dict[str, Any]] = {}
     for row in store.fetch("link/asked_relation.sql").to_pylist():
         kept.setdefault((min(row["report_1"], row["report_2"]), max(row["report_1"], row["report_2"])), row)
     incidents = {row["source_row_id"]: row["incident_id"] for row in store.fetch("link/asked_incident.sql").to_pylist()}
     return [
         _explained(
-            weights, rows[pair], kept.get(pair), incidents.get(pair[0], pair[0]) == incidents.get(pair[1], pair[1])
+            weights,
+            (keys[pair[0]], keys[pair[1]]),
+            akin,
+            kept.get(pair),
+            incidents.get(pair[0], pair[0]) == incidents.get(pair[1], pair[1]),
         )
         for pair in asked
     ]
 
 
 def _explained(
-    weights: StoredWeights, row: Mapping[str, Any], kept: Mapping[str, Any] | None, together: bool
+    weights: StoredWeights, keys: tuple[Key, Key], akin: Likeness, kept: Mapping[str, Any] | None, together: bool
 ) -> PairExplained:
-    lines = weights.evidence(row["pattern"])
-    odds = weights.odds(row["pattern"])
+    one, other = keys
+    told = pattern(one, other, akin)
+    lines = weights.evidence(told)
+    odds = weights.odds(told)
     return PairExplained(
-        row["report_1"],
-        row["report_2"],
+        one["source_row_id"],
+        other["source_row_id"],
         lines,
         sum(one.bits for one in lines),
         odds / (1 + odds),
         kept["chance"] if kept else None,
         kept["relation"] if kept else None,
         together,
-        row["register_1"] == row["register_2"],
+        one["register_id"] == other["register_id"],
     )

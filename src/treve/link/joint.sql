@@ -2,48 +2,14 @@
 -- Source: days and instants: what all allow, if there is such a time, otherwise the widest; figures: the lowest and the highest
 -- stated, a best figure only if all who give one agree; the act: the one all name, force by unspecified means if they name
 -- different kinds of force, otherwise none.
--- Reads: step_teller, step_joint_side, step_joint_place, step_act_kind. Writes: step_joint.
+-- Reads: step_together, step_teller, step_joint_side, step_joint_place, step_act_kind. Writes: step_joint.
 -- NULL: nobody states it, or what they state cannot be put into one value.
-WITH together AS (
-    SELECT
-        t.incident_id,
-        CAST(count(*) AS BIGINT) AS reports,
-        min(t.voice) AS first_voice,
-        max(t.voice) AS last_voice,
-        min(t.first_day) AS first_first,
-        max(t.first_day) AS last_first,
-        min(t.last_day) AS first_last,
-        max(t.last_day) AS last_last,
-        min(t.earliest_at) AS first_earliest,
-        max(t.earliest_at) AS last_earliest,
-        min(t.latest_at) AS first_latest,
-        max(t.latest_at) AS last_latest,
-        max(CASE WHEN t.directed THEN 1 ELSE 0 END) = 1 AS directed,
-        min(t.told_act_number) AS told_act,
-        max(t.told_act_number) AS last_told_act,
-        min(t.act_number) AS any_act,
-        max(t.act_number) AS last_any_act,
-        min(CASE WHEN t.act_number IS NULL OR t.kinetic THEN 1 ELSE 0 END) AS all_kinetic,
-        min(t.deaths_low) AS deaths_low,
-        max(t.deaths_low) AS deaths_most_low,
-        min(t.deaths_best) AS deaths_best,
-        max(t.deaths_best) AS deaths_most_best,
-        max(t.deaths_high) AS deaths_high,
-        min(t.injured_low) AS injured_low,
-        max(t.injured_low) AS injured_most_low,
-        max(t.injured_high) AS injured_high,
-        min(t.civilian_deaths) AS civilian_deaths,
-        max(t.civilian_deaths) AS civilian_most_deaths,
-        max(CASE WHEN t.exception_stated THEN 1 WHEN NOT t.exception_stated THEN 0 END) AS exception_stated
-    FROM step_teller AS t
-    GROUP BY t.incident_id
-),
--- Two voices at least; of more than two reports they have to be counted.
-several AS (
+WITH several AS (
+    -- Two voices at least; of more than two reports they have to be counted.
     SELECT d.incident_id, CAST(count(*) AS BIGINT) AS voices
     FROM (
         SELECT DISTINCT t.incident_id, t.voice
-        FROM together AS g
+        FROM step_together AS g
         JOIN step_teller AS t ON t.incident_id = g.incident_id
         WHERE g.reports > 2 AND g.first_voice < g.last_voice
     ) AS d
@@ -78,7 +44,7 @@ SELECT
     CASE WHEN t.injured_high >= t.injured_most_low OR t.injured_most_low IS NULL THEN t.injured_high END AS injured_high,
     CASE WHEN t.civilian_deaths = t.civilian_most_deaths THEN t.civilian_deaths END AS civilian_deaths,
     CASE t.exception_stated WHEN 1 THEN TRUE WHEN 0 THEN FALSE END AS exception_stated
-FROM together AS t
+FROM step_together AS t
 JOIN step_joint_place AS p ON p.incident_id = t.incident_id
 JOIN step_joint_side AS a ON a.incident_id = t.incident_id
 LEFT JOIN several AS v ON v.incident_id = t.incident_id

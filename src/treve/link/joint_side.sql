@@ -1,35 +1,18 @@
 -- Rule: whom do the reports of one incident name on each side, taken together?
 -- Source: the reports that say who acted against whom; where none does, all of them. Whoever most voices name stands for the
 -- side, if all names belong together; names that do not belong together are disputed, and nobody is put there.
--- Reads: step_teller, step_likeness. Writes: step_joint_side.
+-- Reads: step_together, step_teller, step_likeness. Writes: step_joint_side.
 -- NULL: side_a_set, side_b_set: nobody is named, or the names are disputed.
-WITH stated AS (
-    -- A name is one number, its key in thousand millions and its set below: the least is the first set of the first key.
-    SELECT
-        t.incident_id,
-        count(*) > 2 AS many,
-        max(CASE WHEN t.directed THEN 1 ELSE 0 END) = 1 AS directed,
-        min(CASE WHEN t.directed THEN t.side_a_key * 1000000000 + t.side_a_set END) AS first_a,
-        max(CASE WHEN t.directed THEN t.side_a_key * 1000000000 + t.side_a_set END) AS last_a,
-        min(CASE WHEN t.directed THEN t.side_b_key * 1000000000 + t.side_b_set END) AS first_b,
-        max(CASE WHEN t.directed THEN t.side_b_key * 1000000000 + t.side_b_set END) AS last_b,
-        min(t.side_a_key * 1000000000 + t.side_a_set) AS any_first_a,
-        max(t.side_a_key * 1000000000 + t.side_a_set) AS any_last_a,
-        min(t.side_b_key * 1000000000 + t.side_b_set) AS any_first_b,
-        max(t.side_b_key * 1000000000 + t.side_b_set) AS any_last_b
-    FROM step_teller AS t
-    GROUP BY t.incident_id
-),
-named AS (
+WITH named AS (
     SELECT
         s.incident_id,
-        s.many,
+        s.reports > 2 AS many,
         s.directed,
         CASE WHEN s.directed THEN s.first_a ELSE s.any_first_a END AS first_a,
         CASE WHEN s.directed THEN s.last_a ELSE s.any_last_a END AS last_a,
         CASE WHEN s.directed THEN s.first_b ELSE s.any_first_b END AS first_b,
         CASE WHEN s.directed THEN s.last_b ELSE s.any_last_b END AS last_b
-    FROM stated AS s
+    FROM step_together AS s
 ),
 side AS (
     SELECT

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Registers = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 
 _THOUSAND = 1_000.0
 # Odds of a thousand million to one: as sure as a rule of thumb can be, and small enough for exact sums.
@@ -37,7 +38,7 @@ class Pairs:
     groups: int
 
 
-def pairs(report_1: Ints, report_2: Ints, register_1: Ints, register_2: Ints) -> Pairs:
+def pairs(report_1: Ints, report_2: Ints, register_1: Registers, register_2: Registers) -> Pairs:
     """The pairs with their groups of rivals. A pair stands once, in either order."""
     registers = int(max(register_1.max(initial=0), register_2.max(initial=0))) + 1
     one, other = report_1 * registers + register_2, report_2 * registers + register_1

@@ -57,15 +57,16 @@ def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window:
     registers, ids = _in_question(store, reports)
     found = grouped(knotted, _among(scored, reports), registers, ids, ruled)
     plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
-    ends = np.unique(np.concatenate([plain_1, plain_2]))
-    label = ends.copy()
-    at_1, at_2 = np.searchsorted(ends, plain_1), np.searchsorted(ends, plain_2)
-    np.minimum.at(label, at_1, plain_2)
-    np.minimum.at(label, at_2, plain_1)
-    every = np.concatenate([ends, np.array(list(found), dtype=np.int64)])
-    labels = np.concatenate([label, np.array(list(found.values()), dtype=np.int64)])
-    order = np.argsort(every, kind="stable")
-    return Joined(every[order], labels[order])
+    label = np.arange(int(max(plain_2.max(initial=0), max(found, default=0))) + 1)
+    joined = np.zeros(len(label), bool)
+    # A report of a triangle has two links, and the smallest of the three stands in one of them.
+    np.minimum.at(label, plain_2, plain_1)
+    joined[plain_1] = joined[plain_2] = True
+    others = np.array(list(found), dtype=np.int64)
+    label[others] = np.array(list(found.values()), dtype=np.int64)
+    joined[others] = True
+    reports = np.flatnonzero(joined)
+    return Joined(reports, label[reports])
 
 
 def group_rows(one: Joined, repeats: Repeats) -> pa.Table:
@@ -76,7 +77,7 @@ def group_rows(one: Joined, repeats: Repeats) -> pa.Table:
     free = (one.incident_of(older) == older) & ~np.isin(older, one.reports)
     free |= one.incident_of(older) == one.incident_of(newer)
     older, newer = older[free], newer[free]
-    keep = ~np.isin(one.reports, older)
+    keep = ~np.isin(one.reports, older) if len(older) else np.ones(len(one.reports), bool)
     reports = np.concatenate([one.reports[keep], older])
     return pa.table(
         {

@@ -1,22 +1,20 @@
-"""Places as the linker compares them: a point on the sphere, how far the place may lie from it, and the cells it may lie in.
+"""Places as the linker compares them: a point on the sphere, how far the place may lie from it, and where it is looked for.
 
-Each distinct place is treated once. A box is cut into cells of fixed size in degrees; two places within reach of each other
-share at least one cell, because the box of each holds every point of its own circle, at any latitude and across the date line.
+Each distinct place is treated once.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from treve.link.cells import RADIUS_KM, Boxes, Grid, boxes, grid
 from treve.link.folded_names import folded_keys
 from treve.link.window import Window
 from treve.model.place import PlacePrecision
-
-RADIUS_KM = 6371.0088
-"""The mean radius R1 of GRS 80."""
 
 REACH_KM: dict[PlacePrecision, float | None] = {
     PlacePrecision.EXACT: 0.0,
@@ -33,27 +31,48 @@ REACH_KM: dict[PlacePrecision, float | None] = {
 A convention of the comparison and no bound: `place.radius_km` is empty for a district, since nobody knows how large it is.
 """
 
-CELL_KM = 45.0
-"""Side of a cell north to south. Wider cells hold more pairs that are no candidates, narrower ones are entered more often."""
-
-_CELLS_EAST = 10_000
-"""More than there are cells around the Earth: about 900 at the equator and 3,200 near a pole, where columns are numbered by the
-width they have there, with room for the places repeated beyond the date line."""
-
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
 
 
-def place_keys(places: pa.Table, days: int, window: Window, slots: int) -> tuple[pa.Table, pa.Table]:
-    """The rows of step_place_key and step_place_cell.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places by number, with the cells in which each is looked for; those that lie close together stand side by side.
+
+    points  x, y, z and the reach of each place in km; not numbers where there is no point
+    reach   the box of what each place may mean; sought: the box of what may be the same
+    """
+
+    ids: Ints
+    points: Floats
+    cells: Grid
+    reach: Boxes
+    sought: Boxes
+
+    def where(self, ids: Ints) -> Small:
+        """The places of these ids."""
+        found = np.zeros(int(self.ids.max(initial=0)) + 1, np.int32)
+        found[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return found[ids]
+
+    def apart(self, one: Small, other: Small, km: float) -> tuple[Floats, Floats]:
+        """The squared distance of each two places, and the most that it may be; not numbers where one of them has no point."""
+        here, there = self.points.take(one, axis=0), self.points.take(other, axis=0)
+        steps = here - there
+        square = steps[:, 0] ** 2 + steps[:, 1] ** 2 + steps[:, 2] ** 2
+        return square, (here[:, 3] + there[:, 3] + km) ** 2
+
+
+def place_keys(places: pa.Table, days: int, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of step_place_key, and where each place is looked for.
 
     places  what place_points.sql gives, in any order
     days    days from the first to the last of all reports, at least 1
-    slots   slots of time into which each cell is divided
     """
-    latitude, longitude, reach = _points(places)
+    latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
     pointed = ~np.isnan(reach)
-    names = folded_keys(places.column("name"), places.column("country"))
+    names = places.column("name_key").combine_chunks()
     points = _point_keys(latitude, longitude, pointed)
     x, y, z = _on_sphere(latitude, longitude)
     ids = places.column("place_id").to_numpy()
@@ -70,9 +89,28 @@ def place_keys(places: pa.Table, days: int, window: Window, slots: int) -> tuple
             "name_key": names,
         }
     )
-    half_km = reach[pointed] + window.km / 2
-    by_point = _cells(ids[pointed], latitude[pointed], longitude[pointed], half_km, slots)
-    return keys, pa.concat_tables([by_point, _name_cells(ids, names, pointed, slots)])
+    cells = grid(latitude[pointed])
+    around = boxes(cells, latitude, longitude, reach)
+    line = np.argsort(around.south.astype(np.int64) * (4 * cells.around) + around.west).astype(np.int32)
+    on_sphere = np.stack([x, y, z, reach], axis=1)
+    on_sphere[~pointed] = np.nan
+    sought = boxes(cells, latitude, longitude, reach + window.km)
+    return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line))
+
+
+def reach_rows() -> pa.Table:
+    """The rows of step_reach: how far from its point a place of each precision is looked for."""
+    return pa.table(
+        {
+            "place_precision": [one.value for one in REACH_KM],
+            "reach_km": pa.array(REACH_KM.values(), pa.float64()),
+        }
+    )
+
+
+def name_rows(names: pa.Table) -> pa.Table:
+    """The rows of step_name_key, for what place_names.sql gives: one number per folded name and country."""
+    return names.append_column("name_key", folded_keys(names.column("name"), names.column("country")))
 
 
 def one_point(
@@ -86,18 +124,6 @@ def one_point(
     x, y, z = (float(one[0]) for one in _on_sphere(*degrees))
     number = int(_point_keys(*degrees, np.array([True]))[0])
     return {"point_x": x, "point_y": y, "point_z": z, "reach_km": reach, "point_key": number}
-
-
-def _points(places: pa.Table) -> tuple[Floats, Floats, Floats]:
-    """Degrees, and the reach in km; a reach of NaN where there is no point to compare."""
-    latitude, longitude = (
-        pc.cast(places.column(one), pa.float64()).to_numpy(zero_copy_only=False) for one in ("latitude", "longitude")
-    )
-    precision = places.column("place_precision").combine_chunks().dictionary_encode()
-    known = [REACH_KM[PlacePrecision(one)] for one in precision.dictionary.to_pylist()]
-    table = np.array([np.nan if one is None else one for one in known] + [np.nan])
-    reach: Floats = table[precision.indices.to_numpy()]
-    return latitude, longitude, np.where(np.isnan(latitude) | np.isnan(longitude), np.nan, reach)
 
 
 def _point_keys(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_]) -> Ints:
@@ -119,45 +145,10 @@ def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Flo
 
 def _crowd(points: Ints, reports: Ints, share_of_time: float) -> Ints:
     """How many reports a window of time holds at the very same point: 1 hardly any, 2 up to one, … 7 above 250."""
-    point = pa.array(points).dictionary_encode().indices.to_numpy()
-    expected = np.bincount(point, weights=reports)[point] * share_of_time
+    order = np.argsort(points, kind="stable")
+    ordered = points[order]
+    number = np.cumsum(np.r_[0, ordered[1:] != ordered[:-1]]) if len(points) else order
+    expected = np.empty(len(points))
+    expected[order] = (np.bincount(number, weights=reports[order]) * share_of_time)[number]
     crowds: Ints = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
     return crowds
-
-
-def _cells(ids: Ints, latitude: Floats, longitude: Floats, half_km: Floats, slots: int) -> pa.Table:
-    """The first block of each cell that each box touches, and its signs as cell.sql says, but for those of time."""
-    degrees = np.degrees(half_km / RADIUS_KM)
-    # The widest meridian distance of a circle: asin(sin r / cos latitude); beyond a pole, all of them.
-    with np.errstate(invalid="ignore"):
-        east = np.degrees(np.arcsin(np.sin(np.radians(degrees)) / np.cos(np.radians(latitude))))
-    east = np.where((np.abs(latitude) + degrees >= 90) | np.isnan(east), 180.0, east)
-    # What lies west of the date line is written a second time, one turn further east, where the boxes from the other side reach.
-    again = longitude - east < -180 + 2 * (east.max() if len(east) else 0)
-    ids, shifted = np.r_[ids, ids[again]], np.r_[np.zeros(len(ids), bool), np.ones(int(again.sum()), bool)]
-    latitude, degrees, width = (np.r_[one, one[again]] for one in (latitude, degrees, east))
-    longitude = np.r_[longitude, longitude[again] + 360]
-    cell = CELL_KM / RADIUS_KM * 180 / np.pi
-    # Cells are as wide as high where most reports are, so that a box does not enter many in one direction.
-    wide = cell / max(0.2, float(np.cos(np.radians(np.median(np.abs(latitude)))))) if len(latitude) else cell
-    west, end_east = (np.floor((longitude + 540 + sign * width) / wide).astype(np.int64) for sign in (-1, 1))
-    south, end_north = (np.floor((latitude + 180 + sign * degrees) / cell).astype(np.int64) for sign in (-1, 1))
-    columns = (end_east - west + 1).astype(np.int32)
-    entered = columns * (end_north - south + 1).astype(np.int32)
-    which = np.repeat(np.arange(len(ids), dtype=np.int32), entered)
-    within = np.arange(len(which), dtype=np.int32) - np.repeat(np.cumsum(entered, dtype=np.int32) - entered, entered)
-    up, right = np.divmod(within, columns[which])
-    block = (south * _CELLS_EAST + west)[which] + up.astype(np.int64) * _CELLS_EAST + right
-    signs = 16 + 8 * ~shifted[which] + 4 * (up == 0) + 2 * (right == 0)
-    return _cell_table(ids[which], block * slots, signs)
-
-
-def _name_cells(ids: Ints, names: pa.Array, pointed: npt.NDArray[np.bool_], slots: int) -> pa.Table:
-    """One cell per name that some place without a point bears, for all places of that name."""
-    keys = names.fill_null(-1).to_numpy(zero_copy_only=False)
-    own = (keys >= 0) & np.isin(keys, np.unique(keys[~pointed]))
-    return _cell_table(ids[own], (-1 - keys[own]) * slots, np.where(pointed[own], 14, 30))
-
-
-def _cell_table(place_ids: Ints, blocks: Ints, signs: Ints) -> pa.Table:
-    return pa.table({"place_id": place_ids, "block": blocks, "signs": signs.astype(np.int16)})

@@ -1,4 +1,4 @@
-"""What compare.sql does, for two reports at a time and in plain Python: for a report that stands in no table yet."""
+"""What `compare` does, for two reports at a time and in plain Python: for a report that stands in no table yet."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 -- Question: which pairs within one register may be the same thing published again, or a part and its whole?
 -- Source: compared pairs of one register that is not curated, with what tells a correction from a second incident.
--- Reads: step_pattern_pair, report. Gives: report_1, report_2, pattern, their days, days of publication, and addresses.
+-- Reads: step_same_register, report. Gives: report_1, report_2, pattern, their days, days of publication, and addresses.
 -- NULL: published, url: not stated.
 SELECT
     p.report_1,
@@ -28,7 +28,6 @@ JOIN (
         a.url AS url_1,
         COALESCE(a.aggregate, FALSE) AS aggregate_1
     FROM report AS a
-    JOIN step_pattern_pair AS c ON c.report_1 = a.source_row_id
     -- Few pairs are of one register: they are looked up among all reports, and not the other way round.
-    WHERE c.register_1 = c.register_2
+    JOIN step_same_register AS c ON c.report_1 = a.source_row_id
 ) AS p ON p.report_2 = b.source_row_id

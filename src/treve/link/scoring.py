@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from treve.link import matching
+from treve.link.compare import Compared
 from treve.link.decisions import Ruled
 from treve.link.levels import IN_SOURCE, START, START_MEANING, WEIGHED, digits
 from treve.link.validation import Validated, validated
@@ -23,7 +24,8 @@ Floats = npt.NDArray[np.float64]
 SAMPLE_PAIRS = 300_000
 """So many pairs fix a weight to a few hundredths of a bit; more would only take time."""
 
-_DECIDED = pa.schema([("report_1", pa.int64()), ("report_2", pa.int64()), ("same", pa.bool_())])
+LEAST_THOUSANDTHS = 5
+"""Odds, in thousandths, below which a pair is not worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,69 +50,88 @@ class Scored:
     validated: Validated | None
 
 
-def scored(store: Store, ruled: Ruled, overrides: Mapping[tuple[str, int], float]) -> Scored:
-    """Weigh the compared pairs of step_pattern_pair; writes link_weight."""
-    counts = store.fetch("link/pattern_counts.sql")
-    patterns, pairs = counts.column("pattern").to_numpy(), counts.column("pairs").to_numpy()
-    sample = _sample(store, int(pairs.sum()))
-    among = _among(sample)
-    known, of_pattern = np.unique(sample.column("pattern").to_numpy(), return_inverse=True)
-    labels = _labels(store, ruled)
+def scored(store: Store, compared: Compared, ruled: Ruled, overrides: Mapping[tuple[str, int], float]) -> Scored:
+    """Weigh the compared pairs; writes link_weight. Only pairs of two registers count."""
+    across = compared.only(compared.register_1 != compared.register_2)
+    seen = np.bincount(across.of_pattern, minlength=len(across.patterns))
+    patterns, pairs = across.patterns[seen > 0], seen[seen > 0]
+    sample = across.only(_sample(across.first_number))
+    among = matching.pairs(sample.report_1, sample.report_2, sample.register_1, sample.register_2)
+    known, of_pattern = _those_of(sample)
+    labels = _labels(compared, ruled)
     own = estimated(among, known, of_pattern, _counted(labels))
     checked = validated(among, known, of_pattern, labels)
     weights = overridden(own, overrides)
     store.load("link_weight", _weight_rows(weights, patterns, pairs, overrides))
-    odds = np.exp(np.minimum(weights.log_odds(patterns), np.log(matching.MOST_ODDS)))
-    store.load("step_odds", pa.table({"pattern": patterns, "odds": np.floor(odds * 1000).astype(np.int64)}))
-    return _held_against_rivals(store, weights, int(pairs.sum()), checked)
+    return _held_against_rivals(across, weights, checked)
 
 
-def _held_against_rivals(store: Store, weights: Weights, candidates: int, checked: Validated | None) -> Scored:
-    rows = store.fetch("link/scored_pair.sql")
-    columns = {name: rows.column(name).to_numpy() for name in ("report_1", "report_2", "register_1", "register_2")}
-    odds = rows.column("odds").to_numpy() / 1000
+def _held_against_rivals(across: Compared, weights: Weights, checked: Validated | None) -> Scored:
+    """The pairs that are worth keeping, in order of their reports, with their chances.
+
+    Odds are whole thousandths, so that sums do not depend on the order of the pairs.
+    """
+    odds = np.exp(np.minimum(weights.log_odds(across.patterns), np.log(matching.MOST_ODDS)))
+    of_pair = np.floor(odds * 1000)[across.of_pattern]
+    worth = np.flatnonzero(of_pair >= LEAST_THOUSANDTHS)
+    top = int(across.report_2.max(initial=0)) + 1
+    worth = worth[np.argsort(across.report_1[worth] * top + across.report_2[worth], kind="stable")]
+    names = ("report_1", "report_2", "register_1", "register_2")
+    columns = {name: getattr(across, name)[worth] for name in names}
     among = matching.pairs(*columns.values())
-    chance = matching.chances(among, odds)
+    kept = of_pair[worth] / 1000
+    chance = matching.chances(among, kept)
     return Scored(
         **columns,
-        pattern=rows.column("pattern").to_numpy(),
-        odds=odds,
+        pattern=across.patterns[across.of_pattern[worth]],
+        odds=kept,
         chance=chance,
         mutual=matching.mutual_best(among, chance),
-        part_of_whole=rows.column("part_of_whole").to_numpy(zero_copy_only=False).astype(bool),
+        part_of_whole=across.part_of_whole[worth],
         weights=weights,
-        candidates=candidates,
+        candidates=len(across.report_1),
         validated=checked,
     )
 
 
-def _among(rows: pa.Table) -> matching.Pairs:
-    names = ("report_1", "report_2", "register_1", "register_2")
-    return matching.pairs(*(rows.column(name).to_numpy() for name in names))
+def _those_of(sample: Compared) -> tuple[Ints, Ints]:
+    """The patterns that the pairs of a sample have, in order, and for each pair the place of its own."""
+    seen = np.zeros(len(sample.patterns), bool)
+    seen[sample.of_pattern] = True
+    number = np.cumsum(seen) - 1
+    return sample.patterns[seen], number[sample.of_pattern]
 
 
-def _sample(store: Store, pairs: int) -> pa.Table:
-    """Whole months, the same ones in every run: all of them where that is not too many."""
-    months = store.fetch("link/month_counts.sql")
-    month, count = months.column("month").to_numpy().astype(np.int64), months.column("pairs").to_numpy()
-    taken = np.ones(len(month), bool)
-    if pairs > SAMPLE_PAIRS:
-        # A multiplicative hash spreads the months taken over the years, whatever the first month is.
-        order = np.argsort(month * 2_654_435_761 % 2**32, kind="stable")
-        before = np.cumsum(count[order]) - count[order]
-        taken[order] = before < SAMPLE_PAIRS
-    store.load("step_month", pa.table({"month": month[taken].astype(np.float64)}))
-    return store.fetch("link/sample_pairs.sql")
+def _sample(first_number: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Pairs enough to estimate weights from: those of whole months, the same ones in every run, so that rivals stay together.
+
+    first_number  first day of the first report of each pair; all pairs are taken where they are not too many
+    """
+    if len(first_number) <= SAMPLE_PAIRS:
+        return np.ones(len(first_number), bool)
+    number = first_number // 30
+    of_month = np.bincount(number - number.min())
+    month = np.flatnonzero(of_month) + number.min()
+    count = of_month[of_month > 0]
+    # A multiplicative hash spreads the months taken over the years, whatever the first month is.
+    order = np.argsort(month * 2_654_435_761 % 2**32, kind="stable")
+    before = np.cumsum(count[order]) - count[order]
+    taken = np.zeros(int(month[-1] - month[0]) + 1, bool)
+    taken[month[order[before < SAMPLE_PAIRS]] - month[0]] = True
+    found: npt.NDArray[np.bool_] = taken[number - month[0]]
+    return found
 
 
-def _labels(store: Store, ruled: Ruled) -> list[tuple[int, bool]]:
-    """(pattern, same) of each pair that people decided and that was compared."""
-    decided = [(pair, True) for pair in ruled.same] + [(pair, False) for pair in sorted(ruled.not_same)]
+def _labels(compared: Compared, ruled: Ruled) -> list[tuple[int, bool]]:
+    """(pattern, same) of each pair that people decided and that was compared, in order."""
+    decided = dict.fromkeys(ruled.same, True) | dict.fromkeys(ruled.not_same, False)
     if not decided:
         return []
-    rows = [{"report_1": one, "report_2": other, "same": same} for (one, other), same in decided]
-    store.load("step_decided", pa.Table.from_pylist(rows, _DECIDED))
-    return [(row["pattern"], row["same"]) for row in store.fetch("link/decided_pattern.sql").to_pylist()]
+    spoken_of = np.array(sorted({one for pair in decided for one in pair}), dtype=np.int64)
+    near = np.flatnonzero(np.isin(compared.report_1, spoken_of) & np.isin(compared.report_2, spoken_of))
+    pairs = zip(compared.report_1[near].tolist(), compared.report_2[near].tolist(), strict=True)
+    told = zip(pairs, compared.patterns[compared.of_pattern[near]].tolist(), strict=True)
+    return sorted((pattern, decided[pair]) for pair, pattern in told if pair in decided)
 
 
 def _counted(labels: list[tuple[int, bool]]) -> dict[int, tuple[float, float]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-
-import pyarrow as pa
 
 from treve.settings import Settings
 
@@ -16,6 +15,7 @@ class Window:
     km, days          beyond what both places and both spans of days allow by themselves
     longest_days      a report that could lie on more days is an incident of its own
     pairs_per_report  candidate pairs per report beyond which linking is refused
+    threads           stretches of reports worked side by side, which changes no result; None: one for each core
     linked, queued    chance from which a pair is linked, and from which it is put before people
     """
 
@@ -25,12 +25,15 @@ class Window:
     pairs_per_report: float = 200.0
     linked: float = 0.7
     queued: float = 0.2
+    threads: int | None = None
 
     @staticmethod
     def of(settings: Settings) -> Window:
         """The window that the settings of a run ask for."""
-        return Window(km=settings.link_km, days=settings.link_days, linked=settings.link_chance)
+        return Window(
+            km=settings.link_km, days=settings.link_days, linked=settings.link_chance, threads=settings.threads
+        )
 
-    def row(self) -> pa.Table:
-        """The one row of step_window."""
-        return pa.table({"km": [float(self.km)]})
+    def workers(self) -> int:
+        """How many stretches are worked side by side."""
+        return self.threads or os.cpu_count() or 1

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
+from treve.link.compare import Compared
 from treve.link.weights import Weights
 from treve.store.protocol import Store
 
@@ -31,8 +33,13 @@ class Repeats:
     chances: dict[Pair, float]
 
 
-def repeats(store: Store, weights: Weights) -> Repeats:
-    """What the pairs within registers of step_pattern_pair come to."""
+def repeats(store: Store, compared: Compared, weights: Weights) -> Repeats:
+    """What the compared pairs within registers come to."""
+    within = compared.only(compared.register_1 == compared.register_2)
+    if not len(within.report_1):
+        return Repeats({}, (), {}, {})
+    names = {"report_1": within.report_1, "report_2": within.report_2, "pattern": within.pattern()}
+    store.load("step_same_register", pa.table(names))
     rows = sorted(
         store.fetch("link/repeated_in_register.sql").to_pylist(), key=lambda row: (row["report_1"], row["report_2"])
     )

@@ -1,0 +1,106 @@
+"""Rule: which two reports may tell the same incident? Their days lie no more than the window apart, and their places no more than
+the window and both their reaches; without a point, they bear the same name of a place.
+
+Distance is the straight line between points on a sphere of 6,371.0088 km. A report that could lie on more days than the window's
+longest is never the same report as another, and stays an incident of its own. Reports of one curated register are no pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.errors import TooManyPairs
+from treve.link import meeting
+from treve.link.keys import NOT_STATED, Keys
+from treve.link.place_keys import Places
+from treve.link.window import Window
+
+Floats = npt.NDArray[np.float64]
+Small = npt.NDArray[np.int32]
+
+_LOOKED_UP = 20_000
+"""Reports whose cells are looked up at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of reports to be compared, one value per pair: their places in `keys`, the one of the smaller row first.
+
+    keys       the reports, those that lie close together side by side
+    square_km  the squared distance; not a number where one of the two has no point
+    """
+
+    keys: Keys
+    at_1: Small
+    at_2: Small
+    square_km: Floats
+
+
+def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
+    """All candidate pairs. Raises TooManyPairs, before any is made, if the cells hold more than the window's pairs per report."""
+    keys = keys.take(_side_by_side(keys))
+    seen = _met(keys, places, window)
+    curated = np.where(keys.curated, keys["register_id"], -1)
+    bound = window.pairs_per_report * max(len(keys.number), 1_000)
+    pairs = seen.total()
+    if pairs > bound and (pairs := pairs - seen.of_one(curated)) > bound:
+        raise TooManyPairs(pairs, int(bound), int(seen.count.max()))
+    first = keys["first_number"].copy()
+    number = keys.number
+
+    def made(own: slice) -> tuple[Small, Small, Floats]:
+        one, other = seen.pairs(own)
+        later = (first[other] > first[one]) | ((first[other] == first[one]) & (other > one))
+        good = np.flatnonzero(later & ((curated[one] < 0) | (curated[one] != curated[other])))
+        one, other = one[good], other[good]
+        square, most = places.apart(keys.place[one], keys.place[other], window.km)
+        good = np.flatnonzero(~(square > most))
+        one, other, square = one[good], other[good], square[good]
+        turned = number[one] > number[other]
+        return np.where(turned, other, one), np.where(turned, one, other), square
+
+    with ThreadPoolExecutor(window.workers()) as threads:
+        parts = list(threads.map(made, seen.stretches()))
+    at_1, at_2, square = (np.concatenate(one) for one in zip(*parts, strict=True))
+    return Candidates(keys, at_1, at_2, square)
+
+
+def _side_by_side(keys: Keys) -> npt.NDArray[np.int64]:
+    """The reports in the order of their places, those of one place by day: what is compared with each other lies close together."""
+    first = keys["first_number"].astype(np.int64)
+    days = int(first.max(initial=0) - first.min(initial=0)) + 1
+    order: npt.NDArray[np.int64] = np.argsort(keys.place.astype(np.int64) * days + first)
+    return order
+
+
+def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:
+    first, last = keys["first_number"].copy(), keys["last_number"]
+    # A report that could lie on too many days neither waits nor seeks.
+    short = np.flatnonzero(last - first < window.longest_days).astype(np.int32)
+    place = keys.place[short]
+    around = places.cells.around
+    waiting = meeting.waits(places.reach.take(place), around)
+    furthest = int((places.reach.west + places.reach.columns).max(initial=0))
+    names = meeting.named(keys["name_key"][short], keys["reach_metres"][short] != NOT_STATED)
+
+    def part(begin: int) -> Callable[[], meeting.Entries]:
+        def made() -> meeting.Entries:
+            found = meeting.seeks(places.sought.take(place[begin : begin + _LOOKED_UP]), around, furthest)
+            return meeting.Entries(found.report + np.int32(begin), found.block, found.signs)
+
+        return made
+
+    seeking = [part(begin) for begin in range(0, len(short), _LOOKED_UP)]
+    seen = meeting.met(
+        meeting.together([waiting, names]),
+        [*seeking, lambda: names],
+        first[short],
+        (last + np.int32(window.days))[short],
+        window.workers(),
+    )
+    return seen.of(short)

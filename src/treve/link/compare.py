@@ -1,0 +1,246 @@
+"""Rule: how far do the two reports of a pair agree? One digit for each thing compared, put together as one number, the pattern.
+
+Worked in arrays, pair by pair side by side: a million pairs are compared in the time in which a database joins them once.
+docs/explanation/linking.md lists the digits in words; the weights of the run are counted from these patterns. Digit 0: at least
+one of the two does not state it, so it says nothing for or against. `plain_compare` says the same of two reports at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.link.candidates import Candidates
+from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, DIRECTED, NOT_STATED, OF_SOURCE, Rows, Small
+from treve.link.levels import COMPARED
+from treve.store.protocol import Store
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+Digits = npt.NDArray[np.int8]
+
+_AT_ONCE = 8_192
+"""Pairs compared at a time, so that what is in hand stays close to the processor."""
+
+_RADIX = {one.name: len(one.levels) + 1 for one in COMPARED}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs of reports with their patterns, one value per pair; report_1 is the smaller row.
+
+    patterns       distinct patterns, in order; of_pattern: the place of each pair's pattern among them
+    part_of_whole  exactly one of the two lumps several incidents
+    first_number   first day of report_1
+    """
+
+    report_1: Ints
+    report_2: Ints
+    register_1: Small
+    register_2: Small
+    patterns: Ints
+    of_pattern: Small
+    part_of_whole: Truths
+    first_number: Small
+
+    def only(self, kept: Truths) -> Compared:
+        """These pairs alone; patterns that none of them has stay."""
+        names = ("report_1", "report_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
+        found = {name: getattr(self, name)[kept] for name in names}
+        return Compared(patterns=self.patterns, **found)
+
+    def pattern(self) -> Ints:
+        """The pattern of each pair."""
+        found: Ints = self.patterns[self.of_pattern]
+        return found
+
+
+class Akin:
+    """Actor keys that belong together: the rows of step_likeness, to be asked for many pairs of keys at once."""
+
+    def __init__(self, key_1: Ints, key_2: Ints) -> None:
+        self._known = np.sort(_together(key_1, key_2))
+
+    @staticmethod
+    def of(store: Store) -> Akin:
+        """What the run holds to belong together."""
+        likeness = store.fetch("step_likeness")
+        return Akin(*(likeness.column(name).to_numpy() for name in ("key_1", "key_2")))
+
+    def __call__(self, one: Small, other: Small) -> Truths:
+        """Whether the two keys of each pair belong together."""
+        if not len(self._known):
+            return np.zeros(len(one), bool)
+        asked = _together(one, other)
+        at = np.minimum(np.searchsorted(self._known, asked), len(self._known) - 1)
+        found: Truths = self._known[at] == asked
+        return found
+
+
+def _together(one: npt.NDArray[np.integer[Any]], other: npt.NDArray[np.integer[Any]]) -> Ints:
+    return one.astype(np.int64) * 2**31 + other
+
+
+def compared(pairs: Candidates, akin: Akin, workers: int = 1) -> Compared:
+    """The candidate pairs, compared, so many stretches of them side by side."""
+    at_1, at_2, rows = pairs.at_1, pairs.at_2, pairs.keys.rows
+
+    def stretch(begin: int) -> tuple[Small, Small, Small, Small, Truths]:
+        own = slice(begin, begin + _AT_ONCE)
+        one, other = Rows(rows.take(at_1[own], axis=0)), Rows(rows.take(at_2[own], axis=0))
+        code = _code(digits_of(one, other, pairs.square_km[own], akin))
+        lumps = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
+        return code, one["register_id"], other["register_id"], one["first_number"], lumps
+
+    with ThreadPoolExecutor(workers) as threads:
+        done = list(threads.map(stretch, range(0, max(len(at_1), 1), _AT_ONCE)))
+    code, register_1, register_2, first_number, lumps = (np.concatenate(column) for column in zip(*done, strict=True))
+    patterns, of_pattern = _numbered(code)
+    number = pairs.keys.number
+    return Compared(number[at_1], number[at_2], register_1, register_2, patterns, of_pattern, lumps, first_number)
+
+
+def digits_of(one: Rows, other: Rows, square_km: Floats, akin: Akin) -> dict[str, Digits]:
+    """The digit of each thing compared, by its name, for each row of `one` against the same row of `other`."""
+    same_point = (one["point_north"] == other["point_north"]) & (one["point_east"] == other["point_east"])
+    same_point &= one["point_north"] != NOT_STATED
+    perpetrator, target = _sides(one, other, akin)
+    return {
+        "days": _days(one, other),
+        "clock": _clock(one, other),
+        "place": _place(one["reach_metres"] + other["reach_metres"], square_km, same_point),
+        "crowd": np.where(same_point, one["crowd"], 0),
+        "place_name": _three(~same_point & _both(one, other, "name_key"), one["name_key"] == other["name_key"], 2),
+        "perpetrator": perpetrator,
+        "target": target,
+        "act": _act(one, other),
+        "deaths": _deaths(one, other),
+        "recorder": _three(_both(one, other, "recorder_key"), one["recorder_key"] == other["recorder_key"], 2),
+        "sources": np.where((one["marks"] ^ other["marks"]) < OF_SOURCE, 1, 2).astype(np.int8),
+    }
+
+
+def _both(one: Rows, other: Rows, name: str) -> Truths:
+    found: Truths = (one[name] != NOT_STATED) & (other[name] != NOT_STATED)
+    return found
+
+
+def _three(stated: Truths, same: Truths, otherwise: int | Digits) -> Digits:
+    """0 where it is not stated, 1 where it is the same, otherwise the rest."""
+    return np.where(stated, np.where(same, 1, otherwise), 0).astype(np.int8)
+
+
+def _days(one: Rows, other: Rows) -> Digits:
+    first_1, last_1, first_2, last_2 = (
+        one["first_number"],
+        one["last_number"],
+        other["first_number"],
+        other["last_number"],
+    )
+    gap = np.maximum(first_1 - last_2, first_2 - last_1)
+    # Two single days that overlap are one day.
+    same = (gap == 0) & (first_1 == last_1) & (first_2 == last_2)
+    found: Digits = 4 - (gap <= 1).astype(np.int8) - (gap <= 0) - same
+    return found
+
+
+def _clock(one: Rows, other: Rows) -> Digits:
+    digits = np.zeros(len(one.rows), np.int8)
+    at = np.flatnonzero(_both(one, other, "minute"))
+    days = one["first_number"][at] - other["first_number"][at]
+    gap = np.abs(days * 1440 + one["minute"][at] - other["minute"][at])
+    digits[at] = 3 - (gap <= 180).astype(np.int8) - (gap <= 60)
+    return digits
+
+
+def _place(reach: Small, square: Floats, same: Truths) -> Digits:
+    exact = np.where(same, 1, 4 - (square <= 36).astype(np.int8) - (square <= 4))
+    limit = (reach / 1000) ** 2
+    vague = np.where(same, 5, 8 - (square <= limit).astype(np.int8) - (4 * square <= limit))
+    return np.where(np.isnan(square), 0, np.where(reach == 0, exact, vague)).astype(np.int8)
+
+
+def _sides(one: Rows, other: Rows, akin: Akin) -> tuple[Digits, Digits]:
+    a_1, b_1, a_2, b_2 = one["side_a_key"], one["side_b_key"], other["side_a_key"], other["side_b_key"]
+    apart, either = one["marks"] ^ other["marks"], one["marks"] & other["marks"]
+    either_way = either & DIRECTED == 0
+    # Where one of the two does not say who attacked, side A of the other may stand on either side.
+    turned = either_way & (((a_1 == b_2) & (a_1 != NOT_STATED)) | ((b_1 == a_2) & (b_1 != NOT_STATED)))
+    if turned.any():
+        a_2, b_2 = np.where(turned, b_2, a_2), np.where(turned, a_2, b_2)
+    # Who fought whom says nothing of the civilians who were hit.
+    hit_untold = apart & (DIRECTED | CIVILIANS) == (DIRECTED | CIVILIANS)
+    target = _side(b_1, b_2, a_2, either_way, akin)
+    target[hit_untold] = 0
+    return _side(a_1, a_2, b_2, either_way, akin), target
+
+
+def _side(one: Small, other: Small, crossed: Small, either_way: Truths, akin: Akin) -> Digits:
+    digits = _three((one != NOT_STATED) & (other != NOT_STATED), one == other, 3)
+    at = np.flatnonzero(digits == 3)
+    near = akin(one[at], other[at])
+    across = np.flatnonzero(either_way[at] & (crossed[at] != NOT_STATED))
+    near[across] |= akin(one[at[across]], crossed[at[across]])
+    digits[at[near]] = 2
+    return digits
+
+
+def _act(one: Rows, other: Rows) -> Digits:
+    close = np.where((one["act"] ^ other["act"]) & ACT_GROUP == 0, 2, 3).astype(np.int8)
+    return _three(_both(one, other, "act"), one["act"] == other["act"], close)
+
+
+def _deaths(one: Rows, other: Rows) -> Digits:
+    # Twice or three times a number that just fits would not fit.
+    (low_1, high_1), (low_2, high_2) = (
+        (key["deaths_low"].astype(np.int64), key["deaths_high"].astype(np.int64)) for key in (one, other)
+    )
+    digits = np.full(len(low_1), 6, np.int8)
+    digits[(2 * low_1 <= 3 * high_2) & (2 * low_2 <= 3 * high_1)] = 5
+    digits[(low_1 <= high_2) & (low_2 <= high_1)] = 4
+    same = (low_1 == low_2) & (high_1 == high_2)
+    digits[same] = 3
+    digits[same & (low_1 >= 6)] = 2
+    digits[(high_1 == 0) & (high_2 == 0)] = 1
+    digits[(low_1 == NOT_STATED) | (low_2 == NOT_STATED)] = 0
+    return digits
+
+
+def _code(digits: dict[str, Digits]) -> Small:
+    """All digits as one small number, each counted in as many as it has levels."""
+    code = np.zeros(len(digits["days"]), np.int32)
+    for one in reversed(COMPARED):
+        code *= _RADIX[one.name]
+        code += digits[one.name]
+    return code
+
+
+def _numbered(codes: Small) -> tuple[Ints, Small]:
+    """Distinct patterns in order, and for each pair the place of its own."""
+    held = np.zeros(int(codes.max(initial=0)) + 1, bool)
+    held[codes] = True
+    known = np.flatnonzero(held)
+    number = np.zeros(len(held), np.int32)
+    number[known] = np.arange(len(known), dtype=np.int32)
+    return _patterns(known), number[codes]
+
+
+def _patterns(codes: Ints) -> Ints:
+    """Codes as patterns, in which each digit is a decimal one; both stand in the same order."""
+    pattern = np.zeros(len(codes), np.int64)
+    for one, digit in _digits(codes):
+        pattern += digit * 10**one
+    return pattern
+
+
+def _digits(codes: Ints) -> Iterator[tuple[int, Ints]]:
+    rest = codes
+    for one in COMPARED:
+        rest, digit = np.divmod(rest, _RADIX[one.name])
+        yield one.position, digit

@@ -1,0 +1,165 @@
+"""Which reports meet in cells of space and time: each report waits in some cells on its first day, and is sought by earlier ones.
+
+A report seeks in the cells of its place, from its first day to the window's days after its last. So each two reports whose days lie
+no more than the window apart meet once in time, the earlier one seeking; where they share several cells, in the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from treve.link.cells import Boxes
+
+Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
+Tiny = npt.NDArray[np.int8]
+
+FIRST_COLUMN, FIRST_ROW, ONCE_AROUND, COMPARABLE = 2, 4, 8, 16
+"""Signs of a report in a cell: the first column and the first row of its box; not written again beyond the date line; a cell of
+points, or one of names for a report without a point. Two reports are a pair in the one cell where they have all between them."""
+
+_ALL = FIRST_COLUMN | FIRST_ROW | ONCE_AROUND | COMPARABLE
+_AT_ONCE = 200_000
+"""Pairs that share a cell looked at in one go, or those of one report if they are more."""
+_ROWS, _COLUMNS = 1_000, 10_000
+"""More rows than a box reaches beyond a pole, and more columns than there are thrice around the Earth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Reports in cells: the place of the report, the block (its cell, of space alone or with a day) and its signs."""
+
+    report: Small
+    block: Ints
+    signs: Tiny
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What each entry that seeks finds among those that wait: `count` of them from the place `begin` of `waiting` on.
+
+    waiting, waiting_signs  reports that wait, in the order of their blocks, and their signs
+    """
+
+    waiting: Small
+    waiting_signs: Tiny
+    seeking: Small
+    signs: Tiny
+    begin: Small
+    count: Small
+
+    def total(self) -> int:
+        """Pairs that share a cell, each as often as they do."""
+        return int(self.count.sum(dtype=np.int64))
+
+    def of_one(self, kind: Small) -> int:
+        """How many of them are pairs of one kind; a kind below 0 is none."""
+        found = 0
+        for one in np.unique(kind[kind >= 0]).tolist():
+            before = np.concatenate([[0], np.cumsum(kind[self.waiting] == one)])
+            own = kind[self.seeking] == one
+            begin = self.begin[own]
+            found += int((before[begin + self.count[own]] - before[begin]).sum())
+        return found
+
+    def stretches(self) -> Iterator[slice]:
+        """Entries in stretches of about as many pairs."""
+        ends = np.cumsum(self.count, dtype=np.int64)
+        cuts = np.searchsorted(ends, np.arange(_AT_ONCE, self.total(), _AT_ONCE))
+        edges = [0, *np.unique(cuts[cuts < len(ends)]).tolist(), len(ends)]
+        return (slice(begin, end) for begin, end in pairwise(edges))
+
+    def of(self, reports: Small) -> Met:
+        """The same, with what stands at each report's place for its number."""
+        return Met(reports[self.waiting], self.waiting_signs, reports[self.seeking], self.signs, self.begin, self.count)
+
+    def pairs(self, own: slice) -> tuple[Small, Small]:
+        """Those who seek and those whom they find, in the one cell that counts."""
+        count, begin = self.count[own], self.begin[own]
+        which = np.repeat(np.arange(len(count), dtype=np.int32), count)
+        start = begin - (np.cumsum(count, dtype=np.int32) - count)
+        found = np.arange(len(which), dtype=np.int32) + start[which]
+        good = np.flatnonzero((self.signs[own][which] | self.waiting_signs[found]) == _ALL)
+        return self.seeking[own][which[good]], self.waiting[found[good]]
+
+
+def waits(reach: Boxes, around: int) -> Entries:
+    """The cells of the boxes, once each."""
+    once = np.where(reach.columns < around, ONCE_AROUND, 0).astype(np.int8)
+    return _entered(reach, np.arange(len(reach.rows), dtype=np.int32), reach.west, once)
+
+
+def seeks(sought: Boxes, around: int, furthest: int) -> Entries:
+    """The cells of the boxes, and again where they, or those that wait, go beyond the date line.
+
+    furthest  the column after the easternmost one of those that wait
+    """
+    whole = sought.columns >= around
+    back = np.flatnonzero(~whole & (sought.west + sought.columns > around)).astype(np.int32)
+    ahead = np.flatnonzero(~whole & (sought.west + around < furthest)).astype(np.int32)
+    report = np.concatenate([np.arange(len(sought.rows), dtype=np.int32), back, ahead])
+    west = np.concatenate([sought.west, sought.west[back] - around, sought.west[ahead] + around])
+    once = np.zeros(len(report), np.int8)
+    once[: len(sought.rows)] = ONCE_AROUND
+    return _entered(sought.take(report), report, west, once)
+
+
+def _entered(own: Boxes, report: Small, west: Small, once: Tiny) -> Entries:
+    """Each cell of each box."""
+    entered = own.rows * own.columns
+    which = np.repeat(np.arange(len(entered), dtype=np.int32), entered)
+    within = np.arange(len(which), dtype=np.int32) - (np.cumsum(entered, dtype=np.int32) - entered)[which]
+    columns = own.columns[which]
+    up = within // columns
+    right = within - up * columns
+    first = (own.south.astype(np.int64) + _ROWS) * _COLUMNS + west + _COLUMNS // 3
+    signs = once[which] | np.int8(COMPARABLE)
+    signs |= (up == 0).astype(np.int8) * np.int8(FIRST_ROW)
+    signs |= (right == 0).astype(np.int8) * np.int8(FIRST_COLUMN)
+    return Entries(report[which], first[which] + up.astype(np.int64) * _COLUMNS + right, signs)
+
+
+def named(names: Small, pointed: npt.NDArray[np.bool_]) -> Entries:
+    """One cell for each name that some report without a point bears, for all reports that bear it; names below 0 are none."""
+    sought = np.zeros(int(names.max(initial=-1)) + 1, bool)
+    sought[names[~pointed & (names >= 0)]] = True
+    report = np.flatnonzero((names >= 0) & sought[np.maximum(names, 0)] if len(sought) else names >= 0).astype(np.int32)
+    signs = np.where(pointed[report], _ALL - COMPARABLE, _ALL).astype(np.int8)
+    return Entries(report, -1 - names[report].astype(np.int64), signs)
+
+
+def together(several: list[Entries]) -> Entries:
+    """All of them, one after the other."""
+    return Entries(*(np.concatenate([getattr(one, name) for one in several]) for name in ("report", "block", "signs")))
+
+
+def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, until: Small, workers: int = 1) -> Met:
+    """Who finds whom.
+
+    seeking  entries, to be made when their turn has come
+    first    first day of each report; until: the last day on which one it seeks may begin
+    workers  entries made side by side
+    """
+    least = int(first.min(initial=np.iinfo(np.int32).max))
+    days = max(1, int(until.max(initial=least)) - least + 1)
+    own = waiting.block * days + (first[waiting.report] - least)
+    order = np.argsort(own, kind="stable")
+    own = own[order]
+
+    def found(made: Callable[[], Entries]) -> tuple[Small, Tiny, Small, Small]:
+        entries = made()
+        block = entries.block * days - least
+        begin = np.searchsorted(own, block + first[entries.report])
+        count = np.searchsorted(own, block + until[entries.report], side="right") - begin
+        any_ = np.flatnonzero(count > 0)
+        return entries.report[any_], entries.signs[any_], begin[any_].astype(np.int32), count[any_].astype(np.int32)
+
+    with ThreadPoolExecutor(workers) as threads:
+        parts = list(threads.map(found, seeking))
+    return Met(waiting.report[order], waiting.signs[order], *(np.concatenate(one) for one in zip(*parts, strict=True)))
