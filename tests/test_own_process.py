@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from treve.own_process import surroundings
@@ -13,3 +16,13 @@ def test_no_key_of_the_server_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> N
     found = surroundings()
     assert found["PATH"] == "/bin"
     assert "secret" not in found.values()
+
+
+def test_a_process_ends_with_the_one_that_started_it() -> None:
+    waits = "from treve.own_process import end_with_starter; import time; end_with_starter(); time.sleep(60)"
+    process = subprocess.Popen([sys.executable, "-c", waits], stdin=subprocess.PIPE)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(1)
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(30) == 1

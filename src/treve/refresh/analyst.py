@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from treve.analysis.folder import analyse_run, content_of, put_analysis, unanswered
 from treve.errors import RunFolderError
-from treve.own_process import surroundings
+from treve.own_process import end_with_starter, surroundings
 from treve.refresh import earlier_analysis
 from treve.refresh.earlier_analysis import OF, WORK
 from treve.refresh.made_from import told
@@ -170,7 +169,7 @@ def _put(folder: Path, of: dict[str, str], language: str) -> bool:
 
 
 def _main(work: Path) -> None:
-    threading.Thread(target=_end_with_the_worker, daemon=True).start()
+    end_with_starter()
     if hasattr(os, "nice"):
         os.nice(_LOWEST)
     while True:
@@ -180,12 +179,6 @@ def _main(work: Path) -> None:
                 analyse_run(work, (agreement_id,))
             return
         time.sleep(_AGAIN_SECONDS)
-
-
-def _end_with_the_worker() -> None:
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os._exit(1)
 
 
 if __name__ == "__main__":
