@@ -31,9 +31,12 @@ def after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], st
 
 
 def end_of_length(start: str, length: str, zone: str | None) -> str | None:
-    """The end of a length after an instant or a date; None for a date and hours, or a length that leaves the calendar."""
+    """The end of a length after an instant or a date.
+
+    None for a stretch such as a month, for a date and hours, and for a length that leaves the calendar.
+    """
     found = _LENGTH.fullmatch(length)
-    if found is None:
+    if found is None or "/" in start:
         return None
     count, unit = int(found[2]), found[1] + found[3]
     moment = _in_zone(dt.datetime.fromisoformat(start), zone)
