@@ -18,7 +18,7 @@ from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
 from treve.casebook.workflow import DEED, WITH_MORE, State
 from treve.catalogue import say
-from treve.errors import BadValue
+from treve.errors import BadValue, worded
 from treve.serve.given import CaseId, Words
 from treve.serve.pages import case_words
 from treve.serve.pages.desk import Desk, words
@@ -203,5 +203,5 @@ def looked_at(text: str) -> list[Group]:
     groups = [Group(one[1], tuple(one[2].split())) for one in found if one is not None]
     reports = len([report for one in groups for report in one.reports])
     if not groups or len(groups) < len(lines) or len(groups) > MOST_GROUPS or reports > MOST_REPORTS:
-        raise BadValue("steps", "groups", text[:40], f"what was looked at: 1 to {MOST_GROUPS} groups of reports")
+        raise BadValue("steps", "groups", text[:40], worded("what was looked at: 1 to {most} groups of reports", most=MOST_GROUPS))
     return groups
