@@ -11,7 +11,7 @@ from treve.catalogue import LANGUAGES
 from treve.serve.pages.every import OPEN_PAGES, PAGES
 
 # Files to keep and no pages to look at.
-FILES = {"/ledger/export", "/public/checkpoint"}
+FILES = {"/ledger/export", "/public/checkpoint", "/public/feed"}
 PATHS = sorted(
     route.path
     for router in (*PAGES, *OPEN_PAGES)
