@@ -29,7 +29,7 @@ def test_it_answers_first_and_says_what_it_rests_on(language: str) -> None:
     answer, read = page.index('class="box answer"'), page.index('id="inputs"')
     assert answer < page.index("<svg") < page.index('id="held-1"') < read
     assert read < page.index("ab12")
-    assert page.count("<figure>") > 8
+    assert page.count("<figure") > 8
     assert "treve analyse --counts a.csv" in page
     assert not re.search(r"\bNaN\b|\bNone\b|https?://(?!www\.w3\.org)", page)
 
@@ -57,4 +57,4 @@ def test_a_refusal_stands_at_the_top_and_draws_nothing() -> None:
     page = counts_page(_told(refused))
     assert "No answer" in page
     assert "the agreement states none" in page
-    assert "<figure>" not in page
+    assert "<figure" not in page

@@ -53,8 +53,10 @@ def test_the_tallies_are_downloaded_as_they_are_shown(visit_runs: Visit) -> None
     }
     for row in whole:
         assert f"{row['rule']}, version {row['rule_version']}" in page
-    # For the commission no run was made: no table of nothing, but the page that says so.
-    assert "No run" in told(visit_runs("commission").get("/registers/tallies", **{"as": "csv"}))
+    # The commission's run holds single reports: its page says so, and no table without these words is taken away.
+    commission = visit_runs("commission")
+    assert "single reports" in told(commission.get("/registers/tallies"))
+    assert commission.get("/registers/tallies", **{"as": "csv"}).status_code == 409
     assert head.get("/registers/tallies", **{"as": "pdf"}).status_code == 422
 
 

@@ -31,11 +31,12 @@ from treve.count.rule_file import counting_rule, rule_names
 from treve.count.total_registers import pair_totals
 from treve.count.totals_file import is_totals_file, register_of_totals
 from treve.counting import tallies_of
-from treve.errors import BadFile, BadValue, NotFound, TooManyPairs, TreveError
+from treve.errors import BadFile, BadValue, NotFound, Refused, TooManyPairs, TreveError
 from treve.register_file import reconcile
 from treve.serve.pages import own_register
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.run_here import own_run
+from treve.serve.run_of import PARTIAL
 
 router = APIRouter()
 MOST_BYTES = 5 * 2**20
@@ -56,6 +57,9 @@ def tallies(desk: AtDesk, kind: Annotated[Literal["", "csv", "xlsx"], Query(alia
     with own_run(desk) as run:
         if run is None:
             return desk.page("no_run.html")
+        # The page says what such a run is; a table that is taken away would not.
+        if kind and run.readership.is_partial:
+            raise Refused(PARTIAL)
         rules = tuple(counting_rule(name) for name in rule_names())
         counted, made = tallies_of(run.rows, rules), run.made
     if kind:
