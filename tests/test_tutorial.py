@@ -54,7 +54,7 @@ def test_the_tutorial_can_be_walked_by_its_own_commands(
     assert taken < MOST_SECONDS
     for expected in (
         "ensemble du territoire syrien",
-        "9 answers kept",
+        "12 answers kept",
         "0 faults",
         "Can be quoted",
         "Peut être cité",

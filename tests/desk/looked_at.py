@@ -38,6 +38,7 @@ class Looked:
 
     def faults(self) -> list[str]:
         """What is wrong with the page as it is shown: too wide, hard to use, asks elsewhere, complains."""
+        self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         found = [f"{wide} pixels too wide: {self._widest()}"] if wide > _HALF_A_PIXEL else []
         found += [f"asked elsewhere: {one}" for one in self.outside] + [f"complains: {one}" for one in self.complaints]

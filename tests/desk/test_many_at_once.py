@@ -32,6 +32,7 @@ def test_cases_are_opened_over_all_that_fit_and_one_is_split(
         page.goto(f"/?language={language}")
         page.goto("/inbox?area=Idlib")
         page.click("a[href='/inbox/steps?area=Idlib']")
+        page.wait_for_url("**/inbox/steps?area=Idlib")
         assert looked.faults() == []
         page.click("form[action='/inbox/steps'] button")
         page.wait_for_selector("input[name=certain]", state="attached")
