@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from benchmarks.serve_load import fill, insert_many
+from benchmarks.serve_load import FILED_BY, fill, insert_many
 from treve.casebook import book as books
 from treve.casebook import cases, people, schema
 from treve.casebook.book import Casebook
@@ -56,6 +56,11 @@ def filled(url: str, key_file: Path, amounts: Amounts) -> Casebook:
             writer = people.add_account(writing, f"writer-{number}", PASSWORD)
             people.grant(writing, writer, Role.SECTOR_OFFICE, "mission")
             people.grant(writing, writer, Role.HEAD_OF_MISSION, "mission")
+        # Those who filed the old reports are gone, but known: a dump is restored with every reference held against its table.
+        gone = [
+            {"account_id": name, "name": f"left {name}", "password_hash": "", "disabled": True} for name in FILED_BY
+        ]
+        writing.connection.execute(insert(schema.account), gone)
     _open_cases(book, amounts.cases)
     with book.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")

@@ -47,6 +47,8 @@ ACTS = [act.value for act in Act][:20]
 DAYS = 400
 COMPARTMENTS = ("mission", "party_a", "party_b", "guarantor_1", "guarantor_2")
 PASSWORD = "a long enough password"
+FILED_BY = [f"A-{number}" for number in range(200)]
+"""The accounts of the old reports."""
 _FILED = "2017-01-01T00:00:00.000000Z"
 
 
@@ -224,7 +226,7 @@ def _rows(count: int) -> Iterator[list[dict[str, Any]]]:
     for first in range(1, count + 1, 5_000):
         part = []
         for position in range(first, min(first + 5_000, count + 1)):
-            name, account = f"R-{secrets.token_hex(8)}", f"A-{position % 200}"
+            name, account = f"R-{secrets.token_hex(8)}", FILED_BY[position % len(FILED_BY)]
             # Filed some days after the day they speak of, as reports are.
             day = _day(max(0, position * DAYS // (count + 1) - chance.randrange(10)))
             # One in fifty does not know the day better than by a fortnight.
