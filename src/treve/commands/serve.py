@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,6 +107,9 @@ def run(
         timeout_keep_alive=20,
         limit_concurrency=500,
     )
+    # What is there now stays: looking through it for what can be let go would hold up everybody now and then.
+    gc.collect()
+    gc.freeze()
     server = uvicorn.Server(config)
     socket = config.bind_socket()
     # From here on whoever knocks waits for the answer, so that the address is not told too early.
