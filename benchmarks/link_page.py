@@ -92,7 +92,7 @@ RELIABILITY = """
 SPEED = """
 ## Time and memory
 
-Two cores, measured on {day} beside other work, at the load stated: seconds are what a busy machine took, and CPU seconds,
+Two cores, measured on {day} at the load stated: seconds are what the clock showed, and CPU seconds,
 of both cores together, what the work is. *To the links* leaves out what an incident of several reports says. Spread-out
 and clustered sets as `benchmarks/link_speed.py` says.{since}
 
