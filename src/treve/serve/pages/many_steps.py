@@ -203,5 +203,7 @@ def looked_at(text: str) -> list[Group]:
     groups = [Group(one[1], tuple(one[2].split())) for one in found if one is not None]
     reports = len([report for one in groups for report in one.reports])
     if not groups or len(groups) < len(lines) or len(groups) > MOST_GROUPS or reports > MOST_REPORTS:
-        raise BadValue("steps", "groups", text[:40], worded("what was looked at: 1 to {most} groups of reports", most=MOST_GROUPS))
+        raise BadValue(
+            "steps", "groups", text[:40], worded("what was looked at: 1 to {most} groups of reports", most=MOST_GROUPS)
+        )
     return groups
