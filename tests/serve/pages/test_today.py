@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -81,6 +82,7 @@ def test_what_is_due_says_what_its_case_is_about_to_those_who_may_know(made: Wor
     line = page[page.index(told) :].split("</li>")[0]
     for words in (case, "artillery", "Idlib", "2017-01-05"):
         assert words in line, words
+    assert re.search(r"party_a\s+Case", re.sub("<[^>]*>", "", line))
     # The party gets the letter, and of the reports of the other party nothing.
     party = enter("liaison_a").get("/").text
     assert "Idlib" not in party[party.index(told) :].split("</li>")[0]
