@@ -91,7 +91,7 @@ def tally_answer(rules: Sequence[CountingRule], tallies: Sequence[_Tally], chart
         say("Rule"),
         say("Agreement"),
         say("Reading"),
-        say("Number"),
+        say("Count"),
         say("Incidents"),
         say("What is open"),
     )
@@ -125,7 +125,7 @@ def _divisions(rule: CountingRule, tallies: Sequence[_Tally]) -> Grid:
     )
     return Grid(
         say("{rule}, version {version}: by division", rule=rule.rule, version=rule.version),
-        (say("Division"), say("Reading"), say("Number"), say("Incidents")),
+        (say("Division"), say("Reading"), say("Count"), say("Incidents")),
         rows,
         "tally",
     )

@@ -55,7 +55,10 @@ def test_the_tallies_are_downloaded_as_they_are_shown(visit_runs: Visit) -> None
         assert f"{row['rule']}, version {row['rule_version']}" in page
     # The commission's run holds single reports: its page says so, and no table without these words is taken away.
     commission = visit_runs("commission")
-    assert "single reports" in told(commission.get("/registers/tallies"))
+    shown = commission.get("/registers/tallies")
+    assert "single reports" in told(shown)
+    assert "as=csv" in head.get("/registers/tallies").text
+    assert "as=csv" not in shown.text
     assert commission.get("/registers/tallies", **{"as": "csv"}).status_code == 409
     assert head.get("/registers/tallies", **{"as": "pdf"}).status_code == 422
 

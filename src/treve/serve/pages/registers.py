@@ -62,11 +62,10 @@ def tallies(desk: AtDesk, kind: Annotated[Literal["", "csv", "xlsx"], Query(alia
             raise Refused(PARTIAL)
         rules = tuple(counting_rule(name) for name in rule_names())
         counted, made = tallies_of(run.rows, rules), run.made
+        tables = "" if run.readership.is_partial else "/registers/tallies"
     if kind:
         return _table(tally_table(rules, counted), kind, "tallies")
-    return desk.page(
-        "register_answer.html", answer=tally_answer(rules, counted), made=made, tables="/registers/tallies"
-    )
+    return desk.page("register_answer.html", answer=tally_answer(rules, counted), made=made, tables=tables)
 
 
 @router.post("/registers/reconcile")
