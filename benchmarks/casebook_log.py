@@ -14,7 +14,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,11 @@ def leaves_a_second(count: int = 300_000) -> float:
     return count / (time.process_time() - started)
 
 
-def nodes(count: int) -> Iterator[dict[str, Any]]:
-    """Every complete subtree of a tree of `count` leaves, in the order in which appends make them."""
+def nodes(leaf_hashes: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Every complete subtree of the tree over these leaves, in the order in which appends make them."""
     peaks: list[bytes] = []
-    for number in range(count):
-        level, place, made = 0, number, hashlib.sha256(b"%d" % number).digest()
+    for number, leaf_hash in enumerate(leaf_hashes):
+        level, place, made = 0, number, leaf_hash
         yield {"level": 0, "place": place, "hash": made}
         while place & 1:
             made = merkle.node_hash(peaks.pop(), made)
@@ -65,7 +65,10 @@ def large_log(folder: Path, count: int) -> books.Casebook:
         connection.execute(text("DELETE FROM node"))
         raw = connection.connection.dbapi_connection
         assert raw is not None
-        rows = ((one["level"], one["place"], one["hash"]) for one in nodes(count))
+        rows = (
+            (one["level"], one["place"], one["hash"])
+            for one in nodes(hashlib.sha256(b"%d" % number).digest() for number in range(count))
+        )
         raw.executemany("INSERT INTO node (level, place, hash) VALUES (?, ?, ?)", rows)
         moment = entry.time_text(dt.datetime(2017, 1, 1, tzinfo=dt.UTC))
         connection.execute(insert(schema.entry).values(position=count - 1, recorded=moment, leaf=b"{}"))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
+from benchmarks.casebook_log import nodes
 from benchmarks.serve_load import FILED_BY, fill, insert_many
 from treve.casebook import book as books
 from treve.casebook import cases, people, schema
@@ -92,19 +91,11 @@ def _grow_tree(connection: Connection) -> None:
     """The nodes of the tree over all entries, as if each had been added by the log."""
     known = {(row.level, row.place) for row in connection.execute(select(schema.node.c.level, schema.node.c.place))}
     leaves = connection.execute(select(schema.entry.c.leaf).order_by(schema.entry.c.position)).scalars().all()
-    rows = [one for one in _nodes(leaves) if (one["level"], one["place"]) not in known]
+    rows = [
+        one
+        for one in nodes(merkle.leaf_hash(bytes(leaf)) for leaf in leaves)
+        if (one["level"], one["place"]) not in known
+    ]
     cursor = connection.connection.cursor()
     for first in range(0, len(rows), 20_000):
         insert_many(cursor, "node", rows[first : first + 20_000])
-
-
-def _nodes(leaves: Any) -> Iterator[dict[str, Any]]:
-    peaks: list[bytes] = []
-    for number, leaf in enumerate(leaves):
-        level, place, made = 0, number, merkle.leaf_hash(bytes(leaf))
-        yield {"level": 0, "place": place, "hash": made}
-        while place & 1:
-            made = merkle.node_hash(peaks.pop(), made)
-            level, place = level + 1, place >> 1
-            yield {"level": level, "place": place, "hash": made}
-        peaks.append(made)

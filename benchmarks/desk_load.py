@@ -33,6 +33,7 @@ from benchmarks import desk_page, desk_visits
 from benchmarks.desk import run_of_reports
 from benchmarks.desk_book import Amounts, filled
 from benchmarks.desk_visits import Asked, Person
+from benchmarks.processor import seconds_of
 
 _KEPT_ERRORS = 20
 # Characters of what the server complained of that are shown.
@@ -105,8 +106,7 @@ def _casebook(database: str, folder: Path, amounts: Amounts, work: Path | None) 
                 [str(program("pg_dump")), "-Fc", "-Z1", "-f", str(folder / "casebook.dump"), url], check=True
             )
             _keep(folder, kept)
-        pid = int((server.folder / "data" / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
-        yield url, pid
+        yield url, server.postmaster()
     finally:
         server.stop()
 
@@ -154,7 +154,7 @@ def _loaded(database: str, run: Path, amounts: Amounts, seconds: float, processe
         await readers[0].ask("ready", "/map/zones")
         memory.append(_memory(server))
         told.clear()
-        before = [_processor(server), _processor(postmaster), time.process_time()]
+        before = [seconds_of(server), seconds_of(postmaster), time.process_time()]
         until = time.monotonic() + seconds
         looks = [desk_visits.read(one, until) for one in readers] + [desk_visits.write(one, until) for one in writers]
         await asyncio.gather(*looks)
@@ -162,7 +162,7 @@ def _loaded(database: str, run: Path, amounts: Amounts, seconds: float, processe
             await one.close()
         used.extend(
             now - was
-            for now, was in zip([_processor(server), _processor(postmaster), time.process_time()], before, strict=True)
+            for now, was in zip([seconds_of(server), seconds_of(postmaster), time.process_time()], before, strict=True)
         )
 
     started = time.monotonic()
@@ -222,16 +222,6 @@ def _pages(told: Sequence[Asked]) -> list[Result]:
 def _at(times: Sequence[float], part: float) -> int:
     """The least time that a part of all kept to. times: sorted."""
     return round(times[min(len(times) - 1, int(len(times) * part))]) if times else 0
-
-
-def _processor(process: int) -> float:
-    """Seconds of the processor that a process has used, with its children, the living and the ended (Linux); 0 for none."""
-    if not process:
-        return 0.0
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    own = sum(int(one) for one in fields[11:15]) / os.sysconf("SC_CLK_TCK")
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    return own + sum(_processor(int(child)) for child in children)
 
 
 def _memory(process: int, line: str = "VmRSS") -> int:

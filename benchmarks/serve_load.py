@@ -14,7 +14,6 @@ import datetime as dt
 import http.client
 import json
 import math
-import os
 import random
 import secrets
 import statistics
@@ -33,6 +32,7 @@ from tests.casebook.conftest import ORIGIN, run
 from tests.casebook.postgres_server import Server
 
 from benchmarks.casebook_page import keep
+from benchmarks.processor import seconds_of
 from treve.casebook import book as books
 from treve.casebook import guards, people, report_list, schema
 from treve.casebook.book import Casebook
@@ -122,19 +122,10 @@ class _Processors:
         return {name: used - self._before[name] for name, used in self._now().items()}
 
     def _now(self) -> dict[str, float]:
-        used = {"server": _processor(self._server), "clients": time.process_time()}
+        used = {"server": seconds_of(self._server), "clients": time.process_time()}
         if self._postmaster is not None:
-            children = subprocess.run(
-                ["pgrep", "-P", str(self._postmaster)], capture_output=True, text=True, check=True
-            )
-            used["database"] = sum(_processor(int(one)) for one in children.stdout.split())
+            used["database"] = seconds_of(self._postmaster)
         return used
-
-
-def _processor(process: int) -> float:
-    """Seconds of the processor that a process has used (Linux)."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def lists(book: Casebook, count: int) -> dict[str, Any]:
