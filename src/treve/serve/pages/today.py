@@ -89,7 +89,8 @@ def _values(
     # What is due is told as of now, whichever day is looked at.
     calendar = due.calendar(connection, viewer, now.astimezone(zone).date())
     mine = set(case_list.ids(connection, viewer, Wanted(assigned=True)))
-    overdue, ahead = ([one for one in calendar if one.overdue is late] for late in (True, False))
+    overdue = [one for one in calendar if one.overdue]
+    ahead = [one for one in calendar if not one.overdue]
     # What was given to me is shown whole, and first.
     late = [one for one in overdue if one.case_id in mine]
     late += [one for one in overdue if one.case_id not in mine][:MOST_DUE]
