@@ -43,6 +43,7 @@ TEXT_SETS = {
     "held_out/later_announcements.txt": "announcements kept aside, the latest",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",
+    "held_out/third_announcements.txt": "announcements kept aside, a third time",
     "held_out/who.jsonl": "who and what, kept aside",
 }
 MOMENT_SETS = {
@@ -53,6 +54,7 @@ MOMENT_SETS = {
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
     "held_out/moments.txt": "times kept aside, the latest",
+    "held_out/third_moments.txt": "times kept aside, a third time",
     "held_out/times.jsonl": "earlier times kept aside",
 }
 Result = dict[str, Any]
