@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from treve.extract.beginnings import Scanner
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
-from treve.extract.required import Scanner
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
