@@ -83,7 +83,7 @@ def test_initials_after_a_long_name_are_the_same_actor(text: str, language: str,
         (
             "Deux groupes armés de la région de Bouar, dans le nord-ouest de la Centrafrique, ont signé une trêve.",
             "fr",
-            ["groupes armés"],
+            ["groupes armés de la région de Bouar"],
         ),
         (
             "Азербайджан и Армения на переговорах в Москве договорились о прекращении огня.",

@@ -1,4 +1,4 @@
-"""Who mediates or guarantees, told by an adjective of a state: "médiation qatarienne", "برعاية سعودية أمريكية", "Norwegian mediation"."""
+"""Who mediates or guarantees, told by an adjective of a state: "médiation qatarienne", "برعاية سعودية", "Norwegian mediation"."""
 
 from __future__ import annotations
 

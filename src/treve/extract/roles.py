@@ -17,6 +17,7 @@ from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.out_of_place import out_of_place
+from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
@@ -119,6 +120,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                     continue  # "for the Government" stands at the head of a line or after a semicolon
                 if _counts(scene, kind, sentence, match):
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
+    for sentence, match, mention in denials(scene) if scene.of_agreement else ():
+        yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
     for kind, role in ((FactKind.MEDIATOR, "mediator"), (FactKind.GUARANTOR, "guarantor")):
         for sentence, match, mention in told_by_adjectives(scene, role):
             if _counts(scene, kind, sentence, match):
@@ -180,51 +183,6 @@ def _is_adjective(scene: Scene, mention: Mention) -> bool:
     return scene.text[mention.start : mention.end] in names.states
 
 
-_BEHALF_WITHIN)) is not None
-
-
-def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
-    if kind is FactKind.ENDORSER and direction == "after":
-        # "The regime is backed by Russia": somebody is backed, not the agreement.
-        gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
-        if any("," not in gap for gap in gaps):
-            return ()
-    found = actors_of(sentence, scene.text, match, direction, scene.language)
-    verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
-    if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
-        return ()  # who stands after the verb is its subject
-    if (
-        kind is FactKind.MEDIATOR
-        and direction == "before"
-        and found
-        and scene.text[found[0].end : match.start()] == " "
-    ):
-        own = found[0].last - found[0].first == 1 and _is_adjective(scene, found[0])
-        found = [] if own else found[:1] if _MEDIATOR.match(match[0]) else found
-    return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
-
-
-_MEDIATOR = re.compile(r"(?:chief |lead |special )?(?:mediator|facilitator)")
-
-
-def _is_adjective(scene: Scene, mention: Mention) -> bool:
-    """ "Norwegian mediators": they come from a state, which need not mediate itself."""
-    names = actor_words(scene.language)
-    return scene.text[mention.start : mention.end] in names.states
-
-
-# "The Parties" of an agreement are those it names elsewhere.
-_NOBODY = frozenset(
-    f"words:{one}" for one in ("partie", "partes", "parte", "party", "side", "сторон", "طرفان", "طرفين")
-)
-# "Warring forces", "les belligérants", "طرفا النزاع": whoever they are. Folded.
-_UNNAMED = re.compile(
-    r"(?:warring|rival|opposing|conflicting|contending) (?:forces|factions|parties|sides|groups|camps)"
-    r"|(?:parties|factions|camps|forces|groupes) (?:belligerant|rival|adverse|en conflit|oppose)\w*"
-    r"|(?:partes|fuerzas|bandos|facciones|grupos) (?:beligerant|enfrentad|rival|en conflicto)\w*"
-    r"|(?:враждующ|противоборствующ|воюющ|конфликтующ)\w+ \w+"
-    r"|(?:ال)?(?:اطراف|قوي|فصائل|جماعات|قوات) (?:ال)?(?:متحارب|متنازع|متصارع|متقاتل)\w*"
-)
 _BEHALF_WITHIN = 60  # characters
 _COUNTED = (("two", 2), ("three", 3), ("four", 4))
 
@@ -257,7 +215,11 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
     ):
         return False
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
-    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
+    if kind is FactKind.DENIES_PARTY:
+        # "Announced it would not accept it": its own "would" is no condition.
+        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0):
+            return False
+    elif blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
         return False
     return not scene.past(sentence, match.start(), match.end())
 
