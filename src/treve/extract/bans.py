@@ -125,7 +125,7 @@ def before_speaker(scene: Scene, start: int, stop: int) -> int:
     if said is None:
         return stop
     origin, text = scene.prose.folded.origin, scene.prose.text
-    commas = [one.start() for one in _COMMA.finditer(scene.text, start, said.start())]
+    commas = [one.start() for one in _COMMA.finditer(scene.text, start, said.end()) if one.start() < said.start()]
     named = (one for one in commas if text[origin[one + 2]].isupper())
     return next(named, commas[-1] if commas else stop)
 

@@ -1,4 +1,4 @@
-"""Verbs that look like clauses of an agreement and are none: what a speaker says of "us", and Spanish pasts without their accent."""
+"""Verbs that look like clauses of an agreement and are none: what speakers say of "us", and Spanish pasts without an accent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FUTURE = re.compile(r"r(a)n?(?!\w)")
 
 
 def spoken_by_us(scene: Scene, sentence: Sentence, place: int) -> bool:
-    """Whether a folded offset stands in a quote that speaks of "us": the claim of its speaker, unless it is an agreement's own text."""
+    """Whether an offset stands in a quote that speaks of "us": the claim of its speaker. In an agreement's own text none does."""
     if scene.articles:
         return False
     start = max(0, min(sentence.start, place - _LONGEST_QUOTE))
