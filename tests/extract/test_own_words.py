@@ -10,11 +10,7 @@ from tests.extract.made import texts
 @pytest.mark.parametrize(
     ("text", "language", "denies"),
     [
-        (
-            'A truce was signed. "We are not a party to that agreement," the opposition delegation said.',
-            "en",
-            "opposition delegation",
-        ),
+        ('A truce was signed. "We are not a party to that deal," the opposition delegation said.', "en", "opposition delegation"),
         ('A truce was signed. "We have signed nothing," said Ali Hassan, spokesman of the Karsan Front.', "en", "Karsan Front"),
         ("Une trêve a été signée. « Nous n'avons rien signé », a déclaré le Front de Karsan.", "fr", "Front de Karsan"),
         ('Se firmó una tregua. "No somos parte de ese acuerdo", dijo el Frente Popular.', "es", "Frente Popular"),

@@ -29,13 +29,14 @@ _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The patterns of a subject, by role and direction. agreement: what names a truce, an agreement or a document."""
 
     patterns: Mapping[tuple[str, str], Pattern]
     agreement: Pattern
 
+    @functools.cache  # asked for hundreds of times in a text; there is one object for a subject of a language  # noqa: B019
     def pattern(self, role: str, direction: str) -> Pattern:
         """The pattern of a role and direction; one that never matches where the language has none."""
         return self.patterns.get((role, direction), NEVER)

@@ -81,25 +81,27 @@ class Scene:
     articles: bool = False
     text: str = field(init=False)
     language: Language = field(init=False)
+    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.prose.folded.text)
         object.__setattr__(self, "language", self.prose.language)
+        object.__setattr__(self, "_starts", [one.start for one in self.sentences])
 
     def having(self, *patterns: Pattern) -> Sequence[Sentence]:
         """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
-        text, spans = self.text, self.prose.sentences
+        text, sentences = self.text, self.sentences
         if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
-            return self.sentences
+            return sentences
         found: set[int] = set()
         for one in patterns:
-            places = text.places.get(one.number, ())
-            position = 0
-            while position < len(places):
-                number = bisect.bisect_right(spans, (places[position], len(text) + 1)) - 1
-                found.add(max(number, 0))
-                position = bisect.bisect_left(places, spans[max(number, 0)][1], position + 1)
-        return [self.sentences[number] for number in sorted(found)]
+            end = -1
+            for place in text.places.get(one.number, ()):
+                if place >= end:
+                    number = max(bisect.bisect_right(self._starts, place) - 1, 0)
+                    end = sentences[number].end
+                    found.add(number)
+        return [sentences[number] for number in sorted(found)]
 
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""

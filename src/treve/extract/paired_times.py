@@ -39,6 +39,8 @@ def night_between(group: Group, context: Context) -> list[TimeMention] | None:
         return None
     if not same_kind and (first.dated is None or second.dated is None):
         return None
+    if "(" in context.text[first.end - 1 : second.end]:
+        return None  # "midnight on 18 October (23:00 Moscow time, 17 October)"
     clock = second.clock or (first.clock if group.midnight_first or group.night_first else None)
     zone = second.zone or first.zone
     start, end = group.points[0].start, group.points[-1].end

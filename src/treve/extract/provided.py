@@ -45,12 +45,11 @@ def _passages(scene: Scene, match: re.Match[str], end: int) -> Iterator[tuple[in
         start = colon + 1 if colon >= 0 else match.end()
         yield start, before_speaker(scene, start, clause_of(scene, start, end))
         return
-    start: int | None = opening.end()
-    while start is not None:
-        stop = clause_of(scene, start, end)
-        yield start, stop
-        following = _NEXT_QUOTE.match(scene.text, stop, end)
-        start = following.end() if following else None
+    quoted: re.Match[str] | None = opening
+    while quoted is not None:
+        stop = clause_of(scene, quoted.end(), end)
+        yield quoted.end(), stop
+        quoted = _NEXT_QUOTE.match(scene.text, stop, end)
 
 
 def _named(scene: Scene, start: int, stop: int) -> Iterator[tuple[int, int]]:
