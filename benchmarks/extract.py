@@ -52,6 +52,7 @@ MOMENT_SETS = {
     "unusual_moments.txt": "times in unusual words",
     "third_moments.txt": "a third set of times",
     "fourth_moments.txt": "a fourth",
+    "fifth_moments.txt": "a fifth, answered by hand before the rules were asked",
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
     "third_aside_moments.txt": "times by somebody who did not know the rules",

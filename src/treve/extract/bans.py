@@ -9,7 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked
 
-_SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
+_SENTENCE_MARK = re.compile(r"[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
 LEAST = 5  # characters behind the words of a ban or a duty
 _OPENS = 4  # characters before "prohibited are …" that are no subject
