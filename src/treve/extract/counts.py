@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treve.extract.figure_lexicon import FigureLexicon
 from treve.extract.numbers import Number
 from treve.extract.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number with its bounds: spans in the folded text, from the modifier to the end of the number."""
 
     start: int
@@ -29,7 +28,7 @@ def bounded_after(prose: Prose, known: FigureLexicon, count: Count, end: int) ->
     found = known.after["least"].match(prose.folded.text, end) if "least" in known.after else None
     if found is None or not found[0].strip() or count.vague or count.low != count.high or count.about:
         return count, end
-    return replace(count, high=None), found.end()
+    return count._replace(high=None), found.end()
 
 
 def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
@@ -101,12 +100,9 @@ def _bounded(prose: Prose, known: FigureLexicon, number: Number) -> Count:
 
 
 def _modifier(known: FigureLexicon, before: str) -> tuple[str | None, int]:
-    best: tuple[str | None, int] = None, 0
-    for kind, pattern in known.modifier.items():
-        found = pattern.search(before)
-        if found and len(before) - found.start() > best[1]:
-            best = kind, len(before) - found.start()
-    return best
+    """The kind of the longest modifier at the end of the words before a number, and its length."""
+    found = known.modifier.search(before)
+    return (found.lastgroup, len(before) - found.start()) if found else (None, 0)
 
 
 def _bounds(kind: str, number: Number) -> tuple[int | None, int | None, bool]:
