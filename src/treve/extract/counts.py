@@ -89,7 +89,7 @@ def _of_one_scale(first: Number, second: Number, text: str) -> Number:
     scale = next((size for size in (1_000_000, 1_000) if high >= 2 * size), 1)
     spelt = not text[second.start : second.end].replace(" ", "").replace(",", "").replace(".", "").isdigit()
     if scale > 1 and spelt and not first.about and 0 < (first.low or 0) < min(1_000, high // scale + 1):
-        return replace(first, low=(first.low or 0) * scale, high=(first.high or 0) * scale)
+        return first._replace(low=(first.low or 0) * scale, high=(first.high or 0) * scale)
     return first
 
 
