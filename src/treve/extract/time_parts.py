@@ -101,7 +101,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     if name == "nth_weekday":
         return _numbered(part, details, known)
     if name == "year_edge":
-        return replace(part, dates=((None, 1, 1) if details.get("first") else (None, 12, 31),))
+        return part._replace(dates=((None, 1, 1) if details.get("first") else (None, 12, 31),))
     if name == "day_alone":
         day = int(details.get("day") or 0) if (details.get("day") or "").isdigit() else 0
         return part._replace(dates=((None, None, day),)) if 1 <= day <= _LONGEST_MONTH else None
@@ -216,8 +216,8 @@ def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) ->
     month = _index(known.months, details.get("month") or "")
     year = int(details["year"] or 0) if details.get("year") else None
     dates = () if details.get("event") else ((year, None if month is None else month + 1, None),)
-    return replace(
-        part, weekday=_index(known.weekdays, details.get("weekday") or ""), number=number_of(details), dates=dates
+    return part._replace(
+        weekday=_index(known.weekdays, details.get("weekday") or ""), number=number_of(details), dates=dates
     )
 
 
