@@ -21,7 +21,19 @@ from treve.model.actor import Actor, ActorKind
 from treve.model.draft import Language
 from treve.normalise.actor_book import actor_book
 
-CLASSES = ("heads", "weak", "adjectives", "inner", "joiners", "articles", "and", "titles", "never", "locative")
+CLASSES = (
+    "heads",
+    "weak",
+    "adjectives",
+    "inner",
+    "joiners",
+    "articles",
+    "and",
+    "titles",
+    "never",
+    "locative",
+    "regions",
+)
 SIDES = ("government", "opposition")
 _NOT_ACTORS = frozenset({ActorKind.CIVILIAN, ActorKind.UNIDENTIFIED})
 _LATIN = frozenset({Language.FRENCH, Language.ENGLISH, Language.SPANISH})

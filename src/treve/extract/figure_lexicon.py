@@ -19,8 +19,13 @@ class FigureLexicon:
 
     fixed, noun, verb   by measure: nouns that name it whatever follows, nouns that name it unless a verb says otherwise, verbs
     nouns               all nouns in one pattern, a group for each: fixed_killed, noun_displaced, person
+    beside              as fixed, without the joined "and" of Arabic: what stands right behind a noun of people
     modifier            what bounds a number before it, a group for each kind of bound (more, least, most, fewer, about)
     after               by kind of bound: after the number
+    things, none        what is no person, behind a number; what denies a number, before it
+    noun_after          what a thing is of may stand before a noun of people ("truck drivers")
+    toll, reach         "the number of", and the verbs by which it reaches a number
+    strength, men       what tells how strong a force is, before a number, and the men counted
     """
 
     person: re.Pattern[str]
@@ -36,6 +41,14 @@ class FigureLexicon:
     article: re.Pattern[str]
     including: re.Pattern[str]
     of: str
+    beside: dict[str, re.Pattern[str]]
+    things: re.Pattern[str]
+    noun_after: bool
+    none: re.Pattern[str]
+    toll: re.Pattern[str]
+    reach: re.Pattern[str]
+    strength: re.Pattern[str]
+    men: re.Pattern[str]
     unreal: re.Pattern[str]
     hedged: re.Pattern[str]
     recorder: re.Pattern[str]
@@ -82,6 +95,14 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         article=before(given["article"] or "(?!)"),
         including=whole(given["including"]),
         of=folded(given["of"]),
+        beside={measure: re.compile(rf"(?<!\w)(?:{folded(words)})(?!\w)") for measure, words in given["fixed"].items()},
+        things=whole(given["things"]),
+        noun_after=language is Language.ENGLISH,
+        none=before(given["none"]),
+        toll=whole(given["toll"]),
+        reach=whole(given["reach"]),
+        strength=before(given["strength"]),
+        men=whole(given["men"]),
         unreal=whole(given["unreal"].replace("si |", "si|")),
         hedged=whole(given["hedged"]),
         recorder=whole(given["recorder"]),

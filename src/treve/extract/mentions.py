@@ -20,6 +20,12 @@ from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
+_LONGEST_JOINT = 3  # words between "region" and its name: "de", "la", "l"
+_REGION_JOINERS = {
+    Language.ENGLISH: frozenset({"of", "the"}),
+    Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
+    Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
+}
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
@@ -115,21 +121,22 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     names = actor_words(prose.language)
     found = []
     short: dict[str, str] = {}
+    initials: dict[str, str] = {}
     for start, end in prose.sentences:
         words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
-        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
+        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short, initials)
         found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)
 
 
 def _with_short_names(
-    mentions: list[Mention], words: Sequence[Token], text: str, short: dict[str, str]
+    mentions: list[Mention], words: Sequence[Token], text: str, short: dict[str, str], initials: dict[str, str]
 ) -> list[Mention]:
     """The mentions, with "(KLF)" after a name read as its short form, and a bare "group" before a name in quotes left out."""
     kept: list[Mention] = []
     for one in mentions:
         gap = text[kept[-1].end : one.start] if kept else ""
-        form = " ".join([word.form for word in words[one.first : one.last]]) if kept or short else ""
+        form = " ".join([word.form for word in words[one.first : one.last]])
         if (
             kept
             and gap.strip() in ("(", '("', "(«", "(“")
@@ -137,6 +144,10 @@ def _with_short_names(
         ):
             short[form] = kept[-1].key
             continue
+        if one.last - one.first > 1:
+            _keep_initials(words[one.first : one.last], one.key, initials)
+        elif words[one.first].upper and form.upper() in initials:
+            short.setdefault(form, initials[form.upper()])
         if (
             kept
             and gap.strip() in ('"', "«", "“")
@@ -149,6 +160,13 @@ def _with_short_names(
         same = form not in short and outer == one.outer
         kept.append(one if same else one._replace(key=short.get(form, one.key), outer=outer))
     return kept
+
+
+def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -> None:
+    """ "RSF" after "the Rapid Support Forces" is the same actor."""
+    letters = "".join(word.form[0].upper() for word in words if word.capital and len(word.form) > 1)
+    if len(letters) > 2:
+        initials.setdefault(letters, key)
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
@@ -198,10 +216,26 @@ def _mention(
         for start, end, known in known_names
         if first <= start and end <= last and known.kind in ("state", "capital")
     }
+    place = place or (kind in ("state", "capital", "capital_letters") and _in_region(words, first, names))
     key = _key(words[first:last], names, kind, actor_id, owners)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
+
+
+def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
+    """ "The town of Kidal", "dans le nord-ouest de la Centrafrique", "Deraa province": the name of a place, and of nobody."""
+    step = first
+    joined = _REGION_JOINERS.get(names.language, frozenset())
+    while (
+        step and first - step < _LONGEST_JOINT and words[step - 1].form in joined and not words[step].gap.strip(" '-")
+    ):
+        step -= 1
+    if not step or words[step].gap.strip(" '-"):
+        return False
+    if names.language in (Language.ENGLISH, Language.FRENCH, Language.SPANISH) and step == first:
+        return False  # "South Sudan", "Norte de Santander"
+    return words[step - 1].form in names.classes["regions"]
 
 
 def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, owners: set[str]) -> str:

@@ -11,6 +11,7 @@ class Number(NamedTuple):
     start, end  folded characters, end excluded; modifiers such as "at least" and articles are not part of it
     low, high   the whole numbers it allows, both included; None: no bound on that side
     about       approximate by its own wording ("une dizaine")
+    people      it names whom it counts: the Arabic dual of "soldier"
     vague       an order of magnitude at most ("des milliers"): low is two of its unit
     """
 
@@ -20,3 +21,4 @@ class Number(NamedTuple):
     high: int | None
     about: bool = False
     vague: bool = False
+    people: bool = False

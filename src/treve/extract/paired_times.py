@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treve.errors import worded
 from treve.extract.calendar_days import days_of, union
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.single_times import DAY, readings, single
@@ -15,6 +16,9 @@ from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_parts import Part
 from treve.extract.time_points import Group, Point
 from treve.extract.verbs import Tense
+from treve.extract.wall_times import iso
+
+_OTHERWISE = worded("the second zone tells otherwise")
 
 _LINK_WORDS = 3
 PARTED = 26  # characters between a day and the hour that belongs to it
@@ -35,6 +39,8 @@ def night_between(group: Group, context: Context) -> list[TimeMention] | None:
         return None
     if not same_kind and (first.dated is None or second.dated is None):
         return None
+    if "(" in context.text[first.end - 1 : second.end]:
+        return None  # "midnight on 18 October (23:00 Moscow time, 17 October)"
     clock = second.clock or (first.clock if group.midnight_first or group.night_first else None)
     zone = second.zone or first.zone
     start, end = group.points[0].start, group.points[-1].end
@@ -99,9 +105,7 @@ def twice(first: Point, second: Point, context: Context) -> TimeMention:
         return instants_mention(first.start, second.end, one, (), context, "the zone stated in the text")
     agreed = [moment for moment in one if any(moment == again for again in other)]
     if agreed:
-        ruled = tuple(
-            RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed
-        )
+        ruled = tuple(RuledOut(iso(moment), _OTHERWISE) for moment in one if moment not in agreed)
         return instants_mention(first.start, second.end, agreed, ruled, context, "local time and the other zone agree")
     near = [again for again in other if any(abs(again - moment) <= dt.timedelta(hours=12) for moment in one)]
     return instants_mention(

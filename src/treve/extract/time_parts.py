@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from treve.extract.beginnings import HEAD
 from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_told
+from treve.extract.nth_weekdays import number_of
 from treve.extract.number_lexicon import small_count
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
 from treve.extract.zones_of_places import zone_of_place
@@ -43,6 +44,7 @@ class Part(NamedTuple):
     zone: str | None = None  # IANA name, offset, or "local"
     length: tuple[int, str] | None = None  # count and unit
     instant: str | None = None  # an ISO timestamp with its offset
+    number: int | None = None  # of the weekday in its month
 
 
 def parts_of(text: str, language: Language) -> Iterator[Part]:
@@ -96,6 +98,10 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     details = _details(known.readers[name], text, start, end)
     if name in ("day_month", "month_year", "month_alone"):
         return _dated(part, details, known)
+    if name == "nth_weekday":
+        return _numbered(part, details, known)
+    if name == "year_edge":
+        return part._replace(dates=((None, 1, 1) if details.get("first") else (None, 12, 31),))
     if name == "day_alone":
         day = int(details.get("day") or 0) if (details.get("day") or "").isdigit() else 0
         return part._replace(dates=((None, None, day),)) if 1 <= day <= _LONGEST_MONTH else None
@@ -203,6 +209,16 @@ def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Pa
     if day is not None and not _is_date(year or 2000, month + 1, day):
         return None
     return part._replace(dates=((year, month + 1, day),))
+
+
+def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
+    """A weekday by its number in a month; without dates where it is counted from another event."""
+    month = _index(known.months, details.get("month") or "")
+    year = int(details["year"] or 0) if details.get("year") else None
+    dates = () if details.get("event") else ((year, None if month is None else month + 1, None),)
+    return part._replace(
+        weekday=_index(known.weekdays, details.get("weekday") or ""), number=number_of(details), dates=dates
+    )
 
 
 def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
