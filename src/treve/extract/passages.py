@@ -33,7 +33,8 @@ def is_entry(prose: Prose, sentence: Sentence) -> bool:
 _BODY = re.compile(
     r"(?<!\w)(?:comit[eé]|committee|commission|comision|mission|mision|mecanism|mechanism|panel|observ[ae]t?(?:eur|dor|er)s?"
     r"|equipes? mixte|joint team"
-    r"|observation post|check-?point|postes? d'observation|puestos? de observacion|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
+    r"|observation post|check-?point|postes? d'observation|puestos? de observacion"
+    r"|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
 )
 
 
