@@ -11,7 +11,8 @@ from treve.extract.passages import blocked, last_of
 from treve.extract.we import spoken_by_us
 
 _SENTENCE_MARK = re.compile(
-    r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)|[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$"
+    r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)"
+    r"|[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$"
 )
 _LONGEST = 260  # characters of a duty
 LEAST = 5  # characters behind the words of a ban or a duty

@@ -138,9 +138,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if role == "between" and not agreed_between(scene, sentence, match, named):
         return
-    if kind is FactKind.PARTY and follows:
-        if of_something_else(scene, sentence, match) or _PROPOSED.search(match[0]):
-            return
+    if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or _PROPOSED.search(match[0])):
+        return
     if kind is FactKind.PARTY and direction == "before" and _for_another(scene, sentence, match):
         return
     for mention in named:
