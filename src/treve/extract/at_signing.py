@@ -1,4 +1,7 @@
-"""A truce that begins with its signature, so long after it, or at once: the day of publication is taken to be that of the signature."""
+"""A truce that begins with its signature, so long after it, or at once.
+
+The day of publication is taken to be that of the signature.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ _BEFORE_SIGNING = re.compile(
 )
 # Folded: a truce that somebody asks for, or that hangs on a condition.
 _ASKED = re.compile(
-    r"(?<!\w)(?:call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing|e|ent|aient|ait)?|appell?\w+|exig\w+|reclam\w+|propos\w+"
+    r"(?<!\w)(?:call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing|e|ent|aient|ait)?|appell?\w+|exig\w+"
+    r"|reclam\w+|propos\w+"
     r"|could|might|pourrai\w+|podria\w*|pidi\w+|piden?|insta\w*|призва\w+|призыва\w+|(?:по)?треб\w+|предл[ао][гж]\w+|может"
     r"|[وف]?(?:دعا|دعت|يدعو|تدعو|طالب\w*|يطالب|اقترح\w*|قد))(?!\w)"
 )

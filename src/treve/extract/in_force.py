@@ -24,7 +24,8 @@ _BACK = 4  # sentences: "Article 2." is one of its own
 _SIGNING = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|suscri|подпи|وقع|توقيع)\w*")
 # Folded.
 _CONDITION = re.compile(
-    r"(?<!\w)(?:if|unless|provided|a condition|pourvu|sauf si|si|siempre que|a menos|если|при условии|[وف]?(?:اذا|شريطه|ما لم))(?!\w)"
+    r"(?<!\w)(?:if|unless|provided|a condition|pourvu|sauf si|si|siempre que|a menos"
+    r"|если|при условии|[وف]?(?:اذا|شريطه|ما لم))(?!\w)"
 )
 _MAY = re.compile(
     r"(?<!\w)(?:could|might|may|pourrai(?:t|ent)|peut-etre|podria[n]?|quiza\w*|мо(?:жет|гут|гло)|возможно|[وف]?(?:قد|ربما|يمكن))(?!\w)"

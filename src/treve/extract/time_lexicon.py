@@ -32,7 +32,8 @@ _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "story_ago", "second_eve", "eve", "other_day", "week_later",
     "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
-    "yesterday", "tomorrow", "today", "year_edge", "feast", "nth_weekday", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
+    "yesterday", "tomorrow", "today", "year_edge", "feast",
+    "nth_weekday", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
     "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
 )  # fmt: skip
 
@@ -174,7 +175,8 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
              "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast",
-             "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest", "nth_weekday", "year_edge")  # fmt: skip
+             "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest",
+             "nth_weekday", "year_edge")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():
