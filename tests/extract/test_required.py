@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.scoring import marked
+from treve.extract.beginnings import Beginnings, Scanner
 from treve.extract.cues import cues, indexed
 from treve.extract.folding import fold
-from treve.extract.required import Beginnings, Index, Indexed, Pattern, Scanner, needed
+from treve.extract.required import Index, Indexed, Pattern, needed
 from treve.extract.time_lexicon import time_lexicon
 from treve.model.draft import Language
 

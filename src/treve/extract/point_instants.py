@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from treve.errors import worded
 from treve.extract.time_lexicon import SHARED
 from treve.extract.time_mention import RuledOut
 from treve.extract.time_points import Point
@@ -12,6 +13,9 @@ from treve.extract.verbs import Tense
 from treve.extract.wall_times import instants_of, iso, zone_named
 
 _DAY = dt.timedelta(days=1)
+# Without the day, so that a draft kept in a file says them in another language, too.
+_STILL_TO_COME = worded("it was still to come when this was said")
+_ALREADY_PAST = worded("it was already past when this was said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,10 @@ def _by_tense(found: list[dt.datetime], reading: Reading, zone: dt.tzinfo) -> tu
         begin = dt.datetime.combine(day, dt.time(), tzinfo=zone)
         if reading.tense is Tense.FUTURE:
             left = [moment for moment in kept if moment > begin]
-            why = f"still to come on {day}"
+            why = _STILL_TO_COME
         else:
             left = [moment for moment in kept if moment < begin + _DAY]
-            why = f"already past on {day}"
+            why = _ALREADY_PAST
         if left and len(left) < len(kept):
             ruled += [RuledOut(iso(moment), why) for moment in kept if moment not in left]
             kept = left

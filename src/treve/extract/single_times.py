@@ -61,7 +61,7 @@ def _night_of_days(point: Point, tense: Tense, context: Context) -> TimeMention:
         )
     hour = point.clock.hour
     evening = hour is not None and 17 <= hour <= 23
-    clock = replace(point.clock, name="clock", hour=0 if hour in (None, 24) else hour, exact=True)
+    clock = point.clock._replace(name="clock", hour=0 if hour in (None, 24) else hour, exact=True)
     held = replace(point, clock=clock, weekday=None)
     reading = Reading(tense, None, context.zone)
     found = [moment for day in days for moment in instants_at(held, day - DAY * evening, reading).instants]

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from treve.extract.beginnings import Scanner
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
-from treve.extract.required import Scanner
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
@@ -32,9 +32,8 @@ _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "story_ago", "second_eve", "eve", "other_day", "week_later",
     "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
-    "yesterday", "tomorrow", "today", "year_edge", "feast",
-    "nth_weekday", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
-    "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
+    "yesterday", "tomorrow", "today", "year_edge", "feast", "nth_weekday", "weekday", "duration", "am", "pm", "night_hour",
+    "afternoon", "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
 )  # fmt: skip
 
 
