@@ -116,6 +116,7 @@ def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
     return pa.table(
         {
             "source_row_id": reports,
+            "place_id": places.ids[own.place],
             **told,
             "register_id": own["register_id"].astype(np.int64),
             "directed": own["marks"] & DIRECTED != 0,
