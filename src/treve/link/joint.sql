@@ -34,9 +34,9 @@ SELECT
     CASE WHEN t.directed THEN 'a_against_b' ELSE 'undirected' END AS direction,
     CASE
         WHEN c.act IS NOT NULL THEN c.act
-        WHEN t.any_act IS NOT NULL AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
+        WHEN t.first_act IS NOT NULL AND t.all_kinetic = 1 THEN 'armed_force_unspecified'
     END AS act,
-    COALESCE(t.told_act < t.last_told_act, FALSE) AS act_disputed,
+    COALESCE(t.first_act < t.last_act % 1000, FALSE) AS act_disputed,
     t.deaths_low,
     CASE WHEN t.deaths_best = t.deaths_most_best THEN t.deaths_best END AS deaths_best,
     CASE WHEN t.deaths_high >= t.deaths_most_low OR t.deaths_most_low IS NULL THEN t.deaths_high END AS deaths_high,
@@ -49,7 +49,4 @@ JOIN step_joint_place AS p ON p.incident_id = t.incident_id
 JOIN step_joint_side AS a ON a.incident_id = t.incident_id
 LEFT JOIN several AS v ON v.incident_id = t.incident_id
 LEFT JOIN step_act_kind AS c
-    ON c.act_number = CASE
-        WHEN t.told_act = t.last_told_act THEN t.told_act
-        WHEN t.told_act IS NULL AND t.any_act = t.last_any_act THEN t.any_act
-    END
+    ON c.act_number = CASE WHEN t.first_act % 1000 = t.last_act % 1000 THEN t.first_act % 1000 END

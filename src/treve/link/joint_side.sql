@@ -4,14 +4,15 @@
 -- Reads: step_together, step_teller, step_likeness. Writes: step_joint_side.
 -- NULL: side_a_set, side_b_set: nobody is named, or the names are disputed.
 WITH named AS (
+    -- Of reports that say who acted against whom, none may name a side, while others do: then nobody is named.
     SELECT
         s.incident_id,
         s.reports > 2 AS many,
         s.directed,
-        CASE WHEN s.directed THEN s.first_a ELSE s.any_first_a END AS first_a,
-        CASE WHEN s.directed THEN s.last_a ELSE s.any_last_a END AS last_a,
-        CASE WHEN s.directed THEN s.first_b ELSE s.any_first_b END AS first_b,
-        CASE WHEN s.directed THEN s.last_b ELSE s.any_last_b END AS last_b
+        CASE WHEN s.first_a < 1000000000000000000 OR NOT s.directed THEN s.first_a % 1000000000000000000 END AS first_a,
+        s.last_a % 1000000000000000000 AS last_a,
+        CASE WHEN s.first_b < 1000000000000000000 OR NOT s.directed THEN s.first_b % 1000000000000000000 END AS first_b,
+        s.last_b % 1000000000000000000 AS last_b
     FROM step_together AS s
 ),
 side AS (

@@ -1,12 +1,14 @@
 -- Rule: what does each of several reports say of their incident: at which instants, where, who, what?
 -- Source: the report; local days and hours become instants through the calendar of the place's zone.
--- Reads: incident_report, report, report_actor, report_place, place, calendar, local_time,
+-- Reads: step_group, report, report_actor, place, calendar, local_time,
 -- step_told_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
+-- reports: how many tell the incident.
 -- voice: whose word it is: the recorder, or the register where no recorder is stated.
--- told_act_number: the act, if it tells anything.
+-- telling: the act says more than that force was used, or somebody hurt.
 -- NULL: a set is empty if the report names nobody on that side; figures are empty if the report gives none.
 SELECT
     t.incident_id,
+    m.counted AS reports,
     r.source_row_id,
     r.first_day,
     r.last_day,
@@ -25,7 +27,7 @@ SELECT
     COALESCE(k.recorder_key, -k.register_id) AS voice,
     k.directed,
     c.act_number,
-    k.act_number AS told_act_number,
+    k.act_number IS NOT NULL AS telling,
     c.kinetic,
     r.deaths_low,
     r.deaths_best,
@@ -35,14 +37,13 @@ SELECT
     r.civilian_deaths,
     r.exception_stated
 FROM step_shared AS m
-JOIN incident_report AS t ON t.incident_id = m.incident_id
+JOIN step_group AS t ON t.incident_id = m.incident_id
 JOIN report AS r ON r.source_row_id = t.source_row_id
 JOIN report_actor AS a ON a.source_row_id = r.source_row_id
-JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
-JOIN place AS p ON p.place_id = rp.place_id
+JOIN step_told_key AS k ON k.source_row_id = r.source_row_id
+JOIN place AS p ON p.place_id = k.place_id
 JOIN calendar AS f ON f.zone = p.zone AND f.day = r.first_day
 JOIN calendar AS l ON l.zone = p.zone AND l.day = r.last_day
-JOIN step_told_key AS k ON k.source_row_id = r.source_row_id
 JOIN step_fineness AS n ON n.place_precision = p.place_precision
 LEFT JOIN step_act_kind AS c ON c.act = r.act
 -- An hour narrows a report of one day; on several days it does not say on which.

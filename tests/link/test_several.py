@@ -1,0 +1,150 @@
+"""What several reports of one incident come to, against the rule in plain Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pyarrow as pa
+
+from tests.link import several
+from tests.link.several import ACTS, AKIN, PRECISIONS, START, Told
+from tests.rows import rows
+from treve import link
+from treve.link.act_groups import act_rows
+from treve.store.duckdb import DuckDBStore
+
+INCIDENTS = 2_000
+PLACES = 40
+_ZONE = "Asia/Damascus"
+_TOLD_KEY = pa.schema(
+    [
+        *((name, pa.int64()) for name in ("source_row_id", "register_id", "place_id")),
+        *((name, pa.float64()) for name in ("point_x", "point_y", "point_z")),
+        *((name, pa.int64()) for name in ("side_a_key", "side_b_key", "recorder_key", "act_number")),
+        ("directed", pa.bool_()),
+    ]
+)
+_NOON = dt.datetime(2017, 1, 1, 12)  # noqa: DTZ001 - UTC without a zone in the tables
+
+
+def test_several_reports_come_to_what_the_rule_says() -> None:
+    chance = random.Random(5)
+    known = several.places(chance, PLACES)
+    groups = [[several.told(chance, known) for _ in range(chance.choice([2, 2, 3, 4, 6]))] for _ in range(INCIDENTS)]
+    store = DuckDBStore(None)
+    _fill(store, known, groups)
+    link.incidents(store, link.LinkOrder(window=None))
+    found = {row.pop("incident_id"): row for row in store.fetch("incident").to_pylist() if row.pop("side_pair_id")}
+    store.close()
+    expected = {}
+    row = 1
+    for reports in groups:
+        # Every third incident has a first report that was published again, and says nothing any more.
+        gone = row % 3 == 0
+        expected[row] = several.together(reports[gone:], _instants) if len(reports) - gone > 1 else None
+        row += len(reports)
+    assert len(found) == len(expected)
+    told = {number: one for number, one in expected.items() if one}
+    assert {number: _rounded(found[number]) for number in told} == {n: _rounded(one) for n, one in told.items()}
+    # Nothing of this is worth much unless each way out is taken.
+    for name, values in (("span_rule", 2), ("place_rule", 2), ("perpetrator_basis", 4), ("act_disputed", 2)):
+        assert len({one[name] for one in told.values()}) == values
+
+
+def _rounded(row: Told) -> Told:
+    far = row["kilometres_apart"]
+    return {**row, "kilometres_apart": None if far is None else round(far, 6)}
+
+
+def _instants(one: Told) -> tuple[dt.datetime, dt.datetime]:
+    start, end = (_NOON + dt.timedelta(days=one[name]) for name in ("first", "last"))
+    if one["hour"] is not None and one["first"] == one["last"]:
+        start += dt.timedelta(hours=one["hour"])
+        return start, start + dt.timedelta(minutes=1)
+    return start, end + dt.timedelta(days=1)
+
+
+def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> None:
+    """The tables as they stand when links are known. Reports are numbered in order; an incident is its first report."""
+    told: list[Told] = []
+    grouped: list[Told] = []
+    for group in groups:
+        first = len(told) + 1
+        for one in group:
+            told.append({"source_row_id": len(told) + 1, **one})
+            again = first % 3 == 0 and one is group[0]
+            grouped.append({"source_row_id": len(told), "incident_id": first, "superseded": again})
+    store.load("step_group", pa.Table.from_pylist(grouped))
+    telling = {row["act"]: row["act_number"] for row in act_rows().to_pylist()}
+    store.load("report", rows("report", [_report(one) for one in told]))
+    store.load("report_actor", rows("report_actor", told))
+    stands = [{"source_row_id": one["source_row_id"], "place_id": one["place"]["place_id"]} for one in told]
+    store.load("report_place", rows("report_place", stands))
+    store.load("step_told_key", pa.Table.from_pylist([_key(one, telling) for one in told], _TOLD_KEY))
+    placed = [
+        {
+            "place_id": one["place_id"],
+            "place_precision": one["precision"].value,
+            "radius_km": one["radius"],
+            "zone": _ZONE,
+            "zone_basis": "country",
+        }
+        for one in known
+    ]
+    store.load("place", rows("place", placed))
+    days = [(START + dt.timedelta(days=day), _NOON + dt.timedelta(days=day)) for day in range(8)]
+    whole = [
+        {"zone": _ZONE, "day": day, "starts_at": start, "ends_at": start + dt.timedelta(days=1)} for day, start in days
+    ]
+    store.load("calendar", rows("calendar", whole))
+    hours = [(day, start + dt.timedelta(hours=hour), hour) for day, start in days for hour in (3, 4)]
+    clock = [
+        {
+            "zone": _ZONE,
+            "day": day,
+            "time_local": f"0{hour}:00",
+            "starts_at": at,
+            "ends_at": at + dt.timedelta(minutes=1),
+        }
+        for day, at, hour in hours
+    ]
+    store.load("local_time", rows("local_time", clock))
+    store.load("step_likeness", pa.table({"key_1": [a for a, _ in AKIN], "key_2": [b for _, b in AKIN]}))
+
+
+def _report(one: Told) -> Told:
+    return {
+        **one,
+        "report_id": f"table:{one['source_row_id']}",
+        "source": "table",
+        "first_day": START + dt.timedelta(days=one["first"]),
+        "last_day": START + dt.timedelta(days=one["last"]),
+        "time_local": None if one["hour"] is None else f"0{one['hour']}:00",
+        "place_precision": one["place"]["precision"].value,
+        "direction": "a_against_b" if one["directed"] else "undirected",
+        "act": one["act"].value if one["act"] else None,
+    }
+
+
+def _key(one: Told, telling: dict[str, int]) -> Told:
+    x, y, z = one["place"]["point"]
+    return {
+        "source_row_id": one["source_row_id"],
+        "register_id": one["register"],
+        "place_id": one["place"]["place_id"],
+        "point_x": x,
+        "point_y": y,
+        "point_z": z,
+        "side_a_key": one["side_a_key"],
+        "side_b_key": one["side_b_key"],
+        "recorder_key": one["recorder"],
+        "directed": one["directed"],
+        "act_number": telling.get(one["act"].value) if one["act"] else None,
+    }
+
+
+def test_acts_and_precisions_tried_differ_in_what_they_tell() -> None:
+    telling = set(act_rows().column("act").to_pylist())
+    assert {one.value in telling for one in ACTS} == {True, False}
+    assert len(set(PRECISIONS)) == len(PRECISIONS)
