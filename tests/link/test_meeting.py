@@ -37,16 +37,25 @@ REPORT = st.tuples(
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.lists(REPORT, min_size=2, max_size=9))
-def test_two_reports_within_reach_meet_once(reports: list[tuple[float, float, float, int, int]]) -> None:
+@given(st.lists(REPORT, min_size=2, max_size=9), st.data())
+def test_two_reports_within_reach_meet_once(
+    reports: list[tuple[float, float, float, int, int]], data: st.DataObject
+) -> None:
     latitude, longitude, km, first, length = (np.array(one) for one in zip(*reports, strict=True))
     last = first + length
     seen = _met(latitude, longitude, km, first, last)
-    found = [seen.pairs(own) for own in seen.stretches()]
+    count = len(reports)
+    rank = np.array(data.draw(st.permutations(range(count))))
+    kind = np.array(data.draw(st.lists(st.integers(-1, 1), min_size=count, max_size=count)), dtype=np.int32)
+    by = seen.ranked(rank, kind)
+    found = [seen.pairs(own, by) for own in seen.stretches()]
     pairs = [pair for one, other in found for pair in zip(one.tolist(), other.tolist(), strict=True)]
     assert len(set(pairs)) == len(pairs)
-    for one in range(len(reports)):
-        for other in range(len(reports)):
+    assert all(rank[one] < rank[other] and (kind[one] < 0 or kind[one] != kind[other]) for one, other in pairs)
+    for one in range(count):
+        for other in range(count):
+            if rank[one] >= rank[other] or (kind[one] >= 0 and kind[one] == kind[other]):
+                continue
             north, east = np.radians(latitude[[one, other]]), np.radians(longitude[[one, other]])
             angle = np.sin((north[0] - north[1]) / 2) ** 2
             angle += np.cos(north[0]) * np.cos(north[1]) * np.sin((east[0] - east[1]) / 2) ** 2
@@ -55,6 +64,7 @@ def test_two_reports_within_reach_meet_once(reports: list[tuple[float, float, fl
                 assert (one, other) in pairs
 
 
+@settings(deadline=None)
 @given(st.lists(REPORT, min_size=2, max_size=9), st.data())
 def test_pairs_of_one_kind_are_counted_among_all(
     reports: list[tuple[float, float, float, int, int]], data: st.DataObject

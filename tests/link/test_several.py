@@ -17,6 +17,14 @@ from treve.store.duckdb import DuckDBStore
 INCIDENTS = 2_000
 PLACES = 40
 _ZONE = "Asia/Damascus"
+_TOLD_KEY = pa.schema(
+    [
+        *((name, pa.int64()) for name in ("source_row_id", "register_id", "place_id")),
+        *((name, pa.float64()) for name in ("point_x", "point_y", "point_z")),
+        *((name, pa.int64()) for name in ("side_a_key", "side_b_key", "recorder_key", "act_number")),
+        ("directed", pa.bool_()),
+    ]
+)
 _NOON = dt.datetime(2017, 1, 1, 12)  # noqa: DTZ001 - UTC without a zone in the tables
 
 
@@ -73,7 +81,7 @@ def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> No
     store.load("report_actor", rows("report_actor", told))
     stands = [{"source_row_id": one["source_row_id"], "place_id": one["place"]["place_id"]} for one in told]
     store.load("report_place", rows("report_place", stands))
-    store.load("step_told_key", pa.Table.from_pylist([_key(one, telling) for one in told]))
+    store.load("step_told_key", pa.Table.from_pylist([_key(one, telling) for one in told], _TOLD_KEY))
     placed = [
         {
             "place_id": one["place_id"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treve.link import waiting_line
@@ -13,6 +13,7 @@ BLOCK, DAY = st.integers(-3, 9), st.integers(100, 109)
 
 
 @pytest.mark.parametrize("room", [0, 1_000_000])
+@settings(deadline=None)
 @given(
     waiting=st.lists(st.tuples(BLOCK, DAY), max_size=12),
     asked=st.lists(st.tuples(st.integers(-5, 12), DAY, DAY), max_size=12),

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from treve.link import act_groups, alarms, blocking, compare, pair_rows, scoring, within_register
-from treve.link.candidates import candidates
+from treve.link import act_groups, alarms, blocking, candidates, compare, pair_rows, scoring, within_register
 from treve.link.decisions import NOTHING_RULED, Ruled, ruled
 from treve.link.evidence import PairExplained, evidence
 from treve.link.keys import told_rows
@@ -66,7 +65,7 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     if not blocking.registers(store, order.curated, wanted=decided is not NOTHING_RULED):
         return Linked()
     keys, places = blocking.keys(store, window)
-    met = candidates(keys, places, window)
+    met = candidates.candidates(keys, places, window)
     if not len(met.at_1) and decided is NOTHING_RULED:
         return Linked()
     compared = compare.compared(met, compare.Akin.of(store), window.workers())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pyarrow as pa
 
@@ -28,9 +30,13 @@ def keys(store: Store, window: Window) -> tuple[Keys, Places]:
     actor_keys.load(store)
     store.run("link/all_reports.sql", into="step_asked_report")
     number_acts_and_hours(store)
-    compared = store.fetch("link/compared.sql")
+    names = store.fetch("link/place_names.sql")
+    with ThreadPoolExecutor(1) as thread:
+        # Names are folded while the engine, which needs no Python, reads the reports.
+        folded = thread.submit(place_keys.name_rows, names)
+        compared = store.fetch("link/compared.sql")
     store.load("step_reach", place_keys.reach_rows())
-    store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
+    store.load("step_name_key", folded.result())
     own, places = placed(store, compared, window)
     store.load("link_place", own)
     return keys_of(compared, places, curated(store)), places

@@ -49,14 +49,12 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
     pairs = seen.total()
     if pairs > bound and (pairs := pairs - seen.of_one(curated)) > bound:
         raise TooManyPairs(pairs, int(bound), int(seen.count.max()))
-    first = keys["first_number"].copy()
     number = keys.number
+    # The earlier of two reports seeks; of two of one day, one of them.
+    by = seen.ranked(keys["first_number"].astype(np.int64) * len(number) + np.arange(len(number)), curated)
 
     def made(own: slice) -> tuple[Small, Small, Floats]:
-        one, other = seen.pairs(own)
-        later = (first[other] > first[one]) | ((first[other] == first[one]) & (other > one))
-        good = np.flatnonzero(later & ((curated[one] < 0) | (curated[one] != curated[other])))
-        one, other = one[good], other[good]
+        one, other = seen.pairs(own, by)
         square, most = places.apart(keys.place[one], keys.place[other], window.km)
         good = np.flatnonzero(~(square > most))
         one, other, square = one[good], other[good], square[good]

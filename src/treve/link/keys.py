@@ -106,8 +106,7 @@ def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
 
     NULL: an actor nobody can identify, an act that tells nothing, a place without a point.
     """
-    at = keys.where(reports)
-    own = keys.take(at)
+    own = keys.take(keys.where(reports))
     points = places.points.take(own.place, axis=0)
     told = {f"point_{axis}": pa.array(points[:, column], from_pandas=True) for column, axis in enumerate("xyz")}
     for name in ("side_a_key", "side_b_key", "recorder_key"):

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from treve.link import waiting_line
 from treve.link.cells import Boxes
 
+Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 Tiny = npt.NDArray[np.int8]
 
@@ -25,6 +26,8 @@ FIRST_COLUMN, FIRST_ROW, ONCE_AROUND, COMPARABLE = 2, 4, 8, 16
 points, or one of names for a report without a point. Two reports are a pair in the one cell where they have all between them."""
 
 _ALL = FIRST_COLUMN | FIRST_ROW | ONCE_AROUND | COMPARABLE
+_NONE = -2
+"""The kind of those that wait and are of none: no other's."""
 _AT_ONCE = 200_000
 """Pairs that share a cell looked at in one go, or those of one report if they are more."""
 _ROWS, _COLUMNS = 1_000, 10_000
@@ -79,14 +82,31 @@ class Met:
         """The same, with what stands at each report's place for its number."""
         return Met(reports[self.waiting], self.waiting_signs, reports[self.seeking], self.signs, self.begin, self.count)
 
-    def pairs(self, own: slice) -> tuple[Small, Small]:
-        """Those who seek and those whom they find, in the one cell that counts."""
-        count, begin = self.count[own], self.begin[own]
+    def ranked(self, rank: Ints, kind: Small) -> Ranked:
+        """The rank and the kind of each report, those that wait besides in their order; a kind below 0 is none."""
+        return Ranked(rank, kind, rank[self.waiting], np.where(kind < 0, _NONE, kind)[self.waiting])
+
+    def pairs(self, own: slice, by: Ranked) -> tuple[Small, Small]:
+        """Those who seek and those of higher rank and not of their kind whom they find, in the one cell that counts."""
+        count, begin, seeking = self.count[own], self.begin[own], self.seeking[own]
         which = np.repeat(np.arange(len(count), dtype=np.int32), count)
         start = begin - (np.cumsum(count, dtype=np.int32) - count)
         found = np.arange(len(which), dtype=np.int32) + start[which]
-        good = np.flatnonzero((self.signs[own][which] | self.waiting_signs[found]) == _ALL)
-        return self.seeking[own][which[good]], self.waiting[found[good]]
+        good = (self.signs[own][which] | self.waiting_signs[found]) == _ALL
+        good &= by.waiting_rank[found] > by.rank[seeking][which]
+        good &= by.waiting_kind[found] != by.kind[seeking][which]
+        at = np.flatnonzero(good)
+        return seeking[which[at]], self.waiting[found[at]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """By report, and by place among those that wait: their rank, each another one, and their kind."""
+
+    rank: Ints
+    kind: Small
+    waiting_rank: Ints
+    waiting_kind: Small
 
 
 def waits(reach: Boxes, around: int) -> Entries:

@@ -5,6 +5,7 @@ Each distinct place is treated once.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,7 +87,12 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
     pointed = ~np.isnan(reach)
     names = places.column("name_key").combine_chunks()
     numbers = _point_keys(latitude, longitude, pointed)
-    x, y, z = _on_sphere(latitude, longitude)
+    cells = grid(latitude[pointed])
+    with ThreadPoolExecutor(window.workers()) as threads:
+        reaches = (reach, reach + window.km)
+        boxed = [threads.submit(boxes, cells, latitude, longitude, km) for km in reaches]
+        x, y, z = _on_sphere(latitude, longitude)
+    around, sought = (one.result() for one in boxed)
     ids = places.column("place_id").to_numpy()
     reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1)[ids]
     crowd = _crowd(numbers, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
@@ -99,12 +105,9 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
         "name_key": names.fill_null(NOT_STATED).to_numpy(),
         "reach_metres": np.where(pointed, np.floor(reach * 1_000), NOT_STATED),
     }
-    cells = grid(latitude[pointed])
-    around = boxes(cells, latitude, longitude, reach)
     line = np.argsort(around.south.astype(np.int64) * (4 * cells.around) + around.west).astype(np.int32)
     on_sphere = np.stack([x, y, z, reach], axis=1)
     on_sphere[~pointed] = np.nan
-    sought = boxes(cells, latitude, longitude, reach + window.km)
     compared = np.stack([told[name].astype(np.int32) for name in OF_PLACE], axis=1)[line]
     return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line), compared)
 

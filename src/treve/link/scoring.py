@@ -75,7 +75,7 @@ def _held_against_rivals(across: Compared, weights: Weights, checked: Validated 
     of_pair = np.floor(odds * 1000)[across.of_pattern]
     worth = np.flatnonzero(of_pair >= LEAST_THOUSANDTHS)
     top = int(across.report_2.max(initial=0)) + 1
-    worth = worth[np.argsort(across.report_1[worth] * top + across.report_2[worth], kind="stable")]
+    worth = worth[np.argsort(across.report_1[worth] * top + across.report_2[worth])]
     names = ("report_1", "report_2", "register_1", "register_2")
     columns = {name: getattr(across, name)[worth] for name in names}
     among = matching.pairs(*columns.values())
