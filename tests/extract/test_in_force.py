@@ -15,12 +15,12 @@ def read(text: str, kind: FactKind, published: str | None = "2016-12-29") -> lis
 @pytest.mark.parametrize(
     ("text", "words", "instants"),
     [
-        ("Le cessez-le-feu doit débuter à minuit jeudi.", "doit débuter à minuit jeudi", ["2016-12-30T00:00+02:00"]),
-        ("A truce effective from Friday.", "effective from Friday", ["2016-12-23", "2016-12-30"]),
+        ("Le cessez-le-feu doit débuter à minuit jeudi.", "minuit jeudi", ["2016-12-30T00:00+02:00"]),
+        ("A truce effective from Friday.", "Friday", ["2016-12-23", "2016-12-30"]),
         ("Friday at noon the truce will take effect.", "Friday at noon", ["2016-12-30T12:00+02:00"]),
     ],
 )
-def test_the_beginning_stands_on_its_verb_and_time(text: str, words: str, instants: list[str]) -> None:
+def test_the_beginning_stands_on_its_time_and_short_words_before_it(text: str, words: str, instants: list[str]) -> None:
     assert [one[:2] for one in read(text, FactKind.IN_FORCE_FROM)] == [(words, instants)]
 
 
@@ -39,7 +39,7 @@ def test_a_speech_a_meeting_or_fighting_begins_no_truce(text: str) -> None:
 
 def test_a_length_ends_that_many_hours_after_the_beginning() -> None:
     text = "Une trêve de 72 heures débutera vendredi à 00h00."
-    assert read(text, FactKind.IN_FORCE_UNTIL) == [("de 72 heures", ["2017-01-02T00:00+02:00"], None)]
+    assert read(text, FactKind.IN_FORCE_UNTIL) == [("72 heures", ["2017-01-02T00:00+02:00"], None)]
 
 
 def test_a_length_across_a_change_of_clocks_keeps_its_hours() -> None:
@@ -53,7 +53,7 @@ def test_a_length_across_a_change_of_clocks_keeps_its_hours() -> None:
 
 def test_a_length_without_a_beginning_stays_open() -> None:
     assert read("Les parties conviennent d'une trêve de 72 heures.", FactKind.IN_FORCE_UNTIL) == [
-        ("de 72 heures", [], "when the truce begins")
+        ("72 heures", [], "when the truce begins")
     ]
 
 

@@ -20,3 +20,33 @@ from tests.extract.made import texts
 )
 def test_bodies_and_promises_are_read(language: str, text: str, kind: str, expected: list[str]) -> None:
     assert texts(text, kind, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("A truce was signed. A committee made up of the government and the UN will monitor it.", "en", ["committee"]),
+        ("Une trêve a été signée. Un comité composé du gouvernement et de l'ONU veillera à son respect.", "fr", ["comité"]),
+        ("Se firmó una tregua. Un mecanismo integrado por el Gobierno y la ONU vigilará su cumplimiento.", "es", ["mecanismo"]),
+        ("A truce was signed. Checkpoints and observation posts are to be set up along the line.", "en",
+         ["Checkpoints and observation posts"]),
+        ("A truce was signed. A committee made up of poets will write a song.", "en", []),
+    ],
+    ids=["made up of", "composé de", "integrado por", "posts", "a committee that watches nothing"],
+)  # fmt: skip
+def test_the_body_is_named_and_not_its_members(text: str, language: str, bodies: list[str]) -> None:
+    assert texts(text, "monitoring_measure", language) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "talks"),
+    [
+        ("The parties agreed to open talks on a political settlement before the rains.", "en",
+         ["open talks on a political settlement before the rains"]),
+        ("Las partes acordaron reanudar las conversaciones en Oslo, dijo el ministro.", "es",
+         ["reanudar las conversaciones en Oslo"]),
+        ("They will resume talks in Nairobi and the army will return to its barracks.", "en", ["resume talks in Nairobi"]),
+    ],
+)  # fmt: skip
+def test_talks_are_told_with_their_subject_place_and_day(text: str, language: str, talks: list[str]) -> None:
+    assert texts(text, "negotiation_commitment", language) == talks

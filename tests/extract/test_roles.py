@@ -64,3 +64,68 @@ def test_a_second_mention_is_an_alternative_and_the_signature_leads() -> None:
     first = facts(text, "party", "en")[0]
     assert first.text == "Syrian government"
     assert [one["text"] for one in first.further["alternatives"]] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("General Sada Samake signed the ceasefire on behalf of the Malian government.", "en", ["Malian government"]),
+        ("Jean Baka a signé la trêve au nom du gouvernement malien.", "fr", ["gouvernement malien"]),
+        ("Juan Paz firmó la tregua en nombre del gobierno colombiano.", "es", ["gobierno colombiano"]),
+        ("Warring factions in the country have agreed to a ceasefire.", "en", []),
+        ("The deal was brokered by Kenya, Nairobi announced; a ceasefire was declared.", "en", []),
+    ],
+    ids=["on behalf of", "au nom de", "en nombre de", "whoever is at war", "one state under two names"],
+)
+def test_who_signs_for_another_or_is_not_named_is_no_party(text: str, language: str, parties: list[str]) -> None:
+    assert texts(text, "party", language) == parties
+
+
+def test_two_roles_in_a_row_are_kept_apart() -> None:
+    text = (
+        "Un cessez-le-feu a été signé grâce à la médiation de l'Égypte et du Qatar et sous la garantie des États-Unis."
+    )
+    assert texts(text, "mediator", "fr") == ["Égypte", "Qatar"]
+    assert texts(text, "guarantor", "fr") == ["États-Unis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties", "endorsers"),
+    [
+        (
+            "Un accord de trêve entre le groupe armé M23, soutenu par le Rwanda, et le gouvernement congolais a été signé.",
+            "fr",
+            ["groupe armé M23", "gouvernement congolais"],
+            [],
+        ),
+        (
+            "A truce between the Karsan Front, backed by Egypt, and the army was signed.",
+            "en",
+            ["Karsan Front", "army"],
+            [],
+        ),
+        (
+            "A truce between the Karsan Front and the army, backed by Egypt, was signed.",
+            "en",
+            ["Karsan Front", "army"],
+            ["Egypt"],
+        ),
+    ],
+    ids=["soutenu par", "backed by", "the truce is backed"],
+)
+def test_who_backs_one_of_two_parties_is_neither_a_party_nor_an_endorser(
+    text: str, language: str, parties: list[str], endorsers: list[str]
+) -> None:
+    assert texts(text, "party", language) == parties
+    assert texts(text, "endorser", language) == endorsers
+
+
+def test_who_proposes_a_truce_joins_nothing_and_refuses_nothing() -> None:
+    text = "Kinshasa accepte la trêve proposée par l'Angola, les rebelles opposent une fin de non-recevoir."
+    assert "Angola" not in texts(text, "party", "fr")
+    assert texts(text, "denies_party", "fr") == ["rebelles"]
+
+
+def test_an_office_and_its_holder_approve_once() -> None:
+    text = "A ceasefire was signed. The secretary-general of the UN, Ann Lee, welcomed the agreement."
+    assert texts(text, "endorser", "en") == ["UN"]

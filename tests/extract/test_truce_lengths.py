@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.made import facts
 from treve.extract.truce_lengths import end_of_length
 
 
@@ -26,3 +27,44 @@ from treve.extract.truce_lengths import end_of_length
 )
 def test_a_length_ends_in_exact_hours_or_on_the_day_of_the_month(start: str, length: str, end: str | None) -> None:
     assert end_of_length(start, length, "Europe/Paris") == end
+
+
+def ends(text: str, language: str) -> list[tuple[str, list[str], str | None]]:
+    return [
+        (one.text, one.value["instants"], one.value.get("needs")) for one in facts(text, "in_force_until", language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "A ceasefire begins on 1 January 2017. It shall remain in force for thirty days.", "thirty days"),
+        (
+            "fr",
+            "Un cessez-le-feu débute le 1er janvier 2017. Il est conclu pour une durée de trente jours.",
+            "trente jours",
+        ),
+        ("es", "El alto el fuego empieza el 1 de enero de 2017 y tendrá una duración de 30 días.", "30 días"),
+        ("ru", "Перемирие вводится с 1 января 2017 года. Срок его действия составляет 30 дней.", "30 дней"),
+    ],
+)
+def test_a_length_may_be_told_after_the_truce_and_its_beginning(language: str, text: str, words: str) -> None:
+    assert ends(text, language) == [(words, ["2017-01-31"], None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le cessez-le-feu débute dimanche, après l'expiration de la trêve de quinze jours."),
+        ("en", "The ceasefire begins on Sunday. The war has lasted forty days."),
+        ("en", "The ceasefire begins on Sunday, and the curfew is for ten days."),
+        ("es", "El alto el fuego empieza el domingo, al término de la tregua de quince días."),
+    ],
+)
+def test_the_length_of_another_truce_or_of_something_else_ends_nothing(language: str, text: str) -> None:
+    assert ends(text, language) == []
+
+
+def test_a_length_by_which_a_truce_is_prolonged_does_not_count_from_its_beginning() -> None:
+    text = "The ceasefire that began on 1 December 2016 was extended for ten days."
+    assert ends(text, "en") == [("ten days", [], "when the truce was to end before it was prolonged")]

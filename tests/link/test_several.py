@@ -73,7 +73,7 @@ def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> No
     store.load("report_actor", rows("report_actor", told))
     stands = [{"source_row_id": one["source_row_id"], "place_id": one["place"]["place_id"]} for one in told]
     store.load("report_place", rows("report_place", stands))
-    store.load("link_key", rows("link_key", [_key(one, telling) for one in told]))
+    store.load("step_told_key", pa.Table.from_pylist([_key(one, telling) for one in told]))
     placed = [
         {
             "place_id": one["place_id"],
@@ -121,22 +121,17 @@ def _report(one: Told) -> Told:
 
 def _key(one: Told, telling: dict[str, int]) -> Told:
     x, y, z = one["place"]["point"]
-    nothing = {"source_number": 1, "curated": False, "first_number": 0, "last_number": 0, "crowd": 1}
     return {
-        **nothing,
         "source_row_id": one["source_row_id"],
         "register_id": one["register"],
-        "place_id": one["place"]["place_id"],
         "point_x": x,
         "point_y": y,
         "point_z": z,
         "side_a_key": one["side_a_key"],
         "side_b_key": one["side_b_key"],
         "recorder_key": one["recorder"],
-        "civilian_target": False,
         "directed": one["directed"],
         "act_number": telling.get(one["act"].value) if one["act"] else None,
-        "aggregate": False,
     }
 
 

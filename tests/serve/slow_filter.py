@@ -26,7 +26,8 @@ class SlowFilter:
         self.names = {row["actor_id"]: row for row in rows["actor"]}
         self.titles = {row["agreement_id"]: row["title"] for row in rows["agreement"]}
         self.under = [(row["agreement_id"], row["reading"]) for row in rows["reading"]]
-        self.contested = {row["incident_id"] for row in rows["contested_incident"]}
+        self.contested_under = {(row["incident_id"], row["agreement_id"]) for row in rows["contested_incident"]}
+        self.contested = {incident for incident, _ in self.contested_under}
         self.members: dict[int, set[str]] = defaultdict(set)
         for row in rows["actor_set_member"]:
             self.members[row["actor_set_id"]].add(row["actor_id"] or row["name"])
@@ -34,6 +35,7 @@ class SlowFilter:
         recorders = {row["source_row_id"]: row["recorder_set"] for row in rows["report_actor"]}
         self.reports: dict[int, list[dict[str, Any]]] = defaultdict(list)
         self.recorders: dict[int, set[str]] = defaultdict(set)
+        self.superseded = {row["source_row_id"] for row in rows["incident_report"] if row["superseded"]}
         for row in rows["incident_report"]:
             self.reports[row["incident_id"]].append(reports[row["source_row_id"]])
             if not row["superseded"]:
@@ -156,8 +158,15 @@ class SlowFilter:
         return any(self._bears(one, value, self._known_sides) for one in self.members.get(actors or -1, ()))
 
     def _deaths(self, row: dict[str, Any], value: str) -> bool:
-        figures = [row[name] for name in ("deaths_low", "deaths_best", "deaths_high") if row[name] is not None]
-        return not figures if value == "not_stated" else bool(figures) and _overlap(figures[0], figures[-1], value)
+        figures = _figures(row)
+        if not figures:
+            return value == "not_stated"
+        if row["deaths_high"] is None and row["deaths_best"] is None:
+            # Nobody states a highest number that all allow: the highest that any report states.
+            told = [one for one in self.reports[row["incident_id"]] if one["source_row_id"] not in self.superseded]
+            figures += [number for one in told for number in _figures(one)]
+        low = 0 if row["deaths_low"] is None and row["deaths_best"] is None else min(figures)
+        return value != "not_stated" and _overlap(low, max(figures), value)
 
     def _reports(self, row: dict[str, Any], value: str) -> bool:
         return _overlap(row["reports"], row["reports"], value)
@@ -197,6 +206,10 @@ class SlowFilter:
     def _cell(self, row: dict[str, Any], value: str) -> bool:
         level, x, y = (int(part) for part in value.split("/"))
         return self.cell(row, level) == (x, y)
+
+
+def _figures(row: dict[str, Any]) -> list[int]:
+    return [row[name] for name in ("deaths_low", "deaths_best", "deaths_high") if row[name] is not None]
 
 
 def _overlap(low: int, high: int, value: str) -> bool:

@@ -117,7 +117,8 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
             or repeated.end <= end_of_lead < one.start
         ):
             if (repeated.start, repeated.end) != (one.start, one.end):
-                repeats.setdefault(key, []).append({"start": one.start, "end": one.end, "text": one.text})
+                span = {"start": one.start, "end": one.end, "text": one.text}
+                repeats.setdefault(key, []).extend([span, *one.further.get("alternatives", ())])
         else:
             kept[key[0], f"{key[1]} {one.start}"] = one
     return tuple(_with_alternatives(one, repeats.get(key, ())) for key, one in kept.items())

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene
+from treve.extract.passages import blocked
 from treve.model.draft import Fact, FactKind
 
-_YEARS = 4  # digits of a year
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Folded: "this truce", "the present agreement".
+_PRESENT = re.compile(
+    r"(?:this|the present|cet?t?e?|le present|la presente|este|esta|el presente|настоящ\w+|эт\w+|هذا|هذه)(?!\w)"
+)
+_FIRST = re.compile(r"впервые|first time|premiere fois|primera vez|لاول مره")
 _BEFORE = re.compile(r"preced|anteri|previ|prior|earlier|предыдущ|прежн|سابق")
 
 
@@ -20,16 +26,44 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
     for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
+            if _FIRST.search(match[0]):
+                continue
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
                 found.append(match.span())
-    return tuple(found)
+    return tuple(_longest(list(_replaced(scene)), found))
+
+
+def _replaced(scene: Scene) -> Iterator[tuple[int, int]]:
+    """What the present text replaces, or what has ended: "supersedes the protocol of 7 July", "after the expiry of the truce"."""
+    words = cues(scene.language, "terms")
+    after, named = words.pattern("earlier", "after"), words.pattern("earlier", "named")
+    for sentence in scene.having(after):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in after.finditer(scene.text, sentence.start, end):
+            told = named.match(scene.text, match.end(), end)
+            if (
+                told
+                and not blocked(scene.prose, sentence, *match.span())
+                and not _PRESENT.match(scene.text, told.start())
+            ):
+                yield told.span()
+
+
+def _longest(first: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, one of those that meet: one of the first list, else the longest."""
+    kept: list[tuple[int, int]] = []
+    for spans in (first, others):
+        for one in sorted(spans, key=lambda span: span[0] - span[1]):
+            if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
+                kept.append(one)
+    return sorted(kept)
 
 
 def _of_this_year(scene: Scene, words: str) -> bool:
     """The year named is the year of publication, so the truce may be the present one."""
     published = scene.prose.published
-    year = words.strip()[-_YEARS:]
-    return bool(published and year.isdigit() and int(year) >= published.first.year)
+    year = _YEAR.search(words)
+    return bool(published and year and int(year[0]) >= published.first.year)
 
 
 def earlier(scene: Scene) -> Iterator[Fact]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
@@ -18,6 +17,9 @@ _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
+_TELLS_WHICH = re.compile(
+    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile)$"
+)
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
 
@@ -64,6 +66,10 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if area is not None:
                 areas.append(area)
                 continue
+            before = _area_before(scene, sentence, match) if direction == "before" and not found else None
+            if before is not None:
+                areas.append(before)
+                continue
             named = [one for one in found if not one.place]
             told = _told_before(scene, sentence, match) if direction == "before" else None
             if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
@@ -91,10 +97,7 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mention | None:
     """ "The groups listed as terrorist are not covered": a group told by its kind from the head of the clause to the words."""
-    start = sentence.start
-    for mark in _CLAUSE_END.finditer(scene.text, max(start, match.start() - _LONGEST_CLAUSE), match.start()):
-        start = mark.end() if mark[0] else start
-    one = _described(scene, sentence, start)
+    one = _described(scene, sentence, _head_of_clause(scene, sentence, match.start()))
     if one is None or one.start >= match.start():
         return None
     words = [number for number in range(one.first, one.last) if sentence.words[number].end <= match.start()]
@@ -102,7 +105,7 @@ def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ment
     if match.start() - end > 1:
         return None
     key = "words:" + scene.text[one.start : end]
-    return dataclasses.replace(one, last=words[-1] + 1, end=end, key=key)
+    return one._replace(last=words[-1] + 1, end=end, key=key)
 
 
 def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
@@ -112,7 +115,7 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     rest = _ARTICLE.match(scene.text, offset)
     offset = rest.end() if rest else offset
     number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
-    if number is None or sentence.words[number].form not in kinds or sentence.words[number].joined > offset + 2:
+    if number is None or sentence.words[number].joined > offset + 2 or not _kind_near(sentence, number, kinds):
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
@@ -133,12 +136,38 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     )
 
 
+def _kind_near(sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
+    """A word for a kind of group, or one behind another that tells which: "foreign fighters", «казачьи отряды»."""
+    here, *after = sentence.words[number : number + 2]
+    if here.form in kinds:
+        return True
+    follows = any(one.form in kinds and not one.gap.strip() for one in after)
+    return follows and not here.capital and _TELLS_WHICH.search(here.word) is not None
+
+
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
     """The area or act right after a wording of exclusion, up to the end of its clause."""
     start = _after_article(scene, match)
     if not cues(scene.language, "terms").pattern("exception", "area").match(scene.text, start):
         return None
     return start, clause_end(scene.text, start)
+
+
+def _area_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """ "The surroundings of the airport are excluded": an area from the head of the clause to the words."""
+    start = _head_of_clause(scene, sentence, match.start())
+    named = _ARTICLE.match(scene.text, start)
+    begin = named.end() if named else start
+    if not cues(scene.language, "terms").pattern("exception", "area").match(scene.text, begin):
+        return None
+    return (start, match.start()) if match.start() - start > _SHORTEST_ACT else None
+
+
+def _head_of_clause(scene: Scene, sentence: Sentence, offset: int) -> int:
+    start = sentence.start
+    for mark in _CLAUSE_END.finditer(scene.text, max(start, offset - _LONGEST_CLAUSE), offset):
+        start = mark.end() if mark[0] else start
+    return start
 
 
 def _after_article(scene: Scene, match: re.Match[str]) -> int:

@@ -36,6 +36,7 @@ ACTS = (
     "looting",
     "ground_attack",
     "killing",
+    "other",
 )
 _CLAUSE = 60  # characters from what tells of the event to the beginning or end of its clause
 _CLAUSE_MARK = re.compile(r"[,;:(){}«»“”\"\n.](?=\s|$)\s?|\s[–—-]\s")
@@ -60,6 +61,15 @@ _UNREPORTED = re.compile(
     r"|no hay (?:reportes|informacion|noticias) de|no (?:se )?pudo confirmar"
     r"|(?:сведений|данных|информации|сообщений)(?: об? [^.;]{2,40})? нет"
     r"|не (?:подтвержд|удалось подтвердить)|[وف]?(?:لا صحه|لا معلومات|لم (?:يتسن|تتاكد|يتاكد)))"
+)
+# Folded.
+_ABSTAIN = re.compile(
+    r"(?<!\w)(?:refrain|abstain|s'abst(?:enir|ien\w+)|se abst\w+|abstenerse|воздерж\w+|[وفس]?(?:[يت]متنع\w*|[يت]كف\w*) )"
+)
+# Folded: "in three days 24 people died" sums up.
+_OVER_DAYS = re.compile(
+    r"(?<!\w)(?:in|over|during|within|en|durant|pendant|sur|durante|за|в течение|[وف]?(?:خلال|علي مدي|في غضون)) "
+    r"(?:the |les |los |last |past |the last |the past |последни\w+ )?$"
 )
 _ACT_NOUN = re.compile(
     r"обстрел|атак|налет|удар|столкновен|attack|shelling|raid|strike|clash|bombard|attaque|frappe|accrochage|affront|ataque"
@@ -135,6 +145,11 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if _denied(scene, sentence, match):
         return True
+    if _ABSTAIN.search(text, sentence.start, match.start()):
+        return True  # "the parties shall refrain from air strikes"
+    negation = cues(scene.language, "roles").pattern("blocks", "negation")
+    if act != "obstruction" and negation.between(text, *match.span()):
+        return True  # "the air force did not bomb"; a convoy that was not let through was kept from passing
     if _bullet(scene, sentence) and act != "killing":
         return False  # an entry of a list of incidents is one, whatever it leaves unsaid; one of the dead may be a sum
     if not words.pattern("told", "past").search(text, sentence.start, end):
@@ -187,6 +202,9 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
     if _bullet(scene, sentence) or perpetrator_of(scene, sentence, match) is not None:
         return False
+    for one in scene.prose.times_in(sentence.start, sentence.end):
+        if one.form is TimeForm.DURATION and _OVER_DAYS.search(scene.text, sentence.start, one.start):
+            return True
     if any(not _since(scene, one.start) for one in _days(scene, sentence)):
         return False
     place = place_of(scene, sentence, match)

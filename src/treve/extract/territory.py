@@ -10,6 +10,7 @@ from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.required import Pattern
 from treve.extract.tokens import Token
 from treve.model.draft import Fact, FactKind, Language
 
@@ -20,17 +21,24 @@ def territory(scene: Scene) -> Iterator[Fact]:
     """Each area where the agreement applies; a repeat is an alternative."""
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
-    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue")):
-        if not scene.articles and not speaks_of_agreement(scene.prose, sentence):
+    silent = words.pattern("territory", "silent")
+    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue"), silent):
+        quiet = silent.between(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+        if not quiet and not scene.articles and not speaks_of_agreement(scene.prose, sentence):
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [
             match.span() for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
         ]
-        for match in words.pattern("territory", "cue").finditer(scene.text, sentence.start, end):
+        said = (words.pattern("territory", "cue"), silent)
+        for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
             if blocked(scene.prose, sentence, *match.span()):
                 continue
-            span = place_after(sentence, match.end(), scene) or _bare(sentence, match, scene)
+            if _BROKEN.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
+                continue
+            span = place_after(sentence, match.end(), scene)
+            if span is None:
+                spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
@@ -76,7 +84,7 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     number = next((place for place, word in enumerate(words) if word.joined >= offset), None)
     if number is None or scene.text[offset : words[number].joined].strip():
         return None
-    last = number
+    last = _behind_modifiers(words, number, region)
     named = False
     while last < len(words) and last - number < _LONGEST_PLACE and (last == number or not words[last].gap.strip(" -'")):
         word = words[last]
@@ -84,6 +92,8 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
+        elif _describes(words, last, names, region):
+            pass
         elif not _joins(word, names, words, last) and (word.form not in names.classes["joiners"] or last == number):
             break
         last += 1
@@ -92,31 +102,78 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     return (words[number].start, words[last - 1].end) if named and last > number else None
 
 
+def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
+    """Past the one or two lower-case words that stand before a word for a region: "the besieged towns of …"."""
+    for place in range(number, min(number + _MODIFIERS + 1, len(words))):
+        if region.fullmatch(words[place].word) or region.fullmatch(words[place].form):
+            return place
+        if words[place].capital or (place > number and words[place].gap.strip()):
+            break
+    return number
+
+
+def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pattern) -> bool:
+    """ "Les villes assiégées de Madaya": one word between a word for a region and "of" with a name."""
+    if not 0 < place < len(words) - 2 or region.fullmatch(words[place - 1].word) is None:
+        return False
+    return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
+
+
+_MODIFIERS = 2
+_BEFORE_TRUCE = 30  # characters
+# Folded: "violations of the ceasefire in Homs" places the violations.
+_BROKEN = re.compile(
+    r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|нарушени\w+|срыв\w*"
+    r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
+    r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
+)
 _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|وقع)\w*")
 
 
 def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
-    """ "Signed a ceasefire in Oslo": the capital where it was signed."""
-    capital = any(one.kind == "capital" and one.start == span[0] for one in sentence.mentions)
-    return capital and _SIGNED.search(scene.text, sentence.start, start) is not None
+    """ "Signed a ceasefire in Oslo", "in Jeddah": the town where it was signed, where no state or region is named."""
+    town = any(one.kind in ("capital", "capital_letters") and (one.start, one.end) == span for one in sentence.mentions)
+    return town and _SIGNED.search(scene.text, sentence.start, start) is not None
 
 
-def _bare(sentence: Sentence, match: re.Match[str], scene: Scene) -> tuple[int, int] | None:
-    """The Arabic word right after "in", where no list knows it and it is part of no time."""
+def _bare(sentence: Sentence, match: re.Match[str], scene: Scene) -> list[tuple[int, int]]:
+    """The Arabic word right after "in", where no list knows it and it is part of no time; then each joined to it by "and"."""
     if scene.language is not Language.ARABIC or not match[0].strip().endswith("في"):
-        return None
-    word = next((one for one in sentence.words if one.joined >= match.end()), None)
-    if word is None or word.joined - match.end() > 1 or len(word.form) <= _SHORT or word.form.startswith("ال"):
-        return None
-    common = word.form in actor_words(scene.language).known or word.form in _NO_AREA
-    return None if common or scene.prose.times_in(word.start, word.end) else (word.start, word.end)
+        return []
+    number = next((place for place, one in enumerate(sentence.words) if one.joined >= match.end()), None)
+    if number is None or sentence.words[number].joined - match.end() > 1:
+        return []
+    found: list[tuple[int, int]] = []
+    for word in sentence.words[number : number + _MOST_NAMES]:
+        joined = scene.text.startswith("وال", word.joined)
+        if found and _SIDE.fullmatch(word.word):
+            found[-1] = found[-1][0], word.end
+        elif (found and not joined) or not _unknown(word, scene):
+            break
+        else:
+            found.append((word.joined + bool(found), word.end))
+    return found
 
 
+def _unknown(word: Token, scene: Scene) -> bool:
+    """A word that may name an area: no list of common words knows it, and it belongs to no time."""
+    common = len(word.form) <= _SHORT or word.form in actor_words(scene.language).known
+    return not common and word.form not in _NO_AREA and not scene.prose.times_in(word.start, word.end)
+
+
+_MOST_NAMES = 4
+_SIDE = re.compile(r"ال(?:شرقي|غربي|شمالي|جنوبي)ه?")
 _SHORT = 3  # letters
 # Folded Arabic words after "in" that name no area: "in the shortest time", "in return".
 _NO_AREA = frozenset(
     folded(
         "أسرع أقرب غضون حال إطار وقت حين موعد سبيل ظل مقابل جميع كافة عموم سائر بعض كلا أول آخر نهاية بداية مرحلة حدود شهر عام يوم"
+        " الساعة اليوم الأيام الشهر العام المستقبل الحال المنطقة المناطق البلاد البلد البلدين البلدات الوقت الأسبوع الأسابيع الأشهر"
+        " القريب الميدان الحرب العيد الليل النهار الصباح المساء الفترة المرحلة المحادثات المفاوضات الاجتماع المجلس الاتفاق"
+        " الاتفاقية الهدنة"
+        " الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الثالثة الرابعة الخامسة"
+        " السادسة السابعة الثامنة التاسعة العاشرة الحادي الداخل الخارج الجبهات الجبهة المدينة المدن القطاع الإقليم المحافظة"
+        " المقابل النهاية البداية الغد الواقع السابق الماضي الأعلى الأساس المرة الجولة"
     ).split()
 )
 _AND = frozenset({"and", "et", "y", "e", "и"})

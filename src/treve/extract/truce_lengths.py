@@ -5,29 +5,90 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from treve.extract.in_force_words import Words
 from treve.extract.prose import Prose
 from treve.extract.time_mention import TimeMention
 from treve.extract.wall_times import end_after, iso, zone_named
 from treve.model.draft import Fact, FactKind
 
 NEEDS_START = "when the truce begins"
+NEEDS_END = "when the truce was to end before it was prolonged"
+_LEAD = 40  # characters of words that lead to a length
+_NEAR = 90
+_FAR = 220
+_BESIDE = 12
+_ENDED_BEFORE = 30
+_BREAK = re.compile(r"[.;:](?=\s|$)")
+_OF_WHAT = re.compile(
+    r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w"
+)
+_SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
+# Folded: "the day after the expiry of a fifteen-day truce" tells of a truce that is over.
+_ENDED = re.compile(
+    r"(?<!\w)(?:expir\w+|rupture|fin|end|collapse|lapse|final|termino|ruptura|vencimiento|истечени\w|окончани\w|срыв\w?"
+    r"|انتهاء|نهايه|انهيار|previous|earlier|former|last|precedente|derniere|anterior|ultima|предыдущ\w+|прошл\w+)"
+    r"(?: (?:of|de|del|d'))?\s?(?:the |a |an |la |le |l'|el |une? )?$"
+)
+# Folded: a length by which a truce is made longer counts from the end there was.
+_PROLONGED = re.compile(
+    r"(?<!\w)(?:extended|prolong\w+|prorog\w+|recondui\w+|prorrog\w+|ampli(?:o|aron|ado|ada)|renewed|renouvele\w*|renov(?:o|ada)"
+    r"|продл(?:ен|ил|ит|ят|яют)\w*|[وف]?(?:تمديد|مدد\w*|تجديد))(?!\w)"
+)
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 
 
-def after_a_length(prose: Prose, mention: TimeMention, span: tuple[int, int], starts: list[TimeMention]) -> Fact:
+def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> int | None:
+    """Where the words of a length begin that is the truce's own; None for any other length."""
+    text = prose.folded.text
+    near = max(sentence[0], mention.start - _LEAD)
+    before = text[near : mention.start]
+    lasting = words.lasting.search(before)
+    # "It shall remain in force for thirty days": the truce may be named a sentence before.
+    told = lasting is not None and words.forces.within(near, min(sentence[1], mention.end + _LEAD))
+    truce = None
+    for found in words.truces.between(
+        max(sentence[0], mention.start - (_FAR if lasting else _NEAR)), min(sentence[1], mention.end + _LEAD)
+    ):
+        gap = text[found[1] : mention.start] if found[1] <= mention.start else text[mention.end : found[0]]
+        apart = _BREAK.search(gap) is not None and not (told and found[1] <= mention.start)
+        if not apart and (lasting or len(gap.strip()) <= _BESIDE) and not words.not_of.search(gap):
+            truce = found
+    if truce is None or _ENDED.search(text, max(0, truce[0] - _ENDED_BEFORE), truce[0]) is not None:
+        return None
+    if not lasting and truce[0] < mention.end and truce[1] > mention.start:
+        return None
+    if not lasting and words.deadline.search(before):
+        return None
+    if not lasting and _SINCE_WHAT.match(text, mention.end):
+        return None  # "…, two years after war broke out"
+    if _OF_WHAT.match(text, mention.end):
+        return None  # "the fruit of eighteen months of talks"
+    return near + lasting.start() if lasting else mention.start
+
+
+def after_a_length(prose: Prose, mention: TimeMention, begin: int, starts: list[TimeMention]) -> Fact:
+    """The end of a truce that lasts so long from its beginning. begin: where the words of the length begin."""
     length = mention.values[0]
+    prolonged = _PROLONGED.search(prose.folded.text, max(0, begin - _NEAR), begin + 1) is not None
+    if prolonged:
+        starts = []  # it counts from the end there was
     found: list[str] = []
     for start in starts:
-        for begin in start.values:
-            end = end_of_length(begin, length, prose.zone)
+        for moment in start.values:
+            end = end_of_length(moment, length, prose.zone)
             found += [end] if end else []
     ends = list(dict.fromkeys(found))
     value: dict[str, object] = {"instants": ends, "duration": length}
     if not ends:
-        value["needs"] = NEEDS_START
+        value["needs"] = NEEDS_END if prolonged else NEEDS_START
     elif len(ends) > 1:
         value["needs"] = "which beginning is meant"
-    return prose.fact(FactKind.IN_FORCE_UNTIL, span, value, "the beginning and the length stated, in exact hours")
+    further = {}
+    if begin < mention.start:
+        first, last = prose.span(begin, mention.end)
+        further["alternatives"] = [{"start": first, "end": last, "text": prose.text[first:last]}]
+    why = "the beginning and the length stated, in exact hours"
+    return prose.fact(FactKind.IN_FORCE_UNTIL, (mention.start, mention.end), value, why, **further)
 
 
 def end_of_length(start: str, length: str, zone: str | None) -> str | None:

@@ -1,7 +1,7 @@
 -- Rule: what does each of several reports say of their incident: at which instants, where, who, what?
 -- Source: the report; local days and hours become instants through the calendar of the place's zone.
--- Reads: step_group, report, report_actor, place, calendar, local_time,
--- link_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
+-- Reads: step_group, report, report_actor, report_place, place, calendar, local_time,
+-- step_told_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
 -- reports: how many tell the incident.
 -- voice: whose word it is: the recorder, or the register where no recorder is stated.
 -- telling: the act says more than that force was used, or somebody hurt.
@@ -40,10 +40,11 @@ FROM step_shared AS m
 JOIN step_group AS t ON t.incident_id = m.incident_id
 JOIN report AS r ON r.source_row_id = t.source_row_id
 JOIN report_actor AS a ON a.source_row_id = r.source_row_id
-JOIN link_key AS k ON k.source_row_id = r.source_row_id
-JOIN place AS p ON p.place_id = k.place_id
+JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
+JOIN place AS p ON p.place_id = rp.place_id
 JOIN calendar AS f ON f.zone = p.zone AND f.day = r.first_day
 JOIN calendar AS l ON l.zone = p.zone AND l.day = r.last_day
+JOIN step_told_key AS k ON k.source_row_id = r.source_row_id
 JOIN step_fineness AS n ON n.place_precision = p.place_precision
 LEFT JOIN step_act_kind AS c ON c.act = r.act
 -- An hour narrows a report of one day; on several days it does not say on which.

@@ -4,8 +4,11 @@ import csv
 import io
 import re
 
+import pytest
+
 from tests.serve.pages.desk_of_syria import Get
 from tests.serve.slow_filter import SlowFilter
+from treve.serve.pages.incidents import figures
 from treve.serve.query import parse
 
 
@@ -72,3 +75,40 @@ def test_whoever_has_no_run_is_told_what_is_missing(syrian_desk: Get) -> None:
         answer = syrian_desk(path, "liaison_a")
         assert (answer.status_code, "No run yet" in answer.text) == (200, True)
     assert syrian_desk("/incidents.csv", "liaison_a").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (None, None, ""),
+        (0, 0, "0"),
+        (3, 5, "3–5"),
+        (30, None, "at least 30"),
+        (None, 5, "at most 5"),
+        (0, None, "at least 0"),
+    ],
+)
+def test_an_end_that_is_not_stated_is_never_told_as_the_other_one(low: int | None, high: int | None, said: str) -> None:
+    assert figures(low, high) == said
+
+
+def test_list_and_page_of_an_incident_say_that_it_has_no_highest_number_of_deaths(
+    syrian_desk: Get, slow: SlowFilter
+) -> None:
+    open_ = [row for row in slow.incidents if row["deaths_low"] is not None and row["deaths_high"] is None]
+    assert open_
+    for row in open_:
+        page = syrian_desk(f"/incidents/{row['incident_id']}").text
+        assert f"At least {row['deaths_low']} deaths are stated" in page
+        assert "No highest number of deaths is stated." in page
+    listed = syrian_desk("/incidents", q="deaths:>=0", order="deadliest").text
+    assert "at least 30" in listed
+
+
+def test_the_list_marks_all_that_are_contested_under_its_agreement(syrian_desk: Get, slow: SlowFilter) -> None:
+    page = syrian_desk("/incidents", q="contested:yes agreement:syr-2016-12-30").text
+    rows = re.findall(r'<tr>\s*<th scope="row"><a href="/incidents/(\d+)"(.*?)</tr>', page, re.S)
+    assert len(rows) == 50
+    for incident, row in rows:
+        marked = '<span class="tag">contested</span>' in row
+        assert marked == ((int(incident), "syr-2016-12-30") in slow.contested_under)

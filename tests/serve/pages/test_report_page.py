@@ -57,3 +57,16 @@ def test_who_corrects_sees_what_rests_on_it_and_only_who_filed_it_does(made: Wor
     gone = monitor.get(f"/reports/{report}").text
     assert "thunder" in gone
     assert f'href="/reports/{report}/correction"' not in gone
+
+
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [("1", "the place itself"), ("2", "near it"), ("3", "its district"), ("4", "its governorate")],
+)
+def test_the_page_says_how_precisely_the_place_is_known(made: World, enter: Enter, precision: str, said: str) -> None:
+    report = made.report(
+        "monitor", "six shells", latitude="35.9", longitude="36.6", place_precision=precision, **SHELLS
+    )
+    shown = enter("monitor").get(f"/reports/{report}")
+    assert shown.status_code == 200
+    assert f"<dd>{said}</dd>" in shown.text

@@ -56,12 +56,18 @@ def _sides(one: Listed, voices: Voices) -> str:
         return say("{first} and {second} fought; it is not said who attacked", first=first, second=second)
     if one.basis.value == "attributed":
         return say("a ruling names {first} as having acted against {second}", first=first, second=second)
-    return say("{first} is alleged to have acted against {second}", first=first, second=second)
+    return say("allegedly {first} against {second}", first=first, second=second)
 
 
 def _deaths(one: Listed) -> str:
-    if one.deaths_low is None or one.deaths_high is None:
-        return say("No number of deaths is stated.")
+    if one.deaths_low is None:
+        if one.deaths_high is None:
+            return say("No number of deaths is stated.")
+        return say("At most {high} deaths are stated, and no lowest number.", high=one.deaths_high)
+    if one.deaths_high is None:
+        return say(
+            "At least {low} deaths are stated, and no highest number that all reports allow.", low=one.deaths_low
+        )
     if one.deaths_low == one.deaths_high:
         return counted("{number} death is stated.", "{number} deaths are stated.", one.deaths_low)
     return say("Between {low} and {high} deaths are stated.", low=one.deaths_low, high=one.deaths_high)
@@ -92,7 +98,7 @@ def changes(one: ReadingAnswer) -> list[str]:
     against = [answer for answer in one.answers if failed(answer)]
     if one.verdict is Verdict.COVERED:
         return [say("It could fall away: {why}.", why=flag) for flag in one.flags] or [
-            say("Only another account of what happened, or another reading of who is bound.")
+            say("Only another version of what happened, or another reading of who is bound.")
         ]
     if against:
         return [
@@ -114,10 +120,11 @@ def missing(one: Listed, whole: OneIncident, rulings: int) -> list[str]:
         say("It is not said who attacked."): one.basis is PerpetratorBasis.UNDIRECTED,
         say("Its reports name perpetrators that do not belong together."): one.basis is PerpetratorBasis.DISPUTED,
         say("No report says what was done."): one.act is None and not one.act_disputed,
-        say("The day is not known."): one.first_day != one.last_day,
+        say("The day is not known exactly."): one.first_day != one.last_day,
         say("The place is not known exactly: {how}.", how=words.PRECISIONS[one.precision]): one.precision
         is not PlacePrecision.EXACT,
-        say("No number of deaths is stated."): one.deaths_low is None,
+        say("No number of deaths is stated."): one.deaths_low is None and one.deaths_high is None,
+        say("No highest number of deaths is stated."): one.deaths_low is not None and one.deaths_high is None,
         say("Only one recorder tells it; nobody else confirms it."): len(one.recorders) == 1,
         say("Who recorded it is not stated."): not one.recorders,
         say("These names stand for no known actor: {names}.", names=enumerated(sorted(names))): bool(names),

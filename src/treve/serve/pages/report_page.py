@@ -105,6 +105,7 @@ def _page(
         "wrong": dict(faults or {}),
         "words": case_words,
         "act_words": coded_words.act,
+        "precision_words": report_fields.PRECISION_WORDS,
     }
     return desk.page("report.html", 422 if faults else 200, **values, **more)
 

@@ -21,7 +21,11 @@ READINGS = ("strict", "presumed")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One incident as a list tells it. side_a, side_b, recorders: names as written; verdicts by reading, none: no finding there."""
+    """One incident as a list tells it. side_a, side_b, recorders: names as written; verdicts by reading, none: no finding there.
+
+    deaths_low, deaths_high  None: that end is not stated; both None: no number is stated
+    contested                does the verdict under the agreement of the list change with any reading?
+    """
 
     incident_id: int
     first_day: dt.date
@@ -41,12 +45,8 @@ class Listed:
     deaths_high: int | None
     reports: int
     recorders: tuple[str, ...]
+    contested: bool
     verdicts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def contested(self) -> bool:
-        """Do the readings listed differ?"""
-        return len({self.verdicts.get(reading, "") for reading in READINGS}) > 1
 
 
 def held_against(sought: Sought) -> str:
@@ -81,11 +81,18 @@ def listed(store: Store, ids: Sequence[int], agreement: str) -> list[Listed]:
     for row in store.fetch("serve/sought/row_verdicts.sql").to_pylist():
         if row["agreement_id"] == agreement:
             verdicts[row["incident_id"]][row["reading"]] = row["verdict"]
+    contested = {
+        row["incident_id"]
+        for row in store.fetch("serve/sought/row_contested.sql").to_pylist()
+        if row["agreement_id"] == agreement
+    }
     rows = {row["incident_id"]: row for row in store.fetch("serve/sought/rows.sql").to_pylist()}
-    return [_listed(rows[one], recorders[one], verdicts[one]) for one in ids if one in rows]
+    return [_listed(rows[one], recorders[one], verdicts[one], one in contested) for one in ids if one in rows]
 
 
-def _listed(row: Mapping[str, object], recorders: Iterable[str], verdicts: Mapping[str, str]) -> Listed:
+def _listed(
+    row: Mapping[str, object], recorders: Iterable[str], verdicts: Mapping[str, str], contested: bool
+) -> Listed:
     same = (
         "incident_id",
         "first_day",
@@ -97,7 +104,6 @@ def _listed(row: Mapping[str, object], recorders: Iterable[str], verdicts: Mappi
         "act_disputed",
         "target_disputed",
     )
-    figures = [row[name] for name in ("deaths_low", "deaths_best", "deaths_high") if row[name] is not None]
     return Listed(
         **{name: row[name] for name in same},  # type: ignore[arg-type]
         precision=PlacePrecision(str(row["place_precision"])),
@@ -105,12 +111,17 @@ def _listed(row: Mapping[str, object], recorders: Iterable[str], verdicts: Mappi
         basis=PerpetratorBasis(str(row["perpetrator_basis"])),
         side_a=_names(row["side_a"]),
         side_b=_names(row["side_b"]),
-        deaths_low=figures[0] if figures else None,  # type: ignore[arg-type]
-        deaths_high=figures[-1] if figures else None,  # type: ignore[arg-type]
+        deaths_low=_first(row["deaths_low"], row["deaths_best"]),
+        deaths_high=_first(row["deaths_high"], row["deaths_best"]),
         reports=int(str(row["reports"])),
         recorders=tuple(recorders),
+        contested=contested,
         verdicts=verdicts,
     )
+
+
+def _first(*numbers: object) -> int | None:
+    return next((int(str(one)) for one in numbers if one is not None), None)
 
 
 def _names(text: object) -> tuple[str, ...]:
