@@ -41,6 +41,7 @@ TEXT_SETS = {
     "tenth_announcements.txt": "a tenth, in unusual words",
     "eleventh_announcements.txt": "an eleventh",
     "twelfth_announcements.txt": "a twelfth, on counts and withdrawals",
+    "thirteenth_announcements.txt": "a thirteenth, on the wording of agreements and agencies",
     "fourteenth_announcements.txt": "a fourteenth",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",

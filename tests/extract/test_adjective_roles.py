@@ -19,6 +19,7 @@ from tests.extract.made import texts
         ("El gobierno y la guerrilla firmaron una tregua con mediación noruega y cubana.", "es", ["noruega", "cubana"]),
         ("Правительство и повстанцы подписали перемирие при катарском посредничестве.", "ru", ["катарском"]),
         ("وقعت الحكومة والمتمردون هدنة بوساطة قطرية مصرية.", "ar", ["قطرية", "مصرية"]),
+        ("وقعت الحكومة والمتمردون هدنة بوساطة سعودية وأمريكية.", "ar", ["سعودية", "أمريكية"]),
     ],
 )
 def test_an_adjective_beside_mediation_names_the_mediator(text: str, language: str, mediators: list[str]) -> None:

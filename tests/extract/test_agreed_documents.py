@@ -87,3 +87,11 @@ def test_what_an_article_decrees_is_agreed_and_what_it_speaks_of_is_not_again() 
 )
 def test_talks_that_led_to_an_agreement_are_not_what_was_agreed(text: str, language: str, kinds: list[str]) -> None:
     assert [one.value["kind"] for one in facts(text, "agreement_document", language)] == kinds
+
+
+def test_what_an_agreement_provides_for_is_no_further_agreement() -> None:
+    text = (
+        "توصلت الحكومة والمتمردون إلى اتفاق لوقف إطلاق النار. وينص الاتفاق على انسحاب القوات من المدينة وعودة النازحين."
+    )
+    assert [one.value["kind"] for one in facts(text, "agreement_document", "ar")] == ["ceasefire"]
+    assert len(facts(text, "obligation", "ar")) == 2

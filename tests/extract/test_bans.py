@@ -46,3 +46,19 @@ def test_a_ban_on_everybody_holds_its_own_verb(language: str, text: str, expecte
 
 def test_an_army_that_prevented_forbids_nothing_where_no_agreement_is_named() -> None:
     assert texts("ومنع الجيش سيارات إسعاف من عبور الجسر.", "prohibition", "ar") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce was signed. It shall not extend to the Karsan Front.",
+        "The truce was signed. The agreement shall not apply to the city of Tir.",
+    ],
+)
+def test_what_a_truce_does_not_cover_is_no_ban(text: str) -> None:
+    assert texts(text, "prohibition", "en") == []
+
+
+def test_a_clause_ends_where_another_begins_beside_it() -> None:
+    text = "Une trêve a été signée. Le groupe devra quitter la ville, tandis que la force régionale poursuivra son déploiement."
+    assert texts(text, "obligation", "fr") == ["devra quitter la ville"]

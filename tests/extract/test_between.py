@@ -22,6 +22,11 @@ from tests.extract.made import texts
             ["army", "Karsan Front"],
         ),
         (
+            "Une trêve a été signée à Doha, grâce à une médiation qatarienne, entre l'armée et le Front du Nord.",
+            "fr",
+            ["armée", "Front du Nord"],
+        ),
+        (
             "El presidente anunció una tregua, la segunda del año, entre el ejército y el Frente Popular.",
             "es",
             ["ejército", "Frente Popular"],

@@ -49,3 +49,8 @@ def test_who_signed_an_earlier_truce_is_no_party_of_this_one() -> None:
 )
 def test_what_was_signed_before_is_an_earlier_truce(text: str, language: str, found: list[str]) -> None:
     assert texts(text, "earlier_truce", language) == found
+
+
+def test_a_year_behind_a_comma_dates_an_agreement_in_russian() -> None:
+    text = "Подписано перемирие. Соглашение, подписанное в 2012 году, сорвалось."
+    assert texts(text, "earlier_truce", "ru") == ["Соглашение, подписанное в 2012 году"]

@@ -36,3 +36,17 @@ def test_bodies_and_promises_are_read(language: str, text: str, kind: str, expec
 )  # fmt: skip
 def test_the_body_is_named_and_not_its_members(text: str, language: str, bodies: list[str]) -> None:
     assert texts(text, "monitoring_measure", language) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "talks"),
+    [
+        ("The parties agreed to open talks on a political settlement before the rains.", "en",
+         ["open talks on a political settlement before the rains"]),
+        ("Las partes acordaron reanudar las conversaciones en Oslo, dijo el ministro.", "es",
+         ["reanudar las conversaciones en Oslo"]),
+        ("They will resume talks in Nairobi and the army will return to its barracks.", "en", ["resume talks in Nairobi"]),
+    ],
+)  # fmt: skip
+def test_talks_are_told_with_their_subject_place_and_day(text: str, language: str, talks: list[str]) -> None:
+    assert texts(text, "negotiation_commitment", language) == talks

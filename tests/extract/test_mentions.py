@@ -95,3 +95,15 @@ def test_initials_after_a_long_name_are_the_same_actor(text: str, language: str,
 )
 def test_the_place_of_a_group_is_no_subject(text: str, language: str, parties: list[str]) -> None:
     assert texts(text, "party", language) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        ("El acuerdo, mediado por Qatar y Egipto, fue firmado ayer.", ["Qatar", "Egipto"]),
+        ("La tregua fue firmada. El convoy pasó por Egipto.", []),
+    ],
+    ids=["the agent of a passive", "a way"],
+)
+def test_por_behind_a_participle_is_no_preposition_of_place(text: str, mediators: list[str]) -> None:
+    assert texts(text, "mediator", "es") == mediators

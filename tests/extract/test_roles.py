@@ -87,3 +87,45 @@ def test_two_roles_in_a_row_are_kept_apart() -> None:
     )
     assert texts(text, "mediator", "fr") == ["Égypte", "Qatar"]
     assert texts(text, "guarantor", "fr") == ["États-Unis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties", "endorsers"),
+    [
+        (
+            "Un accord de trêve entre le groupe armé M23, soutenu par le Rwanda, et le gouvernement congolais a été signé.",
+            "fr",
+            ["groupe armé M23", "gouvernement congolais"],
+            [],
+        ),
+        (
+            "A truce between the Karsan Front, backed by Egypt, and the army was signed.",
+            "en",
+            ["Karsan Front", "army"],
+            [],
+        ),
+        (
+            "A truce between the Karsan Front and the army, backed by Egypt, was signed.",
+            "en",
+            ["Karsan Front", "army"],
+            ["Egypt"],
+        ),
+    ],
+    ids=["soutenu par", "backed by", "the truce is backed"],
+)
+def test_who_backs_one_of_two_parties_is_neither_a_party_nor_an_endorser(
+    text: str, language: str, parties: list[str], endorsers: list[str]
+) -> None:
+    assert texts(text, "party", language) == parties
+    assert texts(text, "endorser", language) == endorsers
+
+
+def test_who_proposes_a_truce_joins_nothing_and_refuses_nothing() -> None:
+    text = "Kinshasa accepte la trêve proposée par l'Angola, les rebelles opposent une fin de non-recevoir."
+    assert "Angola" not in texts(text, "party", "fr")
+    assert texts(text, "denies_party", "fr") == ["rebelles"]
+
+
+def test_an_office_and_its_holder_approve_once() -> None:
+    text = "A ceasefire was signed. The secretary-general of the UN, Ann Lee, welcomed the agreement."
+    assert texts(text, "endorser", "en") == ["UN"]

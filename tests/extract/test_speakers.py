@@ -32,3 +32,8 @@ def test_a_paper_that_is_quoted_does_not_inherit_the_speaker_before() -> None:
         "« Nous tiendrons nos engagements », a dit Jean Baka. « Le texte compte dix articles courts », selon la radio."
     )
     assert [one.value["speaker"] for one in facts(text, "quote", "fr")] == ["Jean Baka", "radio"]
+
+
+def test_who_is_told_something_does_not_say_it() -> None:
+    text = 'A truce was signed. "You have reached an agreement on the port," Mr Guterres told the Yemeni delegations.'
+    assert [one.value["speaker"] for one in facts(text, "quote", "en")] == ["Guterres"]

@@ -27,7 +27,8 @@ def told_by_adjectives(scene: Scene, role: str) -> Iterator[tuple[Sentence, re.M
                 word = sentence.words[number]
                 key = _state(word.form, names)
                 if key is not None:
-                    name = Mention(number, number + 1, word.start, word.end, key, "state", False, False, word.start)
+                    start = word.start + (names.language is Language.ARABIC and word.form.startswith("و"))
+                    name = Mention(number, number + 1, start, word.end, key, "state", False, False, start)
                     yield sentence, match, name
 
 
@@ -56,7 +57,7 @@ def _state(form: str, names: ActorWords) -> str | None:
     """The state of an adjective, in the other gender or without its article where the table has only one of them."""
     tried = [form]
     if names.language is Language.ARABIC:
-        bare = form.removeprefix("ال").removesuffix("ه")
+        bare = form.removeprefix("و").removeprefix("ال").removesuffix("ه")
         tried += [bare, "ال" + bare, bare + "ه", "ال" + bare + "ه"]
     elif names.language is Language.FRENCH:
         tried += [form.removesuffix("ne"), form.removesuffix("e")]

@@ -82,6 +82,8 @@ _PLACE_BEFORE = re.compile(
     r"(?:zones? de |zonas? de |зон\w* |منطقه |مناطق |(?:pourparlers|negociations|discussions|consultations) (?:de|sur un|sur le) "
     r"|(?:conversaciones|negociaciones) (?:de|sobre un|sobre el) |переговор\w+ о )(?:la )?$"
 )
+# "The agreement provides for a withdrawal" in Arabic, verb first: no agreement on withdrawal. Folded.
+_PROVIDES = re.compile(r"(?:نص|يقضي|تقضي|قضي|يشمل|تشمل|يتضمن|تتضمن) $")
 _PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?|talks|negotiations?|consultations?)(?!\w)")
 
 
@@ -89,6 +91,8 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     if _PLACE_BEFORE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]) or _PLACE_AFTER.match(
         scene.text, span[1]
     ):
+        return False
+    if _PROVIDES.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"

@@ -10,7 +10,10 @@ from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.we import spoken_by_us
 
-_SENTENCE_MARK = re.compile(r"[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$")
+_SENTENCE_MARK = re.compile(
+    r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)"
+    r"|[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$"
+)
 _LONGEST = 260  # characters of a duty
 LEAST = 5  # characters behind the words of a ban or a duty
 _OPENS = 4  # characters before "prohibited are …" that are no subject

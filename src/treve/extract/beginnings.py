@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections import defaultdict
+from array import array
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
@@ -69,15 +69,6 @@ def _at_word(items: Sequence[tuple[Any, Any]]) -> bool:
 _WORD_CLASS = "CATEGORY_WORD"
 
 
-def word_starts(text: str) -> dict[str, list[int]]:
-    """Where the words of a text begin, in order, by four letters: what follows a shorter word is among them."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for word in _WORD_BEGINS.finditer(text):
-        start = word.start()
-        found[text[start : start + HEAD]].append(start)
-    return found
-
-
 class WordHeads:
     """The first letters of the matches of many patterns, each known by its number, to be looked for in one pass."""
 
@@ -86,18 +77,31 @@ class WordHeads:
         for number, letters in heads:
             for one in letters:
                 self._users.setdefault(one, []).append(number)
+        self._known: dict[str, tuple[int, ...]] = {}
 
-    def places(self, text: str, asked: Container[int]) -> dict[int, list[int]]:
+    def places(self, text: str, asked: Container[int]) -> dict[int, array[int]]:
         """For each pattern asked for every place in a text where a match can begin, in order; no entry without one."""
-        users = self._users
-        found: dict[int, list[int]] = {}
-        for letters, starts in word_starts(text).items():
-            for size in range(1, len(letters) + 1):
-                for number in users.get(letters[:size], ()):
-                    if number in asked:
-                        known = found.get(number)
-                        found[number] = known + starts if known else starts
-        return {number: sorted(starts) for number, starts in found.items()}
+        found: dict[int, array[int]] = {}
+        for word in _WORD_BEGINS.finditer(text):
+            start = word.start()
+            letters = text[start : start + HEAD]
+            numbers = self._known.get(letters)
+            for number in self._of(letters) if numbers is None else numbers:
+                if number in asked:
+                    places = found.get(number)
+                    if places is None:
+                        found[number] = array("I", (start,))
+                    else:
+                        places.append(start)
+        return found
+
+    def _of(self, letters: str) -> tuple[int, ...]:
+        """The patterns of which a match can begin with some letters."""
+        beginnings = (letters[:size] for size in range(1, len(letters) + 1))
+        numbers = tuple(number for one in beginnings for number in self._users.get(one, ()))
+        if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
+            self._known[letters] = numbers
+        return numbers
 
 
 class Scanner:

@@ -35,4 +35,8 @@ def _agreement_before(scene: Scene, sentence: Sentence, place: int) -> int | Non
 
 
 def _two_sided(scene: Scene, start: int, end: int) -> bool:
+    comma = scene.text.rfind(
+        ",", start, end
+    )  # "signed after Qatari mediation, between A and B": not the mediation is between them
+    start = max(start, comma)
     return cues(scene.language, "roles").pattern("gaps", "two_sided").search(scene.text, start, end) is not None

@@ -20,7 +20,7 @@ from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
 _UNBOUND = frozenset(
-    {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "answers_for"}
+    {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "answers_for", "tail"}
 )  # these go on where another pattern ended
 _NUMBERS = itertools.count()
 _IMPOSSIBLE = re.compile(r"(?!)")
@@ -116,13 +116,26 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
             return []
         place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
         place = _before_places(mentions, text, place)
-        return list(_chain(mentions, text, _head(mentions, text, place), -1, link))
+        return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
                 return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+def _without_agents(chain: list[Mention], text: str) -> list[Mention]:
+    """ "Proposed by Angola, the rebels refused": the agent of a passive is no subject of the verb behind the comma."""
+    for number in range(1, len(chain)):
+        if _AGENT.search(text, max(0, chain[number].start - _AGENT_WITHIN), chain[number].start):
+            return chain[:number]
+    return chain
+
+
+# Folded. The Spanish and Russian "por", "от" have too many other uses.
+_AGENT = re.compile(r"(?<!\w)(?:par|by) (?:the |le |la |l'|les )?$")
+_AGENT_WITHIN = 12  # characters
 
 
 def _to_next_role(chain: list[Mention], text: str, language: Language) -> list[Mention]:
@@ -153,11 +166,24 @@ _MODIFIER = re.compile(r",?(?:[ -][^\W\d_][\w'-]*){1,7}(?:'| )?")
 def _apposed(mentions: tuple[Mention, ...], text: str, place: int, verb: int) -> int:
     """ "The Front for Change, the main armed movement, refused": the first name is the subject, the second says what it is."""
     here = mentions[place]
+    if (
+        place
+        and here.kind == "capital_letters"
+        and text.startswith(",", here.end)
+        and text[mentions[place - 1].end : here.start] == ", "
+    ):
+        office = text[max(0, mentions[place - 1].start - _OFFICE_WITHIN) : mentions[place - 1].start]
+        return place - 1 if _OFFICE.search(office) else place
     if not place or here.kind != "described" or not text[here.end : verb].startswith(","):
         return place
     return place - 1 if _APPOSED.fullmatch(text, mentions[place - 1].end, here.start) else place
 
 
+# "The secretary-general of the UN, A B, welcomed": the UN, told once. Folded.
+_OFFICE = re.compile(
+    r"(?:secreta\w+[ -]gener\w+|chief|head|генсек\w*|генеральн\w+ секретар\w+) (?:of|de|du|de la|des|de l')? ?(?:the |la |l')?$"
+)
+_OFFICE_WITHIN = 40  # characters
 _APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,3}(?:l')?")
 
 
@@ -189,9 +215,33 @@ def _head(mentions: tuple[Mention, ...], text: str, place: int) -> int:
 
 def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link: Pattern) -> Iterator[Mention]:
     yield mentions[place]
+    backed = None if step < 0 else _BACKED
     while 0 <= place + step < len(mentions):
+        if backed is not None and backed.fullmatch(text, mentions[place].end, mentions[place + 1].outer):
+            further = _behind_backers(mentions, text, place + 1)
+            if further is None:
+                return
+            place = further
+            yield mentions[place]
+            continue
         left, right = sorted((place, place + step))
         if not link.fullmatch(text, mentions[left].end, mentions[right].outer):
             return
         place += step
         yield mentions[place]
+
+
+# "M23, backed by Rwanda, and the government": who backs is not the next in the list. Folded.
+_BACKED = re.compile(
+    r",? (?:(?:backed|supported|armed) by|(?:soutenu|appuye|arme)e?s? par|(?:respaldad|apoyad)[oa]s? por|поддерживаем\w+) ?"
+    r"(?:the |le |la |l'|les |el |los )?"
+)
+_BACK_IN_LIST = re.compile(r", ?(?:and|et|y|и) (?:the |le |la |l'|les |el |los )?")
+
+
+def _behind_backers(mentions: tuple[Mention, ...], text: str, place: int) -> int | None:
+    """The place in the list that goes on behind a comma after those who back; None where it ends."""
+    for step in range(place + 1, min(place + 4, len(mentions))):
+        if _BACK_IN_LIST.fullmatch(text, mentions[step - 1].end, mentions[step].outer):
+            return step
+    return None

@@ -70,10 +70,10 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue
-            start, last = scene.prose.span(*match.span())
-            seen.append(
-                (_gist(match[0]), scene.prose.fact(kind, match.span(), {"text": scene.prose.text[start:last]}, why))
-            )
+            tail = words.pattern(role, "tail").match(scene.text, match.end(), end)
+            span = match.start(), tail.end() if tail else match.end()
+            start, last = scene.prose.span(*span)
+            seen.append((_gist(match[0]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why)))
     yield from _once(seen)
 
 

@@ -7,6 +7,7 @@ no list knows counts only where a rule asks for a name.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
+_PARTICIPLE = re.compile(r"[ai]d[oa]$|(?:scrit|uest)[oa]$")
 _LONGEST_JOINT = 3  # words between "region" and its name: "de", "la", "l"
 _REGION_JOINERS = {
     Language.ENGLISH: frozenset({"of", "the"}),
@@ -209,6 +211,8 @@ def _mention(
     if before in names.classes["articles"] and first > 1:
         before = words[first - 2].form if words[first - 2].form in names.classes["locative"] else before
     place = before in names.classes["locative"] and kind in ("state", "capital", "capital_letters")
+    if before == "por" and place and first > 1 and _PARTICIPLE.search(words[first - 2].form):
+        place = False  # "mediado por Qatar"
     if names.language is Language.ARABIC and words[first].start > words[first].joined:
         place = place or (kind in ("state", "capital") and words[first].word.startswith(("ب", "وب")))
     owners = {

@@ -156,7 +156,7 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
-    return replace(mention, ends=(one, two))
+    return mention._replace(ends=(one, two))
 
 
 def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
@@ -239,7 +239,7 @@ def either_end(first: Point, second: Point, context: Context) -> TimeMention:
 
 
 def _bare(mention: TimeMention, end: int) -> TimeMention:
-    return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
+    return mention._replace(form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
 
 
 def _order(value: str) -> float:

@@ -63,7 +63,7 @@ class Pattern:
         """The first match between two offsets, as `re` finds it."""
         return next(self.finditer(text, start, end), None)
 
-    def _beginning_at(self, begins: list[int], first: int, text: Indexed, stop: int) -> Iterator[re.Match[str]]:
+    def _beginning_at(self, begins: array[int], first: int, text: Indexed, stop: int) -> Iterator[re.Match[str]]:
         match = self.compiled.match
         after = 0
         for place in range(first, len(begins)):
@@ -114,7 +114,7 @@ class Indexed(str):
 
     places: Mapping[int, array[int]]
     found: dict[int, list[tuple[int, int]]]
-    begins: dict[int, list[int]]
+    begins: Mapping[int, array[int]]
 
 
 def _offsets() -> array[int]:

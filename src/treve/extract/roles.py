@@ -138,13 +138,22 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if role == "between" and not agreed_between(scene, sentence, match, named):
         return
-    if kind is FactKind.PARTY and follows and of_something_else(scene, sentence, match):
+    if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or _PROPOSED.search(match[0])):
         return
     if kind is FactKind.PARTY and direction == "before" and _for_another(scene, sentence, match):
         return
     for mention in named:
         if not out_of_place(scene, mention):
             yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
+
+
+def _in_a_list(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Between M23, backed by Rwanda, and the government": behind those who back the list goes on."""
+    return _GOES_ON.match(scene.text, match.end(), sentence.end) is not None
+
+
+_GOES_ON = re.compile(r"[^,.;:]{2,40}, ?(?:and|et|y|и) ")
+_PROPOSED = re.compile(r"propos|propuest|предлож|قترح")  # "the truce proposed by Angola": who proposes joins nothing
 
 
 def _for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -157,7 +166,7 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
         gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
-        if any("," not in gap for gap in gaps):
+        if any("," not in gap for gap in gaps) or (gaps and _in_a_list(scene, sentence, match)):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER

@@ -15,6 +15,8 @@ _NEAR = 60
 _NEXT = 25
 _BACK = 2  # sentences in which a pronoun looks for its person
 _STOP = re.compile(r"\.\s|\n|[«“\"]")
+# "Told the delegations", "a dit aux délégations": who is spoken to.
+_TO = re.compile(r"told |\S+(?: \S+)? (?:to|a|aux?|al) ")
 _PAPER = re.compile(
     r"(?: dans| in| en| в)?\s(?:the |this |a |an |le |la |l'|les |ce |cette |un |une |el |los |las |este |esta |una )?"
     r"((?:[^\W\d_]{3,}[ ,.]?){1,3}?)(?=[,.;:\n\"«“]|$| (?:of|de|du|des|del|publi\w+|issued|released|distribu\w+|en|on|le|el)\b)"
@@ -72,7 +74,8 @@ def _named(scene: Scene, cue: re.Match[str], start: int, end: int) -> Mention | 
     ]
     after = [one for one in mentions if one[0].start >= cue.end() and one[0].start - cue.end() < _NEAR]
     before = [one for one in mentions if one[0].end <= cue.start()]
-    near = after if after and after[0][0].start - cue.end() < _NEXT else before[::-1] or after
+    addressed = bool(after) and _TO.match(scene.text, cue.start(), after[0][0].start) is not None
+    near = after if after and not addressed and after[0][0].start - cue.end() < _NEXT else before[::-1] or after
     if not near:
         return None
     return next(
