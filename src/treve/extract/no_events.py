@@ -22,12 +22,8 @@ _THESE = re.compile(
     r"[\s\W]*(?:in (?:these|those)|dans ces|lors de ces|en (?:esos|esas|estos|estas)|в этих|в ходе этих|في هذه|خلال هذه) "
 )
 # The dead of some days or of a whole war.
-_DAYS = (
-    "дн\\w+|суток|недел\\w+|days|weeks|months|jours|semaines|mois|dias|semanas|meses|ايام|اسابيع"
-)
-_SPAN_OF_DAYS = re.compile(
-    rf"(?<!\w)(?:за|en|in|over|durant|pendant|خلال) (?:[^\W_]+ ){{1,2}}?(?:{_DAYS})(?!\w)"
-)
+_DAYS = "дн\\w+|суток|недел\\w+|days|weeks|months|jours|semaines|mois|dias|semanas|meses|ايام|اسابيع"
+_SPAN_OF_DAYS = re.compile(rf"(?<!\w)(?:за|en|in|over|durant|pendant|خلال) (?:[^\W_]+ ){{1,2}}?(?:{_DAYS})(?!\w)")
 _SINCE_START = re.compile(
     r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak)|depuis (?:le )?(?:debut|declenchement)"
     r"|desde (?:el )?(?:inicio|comienzo)|с (?:начала|момента)|منذ (?:بدايه|بدء|اندلاع))(?!\w)"
