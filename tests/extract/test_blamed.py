@@ -100,5 +100,5 @@ def test_a_part_has_the_recorder_and_the_blamed_of_its_total() -> None:
 
 def test_the_number_alone_is_another_span_of_a_total_that_names_whom_it_blames() -> None:
     (one,) = facts("L'armée a relevé six violations commises par les rebelles.", "registered_total", "fr")
-    assert one.text == "relevé six violations commises par les rebelles"
+    assert one.text == "a relevé six violations commises par les rebelles"
     assert [other["text"] for other in one.further["alternatives"]] == ["six violations"]

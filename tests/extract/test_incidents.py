@@ -67,3 +67,19 @@ def test_the_place_of_an_entry_may_stand_before_its_colon() -> None:
 @pytest.mark.parametrize("noun", ["Enlèvement de trois maires", "Arrestation d'un maire", "Pillage du dépôt"])
 def test_a_noun_of_an_act_goes_before_any_form_of_of(noun: str) -> None:
     assert len(facts(f"Bilan :\n- {noun} à Tirane", "incident", "fr")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act"),
+    [
+        ("fr", "Mercredi, une patrouille s'est vu refuser l'accès au village d'Anéfis.", "obstruction"),
+        ("fr", "Deux véhicules ont été volés près de Ménaka.", "looting"),
+        ("fr", "Lundi, un poste de l'armée a été pris d'assaut près de Takalot.", "ground_attack"),
+        ("es", "El martes se presentó un combate en Convención.", "clash"),
+        ("es", "La guerrilla cerró el paso en Tame.", "obstruction"),
+        ("ar", "واقتادت قوة إسرائيلية راعيا من الضهيرة فجر الخميس.", "abduction"),
+        ("en", "The mission saw three howitzers near Tavrychanske on Monday.", "weapons_placement"),
+    ],
+)
+def test_more_acts_are_told(language: str, text: str, act: str) -> None:
+    assert [one.value["act"] for one in facts(text, "incident", language)] == [act]

@@ -54,3 +54,27 @@ def test_places_shares_things_and_nobody_record_nothing(language: str, text: str
 def test_the_places_of_a_list_are_no_recorders() -> None:
     text = "Российская сторона зафиксировала 9 нарушений: Дамаск - 5, Хама - 4."
     assert told(text, "ru") == [("Российская сторона", None, 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La Commission de sécurité, que préside la MINUSMA, a constaté quatorze manquements.",
+            [("Commission de sécurité", None, 14)],
+        ),
+        ("ar", "فثبتت اللجنة 31 خرقا.", [("اللجنة", None, 31)]),
+        ("es", "El mecanismo solo ha dado por probadas seis infracciones.", [("mecanismo", None, 6)]),
+    ],
+)
+def test_who_leads_a_body_does_not_record_for_it(
+    language: str, text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    assert told(text, language) == expected
+
+
+def test_the_passage_goes_from_the_auxiliary_to_the_truce_and_the_number_alone_is_another() -> None:
+    (one,) = facts("La mission a constaté 14 violations du cessez-le-feu lundi.", "registered_total", "fr")
+    assert one.text == "a constaté 14 violations du cessez-le-feu"
+    assert [other["text"] for other in one.further["alternatives"]] == ["14 violations"]

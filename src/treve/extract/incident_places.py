@@ -77,7 +77,7 @@ def _whole_name(sentence: Sentence, word: Token) -> tuple[int, int]:
 # Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
 _COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
 _STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?$")
-_NO_PLACE = frozenset(
+_NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح تدمير تشريد نزوحهم").split()) | frozenset(
     folded(
         "الأقل الفور التوالي الأرجح الرغم الإطلاق الجانبين الطرفين موقع مواقع منزل منازل سيارة قوات مقر دورية حافلة مبنى سيارات"
     ).split()

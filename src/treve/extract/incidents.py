@@ -15,6 +15,7 @@ from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
+from treve.extract.no_events import no_event
 from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -132,6 +133,8 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
             return True
     if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
         return True  # "a truce after two nights of clashes"
+    if no_event(scene, sentence, act, match, end):
+        return True
     if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
         return True
     said = cues(scene.language, "roles").agreement

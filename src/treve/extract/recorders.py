@@ -12,7 +12,7 @@ from treve.extract.recorded import Count
 from treve.model.draft import Language
 
 ACCUSES = re.compile(
-    r"accus|atribu|blam|held|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+    r"accus|atribu|blam|held|обвин|اتهم|نسب|عزا|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
 )
 _TELLER_WITHIN = 30
 _SAID_WITHIN = 14
@@ -27,6 +27,10 @@ _WHERE = re.compile(
 _BY_SIDE = re.compile(
     r"(?<!\w)(?:[а-я-]+(?:ой|ей|ими?|ыми?) ){0,2}"
     r"(?:частью|стороной|миссией|комиссией|группой|наблюдател(?:ями|ем)|представител(?:ями|ем)|специалистами|центром|штабом|ведомством)(?!\w)"
+)
+# Folded: "the commission, chaired by the UN, has found": the first of the two records.
+_LED = re.compile(
+    r", (?:que |qui |dirige|preside|conduit|led |headed |chaired |run |supervised |dirigid|presidid|encabezad|возглавля|под )"
 )
 _SIDE_WITHIN = 220
 
@@ -130,8 +134,9 @@ def _subject(scene: Scene, sentence: Sentence, count: Count, verb: re.Match[str]
         return before[-1] if before else body(scene, sentence, sentence.start, verb.start())
     gap = scene.text[before[-1].end : verb.start()] if before else ""
     if before and len(gap) < _SUBJECT_WITHIN:
-        apart = re.search("[,:;]", scene.text[before[0].end : before[-1].start])
-        return before[-1] if apart else before[0]
+        between = scene.text[before[0].end : before[-1].start]
+        led = len(before) > 1 and _LED.match(between) is not None and gap.startswith(",")
+        return before[-1] if re.search("[,:;]", between) and not led else before[0]
     if after:
         return after[0]
     return body(scene, sentence, sentence.start, verb.start()) or (before[0] if before else None)

@@ -26,10 +26,20 @@ _TIME_WITHIN = 40  # characters in which a time behind a number ends
 _OF = re.compile(r" (?:del?|de l[ao]s?|de las|des|du|de l') ?")
 _SIDES = frozenset({"described", "actor", "group"})
 _BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
+_ITSELF = re.compile(r"^, (?:elle|lui|eux|elles|for its part|por su parte|со своей стороны|pour sa part),")  # folded
 _EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
 # Folded: the words for "no violation" that hold the verb of recording themselves.
 _NOT_RECORDED = re.compile(r"[وف]?لم |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
 _INCLUDING = 12  # characters before a part in which "among them" stands
+# Folded.
+_AUXILIARY = re.compile(r"(?<!\w)(?:a|ont|avait|ha|han|has|have|had) $")
+_AUXILIARY_WITHIN = 7
+_TRUCE_WITHIN = 60
+_OF_TRUCE = re.compile(
+    r" (?:(?:of|to|de|du|des|d'|a|au|del|al|в|لا?ل?) ?)?(?:(?:the|la|le|l'|l[ao]s) ?)?"
+    r"(?:(?:режим\w+|соглашени\w+|accord|acuerdo|agreement) )?"
+    r"(?:(?:de|du|d'|of|del|о) ?(?:la |the |l')?)?"
+)
 _BY_WITHIN = 24  # characters of "that were committed by"
 _NEAT_DASH = re.compile(r"\s[-–—]\s")
 _DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
@@ -118,7 +128,7 @@ def _others(
         far = (
             speaker is None
             or speaker.kind == "capital_letters"
-            or re.search("[,;:(]", scene.text[speaker.end : number.start])
+            or re.search("[,;:(]", _ITSELF.sub("", scene.text[speaker.end : number.start]))
         )
         if far and recorder is not None and _bare(scene, number.end):
             verb = last_of(terms.pattern("registered", "verb").finditer(scene.text, sentence.start, number.start))
@@ -130,7 +140,7 @@ def _others(
             continue
         if not _bare(scene, number.end) and not _EN.search(scene.text, speaker.end, number.start):
             continue
-        gap = scene.text[speaker.end : number.start]
+        gap = _ITSELF.sub("", scene.text[speaker.end : number.start])
         verb = terms.pattern("registered", "verb").search(gap)
         if verb is not None and len(gap) < _VERB_TO_COUNT and not re.search("[,;:(]", gap):
             start = speaker.end + verb.start()
@@ -169,10 +179,11 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
     elif verb is not None and 0 <= verb.start() - count.end <= 25:
         span = count.start, verb.end()
     blamed = _blamed(scene, sentence, count, recorder)
+    span = _with_auxiliary(scene, span[0]), max(span[1], _of_the_truce(scene, count.end))
     if blamed is not None and 0 <= blamed.start - count.end <= _BY_WITHIN:
         span = span[0], max(span[1], blamed.end)
     further: dict[str, object] = {}
-    if blamed is not None and span != (count.start, count.end):
+    if span != (count.start, count.end):
         start, end = scene.prose.span(count.start, count.end)
         further["alternatives"] = [{"start": start, "end": end, "text": scene.prose.text[start:end]}]
     value = {
@@ -186,6 +197,20 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
         further["parts"] = parts
     why = "accuses a side" if blamed else "names who registered, and blames nobody"
     return scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, why, **further)
+
+
+def _with_auxiliary(scene: Scene, start: int) -> int:
+    """Where the auxiliary of a verb begins: "a constaté", "has recorded"."""
+    found = _AUXILIARY.search(scene.text, max(0, start - _AUXILIARY_WITHIN), start)
+    return found.start() if found is not None else start
+
+
+def _of_the_truce(scene: Scene, end: int) -> int:
+    """Where "of the ceasefire" ends right behind the violations; else the offset itself."""
+    found = cues(scene.language, "roles").agreement.search(scene.text, end, end + _TRUCE_WITHIN)
+    if found is None or not _OF_TRUCE.fullmatch(scene.text, end, found.start()):
+        return end
+    return found.end()
 
 
 def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Mention | None:

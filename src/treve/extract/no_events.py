@@ -1,0 +1,44 @@
+"""What words of violence tell without telling of one event: sums, tolls of a war, cases counted, fighting fled from, a denial."""
+
+from __future__ import annotations
+
+import re
+
+from treve.extract.cues import cues
+from treve.extract.mentions import Scene, Sentence
+
+_LEAD_IN = 34  # characters before the act
+# Folded: "fled the fighting".
+_FLED = re.compile(
+    r"(?<!\w)(?:fled|fleeing|escap\w+|fui\w*|fuya\w*|huy\w+|huid\w+|беж\w+|спаса\w+|فر\w*|هرب\w*|نزح\w*)"
+    r" (?:from |de |des |от |من )?(?:the |l[ae]s? |los |l')?$"
+)
+# Folded: "28 cases of shelling", "one shelling each".
+_CASES = re.compile(
+    r"(?<!\w)(?:(?:cases|instances|cas|casos|случа\w+|факт\w+|حال\w+)(?: of| de| d')?"
+    r"|по (?:одному|одной|два|две|три|четыре|пять|\d+)) ?$"
+)
+_THESE = re.compile(
+    r"[\s\W]*(?:in (?:these|those)|dans ces|lors de ces|en (?:esos|esas|estos|estas)|в этих|в ходе этих|في هذه|خلال هذه) "
+)
+# The dead of some days or of a whole war.
+_DAYS = "дн\\w+|суток|недел\\w+|days|weeks|months|jours|semaines|mois|dias|semanas|meses|ايام|اسابيع"
+_SPAN_OF_DAYS = re.compile(rf"(?<!\w)(?:за|en|in|over|durant|pendant|خلال) (?:[^\W_]+ ){{1,2}}?(?:{_DAYS})(?!\w)")
+_SINCE_START = re.compile(
+    r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak)|depuis (?:le )?(?:debut|declenchement)"
+    r"|desde (?:el )?(?:inicio|comienzo)|с (?:начала|момента)|منذ (?:بدايه|بدء|اندلاع))(?!\w)"
+)
+
+
+def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> bool:
+    """Whether the words of an act tell of a sum, a toll, cases, or of what was fled from or did not happen."""
+    text = scene.text
+    before = text[max(sentence.start, match.start() - _LEAD_IN) : match.start()]
+    if _FLED.search(before) or _CASES.search(before) or _THESE.match(text, sentence.start):
+        return True
+    negation = cues(scene.language, "roles").pattern("blocks", "negation")
+    if act != "obstruction" and negation.search(text, match.start(), match.end()):
+        return True  # "the air force did not bomb any camp"
+    if act != "killing":
+        return False
+    return any(one.search(text, sentence.start, end) is not None for one in (_SINCE_START, _SPAN_OF_DAYS))
