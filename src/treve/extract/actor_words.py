@@ -66,17 +66,19 @@ class ActorWords:
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
-        joined = [" "]
+        joined = [""]
         starts: dict[int, int] = {}
         position = 1
         for number, word in enumerate(words):
-            if number and word.gap.strip(" -'."):
-                joined.append("| ")
+            form, gap = word.form, word.gap
+            if gap != " " and number and gap.strip(" -'."):
+                joined.append("|")
                 position += 2
             starts[position] = number
-            joined.append(word.form + " ")
-            position += len(word.form) + 1
-        for end, known in self.automaton.iter("".join(joined)):
+            joined.append(form)
+            position += len(form) + 1
+        joined.append("")
+        for end, known in self.automaton.iter(" ".join(joined)):
             first = starts.get(end - known.letters)
             if first is not None:
                 yield first, first + known.words, known

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 _PARSER: Any = importlib.import_module("re._parser")
 _ANYTHING = "\x00"
-_HEAD = 4  # letters
+HEAD = 4  # letters
 _MOST_HEADS = 20_000
 _WIDEST = 40  # characters of a class that are told one by one
 _WORD_BEGINS = re.compile(r"(?<!\w)\w")
-
-Heads = tuple[tuple[int, frozenset[str]], ...]
-"""Beginnings of matches by their length."""
 
 
 class Beginnings:
@@ -28,26 +25,27 @@ class Beginnings:
     def __init__(self, pattern: re.Pattern[str]) -> None:
         found = _heads(_PARSER.parse(pattern.pattern, pattern.flags))
         self._any = found is None or any(head in ("", _ANYTHING) for head in found)
-        self._sizes = _by_length(head.rstrip(_ANYTHING) for head in found or ())
+        heads = {head.rstrip(_ANYTHING) for head in found or ()}
+        self._sizes = tuple(
+            (size, frozenset(one for one in heads if len(one) == size)) for size in sorted(set(map(len, heads)))
+        )
 
     def __call__(self, text: str, start: int) -> bool:
         """False only where no match begins."""
         return self._any or any(text[start : start + size] in heads for size, heads in self._sizes)
 
 
-def _by_length(heads: Iterable[str]) -> Heads:
-    distinct = set(heads)
-    return tuple(
-        (size, frozenset(one for one in distinct if len(one) == size)) for size in sorted(set(map(len, distinct)))
-    )
+def word_heads(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    """The first letters, at most four, of every match of a pattern whose matches all begin where a word does.
 
-
-def word_heads(pattern: re.Pattern[str]) -> Heads | None:
-    """The first letters of every match of a pattern whose matches all begin where a word does; None for any other pattern."""
+    None for any other pattern. None of them begins with another.
+    """
     items = _PARSER.parse(pattern.pattern, pattern.flags)
     found = _heads(items) if _at_word(items) else None
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
-    return _by_length(heads) if all(_WORD_BEGINS.match(head) for head in heads) else None
+    if not all(_WORD_BEGINS.match(head) for head in heads):
+        return None
+    return frozenset(head for head in heads if not any(head[:size] in heads for size in range(1, len(head))))
 
 
 def _at_word(items: Sequence[tuple[Any, Any]]) -> bool:
@@ -71,51 +69,62 @@ def _at_word(items: Sequence[tuple[Any, Any]]) -> bool:
 _WORD_CLASS = "CATEGORY_WORD"
 
 
-class WordStarts:
-    """Where the words of a text begin, by their first letters: looked for once in the whole text."""
+class WordHeads:
+    """The first letters of the matches of many patterns, each known by its number, to be looked for in one pass."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._by_size: dict[int, dict[str, list[int]]] = {}
+    def __init__(self, heads: Iterable[tuple[int, frozenset[str]]]) -> None:
+        self._users: dict[str, list[int]] = {}
+        for number, letters in heads:
+            for one in letters:
+                self._users.setdefault(one, []).append(number)
+        self._known: dict[str, tuple[int, ...]] = {}
 
-    def of(self, heads: Heads) -> list[int]:
-        """Every place where a word begins with one of some letters, in order."""
-        found: list[int] = []
-        for size, letters in heads:
-            known = self._by_size.get(size) or self._of_size(size)
-            for one in known.keys() & letters:
-                found += known[one]
-        return sorted(set(found))
+    def places(self, text: str, asked: Container[int]) -> dict[int, array[int]]:
+        """For each pattern asked for every place in a text where a match can begin, in order; no entry without one."""
+        found: dict[int, array[int]] = {}
+        for word in _WORD_BEGINS.finditer(text):
+            start = word.start()
+            letters = text[start : start + HEAD]
+            numbers = self._known.get(letters)
+            for number in self._of(letters) if numbers is None else numbers:
+                if number in asked:
+                    places = found.get(number)
+                    if places is None:
+                        found[number] = array("I", (start,))
+                    else:
+                        places.append(start)
+        return found
 
-    def _of_size(self, size: int) -> dict[str, list[int]]:
-        known: defaultdict[str, list[int]] = defaultdict(list)
-        if size < _HEAD:
-            for letters, starts in (self._by_size.get(_HEAD) or self._of_size(_HEAD)).items():
-                known[letters[:size]] += starts
-        else:
-            text = self._text
-            for found in _WORD_BEGINS.finditer(text):
-                start = found.start()
-                known[text[start : start + _HEAD]].append(start)
-        self._by_size[size] = known
-        return known
+    def _of(self, letters: str) -> tuple[int, ...]:
+        """The patterns of which a match can begin with some letters."""
+        beginnings = (letters[:size] for size in range(1, len(letters) + 1))
+        numbers = tuple(number for one in beginnings for number in self._users.get(one, ()))
+        if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
+            self._known[letters] = numbers
+        return numbers
 
 
 class Scanner:
-    """Patterns tried at an offset in their order: only those that can begin with the letters that stand there."""
+    """Patterns tried at an offset in their order: only those that can begin with the letters that stand there.
+
+    idle  letters met so far with which none of them begins
+    """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._patterns = [(Beginnings(one), one) for one in patterns]
         self._known: dict[str, tuple[re.Pattern[str], ...]] = {}
+        self.idle: set[str] = set()
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """The match of the first pattern that matches at the offset."""
-        letters = text[start : start + _HEAD]
+        letters = text[start : start + HEAD]
         tried = self._known.get(letters)
         if tried is None:
             tried = tuple(one for begins, one in self._patterns if begins(letters, 0))
             if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
                 self._known[letters] = tried
+                if not tried:
+                    self.idle.add(letters)
         for one in tried:
             found = one.match(text, start)
             if found is not None:
@@ -130,10 +139,10 @@ def _heads(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
         own = _heads_of(str(kind), value)
         if own is None:
             own = {_ANYTHING}
-        going = {head for head in heads if len(head) < _HEAD and not head.endswith(_ANYTHING)}
+        going = {head for head in heads if len(head) < HEAD and not head.endswith(_ANYTHING)}
         if not going:
             break
-        heads = (heads - going) | {(head + one)[:_HEAD] for head in going for one in own}
+        heads = (heads - going) | {(head + one)[:HEAD] for head in going for one in own}
         if len(heads) > _MOST_HEADS:
             return None
     return heads
@@ -158,7 +167,7 @@ def _heads_of(kind: str, value: Any) -> set[str] | None:
         if once is None:
             return None
         # What a further round adds is left open.
-        more = {head if value[1] == 1 or len(head) >= _HEAD else head + _ANYTHING for head in once}
+        more = {head if value[1] == 1 or len(head) >= HEAD else head + _ANYTHING for head in once}
         return (more | once if value[1] != 1 else once) | (set() if value[0] else {""})
     return None
 

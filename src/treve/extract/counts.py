@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treve.extract.figure_lexicon import FigureLexicon
 from treve.extract.numbers import Number
@@ -14,8 +14,7 @@ _YEAR = re.compile(r"(?<!\w)(?:in|since|en|depuis|desde|в|с|عام|سنه|من
 _ONE_SCALE = (1_000, 1_000_000, 1_000_000_000)  # "a million": the article counts nothing of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number with its bounds: spans in the folded text, from the modifier to the end of the number."""
 
     start: int
@@ -33,7 +32,7 @@ def bounded_after(prose: Prose, known: FigureLexicon, count: Count, end: int) ->
     found = known.after["least"].match(prose.folded.text, end) if "least" in known.after else None
     if found is None or not found[0].strip() or count.vague or count.low != count.high or count.about:
         return count, end
-    return replace(count, high=None), found.end()
+    return count._replace(high=None), found.end()
 
 
 def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
@@ -90,7 +89,7 @@ def _of_one_scale(first: Number, second: Number, text: str) -> Number:
     scale = next((size for size in (1_000_000, 1_000) if high >= 2 * size), 1)
     spelt = not text[second.start : second.end].replace(" ", "").replace(",", "").replace(".", "").isdigit()
     if scale > 1 and spelt and not first.about and 0 < (first.low or 0) < min(1_000, high // scale + 1):
-        return replace(first, low=(first.low or 0) * scale, high=(first.high or 0) * scale)
+        return first._replace(low=(first.low or 0) * scale, high=(first.high or 0) * scale)
     return first
 
 
@@ -125,12 +124,9 @@ def _reaches(known: FigureLexicon, before: str) -> bool:
 
 
 def _modifier(known: FigureLexicon, before: str) -> tuple[str | None, int]:
-    best: tuple[str | None, int] = None, 0
-    for kind, pattern in known.modifier.items():
-        found = pattern.search(before)
-        if found and len(before) - found.start() > best[1]:
-            best = kind, len(before) - found.start()
-    return best
+    """The kind of the longest modifier at the end of the words before a number, and its length."""
+    found = known.modifier.search(before)
+    return (found.lastgroup, len(before) - found.start()) if found else (None, 0)
 
 
 def _bounds(kind: str, number: Number) -> tuple[int | None, int | None, bool]:

@@ -7,10 +7,10 @@ no list knows counts only where a rule asks for a name.
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
@@ -31,8 +31,7 @@ _REGION_JOINERS = {
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One actor named in a sentence.
 
     first, last  words of the sentence, last excluded
@@ -161,7 +160,7 @@ def _with_short_names(
         else:
             outer = one.outer
         same = form not in short and outer == one.outer
-        kept.append(one if same else dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
+        kept.append(one if same else one._replace(key=short.get(form, one.key), outer=outer))
     return kept
 
 

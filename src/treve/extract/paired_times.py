@@ -56,7 +56,7 @@ def night_between(group: Group, context: Context) -> list[TimeMention] | None:
         return [mention_of(start, end, TimeForm.INTERVAL, values, "the night between the two days named")]
     evening = clock.hour is not None and 17 <= clock.hour <= 23
     held = replace(
-        joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
+        joined, clock=clock._replace(name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
     )
     held.half = second.half or first.half
     if held.half == "pm" or clock.half == "pm":
@@ -94,7 +94,7 @@ def twice(first: Point, second: Point, context: Context) -> TimeMention:
         }
     else:
         days = {day for seen, _ in context.seen_from(second, tense) for day in days_of(second, tense, seen)}
-    clock = replace(second.clock, exact=True) if second.clock else None
+    clock = second.clock._replace(exact=True) if second.clock else None
     other = [
         moment
         for day in sorted(days)
@@ -132,7 +132,7 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
         )
     if first.clock and second.clock and (second.clock.hour or 0) > 12 and not second.clock.half:
         # "from 12 to 24 hours": one clock, of 24 hours.
-        first = replace(first, clock=replace(first.clock, exact=True))
+        first = replace(first, clock=first.clock._replace(exact=True))
     zone = second.zone or first.zone
     told = _tense_of_range(first, second, context)
     if told is Tense.PAST:
@@ -156,7 +156,7 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
-    return replace(mention, ends=(one, two))
+    return mention._replace(ends=(one, two))
 
 
 def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
@@ -229,7 +229,7 @@ def either_end(first: Point, second: Point, context: Context) -> TimeMention:
     elif not second.has_day:
         second = replace(second, weekday=first.weekday, dated=first.dated, shift=first.shift)
     if first.clock and second.clock and not first.clock.half and not first.clock.exact:
-        first = replace(first, clock=replace(first.clock, half=second.clock.half or second.half))
+        first = replace(first, clock=first.clock._replace(half=second.clock.half or second.half))
     tense = context.tense(second)
     zone = second.zone or first.zone
     found = [
@@ -239,7 +239,7 @@ def either_end(first: Point, second: Point, context: Context) -> TimeMention:
 
 
 def _bare(mention: TimeMention, end: int) -> TimeMention:
-    return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
+    return mention._replace(form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
 
 
 def _order(value: str) -> float:

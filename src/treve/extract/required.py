@@ -17,7 +17,7 @@ from typing import Any
 
 import ahocorasick
 
-from treve.extract.beginnings import WordStarts, word_heads
+from treve.extract.beginnings import WordHeads, word_heads
 
 _PARSER: Any = importlib.import_module("re._parser")
 _LEAST = 2  # letters; single ones stand in every sentence
@@ -35,7 +35,7 @@ class Pattern:
         self.compiled = compiled
         self.number = number
         self.needed = needed(compiled)
-        self._heads = word_heads(compiled)
+        self.heads = word_heads(compiled)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
@@ -49,11 +49,11 @@ class Pattern:
             first = bisect.bisect_left(places, start)
             if first == len(places) or places[first] >= stop:
                 return _NOTHING
-        if self._heads is None:
+        if self.heads is None or self.needed is None:
             return self.compiled.finditer(text, start, stop)
         begins = text.begins.get(self.number)
         if begins is None:
-            begins = text.begins[self.number] = text.words.of(self._heads)
+            return _NOTHING
         first = bisect.bisect_left(begins, start)
         if first == len(begins) or begins[first] >= stop:
             return _NOTHING
@@ -63,7 +63,7 @@ class Pattern:
         """The first match between two offsets, as `re` finds it."""
         return next(self.finditer(text, start, end), None)
 
-    def _beginning_at(self, begins: list[int], first: int, text: Indexed, stop: int) -> Iterator[re.Match[str]]:
+    def _beginning_at(self, begins: array[int], first: int, text: Indexed, stop: int) -> Iterator[re.Match[str]]:
         match = self.compiled.match
         after = 0
         for place in range(first, len(begins)):
@@ -109,13 +109,12 @@ class Indexed(str):
     """A text that knows, for each pattern by its number, the last of the letters it needs, wherever they stand, in order.
 
     found   the matches of patterns that were looked for in the whole text
-    begins  where words begin with the letters with which matches of a pattern begin, for the patterns asked for
+    begins  where words begin with the letters with which matches of a pattern begin, where `places` holds the pattern
     """
 
     places: Mapping[int, array[int]]
     found: dict[int, list[tuple[int, int]]]
-    begins: dict[int, list[int]]
-    words: WordStarts
+    begins: Mapping[int, array[int]]
 
 
 def _offsets() -> array[int]:
@@ -128,6 +127,8 @@ class Index:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._automaton = ahocorasick.Automaton()
         users: dict[str, list[int]] = {}
+        patterns = tuple(patterns)
+        self._heads = WordHeads((one.number, one.heads) for one in patterns if one.heads is not None)
         for one in patterns:
             for letters in one.needed or ():
                 users.setdefault(letters, []).append(one.number)
@@ -147,8 +148,7 @@ class Index:
         indexed = Indexed(text)
         indexed.places = dict(places)
         indexed.found = {}
-        indexed.begins = {}
-        indexed.words = WordStarts(text)
+        indexed.begins = self._heads.places(text, indexed.places)
         return indexed
 
 

@@ -83,6 +83,7 @@ def time_lexicon(language: Language) -> TimeLexicon | None:
 
 def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
+    particle = "[وفأ]?" if language is Language.ARABIC else ""
     # The scanner is asked at the beginnings of words, in Arabic also behind their particles.
     begins = "" if language is Language.ARABIC else left
     sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
@@ -111,15 +112,15 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         between=re.compile(rf"(?:{pick['between']})"),
         until=re.compile(rf"{left}(?:{pick['until']})(?!\w)"),
         start=re.compile(rf"{left}(?:{pick['from']})(?!\w)"),
-        future=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['future']})(?!\w)"),
-        past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
-        speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
+        future=re.compile(rf"(?<!\w){particle}(?:{pick['future']})(?!\w)"),
+        past=re.compile(rf"(?<!\w){particle}(?:{pick['past']})(?!\w)"),
+        speech=re.compile(rf"(?<!\w){particle}(?:{pick['speech']})(?!\w)"),
         clock_before=_ends_with(
             words.get("clock_before"), [*words["weekdays"], *words["months"], *(words[one] for one in _DAYS_BY_SHIFT)]
         ),
-        unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
+        unsure=re.compile(rf"(?<!\w){particle}(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
-        begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
+        begun=re.compile(rf"(?<!\w){particle}(?:{pick['begun']})(?!\w)"),
     )
 
 

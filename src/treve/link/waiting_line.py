@@ -1,4 +1,4 @@
-"""Those who wait in cells, in one line: block by block, in each by the day; where in it a stretch of days of a block stands."""
+"""Those who wait in cells, in one line: block by block, in each by the day. Says where in it some days of a block stand."""
 
 from __future__ import annotations
 
