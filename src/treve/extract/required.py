@@ -8,7 +8,6 @@ without letters it needs is tried everywhere.
 from __future__ import annotations
 
 import bisect
-import importlib
 import re
 from array import array
 from collections import defaultdict
@@ -17,9 +16,8 @@ from typing import Any
 
 import ahocorasick
 
-from treve.extract.beginnings import WordHeads, word_heads
+from treve.extract.beginnings import WordHeads, parsed, word_heads
 
-_PARSER: Any = importlib.import_module("re._parser")
 _LEAST = 2  # letters; single ones stand in every sentence
 _MOST = 400  # strings of one pattern
 
@@ -156,7 +154,7 @@ def needed(pattern: re.Pattern[str]) -> Needed | None:
     """Strings of which every match holds one; None where there is no such set, empty where nothing matches. Raises nothing."""
     if pattern.pattern == "(?!)":
         return frozenset()
-    return _of_sequence(_PARSER.parse(pattern.pattern, pattern.flags))
+    return _of_sequence(parsed(pattern))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Needed | None:
