@@ -21,9 +21,9 @@ _WORD_BEGINS = re.compile(r"(?<!\w)\w")
 
 
 @functools.lru_cache(maxsize=1)  # the same pattern is asked about several times in a row, and parsing is the most of it
-def parsed(pattern: re.Pattern[str]) -> Sequence[tuple[Any, Any]]:
+def parsed(pattern: str) -> Sequence[tuple[Any, Any]]:
     """The parts of a pattern, as the parser of `re` tells them apart."""
-    parts: Sequence[tuple[Any, Any]] = _PARSER.parse(pattern.pattern, pattern.flags)
+    parts: Sequence[tuple[Any, Any]] = _PARSER.parse(pattern)
     return parts
 
 
@@ -31,7 +31,7 @@ class Beginnings:
     """Whether a match of a pattern can begin at an offset of a text, told by a few letters."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        found = _heads(parsed(pattern))
+        found = _heads(parsed(pattern.pattern))
         self._any = found is None or any(head in ("", _ANYTHING) for head in found)
         heads = {head.rstrip(_ANYTHING) for head in found or ()}
         self._sizes = tuple(
@@ -43,7 +43,7 @@ class Beginnings:
         return self._any or any(text[start : start + size] in heads for size, heads in self._sizes)
 
 
-def word_heads(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def word_heads(pattern: str) -> frozenset[str] | None:
     """The first letters, at most four, of every match of a pattern whose matches all begin where a word does.
 
     None for any other pattern. None of them begins with another.
