@@ -40,6 +40,7 @@ TEXT_SETS = {
     "ninth_announcements.txt": "a ninth",
     "tenth_announcements.txt": "a tenth, in unusual words",
     "eleventh_announcements.txt": "an eleventh",
+    "twelfth_announcements.txt": "a twelfth, on counts and withdrawals",
     "fourteenth_announcements.txt": "a fourteenth",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
@@ -36,3 +37,13 @@ def test_an_answer_a_refusal_and_a_question_that_does_not_apply(monkeypatch: pyt
     assert told["two"] == {"refused": {"missing": "all_zero", "values": {"days": 3}}}
     assert told["three"] is None
     assert told["data"]["source"] == "made"
+
+
+def test_where_no_report_states_a_day_every_question_is_refused_and_no_day_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = (Question("one", "How many?", lambda case, progress: Found(1.0)),)
+    monkeypatch.setattr(answers, "QUESTIONS", asked)
+    told = answers.answers(dataclasses.replace(CASE, is_empty=True), silent)
+    assert told["one"] == {"refused": {"missing": "no_day", "values": {}}}
+    assert (told["data"]["first"], told["data"]["end"]) == (None, None)

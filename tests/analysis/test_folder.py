@@ -11,6 +11,7 @@ import pytest
 
 import treve
 from treve.analysis.folder import _earlier, analyse_run, fill
+from treve.bulletin.analysis_told import analysis_told
 from treve.errors import BadValue, NotFound, RunFolderError
 
 
@@ -65,3 +66,15 @@ def test_answers_of_another_version_are_asked_again_and_those_of_this_one_kept(f
     assert _earlier(folder, ("b",)) == ({}, ("a",))
     (folder / "analysis.json").unlink()
     assert _earlier(folder, ("b",)) == ({}, ())
+
+
+def test_a_run_of_no_report_is_analysed_and_tells_no_day_of_its_own(tmp_path: Path) -> None:
+    header = (Path(__file__).parents[2] / "examples" / "syria-2016" / "reports.csv").read_text(encoding="utf-8")
+    table = tmp_path / "none.csv"
+    table.write_text(header.splitlines()[0] + "\n", encoding="utf-8")
+    with treve.run(["syr-2016-12-30"], [("table", table)], tmp_path / "run") as run:
+        told = analyse_run(run.folder)
+    for text in (analysis_told(told, "en"), run.page.read_text(encoding="utf-8")):
+        assert "No answer: no report was read that states a day." in text
+        assert "1970" not in text
+        assert "0001" not in text

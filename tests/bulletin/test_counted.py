@@ -4,6 +4,8 @@ import pytest
 
 from tests.count.fire import Fire, store_of
 from treve.bulletin import counted
+from treve.bulletin.voices import Voices
+from treve.catalogue import speaking
 from treve.count.rule_file import counting_rule, rule_names
 from treve.count.tallies import tallies
 from treve.model.counting_rule import Counts
@@ -27,7 +29,7 @@ def test_every_number_is_told_with_its_rule_and_version() -> None:
         in text
     )
     assert "a pause of more than 1 hour" in text
-    answer = counted.tally_answer(RULES, rows)
+    answer = counted.tally_answer(RULES, rows, Voices.of_library())
     assert {row.head for row in answer.grids[0].rows} >= {"episode, version 1", "incident, version 1"}
     assert any("by division" in grid.caption for grid in answer.grids)
 
@@ -37,3 +39,14 @@ def test_every_number_is_told_with_its_rule_and_version() -> None:
 )
 def test_a_number_is_told_with_both_its_ends(low: int, high: int | None, said: str) -> None:
     assert counted.number({"low": low, "high": high}) == said
+
+
+def test_a_reading_is_told_by_its_name_and_a_rule_without_one_by_a_dash() -> None:
+    same = {"scope": "whole", "low": 1, "high": 1, "incidents": 1, "unsure": 0, "without_number": 0, "admin1": None}
+    rule = next(one for one in RULES if one.rule == "bound-parties")
+    rows = [
+        {**same, "rule": rule.rule, "agreement_id": "x", "reading": reading} for reading in (None, "strict", "russia")
+    ]
+    with speaking("fr"):
+        grid = counted.tally_answer([rule], rows, Voices({"russia": "Fédération de Russie"})).grids[0]
+    assert sorted(row.cells[1] for row in grid.rows) == ["stricte", "sur la parole de Fédération de Russie", "–"]

@@ -54,6 +54,7 @@ class Case:
     happened  what else happened in the country of the truce
     weeks     weekly counts by area, beside daily ones that name no area; None: not given
     given   tables that the user gives beside the data
+    is_empty  no report states a day: every question is refused, and the days of `counts` mean nothing
     store   the tables of the run, for what the counts do not hold (report dates, places, links); None for a table of counts
     """
 
@@ -69,6 +70,7 @@ class Case:
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     happened: tuple[Happened, ...] = ()
     weeks: WeekTable | None = None
+    is_empty: bool = False
 
     def generator(self, question: str) -> np.random.Generator:
         """A generator of random numbers of the question's own, so that no question changes another's numbers."""

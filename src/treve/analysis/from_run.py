@@ -27,6 +27,8 @@ from treve.store.protocol import Store
 
 _NAME_COLUMNS = {"name": "en", "name_fr": "fr", "name_ar": "ar"}
 
+# Stands where no report states a day; `Case.is_empty` says so, and nothing is answered from it.
+_NO_DAY = dt.date.min.isoformat()
 MAIN_READING = "presumed"
 """The reading whose fronts are analysed where a run has it: it covers every front that somebody says is covered."""
 
@@ -82,6 +84,7 @@ def cases(
                 store=store,
                 given=given,
                 happened=happened(countries[key], given.happened),
+                is_empty=summary["quality"]["data_end"] is None,
             )
         )
     return tuple(found)
@@ -156,7 +159,7 @@ def _counts(
         DayCount(row["day"], Front(row["front"]), _between(row, names), row["admin1"], row["events"], *_deaths(row))
         for row in days
     )
-    begin, end = (dt.date.fromisoformat(quality[key] or "1970-01-01") for key in ("data_begin", "data_end"))
+    begin, end = (dt.date.fromisoformat(quality[key] or _NO_DAY) for key in ("data_begin", "data_end"))
     return DailyCounts(
         first=min((row.day for row in rows), default=begin),
         last=max((row.day for row in rows), default=end),

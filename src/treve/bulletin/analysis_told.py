@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
+from treve.catalogue import counted, say, speaking
+
 _WIDTH = 100
 
 
@@ -15,10 +17,8 @@ def analysis_told(told: Mapping[str, Any], language: str) -> str:
     for agreement in told["agreements"]:
         data = agreement["data"]
         lines += ["", f"{agreement['truce']['title']} ({agreement['id']})"]
-        lines.append(
-            f"{data['source']}, {data['first']} to {data['end']}, {data['exact_day_incidents']:,} incidents of an exact day; "
-            f"seed {agreement['seed']}"
-        )
+        if data["end"] is not None:
+            lines.append(_rests_on(data, agreement["seed"], language))
         said: set[str] = set()
         for block in agreement.values():
             if isinstance(block, Mapping) and "sentences" in block:
@@ -29,3 +29,17 @@ def analysis_told(told: Mapping[str, Any], language: str) -> str:
                     said.add(sentence)
                     lines += textwrap.wrap(sentence, _WIDTH, initial_indent="- ", subsequent_indent="  ")
     return "\n".join(lines[1:])
+
+
+def _rests_on(data: Mapping[str, Any], seed: int, language: str) -> str:
+    with speaking(language):
+        return say(
+            "{source}, {first} to {end}, {incidents}; seed {seed}",
+            source=data["source"],
+            first=data["first"],
+            end=data["end"],
+            incidents=counted(
+                "{number} incident of an exact day", "{number} incidents of an exact day", data["exact_day_incidents"]
+            ),
+            seed=seed,
+        )

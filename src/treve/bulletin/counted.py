@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from treve.bulletin import words
 from treve.bulletin.answer_page import Answer
 from treve.bulletin.view import Grid, Row
+from treve.bulletin.voices import Voices
 from treve.catalogue import Sayings, counted, grouped, marked, say
 from treve.model.counting_rule import CountingRule, Counts
 
@@ -71,14 +73,16 @@ def tally_text(rules: Sequence[CountingRule], tallies: Sequence[_Tally]) -> str:
     return "\n".join(lines)
 
 
-def tally_answer(rules: Sequence[CountingRule], tallies: Sequence[_Tally], charts: tuple[Any, ...] = ()) -> Answer:
-    """The page: each rule, its numbers, and its divisions."""
+def tally_answer(
+    rules: Sequence[CountingRule], tallies: Sequence[_Tally], voices: Voices, charts: tuple[Any, ...] = ()
+) -> Answer:
+    """The page: each rule, its numbers, and its divisions. voices: whose word a reading follows, by name."""
     rows = [
         Row(
             say("{rule}, version {version}", rule=rule.rule, version=rule.version),
             (
                 row["agreement_id"] or "–",
-                row["reading"] or "–",
+                _reading(row, voices),
                 number(row),
                 str(row["incidents"]),
                 _doubts(row).strip("; ") or "–",
@@ -96,7 +100,7 @@ def tally_answer(rules: Sequence[CountingRule], tallies: Sequence[_Tally], chart
         say("What is open"),
     )
     grids = [Grid(say("The whole run"), heads, tuple(rows), "tally")]
-    grids += [grid for rule in rules if (grid := _divisions(rule, tallies)).rows]
+    grids += [grid for rule in rules if (grid := _divisions(rule, tallies, voices)).rows]
     named = ", ".join(f"{rule.rule} {rule.version}" for rule in rules)
     return Answer(
         say(TITLE, rules=named),
@@ -116,11 +120,11 @@ def number(row: _Tally) -> str:
     )
 
 
-def _divisions(rule: CountingRule, tallies: Sequence[_Tally]) -> Grid:
+def _divisions(rule: CountingRule, tallies: Sequence[_Tally], voices: Voices) -> Grid:
     own = [row for row in tallies if row["rule"] == rule.rule and row["scope"] == "admin1"]
     own.sort(key=lambda row: (row["agreement_id"] or "", row["reading"] or "", -row["low"], row["admin1"] or ""))
     rows = tuple(
-        Row(row["admin1"] or say("not known"), (row["reading"] or "–", number(row), str(row["incidents"])))
+        Row(row["admin1"] or say("not known"), (_reading(row, voices), number(row), str(row["incidents"])))
         for row in own
     )
     return Grid(
@@ -129,6 +133,10 @@ def _divisions(rule: CountingRule, tallies: Sequence[_Tally]) -> Grid:
         rows,
         "tally",
     )
+
+
+def _reading(row: _Tally, voices: Voices) -> str:
+    return words.reading_in_list(row["reading"], voices.name(row["reading"])) if row["reading"] else "–"
 
 
 def _whole(rule: CountingRule, tallies: Sequence[_Tally]) -> list[_Tally]:

@@ -68,7 +68,7 @@ _WORDS: Sayings[str] = Sayings(
         "in_force_from": "From when it applies",
         "in_force_until": "Until when",
         "prohibition": "Forbidden",
-        "obligation": "Duty",
+        "obligation": "Obligation",
         "monitoring_measure": "Who watches, and how",
         "negotiation_commitment": "Talks promised",
         "withdrawal_kind": "Withdrawal",

@@ -13,6 +13,7 @@ from treve.model.refusal import Missing
 REFUSALS = Sayings(
     {
         Missing.NO_START: "No answer: nobody states on which day the truce took effect. The option --effective DAY gives one.",
+        Missing.NO_DAY: "No answer: no report was read that states a day.",
         Missing.START_BEFORE_DATA: (
             "No answer: the truce took effect on {start}, and the data begin only on {first}, so there is nothing to "
             "compare with."
@@ -75,8 +76,7 @@ REFUSALS = Sayings(
             "No answer: {at_risk} comparable truces stood at this age, day {age}; {needed} are needed."
         ),
         Missing.NO_TRUCES_GIVEN: (
-            "No answer: no comparable truces are given (--comparable FILE); no base rate is shipped, since none was "
-            "found published."
+            "No answer: no comparable truces are given; no base rate is shipped, since none was found published."
         ),
         Missing.NO_EXCESS: (
             "No answer: {observed} incidents are recorded and {expected} were expected, so there is no excess to share "

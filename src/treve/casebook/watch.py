@@ -10,7 +10,7 @@ import json
 import secrets
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select
 
 from treve.casebook import schema
 from treve.casebook.book import Writing
@@ -92,6 +92,13 @@ def listing(
         {name: value for name, value in json.loads(row.body).items() if name not in ("kind", "at")}
         for row in connection.execute(query.limit(limit))
     ]
+
+
+def before(connection: Connection, viewer: Viewer, day: dt.date) -> tuple[int, dt.date | None]:
+    """How many records of the days before this one may be seen, and the latest of those days; None where there are none."""
+    asked = select(func.count(), func.max(watch.c.day)).where(_seen(viewer), watch.c.day < day.isoformat())
+    number, latest = connection.execute(asked).one()
+    return number, dt.date.fromisoformat(latest) if latest else None
 
 
 def _seen(viewer: Viewer) -> ColumnElement[bool]:

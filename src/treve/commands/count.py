@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from treve.commands.answers import JsonOption, as_json_text
+
+if TYPE_CHECKING:
+    from treve.bulletin.voices import Voices
 
 app = typer.Typer(help="How many, under which counting rule.", invoke_without_command=True)
 
@@ -39,7 +42,8 @@ def count_command(
 
     rules = tuple(counting_rule(name) for name in dict.fromkeys(rule or rule_names()))
     counted = count_run(run, rules)
-    text, values, answer = tally_text(rules, counted), _values(rules, counted), tally_answer(rules, counted)
+    text, values = tally_text(rules, counted), _values(rules, counted)
+    answer = tally_answer(rules, counted, _voices(run))
     if breaks:
         text, values, answer = _with_breaks(run, text, values, answer)
     if page is not None:
@@ -105,6 +109,17 @@ def _with_breaks(run: Path, text: str, values: dict[str, Any], answer: Any) -> t
         {**values, "series": break_values(search)},
         dataclasses.replace(answer, sentences=sentences, charts=break_charts(search)),
     )
+
+
+def _voices(run: Path) -> Voices:
+    from treve.bulletin.voices import Voices
+    from treve.store.duckdb import DuckDBReader
+
+    reader = DuckDBReader(run / "run.duckdb")
+    try:
+        return Voices.of(reader)
+    finally:
+        reader.close()
 
 
 def _acts(acts: frozenset[str]) -> str:

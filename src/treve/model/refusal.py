@@ -11,6 +11,7 @@ class Missing(StrEnum):
     """Why a question gets no answer. The sentence for each stands in `bulletin/refusals.py`."""
 
     NO_START = "no_start"
+    NO_DAY = "no_day"
     START_BEFORE_DATA = "start_before_data"
     START_AFTER_DATA = "start_after_data"
     BEFORE_TOO_SHORT = "before_too_short"

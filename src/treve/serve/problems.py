@@ -17,6 +17,7 @@ from treve.casebook.key_ring import NoKey
 from treve.casebook.sealing import BadSeal
 from treve.casebook.visible import Forbidden
 from treve.catalogue import in_words
+from treve.serve.pages import sent
 from treve.serve.safe_headers import SAFE_HEADERS
 
 _LOG = logging.getLogger("treve.serve")
@@ -120,6 +121,10 @@ def _unreadable(request: Request, problem: Exception) -> Response:
     if is_page(request.url.path) and any(one["loc"][0] == "path" for one in problem.errors()):
         return _told(request, 404, "no such page")
     # What was sent is not sent back: only where it is, and what was expected.
+    if is_page(request.url.path):
+        return _told(
+            request, 422, "; ".join(f"{one['loc'][-1]}: {sent.fault(one['type'])}" for one in problem.errors()[:20])
+        )
     found = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors()]
     return _told(request, 422, "; ".join(found[:20]))
 

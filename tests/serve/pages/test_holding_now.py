@@ -38,7 +38,10 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
         (runs / "all" / "analysis.json").write_text(json.dumps({"agreements": [block]}))
         page = head.get("/").text
         assert "A made truce" in page
-        for sentence in (*block["effect"]["sentences"]["en"][:1], f"The data end on {block['data']['end']}."):
+        for sentence in (
+            *block["effect"]["sentences"]["en"][:1],
+            f"The counts by exact day end on {block['data']['end']}.",
+        ):
             assert sentence in page, sentence
         assert "95 % interval" in page
         assert "The strongest objection" in page

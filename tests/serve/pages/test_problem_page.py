@@ -66,3 +66,18 @@ def test_a_field_that_a_rule_refuses_says_so_in_the_language_of_the_reader(visit
     with speaking("fr"):
         assert say("a day as YYYY-MM-DD") != "a day as YYYY-MM-DD"
         assert say("a day as YYYY-MM-DD") in told(refused)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_an_address_that_cannot_be_read_is_said_in_the_language_of_the_reader(visit: Visit, language: str) -> None:
+    head = visit("head")
+    head.http.headers["Accept-Language"] = language
+    for path, field, said in (
+        ("/ledger?entry=abc", "entry", "A whole number."),
+        ("/registers/tallies?as=pdf", "as", "Choose one of the list."),
+    ):
+        answer = head.get(path)
+        assert answer.status_code == 422
+        assert "Input should be" not in answer.text
+        with speaking(language):
+            assert f"{field}: {say(said)}" in told(answer)

@@ -46,3 +46,23 @@ def test_records_of_the_last_days_are_shown_newest_first_and_only_who_watches_is
     assert 'action="/watch"' not in head.get("/watch").text
     form = {"kind": "patrol", "day": NOW.date().isoformat(), "area": "Homs", "note": "x"}
     assert commission.send("/watch", **form).status_code == 403
+
+
+def test_records_of_earlier_days_are_counted_and_led_to(made: World, enter: Enter) -> None:
+    old = dt.date(2017, 1, 9)
+    with made.book.write(NOW) as writing:
+        for day, note in ((old, "long ago"), (old - dt.timedelta(days=40), "before that")):
+            watch.record(writing, made.who["sector"], "patrol", day, "Homs", None, note)
+    head = enter("head")
+    page = head.get("/watch").text
+    assert "No record from" in page
+    assert "2 earlier records, the latest of 2017-01-09" in page
+    assert 'href="/watch?until=2017-01-09"' in page
+    then = head.get("/watch?until=2017-01-09").text
+    assert "long ago" in then
+    assert "before that" not in then
+    assert "1 earlier record, of 2016-11-30" in then
+    assert "earlier record" not in head.get("/watch?until=2016-11-30").text
+    assert "earlier record" not in enter("liaison_a").get("/watch").text
+    for odd in ("soon", "0001-01-01", "9999-12-31"):
+        assert head.get(f"/watch?until={odd}").status_code == 200

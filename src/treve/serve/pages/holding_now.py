@@ -26,7 +26,7 @@ class Answered:
 
     holding    the sentences of the question whether it holds, or of what was recorded, with their intervals
     objection  the strongest reason to doubt it; empty where none is told
-    data_end   last day of the data, ISO
+    data_end   last day of the data, ISO; empty where no report states a day
     worse      the areas whose change is surest
     """
 
@@ -84,7 +84,7 @@ def _answered(block: Mapping[str, Any]) -> Answered:
         str(block["truce"]["title"]),
         said,
         effect.objections[0] if effect.objections else "",
-        str(block["data"]["end"]),
+        str(block["data"]["end"] or ""),
         tuple(one for one in worse if one not in said),
     )
 

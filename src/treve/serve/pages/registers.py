@@ -22,6 +22,7 @@ from treve.bulletin.answer_page import Answer, answer_page
 from treve.bulletin.counted import tally_answer
 from treve.bulletin.csv_export import write_csv
 from treve.bulletin.tally_table import tally_table
+from treve.bulletin.voices import Voices
 from treve.bulletin.xlsx_export import write_xlsx
 from treve.catalogue import in_words, say
 from treve.count.audit import audit
@@ -61,11 +62,11 @@ def tallies(desk: AtDesk, kind: Annotated[Literal["", "csv", "xlsx"], Query(alia
         if kind and run.readership.is_partial:
             raise Refused(PARTIAL)
         rules = tuple(counting_rule(name) for name in rule_names())
-        counted, made = tallies_of(run.rows, rules), run.made
+        counted, made, voices = tallies_of(run.rows, rules), run.made, Voices.of(run.rows)
         tables = "" if run.readership.is_partial else "/registers/tallies"
     if kind:
         return _table(tally_table(rules, counted), kind, "tallies")
-    return desk.page("register_answer.html", answer=tally_answer(rules, counted), made=made, tables=tables)
+    return desk.page("register_answer.html", answer=tally_answer(rules, counted, voices), made=made, tables=tables)
 
 
 @router.post("/registers/reconcile")

@@ -33,7 +33,7 @@ def read(model: type[Model], values: Mapping[str, Any]) -> tuple[Model | None, d
     try:
         return model.model_validate(given), {}
     except ValidationError as problem:
-        return None, {str(one["loc"][0]) if one["loc"] else "": _told(one["type"]) for one in problem.errors()}
+        return None, {str(one["loc"][0]) if one["loc"] else "": fault(one["type"]) for one in problem.errors()}
 
 
 def wrong(problem: BadValue) -> dict[str, str]:
@@ -51,7 +51,8 @@ def choose() -> str:
     return _WRONG["enum"]
 
 
-def _told(kind: str) -> str:
+def fault(kind: str) -> str:
+    """What is said of a field that cannot be read. kind: pydantic's name of what is wrong."""
     for name in _WRONG:
         if name and kind.startswith(name):
             return _WRONG[name]

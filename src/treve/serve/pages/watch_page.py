@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
@@ -22,9 +23,9 @@ _FIELDS = ("kind", "day", "area", "minutes", "note", "by")
 
 
 @router.get("/watch")
-def records(desk: AtDesk) -> HTMLResponse:
-    """The records of the last days that one may see."""
-    return _page(desk)
+def records(desk: AtDesk, until: str = "") -> HTMLResponse:
+    """The records of the last days that one may see. until: of the days up to this one; anything but a day: today."""
+    return _page(desk, until=until)
 
 
 @router.post("/watch")
@@ -43,13 +44,24 @@ def record(desk: AtDesk, form: Sent) -> Response:
     return _page(desk, kept, faults)
 
 
-def _page(desk: Desk, kept: Mapping[str, str] | None = None, faults: Mapping[str, str] | None = None) -> HTMLResponse:
+def _page(
+    desk: Desk, kept: Mapping[str, str] | None = None, faults: Mapping[str, str] | None = None, until: str = ""
+) -> HTMLResponse:
     today = dt.datetime.now(dt.UTC).date()
+    # A place ahead of UTC may be in its tomorrow.
+    last = today + dt.timedelta(days=1)
+    with suppress(ValueError):
+        last = min(last, dt.date.fromisoformat(until))
+    first = max(last.toordinal() - DAYS, 1)
     with desk.asks.reading() as (connection, viewer):
-        found = watch.listing(connection, viewer, today - dt.timedelta(days=DAYS), today + dt.timedelta(days=1))
+        found = watch.listing(connection, viewer, dt.date.fromordinal(first), last)
+        number, latest = watch.before(connection, viewer, dt.date.fromordinal(first))
     values = {
         "records": found[::-1],
-        "days": DAYS,
+        "first": dt.date.fromordinal(first).isoformat(),
+        "last": min(last, today).isoformat(),
+        "earlier": number,
+        "latest": latest.isoformat() if latest else "",
         "kinds": list(today_words.WATCHED.items()),
         "today_words": today_words,
         "may_record": desk.viewer.may(Deed.WATCH),
