@@ -23,7 +23,7 @@ TEXTS = st.text(alphabet="abc ", max_size=12)
 @settings(max_examples=300)
 def test_every_match_holds_a_needed_string(source: str, text: str) -> None:
     compiled = re.compile(source)
-    strings = needed(compiled)
+    strings = needed(source)
     for found in compiled.finditer(text):
         assert strings is None or any(one in found[0] for one in strings)
 
@@ -31,7 +31,7 @@ def test_every_match_holds_a_needed_string(source: str, text: str) -> None:
 @given(st.lists(PATTERNS | PATTERNS.map(lambda source: rf"(?<!\w){source}"), min_size=1, max_size=4), TEXTS)
 @settings(max_examples=400)
 def test_an_indexed_text_gives_the_matches_of_a_plain_one(sources: list[str], text: str) -> None:
-    patterns = [Pattern(re.compile(source), number) for number, source in enumerate(sources)]
+    patterns = [Pattern(source, number) for number, source in enumerate(sources)]
     known = Index(patterns).of(text)
     for one in patterns:
         plain = [found.span() for found in one.compiled.finditer(text, 1, 9)]
@@ -58,4 +58,4 @@ def test_the_cues_of_a_language_find_on_an_indexed_text_what_they_find_on_a_plai
 
 
 def test_what_never_matches_needs_what_no_text_holds() -> None:
-    assert needed(re.compile("(?!)")) == frozenset()
+    assert needed("(?!)") == frozenset()

@@ -5,6 +5,7 @@ A pattern is tried only where such letters stand: at the beginnings of few words
 
 from __future__ import annotations
 
+import functools
 import importlib
 import re
 from array import array
@@ -19,11 +20,18 @@ _WIDEST = 40  # characters of a class that are told one by one
 _WORD_BEGINS = re.compile(r"(?<!\w)\w")
 
 
+@functools.lru_cache(maxsize=1)  # the same pattern is asked about several times in a row, and parsing is the most of it
+def parsed(pattern: str) -> Sequence[tuple[Any, Any]]:
+    """The parts of a pattern, as the parser of `re` tells them apart."""
+    parts: Sequence[tuple[Any, Any]] = _PARSER.parse(pattern)
+    return parts
+
+
 class Beginnings:
     """Whether a match of a pattern can begin at an offset of a text, told by a few letters."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        found = _heads(_PARSER.parse(pattern.pattern, pattern.flags))
+        found = _heads(parsed(pattern.pattern))
         self._any = found is None or any(head in ("", _ANYTHING) for head in found)
         heads = {head.rstrip(_ANYTHING) for head in found or ()}
         self._sizes = tuple(
@@ -35,12 +43,12 @@ class Beginnings:
         return self._any or any(text[start : start + size] in heads for size, heads in self._sizes)
 
 
-def word_heads(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def word_heads(pattern: str) -> frozenset[str] | None:
     """The first letters, at most four, of every match of a pattern whose matches all begin where a word does.
 
     None for any other pattern. None of them begins with another.
     """
-    items = _PARSER.parse(pattern.pattern, pattern.flags)
+    items = parsed(pattern)
     found = _heads(items) if _at_word(items) else None
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
     if not all(_WORD_BEGINS.match(head) for head in heads):

@@ -23,8 +23,7 @@ _UNBOUND = frozenset(
     {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "answers_for", "tail"}
 )  # these go on where another pattern ended
 _NUMBERS = itertools.count()
-_IMPOSSIBLE = re.compile(r"(?!)")
-NEVER = Pattern(_IMPOSSIBLE, next(_NUMBERS))
+NEVER = Pattern("(?!)", next(_NUMBERS))
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
 
@@ -54,7 +53,7 @@ def _pattern(source: str | list[str], macros: Mapping[str, str], language: Langu
     else:
         # A name may stand in quotation marks of its own.
         joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
-    return Pattern(re.compile(joined), next(_NUMBERS))
+    return Pattern(joined, next(_NUMBERS))
 
 
 def _elided(source: str, language: Language) -> str:

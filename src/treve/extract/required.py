@@ -8,7 +8,7 @@ without letters it needs is tried everywhere.
 from __future__ import annotations
 
 import bisect
-import importlib
+import functools
 import re
 from array import array
 from collections import defaultdict
@@ -17,9 +17,8 @@ from typing import Any
 
 import ahocorasick
 
-from treve.extract.beginnings import WordHeads, word_heads
+from treve.extract.beginnings import WordHeads, parsed, word_heads
 
-_PARSER: Any = importlib.import_module("re._parser")
 _LEAST = 2  # letters; single ones stand in every sentence
 _MOST = 400  # strings of one pattern
 
@@ -29,13 +28,21 @@ _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
 class Pattern:
-    """A compiled pattern that asks the text, where the text knows, whether and where it can match at all."""
+    """A pattern that asks the text, where the text knows, whether and where it can match at all.
 
-    def __init__(self, compiled: re.Pattern[str], number: int) -> None:
-        self.compiled = compiled
+    It is compiled when first tried: a short text needs few of those of its language.
+    """
+
+    def __init__(self, source: str, number: int) -> None:
+        self.source = source
         self.number = number
-        self.needed = needed(compiled)
-        self.heads = word_heads(compiled)
+        self.needed = needed(source)
+        self.heads = word_heads(source)
+
+    @functools.cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern as `re` has it."""
+        return re.compile(self.source)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
@@ -152,11 +159,11 @@ class Index:
         return indexed
 
 
-def needed(pattern: re.Pattern[str]) -> Needed | None:
+def needed(pattern: str) -> Needed | None:
     """Strings of which every match holds one; None where there is no such set, empty where nothing matches. Raises nothing."""
-    if pattern.pattern == "(?!)":
+    if pattern == "(?!)":
         return frozenset()
-    return _of_sequence(_PARSER.parse(pattern.pattern, pattern.flags))
+    return _of_sequence(parsed(pattern))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Needed | None:
