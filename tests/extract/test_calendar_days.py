@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.extract.calendar_days import days_of
+from treve.extract.time_parts import Part
 from treve.extract.time_points import Point
 from treve.extract.verbs import Tense
 
@@ -38,3 +39,10 @@ def test_last_week_has_seven_days_or_the_one_named() -> None:
     day = dt.date(2016, 12, 29)
     assert len(days_of(Point(0, 1, week=-1), Tense.PAST, day)) == 7
     assert days_of(Point(0, 1, week=-1, weekday=1), Tense.PAST, day) == (dt.date(2016, 12, 20),)
+
+
+@given(DAYS.filter(lambda day: (day.month, day.day) != (2, 29)), st.integers(-31, 31), st.sampled_from(list(Tense)))
+def test_a_date_without_a_year_within_a_month_is_of_no_other_year(day: dt.date, shift: int, tense: Tense) -> None:
+    told = day + dt.timedelta(days=shift)
+    point = Point(0, 1, dated=Part("day_month", 0, 1, dates=((None, told.month, told.day),)))
+    assert days_of(point, tense, day) == (told,)

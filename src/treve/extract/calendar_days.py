@@ -13,6 +13,7 @@ from treve.extract.verbs import Tense
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
 _HALF_YEAR = dt.timedelta(days=183)
+_MONTH = dt.timedelta(days=31)
 
 
 def days_of(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
@@ -97,11 +98,14 @@ def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: in
 
 def _as_told(candidates: list[dt.date], tense: Tense, seen_from: dt.date) -> list[dt.date]:
     """The one nearest to the day seen from, on the side the tense tells; empty where there are none."""
+    near = [one for one in candidates if abs(one - seen_from) <= _MONTH]
     if tense is Tense.PAST:
         candidates = [one for one in candidates if one <= seen_from] or candidates
     elif tense is Tense.FUTURE:
         candidates = [one for one in candidates if one >= seen_from] or candidates
-    return [min(candidates, key=lambda one: abs(one - seen_from))] if candidates else []
+    told = [min(candidates, key=lambda one: abs(one - seen_from))] if candidates else []
+    # A date without a year a few weeks off is not that of another year, whatever verb stands near it.
+    return near if near and told and abs(told[0] - seen_from) > _HALF_YEAR else told
 
 
 def _numbered(part: Part, number: int, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:

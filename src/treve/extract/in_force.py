@@ -20,6 +20,8 @@ _CLOSE = 28
 _SENTENCE = 400
 _WORDS_MOST = 1.7  # times as long as the time itself: with longer words around it a span is no longer tight
 _FROM_MOST = 3
+_HEAD = 14
+_WHEN = re.compile(r",? (?:when|cuando|lorsqu|quand|когда|عندما|حين)")
 _BACK = 4  # sentences: "Article 2." is one of its own
 _SIGNING = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|suscri|подпи|وقع|توقيع)\w*")
 # Folded.
@@ -47,7 +49,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     starts: list[TimeMention] = []
     counted: list[Fact] = []
     lengths: list[tuple[TimeMention, int]] = []
-    before = 0
+    before, ended = 0, False
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
         if words.truces.within(*sentence):
@@ -58,12 +60,16 @@ def in_force(prose: Prose) -> Iterator[Fact]:
                 length = own_length(prose, mention, words, sentence)
                 lengths += [(mention, length)] if length is not None else []
             else:
-                yield from _of_mention(prose, mention, words, sentence, before, starts)
+                told = list(_of_mention(prose, mention, words, sentence, before, starts))
+                ended = ended or any(one.kind is FactKind.IN_FORCE_UNTIL for one in told)
+                yield from told
         before = mention.end if mention.form is not TimeForm.DURATION else before
     if not starts and not counted:
         yield from list(upon_signing(prose, words)) or at_once(prose, words)
     if not starts:
         yield from counted  # a moment told by the clock as well is told once
+    if not starts and ended:
+        return  # "will last 36 hours, until midnight on 7 January": the end is told
     for mention, begin in lengths:
         yield after_a_length(prose, mention, begin, starts)
 
@@ -140,15 +146,27 @@ def _beginning(
         return [entered.start("own"), *led] if mention.start - entered.end() <= _CLOSE else led
     if cue is not None:
         return [cue]
+    if words.start.search(text, mention.start, min(mention.end, mention.start + _HEAD)):
+        return [mention.start]  # "at midnight from 8 to 9 May"
     after = words.enter.search(text, mention.end, min(sentence[1], mention.end + _NEAR))
     if (
         after
         and not _BREAK.search(text[mention.end : after.start()])
         and not _of_signing(prose, mention, sentence, after)
         and not words.at_once.match(text, after.end() + 1)
+        and (
+            _at_head(text, sentence[0], mention.start)
+            or words.truces.within(sentence[0], mention.start)
+            or _WHEN.match(text, mention.end)
+        )
     ):
         return [mention.start]
     return ()
+
+
+def _at_head(text: str, start: int, offset: int) -> bool:
+    """ "On Friday the truce will begin": a time at the head of its clause tells of what follows, one at its end does not."""
+    return len(text[start:offset].rpartition(",")[2]) <= _CLOSE
 
 
 def _of_signing(prose: Prose, mention: TimeMention, sentence: tuple[int, int], after: re.Match[str]) -> bool:

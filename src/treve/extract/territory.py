@@ -176,6 +176,15 @@ _NO_AREA = frozenset(
         " المقابل النهاية البداية الغد الواقع السابق الماضي الأعلى الأساس المرة الجولة"
     ).split()
 )
+# Folded Arabic words that go on with the sentence behind a name: "in the Gaza Strip enters into force".
+_NO_NAME = frozenset(
+    folded(
+        "حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
+    ).split()
+)
+_VERB = re.compile(
+    r"[وف]?س?[يت](?:دخل|بدا|سري|نفذ|ستمر|شمل|نتهي|توقف|صمد|لزم|نص|قضي)\w*$|(?:دخل|بدا|انتهي|انهار|صمد|استمر)ت?$"
+)
 _AND = frozenset({"and", "et", "y", "e", "и"})
 
 
@@ -191,6 +200,8 @@ def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int) -
 
 def _name(word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int) -> bool:
     if language is Language.ARABIC:
+        if word.form in _NO_NAME or _VERB.match(word.word):
+            return False
         known = any(first == last for first, _, _ in names.names(words)) if last == number else False
         return known or (
             last > number

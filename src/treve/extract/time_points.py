@@ -217,7 +217,7 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     )
     if before and joins and 0 < int(before[1]) < day:
         point.first_of_days = int(before[1])
-        point.start = max(0, part.start - 16) + before.start()
+        point.start = min(point.start, max(0, part.start - 16) + before.start())
         return
     after = _DAY_AFTER.match(text, part.end)
     if after and text[part.start].isalpha() and day < int(after[2]) <= 31:
