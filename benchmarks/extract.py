@@ -40,9 +40,12 @@ TEXT_SETS = {
     "ninth_announcements.txt": "a ninth",
     "tenth_announcements.txt": "a tenth, in unusual words",
     "eleventh_announcements.txt": "an eleventh",
-    "held_out/later_announcements.txt": "announcements kept aside, the latest",
+    "twelfth_announcements.txt": "a twelfth, on counts and withdrawals",
+    "fourteenth_announcements.txt": "a fourteenth",
+    "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",
+    "held_out/third_announcements.txt": "announcements kept aside, by somebody who did not know the rules",
     "held_out/who.jsonl": "who and what, kept aside",
 }
 MOMENT_SETS = {
@@ -50,9 +53,12 @@ MOMENT_SETS = {
     "unusual_moments.txt": "times in unusual words",
     "third_moments.txt": "a third set of times",
     "fourth_moments.txt": "a fourth",
+    "fifth_moments.txt": "a fifth, answered by hand before the rules were asked",
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
-    "held_out/moments.txt": "times kept aside, the latest",
+    "third_aside_moments.txt": "times by somebody who did not know the rules",
+    "held_out/moments.txt": "times kept aside, after these two",
+    "held_out/third_moments.txt": "times kept aside, by somebody who did not know the rules",
     "held_out/times.jsonl": "earlier times kept aside",
 }
 Result = dict[str, Any]

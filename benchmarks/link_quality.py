@@ -27,8 +27,9 @@ from benchmarks.link_oracle import evidence, fitted
 from benchmarks.link_store import fill
 from benchmarks.link_truth import ACT_GROUP, UNIDENTIFIED, UNSPECIFIED, Parameters, Truth, truth
 from treve import link
-from treve.link import blocking, matching, place_keys
-from treve.link.candidates import Candidates
+from treve.link import blocking, matching
+from treve.link.candidates import Candidates, candidates
+from treve.link.keys import keys_of
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
@@ -89,9 +90,8 @@ def learned(reports: int, seed: int, parameters: Parameters) -> Floats:
     known = truth(reports, seed, parameters)
     store = DuckDBStore(None)
     fill(store, known)
-    places = blocking.keys(store, Window(), SOURCES)
-    assert places is not None
-    one, other = _pairs(blocking.candidates(store, places, Window()))
+    assert blocking.registers(store, SOURCES)
+    one, other = _pairs(candidates(*blocking.keys(store, Window()), Window()))
     store.close()
     return fitted(evidence(known, one, other), known.reports.incident[one] == known.reports.incident[other])
 
@@ -124,9 +124,9 @@ def measured(known: Truth, oracle: Floats, splink: str | None = None) -> dict[st
     started = time.monotonic()
     link.incidents(store, link.LinkOrder(curated=SOURCES))
     seconds = time.monotonic() - started
-    [days] = store.fetch("link/days.sql").to_pylist()
-    _, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days["days"], Window())
-    one, other = _pairs(blocking.candidates(store, places, Window()))
+    told = store.fetch("link/compared.sql")
+    places = blocking.placed(store, told, Window())[1]
+    one, other = _pairs(candidates(keys_of(told, places, blocking.curated(store)), places, Window()))
     among = matching.pairs(one, other, known.reports.source[one], known.reports.source[other])
     sure = matching.chances(among, np.exp(np.clip(evidence(known, one, other) @ oracle, -30, 20)))
     mutual = matching.mutual_best(among, sure)

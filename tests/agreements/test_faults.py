@@ -2,26 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from treve.agreements.faults import examine, has_extent, nearest
-from treve.agreements.schema import AgreementEntry, AreaEntry
+from tests.agreements.examined import faults
+from treve.agreements.faults import examine
+from treve.agreements.schema import AgreementEntry
 from treve.agreements.source_text import SourceText
 from treve.normalise.actor_book import actor_book
-
-
-def test_a_near_name_is_suggested_and_a_far_one_is_not() -> None:
-    assert nearest("rusia", ["russia", "turkey"]) == " (did you mean 'russia'?)"
-    assert nearest("atlantis", ["russia", "turkey"]) == ""
-
-
-def test_an_area_has_an_extent_if_anything_is_known_of_where_it_lies() -> None:
-    for known in (
-        {"covers": [{"country": "SY"}]},
-        {"may_cover": [{"country": "SY"}]},
-        {"areas": "p1"},
-        {"name": "Syria"},
-    ):
-        assert has_extent(AreaEntry.model_validate({"name": "the north", **known}))
-    assert not has_extent(AreaEntry.model_validate({"name": "the north"}))
 
 
 def test_a_fault_stands_at_the_place_in_the_file_and_not_in_what_was_left_of_it() -> None:
@@ -39,3 +24,11 @@ def test_a_fault_stands_at_the_place_in_the_file_and_not_in_what_was_left_of_it(
     )
     (fault,) = [message for _, message in found.faults]
     assert fault.startswith("a.yaml:43: parties[8].actor: no actor 'nobody-known'")
+
+
+def test_links_and_sources_that_cannot_be_are_faults() -> None:
+    assert "earlier[1]: names the agreement itself; expected the id of another agreement" in faults(earlier=["a"])
+    assert "later: 'b' stands in earlier too; expected one of the two" in faults(earlier=["b"], later=["b"])
+    assert "parties[1].src: 2 is no position in sources; expected 1 to 1" in faults(
+        parties=[{"actor": "russia", "asserted": "bound", "by": "russia", "src": 2}]
+    )

@@ -52,7 +52,7 @@ class _Rows:
         return pa.Table.from_pylist(self._rows)
 
     def tables(self) -> dict[str, int]:
-        return {"link_weight": 1, "link_key": 1}
+        return {"link_weight": 1}
 
 
 def _store(rows: list[dict[str, Any]]) -> Store:

@@ -74,6 +74,19 @@ def test_every_filter_finds_what_a_plain_reading_finds_and_counts_it(made: World
     assert dataclasses.asdict(report_list.EVERYTHING) == dict.fromkeys(dataclasses.asdict(Wanted()))
 
 
+@pytest.mark.parametrize("act", ["artillery", None])
+def test_a_page_goes_on_after_the_last_one_of_the_page_before(made: World, act: str | None) -> None:
+    for number in range(5):
+        made.report("monitor", f"report {number}", act="artillery", occurred_from="2017-01-05")
+        made.report("sector", f"other {number}", act="artillery", occurred_from="2017-01-05")
+    with made.book.read() as connection:
+        for who in ("head", "monitor", "sector"):
+            whole = report_list.listing(connection, made.who[who], Wanted(act))
+            first = report_list.listing(connection, made.who[who], Wanted(act), limit=2)
+            rest = report_list.listing(connection, made.who[who], Wanted(act), first[-1]["report"])
+            assert first + rest == whole
+
+
 def test_some_are_those_one_sees(made: World) -> None:
     mine, other = made.report("liaison_a", "mine"), made.report("liaison_b", "other")
     with made.book.read() as connection:

@@ -164,6 +164,23 @@ def test_what_one_reads_whole_is_every_report_or_those_of_one_s_compartments(mad
     }
 
 
+def test_who_sees_no_report_but_their_own_is_known(made: World) -> None:
+    reporters = {name for name, one in made.who.items() if one.grants and visible.own_reports_alone(one)}
+    assert {"monitor", "civil"} <= reporters
+    assert not reporters & {
+        "head",
+        "analyst",
+        "sector",
+        "liaison_a",
+        "centre_1",
+        "officer",
+        "investigator",
+        "commission",
+    }
+    both = Viewer("A-both", frozenset({(Role.FIELD_MONITOR, "mission"), (Role.PARTY_LIAISON, "party_a")}))
+    assert not visible.own_reports_alone(both)
+
+
 def test_who_may_enter_or_reads_cases_sees_agreements_with_a_token_too(made: World) -> None:
     seeing = {name for name, viewer in made.who.items() if visible.may_see_agreements(viewer)}
     assert seeing == {"head", "analyst", "officer", "investigator", "sector", "commission", "observer"}

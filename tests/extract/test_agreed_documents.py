@@ -68,3 +68,22 @@ def test_a_zone_and_an_unsigned_paper_are_no_documents(language: str, text: str)
 def test_what_an_article_decrees_is_agreed_and_what_it_speaks_of_is_not_again() -> None:
     text = "TERMS\nBoth sides undertake:\n(a) an immediate truce;\n(b) the truce covers the port."
     assert kinds(text, "en") == ["ceasefire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kinds"),
+    [
+        ("The army and the rebels signed a ceasefire deal after months of negotiations.", "en", ["ceasefire"]),
+        (
+            "L'armée et les rebelles ont signé un accord de cessez-le-feu trouvé lors de pourparlers à Alger.",
+            "fr",
+            ["ceasefire"],
+        ),
+        ("El ejército y la guerrilla firmaron un acuerdo de paz tras meses de negociaciones.", "es", ["other"]),
+        ("Россия и Турция подписали меморандум о создании зон деэскалации.", "ru", ["other"]),
+        ("The envoys met at ceasefire talks in Oslo and signed nothing.", "en", []),
+    ],
+    ids=["after talks", "lors de pourparlers", "tras negociaciones", "a zone", "ceasefire talks"],
+)
+def test_talks_that_led_to_an_agreement_are_not_what_was_agreed(text: str, language: str, kinds: list[str]) -> None:
+    assert [one.value["kind"] for one in facts(text, "agreement_document", language)] == kinds

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.made import facts
 
 
@@ -30,3 +32,73 @@ def test_times_over_may_stand_before_the_verb() -> None:
 def test_whom_somebody_held_responsible_is_blamed() -> None:
     (found,) = facts("The mission held Israel responsible for nine breaches.", "registered_total", "en")
     assert (found.value["value"], found.value["blamed"]) == (9, "Israel")
+
+
+def blamed(text: str, language: str) -> list[tuple[str | None, str | None, int]]:
+    found = facts(text, "registered_total", language)
+    return [(one.value["recorder"], one.value["blamed"], one.value["value"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "أعلن المكتب الإعلامي أن قوات النظام ارتكبت 282 خرقا.", ("المكتب", "قوات النظام", 282)),
+        ("ar", "وثق المرصد 17 انتهاكا ارتكبها الاحتلال.", ("المرصد", "الاحتلال", 17)),
+        (
+            "ru",
+            "Незаконные формирования 31 раз нарушили режим тишины, сообщает штаб.",
+            ("штаб", "Незаконные формирования", 31),
+        ),
+        ("ru", "По данным штаба, противник 12 раз нарушил перемирие.", ("штаба", "противник", 12)),
+        ("es", "La guerrilla ha violado dos veces la tregua, según el Gobierno.", ("Gobierno", "guerrilla", 2)),
+        ("es", "La Defensoría registró cinco violaciones por parte de la guerrilla.", ("Defensoría", "guerrilla", 5)),
+        ("es", "La Defensoría registró cinco violaciones del Ejército.", ("Defensoría", "Ejército", 5)),
+    ],
+)
+def test_whoever_committed_them_is_blamed_and_never_the_recorder(
+    language: str, text: str, expected: tuple[str, str, int]
+) -> None:
+    assert blamed(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The committee attributed two breaches to the army and three to the rebels.",
+            [("committee", "army", 2), ("committee", "rebels", 3)],
+        ),
+        (
+            "en",
+            "The committee held the army responsible for nine breaches and the rebels for two.",
+            [("committee", "army", 9), ("committee", "rebels", 2)],
+        ),
+        (
+            "es",
+            "La misión constató nueve incumplimientos: seis atribuidos a las FARC y tres al Ejército.",
+            [("misión", None, 9), ("misión", "FARC", 6), ("misión", "Ejército", 3)],
+        ),
+    ],
+)
+def test_what_is_laid_to_each_side_is_told_apart(
+    language: str, text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    assert blamed(text, language) == expected
+
+
+def test_no_violation_blames_nobody() -> None:
+    text = "La misión registró dos violaciones. No registró ninguna violación del Ejército."
+    assert blamed(text, "es") == [("misión", None, 2), ("misión", None, 0)]
+
+
+def test_a_part_has_the_recorder_and_the_blamed_of_its_total() -> None:
+    text = "قال المكتب إن قوات الاحتلال ارتكبت 497 خرقا، بينها 27 خرقا يوم السبت."
+    assert [one.value["value"] for one in facts(text, "registered_total", "ar")] == [497, 27]
+    assert {one.value["blamed"] for one in facts(text, "registered_total", "ar")} == {"قوات الاحتلال"}
+
+
+def test_the_number_alone_is_another_span_of_a_total_that_names_whom_it_blames() -> None:
+    (one,) = facts("L'armée a relevé six violations commises par les rebelles.", "registered_total", "fr")
+    assert one.text == "relevé six violations commises par les rebelles"
+    assert [other["text"] for other in one.further["alternatives"]] == ["six violations"]

@@ -33,3 +33,26 @@ def test_a_bound_may_stand_behind_what_is_counted() -> None:
 
     (one,) = facts("15 heridos como mínimo en Zalingei.", "figure", "es")
     assert (one.text, one.value["low"], one.value["high"]) == ("15 heridos como mínimo", 15, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Between two and three million people were displaced."),
+        ("fr", "Entre deux et trois millions de personnes ont été déplacées."),
+        ("es", "Entre dos y tres millones de personas fueron desplazadas."),
+    ],
+)
+def test_the_scale_behind_a_range_is_that_of_both_ends(language: str, text: str) -> None:
+    (one,) = facts(text, "figure", language)
+    assert (one.value["low"], one.value["high"]) == (2_000_000, 3_000_000)
+
+
+def test_up_to_after_a_verb_of_reaching_is_no_bound() -> None:
+    (one,) = facts("Число беженцев выросло до 40 тысяч.", "figure", "ru")
+    assert (one.value["low"], one.value["high"]) == (40_000, 40_000)
+
+
+def test_the_article_of_a_million_belongs_to_it() -> None:
+    (one,) = facts("More than a million people have been displaced.", "figure", "en")
+    assert (one.text, one.value["low"], one.value["strict"]) == ("More than a million people", 1_000_000, True)

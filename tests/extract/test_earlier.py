@@ -27,3 +27,25 @@ def test_a_truce_of_the_year_of_publication_may_be_the_present_one() -> None:
 
 def test_who_signed_an_earlier_truce_is_no_party_of_this_one() -> None:
     assert texts("The previous truce signed by Chad and Mali failed.", "party", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "The army previously signed a similar agreement with the RSF.",
+            "en",
+            ["previously signed a similar agreement"],
+        ),
+        (
+            "La facción no se acogió al acuerdo de paz firmado por la guerrilla y el Estado en 2012.",
+            "es",
+            ["acuerdo de paz firmado por la guerrilla y el Estado en 2012"],
+        ),
+        ("Les rebelles avaient déjà signé une trêve.", "fr", ["avaient déjà signé une trêve"]),
+        ("The army signed an agreement with the RSF on Monday.", "en", []),
+    ],
+    ids=["previously", "a year", "avaient déjà", "now"],
+)
+def test_what_was_signed_before_is_an_earlier_truce(text: str, language: str, found: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == found

@@ -14,7 +14,7 @@ def test_every_language_has_words_for_every_measure_and_bound(language: Language
     assert known is not None
     assert set(known.fixed) == {"killed", "injured"}
     assert set(known.noun) == {"displaced", "refugees", "detained", "fighters", "violations"}
-    assert set(known.modifier) == {"more", "least", "most", "fewer", "about"}
+    assert set(known.modifier.groupindex) == {"more", "least", "most", "fewer", "about"}
 
 
 def test_an_unknown_language_has_none() -> None:

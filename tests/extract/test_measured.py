@@ -30,3 +30,57 @@ def test_the_verb_or_the_noun_says_what_befell_them(text: str, language: str, me
 )
 def test_fighters_that_are_not_counted_are_no_figure(language: str, text: str) -> None:
     assert facts(text, "figure", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "More than 20,000 people, including nearly 14,000 civilians, have been killed.", [20000, 14000]),
+        ("fr", "Plus de 20.000 personnes, dont près de 14.000 civils, ont été tuées.", [20000, 14000]),
+        ("es", "Más de 20.000 personas, entre ellas 14.000 civiles, han muerto.", [20000, 14000]),
+        ("ru", "Более 20 тысяч человек, в том числе 14 тысяч детей, погибли.", [20000, 14000]),
+        ("en", "An airstrike killed 17 people, five of them children.", [17, 5]),
+        ("ru", "Ранены восемь военных, пятеро из них тяжело.", [8, 5]),
+        ("ar", "أسفر القصف عن استشهاد 24 مواطنا بينهم 3 أطفال.", [24, 3]),
+        ("ar", "أدت الغارة إلى مقتل شخصين.", [2]),
+    ],
+)
+def test_a_total_and_its_parts_are_both_told(language: str, text: str, numbers: list[int]) -> None:
+    assert [one.value["low"] for one in facts(text, "figure", language)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("ar", "أسفر القصف عن استشهاد 24 مواطنا وإصابة 87 آخرين.", ["killed", "injured"]),
+        ("es", "Tres personas resultaron heridas, dos menores de edad están desaparecidos.", ["injured"]),
+        ("en", "Some 560,000 (360,000 women and 200,000 men) have fled to Chad.", ["refugees"] * 3),
+        ("en", "They exchanged 20 hostages for 2,000 prisoners.", ["prisoners_exchanged"] * 2),
+        ("en", "Nine casualties, four of them killed and five injured.", ["killed", "injured"]),
+        ("es", "Quedan desplazados y unos 7.000 combatientes en armas.", ["fighters"]),
+    ],
+)
+def test_each_number_has_its_own_measure(language: str, text: str, measures: list[str]) -> None:
+    assert [one.value["measure"] for one in facts(text, "figure", language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Troops captured three tanks and destroyed 25 residential houses."),
+        ("en", "They sought refuge: 1,114 collective shelters opened."),
+        ("en", "He was killed in 2014."),
+        ("fr", "Les soldats ont capturé trois véhicules blindés."),
+        ("fr", "L'ONU fait état de 200 personnes dans le camp."),
+        ("ru", "Уничтожены 25 жилых домов и 41 беспилотник."),
+        ("ru", "Ни один военный не погиб."),
+        ("es", "Capturaron tres camiones."),
+        ("ar", "دمرت الغارة 25 منزلا."),
+    ],
+)
+def test_things_years_and_denials_are_no_people(language: str, text: str) -> None:
+    assert facts(text, "figure", language) == []
+
+
+def test_a_driver_of_a_truck_is_one_of_the_people() -> None:
+    assert [one.text for one in facts("The strike killed two truck drivers.", "figure", "en")] == ["two truck drivers"]

@@ -20,3 +20,19 @@ from tests.extract.made import texts
 )
 def test_bodies_and_promises_are_read(language: str, text: str, kind: str, expected: list[str]) -> None:
     assert texts(text, kind, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("A truce was signed. A committee made up of the government and the UN will monitor it.", "en", ["committee"]),
+        ("Une trêve a été signée. Un comité composé du gouvernement et de l'ONU veillera à son respect.", "fr", ["comité"]),
+        ("Se firmó una tregua. Un mecanismo integrado por el Gobierno y la ONU vigilará su cumplimiento.", "es", ["mecanismo"]),
+        ("A truce was signed. Checkpoints and observation posts are to be set up along the line.", "en",
+         ["Checkpoints and observation posts"]),
+        ("A truce was signed. A committee made up of poets will write a song.", "en", []),
+    ],
+    ids=["made up of", "composé de", "integrado por", "posts", "a committee that watches nothing"],
+)  # fmt: skip
+def test_the_body_is_named_and_not_its_members(text: str, language: str, bodies: list[str]) -> None:
+    assert texts(text, "monitoring_measure", language) == bodies

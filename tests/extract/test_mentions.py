@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import scene
+from tests.extract.made import scene, texts
 
 
 def names(text: str, language: str) -> list[str]:
@@ -52,3 +52,46 @@ def test_a_place_is_told_from_an_actor_by_its_preposition() -> None:
 def test_sentences_between_two_offsets_are_those_that_share_a_letter_with_them() -> None:
     read = scene("Russia spoke. Iran left. Turkey came.", "en")
     assert [read.text[one.start : one.end] for one in read.between(15, 18)] == ["iran left."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("The army and the Rapid Support Forces signed a truce. The RSF signed it on Monday.", "en", 2),
+        (
+            "El Gobierno y el Ejército de Liberación Nacional firmaron una tregua. El ELN firmó el acuerdo ayer.",
+            "es",
+            2,
+        ),
+        ("The army and the Rapid Support Forces signed a truce. The KLF signed it on Monday.", "en", 3),
+    ],
+    ids=["initials", "initials in Spanish", "initials of nobody named"],
+)
+def test_initials_after_a_long_name_are_the_same_actor(text: str, language: str, parties: int) -> None:
+    assert len(texts(text, "party", language)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        (
+            "The leaders of the armed groups in the Syrian province of Deraa agreed on a ceasefire.",
+            "en",
+            ["armed groups"],
+        ),
+        ("Three Tuareg rebel groups occupying the town of Kidal signed the truce.", "en", ["Tuareg rebel groups"]),
+        (
+            "Deux groupes armés de la région de Bouar, dans le nord-ouest de la Centrafrique, ont signé une trêve.",
+            "fr",
+            ["groupes armés de la région de Bouar"],
+        ),
+        (
+            "Азербайджан и Армения на переговорах в Москве договорились о прекращении огня.",
+            "ru",
+            ["Азербайджан", "Армения"],
+        ),
+        ("The army left the town of Kidal. Burkina Faso signed the truce.", "en", ["Burkina Faso"]),
+    ],
+)
+def test_the_place_of_a_group_is_no_subject(text: str, language: str, parties: list[str]) -> None:
+    assert texts(text, "party", language) == parties

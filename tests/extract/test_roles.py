@@ -64,3 +64,26 @@ def test_a_second_mention_is_an_alternative_and_the_signature_leads() -> None:
     first = facts(text, "party", "en")[0]
     assert first.text == "Syrian government"
     assert [one["text"] for one in first.further["alternatives"]] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("General Sada Samake signed the ceasefire on behalf of the Malian government.", "en", ["Malian government"]),
+        ("Jean Baka a signé la trêve au nom du gouvernement malien.", "fr", ["gouvernement malien"]),
+        ("Juan Paz firmó la tregua en nombre del gobierno colombiano.", "es", ["gobierno colombiano"]),
+        ("Warring factions in the country have agreed to a ceasefire.", "en", []),
+        ("The deal was brokered by Kenya, Nairobi announced; a ceasefire was declared.", "en", []),
+    ],
+    ids=["on behalf of", "au nom de", "en nombre de", "whoever is at war", "one state under two names"],
+)
+def test_who_signs_for_another_or_is_not_named_is_no_party(text: str, language: str, parties: list[str]) -> None:
+    assert texts(text, "party", language) == parties
+
+
+def test_two_roles_in_a_row_are_kept_apart() -> None:
+    text = (
+        "Un cessez-le-feu a été signé grâce à la médiation de l'Égypte et du Qatar et sous la garantie des États-Unis."
+    )
+    assert texts(text, "mediator", "fr") == ["Égypte", "Qatar"]
+    assert texts(text, "guarantor", "fr") == ["États-Unis"]

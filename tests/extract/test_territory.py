@@ -23,3 +23,16 @@ def test_the_place_after_the_truce_is_where_it_applies(language: str, text: str,
 
 def test_the_place_of_an_incident_is_no_territory() -> None:
     assert texts("Shells hit Hama on Monday.", "territory", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The army and the rebels signed a ceasefire in Jeddah.", []),
+        ("The army and the rebels signed a ceasefire in the Jeddah region.", ["Jeddah region"]),
+        ("The army and the rebels announced a ceasefire in Darfur.", ["Darfur"]),
+    ],
+    ids=["where it was signed", "a region", "announced, not signed"],
+)
+def test_the_town_of_a_signature_is_no_territory(text: str, names: list[str]) -> None:
+    assert texts(text, "territory", "en") == names

@@ -30,6 +30,8 @@ def test_a_time_has_every_reading_the_text_leaves_open_and_no_other(case: dict[s
         ("third_moments.txt", 0.97),
         ("second_aside_moments.txt", 0.97),
         ("fourth_moments.txt", 0.97),
+        ("third_aside_moments.txt", 0.97),
+        ("fifth_moments.txt", 0.97),
     ],
 )
 def test_times_written_before_the_rules_were_changed_are_read(name: str, share: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from treve.extract.folding import fold
+from treve.extract.folding import fold, folded
 from treve.extract.tokens import forms, tokens
 from treve.model.draft import Language
 
@@ -38,3 +38,8 @@ def test_a_word_knows_its_capitals_and_what_stands_before_it() -> None:
         ("al", False, False, ", "),
         ("sham", True, False, "-"),
     ]
+
+
+def test_no_capital_stays_as_it_was_when_folded() -> None:
+    letters = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    assert not [one for one in letters if one.isupper() and one.isalnum() and folded(one)[:1] == one]

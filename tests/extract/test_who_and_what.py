@@ -29,6 +29,7 @@ LANGUAGES = [one.value for one in Language]
         ("ninth_announcements.txt", 0.90, 0.80),
         ("tenth_announcements.txt", 0.80, 0.60),
         ("eleventh_announcements.txt", 0.85, 0.60),
+        ("twelfth_announcements.txt", 0.85, 0.75),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/later_announcements.txt", 0.85, 0.80),
     ],

@@ -51,3 +51,77 @@ def test_a_withdrawal_nobody_announced_is_none(language: str, text: str) -> None
 )
 def test_a_withdrawal_to_come_is_announced_by_who_withdraws(language: str, text: str) -> None:
     assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["announced"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "Les rebelles ne se sont pas retirés de Kibumba.", "denied"),
+        ("fr", "Les rebelles avaient annoncé qu'ils se retireraient.", "announced"),
+        ("fr", "Le mouvement armé a annoncé le début de son retrait de la ville.", "announced"),
+        ("en", "Neither Ukraine nor the rebels have withdrawn their heavy weapons.", "denied"),
+        ("en", "The army stated that it had completed the withdrawal of its tanks.", "announced"),
+        ("es", "Los rebeldes abandonaron el jueves la zona de Yari.", "begun"),
+        ("ru", "Стартовало разведение сил у Золотого.", "begun"),
+        ("ru", "Миссия подтвердила завершение отвода танков.", "verified"),
+        ("ar", "نفت الحكومة انسحاب الحوثيين من الميناء.", "denied"),
+        ("ar", "قال المتمردون إنهم سحبوا كل الأسلحة الثقيلة.", "announced"),
+    ],
+)
+def test_more_wordings_of_each_status(language: str, text: str, status: str) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rebels withdrew from the talks."),
+        ("en", "Britain announced its withdrawal from the agreement."),
+        ("en", "The army withdrew its complaint."),
+        ("en", "The mission could not confirm the withdrawal of mortars."),
+        ("en", "If the army withdraws its troops, talks will begin."),
+        ("fr", "Le mouvement armé annonce son retrait de l'accord."),
+        ("es", "La guerrilla anunció su retiro de la mesa de diálogo."),
+        ("ru", "Вооруженная оппозиция покинула зал."),
+        ("ru", "Подтверждения отвода войск пока нет."),
+        ("ar", "أعلنت الحركة انسحابها من المفاوضات."),
+    ],
+)
+def test_leaving_talks_or_an_agreement_and_what_nobody_confirms_are_none(language: str, text: str) -> None:
+    assert facts(text, "withdrawal", language) == []
+
+
+def test_two_withdrawals_in_one_sentence_keep_their_own_status() -> None:
+    text = "Израильские военные отошли с части позиций, в штабе заявили, что войска не покинули Рафах."
+    found = facts(text, "withdrawal", "ru")
+    assert [(one.value["status"], one.value["extent"]) for one in found] == [
+        ("begun", "partial"),
+        ("denied", "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rebels began to withdraw from Sake. The army said that nobody had left."),
+        ("fr", "Les rebelles ont commencé à se retirer de Sake. L'armée parle d'un leurre."),
+        ("es", "Los rebeldes comenzaron a retirarse de Sake. El ejército lo calificó de farsa."),
+        ("ar", "بدأ الحوثيون الانسحاب من الميناء. لكن الحكومة وصفت ذلك بأنه مسرحية."),
+    ],
+)
+def test_who_denies_a_withdrawal_need_not_name_it(language: str, text: str) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["begun", "denied"]
+
+
+def test_a_denial_of_something_else_is_none() -> None:
+    assert facts("A truce was signed. Critics called the vote a sham.", "withdrawal", "en") == []
+
+
+def test_who_watches_does_not_withdraw() -> None:
+    (one,) = facts("بدأت قوات أنصار الله بالانسحاب من ميناء الحديدة تحت إشراف الأمم المتحدة.", "withdrawal", "ar")
+    assert one.value["actor"] == "قوات أنصار الله"
+
+
+def test_a_number_of_men_is_a_part() -> None:
+    (one,) = facts("La misión verificó la salida de 50 miembros del frente.", "withdrawal", "es")
+    assert one.value["extent"] == "partial"

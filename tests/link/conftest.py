@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Parameters, Truth, truth
 
 from treve import link
-from treve.link import blocking, compare, place_keys
+from treve.link import blocking, compare
 from treve.link.candidates import Candidates
+from treve.link.candidates import candidates as found
+from treve.link.keys import Keys, keys_of
+from treve.link.known_keys import known_keys
+from treve.link.place_keys import Places
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
@@ -28,9 +33,22 @@ class World:
 
 def candidates(store: DuckDBStore) -> Candidates:
     """The candidate pairs of a linked store, found once more."""
-    [days] = store.fetch("link/days.sql").to_pylist()
-    _, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days["days"], Window())
-    return blocking.candidates(store, places, Window())
+    return found(*keys_and_places(store), Window())
+
+
+def keys_and_places(store: DuckDBStore) -> tuple[Keys, Places]:
+    """What of each report of a linked store is compared, read once more."""
+    store.run("link/all_reports.sql", into="step_asked_report")
+    told = store.fetch("link/compared.sql")
+    places = blocking.placed(store, told, Window())[1]
+    return keys_of(told, places, blocking.curated(store)), places
+
+
+def known(store: DuckDBStore) -> list[dict[str, Any]]:
+    """What of each report is compared, in the order of their rows."""
+    store.run("link/all_reports.sql", into="step_asked_report")
+    rows: list[dict[str, Any]] = known_keys(store).sort_by("source_row_id").to_pylist()
+    return rows
 
 
 def compared(store: DuckDBStore) -> compare.Compared:

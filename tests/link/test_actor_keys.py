@@ -84,7 +84,7 @@ def _store() -> DuckDBStore:
 def test_keys_and_likeness() -> None:
     store = _store()
     actor_keys.load(store)
-    key = {row["actor_set_id"]: row["actor_key"] for row in store.fetch("step_actor_key").to_pylist()}
+    key = {row["actor_set_id"]: row["actor_key"] for row in store.fetch("link_actor").to_pylist()}
     akin = {(row["key_1"], row["key_2"]) for row in store.fetch("step_likeness").to_pylist()}
     assert 7 not in key  # nobody is identified
     assert key[8] == key[9]

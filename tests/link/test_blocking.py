@@ -10,17 +10,18 @@ import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
 
-from tests.link.conftest import SOURCES, World, candidates
+from tests.link.conftest import SOURCES, World, candidates, known
 from treve.errors import TooManyPairs
 from treve.link import blocking
 from treve.link.candidates import Candidates
+from treve.link.candidates import candidates as among
 from treve.link.plain_compare import square_km
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
 
 def _is_candidate(one: dict[str, Any], other: dict[str, Any], window: Window) -> bool:
-    if one["register_id"] == other["register_id"] and one["curated"]:
+    if one["register_id"] == other["register_id"] and one.get("curated", True):
         return False
     if any(key["last_number"] - key["first_number"] >= window.longest_days for key in (one, other)):
         return False
@@ -39,7 +40,7 @@ def _pairs(found: Candidates) -> list[tuple[int, int]]:
 
 
 def test_every_pair_that_brute_force_finds_is_found_once_and_no_other(world: World) -> None:
-    keys = world.store.fetch("link_key").to_pylist()
+    keys = known(world.store)
     window = Window()
     expected = sorted(
         tuple(sorted((one["source_row_id"], other["source_row_id"])))
@@ -78,10 +79,10 @@ def test_across_the_date_line_near_a_pole_and_without_a_point(made: Truth, curat
         rows = store.fetch(table)
         fresh.load(table, rows.filter(pa.compute.less_equal(rows.column("source_row_id"), 400)))
     window = Window()
-    places = blocking.keys(fresh, window, curated)
-    assert places is not None
-    found = blocking.candidates(fresh, places, window)
-    keys = fresh.fetch("link_key").to_pylist()
+    assert blocking.registers(fresh, curated)
+    found = among(*blocking.keys(fresh, window), window)
+    curated_now = blocking.curated(fresh)
+    keys = [row | {"curated": bool(curated_now[row["register_id"]])} for row in known(fresh)]
     expected = sorted(
         tuple(sorted((one["source_row_id"], other["source_row_id"])))
         for one, other in itertools.combinations(keys, 2)
@@ -95,10 +96,10 @@ def test_too_many_reports_on_one_spot_are_refused_before_a_pair_is_made(made: Tr
     store = DuckDBStore(None)
     fill(store, made)
     window = Window(pairs_per_report=1)
-    places = blocking.keys(store, window, SOURCES)
-    assert places is not None
+    assert blocking.registers(store, SOURCES)
+    keys, places = blocking.keys(store, window)
     with pytest.raises(TooManyPairs, match=r"--no-link"):
-        blocking.candidates(store, places, window)
+        among(keys, places, window)
 
 
 def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
@@ -110,5 +111,5 @@ def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
     fresh.load("report", own)
     for table in ("report_actor", "source_row"):
         fresh.load(table, store.fetch(table))
-    assert blocking.keys(fresh, Window(), SOURCES) is None
-    assert "link_key" not in fresh.tables()
+    assert not blocking.registers(fresh, SOURCES)
+    assert blocking.registers(fresh, SOURCES, wanted=True)

@@ -9,23 +9,20 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.link.conftest import World, candidates, compared
-from tests.rows import rows
+from tests.link.conftest import World, candidates, compared, known
 from treve.link.candidates import Candidates
-from treve.link.cells import Boxes, Grid
 from treve.link.compare import Akin
 from treve.link.compare import compared as compared_pairs
-from treve.link.keys import keys_of
+from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, COLUMNS, DIRECTED, OF_SOURCE, Keys
 from treve.link.levels import COMPARED
-from treve.link.place_keys import Places
+from treve.link.place_keys import NOT_STATED
 from treve.link.plain_compare import pattern, square_km
-from treve.store.duckdb import DuckDBStore
 
 AKIN = ((1, 2), (2, 1), (2, 3), (3, 2))
 
 
 def test_every_candidate_pair_of_a_run_has_the_pattern_of_the_plain_comparison(world: World) -> None:
-    keys = {row["source_row_id"]: row for row in world.store.fetch("link_key").to_pylist()}
+    keys = {row["source_row_id"]: row for row in known(world.store)}
     akin = {(row["key_1"], row["key_2"]) for row in world.store.fetch("step_likeness").to_pylist()}
     found = compared(world.store)
     told = found.pattern().tolist()
@@ -65,7 +62,10 @@ _KEY = st.fixed_dictionaries(
 def _row(number: int, told: dict[str, Any]) -> dict[str, Any]:
     length, at, more = told["length"], told["at"], told["more"]
     known = {name: value for name, value in told.items() if name not in ("length", "at", "more", "reach_km")}
-    point = {} if at is None else {"point_x": float(at), "point_y": 0.0, "point_z": 0.0, "point_key": 4_000_000 + at}
+    nowhere = dict.fromkeys(("point_x", "point_y", "point_z", "point_key", "reach_km"))
+    point = (
+        nowhere if at is None else {"point_x": float(at), "point_y": 0.0, "point_z": 0.0, "point_key": 4_000_000 + at}
+    )
     point |= {} if at is None else {"reach_km": told["reach_km"]}
     act, low = told["act_number"], told["deaths_low"]
     return {
@@ -81,18 +81,27 @@ def _row(number: int, told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _packed(row: dict[str, Any]) -> list[int]:
+    """A row of known_keys as the numbers that stand for it."""
+    point, reach, act = row["point_key"], row["reach_km"], row["act_number"]
+    marks = (AGGREGATE, row["aggregate"]), (DIRECTED, row["directed"]), (CIVILIANS, row["civilian_target"])
+    told = {
+        **row,
+        "point_north": None if point is None else point // 4_000_000,
+        "point_east": None if point is None else point % 4_000_000,
+        "reach_metres": None if reach is None else int(reach * 1_000),
+        "act": None if act is None else act * (ACT_GROUP + 1) + row["act_group"],
+        "marks": row["source_number"] * OF_SOURCE + sum(mark for mark, holds in marks if holds),
+    }
+    return [NOT_STATED if told[name] is None else told[name] for name in COLUMNS]
+
+
 def _patterns(told: Sequence[dict[str, Any]]) -> tuple[list[int], list[bool], list[dict[str, Any]]]:
-    store = DuckDBStore(None)
-    store.load("link_key", rows("link_key", list(told)))
     count = len(told)
-    ids = np.arange(1, count + 1)
-    nowhere = Boxes(*(np.zeros(count, np.int32) for _ in range(4)))
-    places = Places(ids, np.full((count, 4), np.nan), Grid(1.0, 1), nowhere, nowhere)
-    keys = keys_of(store, places)
-    keys = keys.take(np.argsort(keys.number))
-    # The crowd is that of the point, whoever reports from there.
-    full = store.fetch("link_key").sort_by("source_row_id").to_pylist()
-    store.close()
+    packed = np.array([_packed(row) for row in told], dtype=np.int32)
+    nowhere = np.zeros(count, np.int32)
+    keys = Keys(packed, np.arange(1, count + 1), nowhere, np.zeros(count, bool))
+    full = list(told)
     one, other = np.triu_indices(count, 1)
     square = [square_km(full[a], full[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
     pairs = Candidates(keys, one.astype(np.int32), other.astype(np.int32), np.array(square, dtype=np.float64))
@@ -105,6 +114,7 @@ def _patterns(told: Sequence[dict[str, Any]]) -> tuple[list[int], list[bool], li
 @given(st.lists(_KEY, min_size=2, max_size=12))
 def test_whatever_two_reports_state_both_comparisons_say_the_same(told: list[dict[str, Any]]) -> None:
     busy = {one["at"]: one["crowd"] for one in told}
+    # The crowd is that of the point, whoever reports from there.
     patterns, lumps, full = _patterns([_row(at, one | {"crowd": busy[one["at"]]}) for at, one in enumerate(told, 1)])
     pairs = [(a, b) for at, a in enumerate(full) for b in full[at + 1 :]]
     assert patterns == [pattern(a, b, set(AKIN)) for a, b in pairs]

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
 
-from tests.link.conftest import SOURCES, World
+from tests.link.conftest import SOURCES, World, known
 from treve import link
 from treve.errors import BadValue
 from treve.link.decisions import Answer, Decision
@@ -49,7 +49,7 @@ def test_linked_pairs_share_an_incident_and_ambiguous_ones_do_not(world: World) 
 
 
 def test_no_incident_holds_two_reports_of_one_source(world: World) -> None:
-    register = {row["source_row_id"]: row["register_id"] for row in world.store.fetch("link_key").to_pylist()}
+    register = {row["source_row_id"]: row["register_id"] for row in known(world.store)}
     seen: set[tuple[int, int]] = set()
     for report, incident in _incident(world.store).items():
         assert (incident, register[report]) not in seen

@@ -19,7 +19,7 @@ Named = tuple[float | None, float | None, str, str | None]
 
 
 def _keys(named: Sequence[Named], reports: Sequence[int] = (), days: int = 100) -> tuple[list[dict[str, Any]], Places]:
-    """The rows of step_place_key for places named by so many reports, one each where nothing else is said."""
+    """What is compared of places named by so many reports, one each where nothing else is said."""
     store = DuckDBStore(None)
     told: list[dict[str, object]] = [
         {
@@ -37,13 +37,13 @@ def _keys(named: Sequence[Named], reports: Sequence[int] = (), days: int = 100) 
     store.load("place", rows("place", told))
     counts = reports or [1] * len(named)
     ids = [at for at, count in enumerate(counts, start=1) for _ in range(count)]
-    of_place: list[dict[str, object]] = [{"source_row_id": at, "place_id": one} for at, one in enumerate(ids, start=1)]
-    store.load("report_place", rows("report_place", of_place))
     store.load("step_reach", place_keys.reach_rows())
     store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
-    keys, places = place_keys.place_keys(store.fetch("link/place_points.sql"), days, Window())
+    keys, places = place_keys.place_keys(store.fetch("link/place_points.sql"), np.array(ids), days, Window())
     store.close()
-    return sorted(keys.to_pylist(), key=lambda row: int(row["place_id"])), places
+    told_points = [place_keys.one_point(one[0], one[1], PlacePrecision(one[2])) for one in named]
+    by_id = sorted(keys.to_pylist(), key=lambda row: int(row["place_id"]))
+    return [{**row, **point} for row, point in zip(by_id, told_points, strict=True)], places
 
 
 def test_two_spellings_of_one_name_have_one_number_and_no_name_has_none() -> None:
@@ -75,10 +75,21 @@ def test_a_run_shorter_than_the_window_has_no_more_reports_in_the_window_than_in
     assert [row["crowd"] for row in keys] == [3]
 
 
-def test_one_point_is_what_the_table_says() -> None:
-    keys, _ = _keys([(36.0, 37.0, "near", "al-Bab")])
-    alone = place_keys.one_point(36.0, 37.0, PlacePrecision.NEAR)
-    assert {name: keys[0][name] for name in alone} == pytest.approx(alone)
+def test_what_is_compared_of_a_place_is_what_its_point_and_its_row_say() -> None:
+    keys, places = _keys([(36.0, -37.0, "near", "al-Bab"), (None, 37.0, "exact", None), (1.0, 2.0, "country", "Syria")])
+    at = places.where(np.array([1, 2, 3]))
+    compared = [dict(zip(place_keys.OF_PLACE, row, strict=True)) for row in places.compared[at].tolist()]
+    assert compared[0]["point_north"] * 4_000_000 + compared[0]["point_east"] == keys[0]["point_key"]
+    assert places.points[at[0]].tolist() == [keys[0][f"point_{axis}"] for axis in "xyz"] + [25.0]
+    assert compared[0]["reach_metres"] == 25_000
+    assert [row["crowd"] for row in compared] == [row["crowd"] for row in keys]
+    assert [row["name_key"] for row in compared] == [keys[0]["name_key"], -1, keys[2]["name_key"]]
+    for row in compared[1:]:
+        assert {row[name] for name in ("point_north", "point_east", "reach_metres")} == {-1}
+    assert np.isnan(places.points[at[1:]]).all()
+
+
+def test_half_a_point_is_none() -> None:
     assert set(place_keys.one_point(None, None, PlacePrecision.NEAR).values()) == {None}
 
 

@@ -29,6 +29,5 @@ def test_odds_are_those_of_the_run(world: World) -> None:
 def test_weights_of_an_earlier_version_are_refused_by_name() -> None:
     store = DuckDBStore(None)
     store.load("link_weight", rows("link_weight", [OLD]))
-    store.load("link_key", rows("link_key", []))
     with pytest.raises(NotFound, match="earlier version"):
         stored_weights(store)

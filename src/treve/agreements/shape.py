@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from treve.agreements.faults import Examination, nearest
+from treve.agreements.examination import Examination, nearest
 from treve.agreements.schema import AgreementEntry
 from treve.agreements.source_text import KeyPath, SourceText
 

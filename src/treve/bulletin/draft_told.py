@@ -93,7 +93,10 @@ def told(draft: Draft, name: str, book: ActorBook, words: Words) -> Told:
         title=words.tell("title", name=name),
         status=words["status"],
         published=words.tell(
-            "published", value=draft.published or unknown, zone=draft.zone or unknown, language=draft.language.value
+            "published",
+            value=draft.published or unknown,
+            zone=draft.zone or unknown,
+            language=words["language_" + draft.language.value],
         ),
         sections=tuple(
             Section(words[heading], lines)
@@ -183,8 +186,9 @@ def _notes(fact: Fact, words: Words) -> Iterable[str]:
         if len(instants) > 1:
             yield from (moment(one, None, words) for one in instants)
         for out in fact.further.get("candidates_out", ()):
-            value, why = (out.get("value"), out.get("why")) if isinstance(out, dict) else (out, "")
-            yield words.tell("ruled_out", value=value, why=why or words["unknown"])
+            value, why = (str(out.get("value")), out.get("why")) if isinstance(out, dict) else (str(out), "")
+            told = words.said(why) if why else words["unknown"]
+            yield words.tell("ruled_out", value=moment(value, None, words), why=told)
 
 
 def _relation(one: Relation, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from treve.catalogue import LANGUAGES, Sayings, say, speaking
+from treve.catalogue import LANGUAGES, Sayings, in_words, say, speaking
 
 _WORDS: Sayings[str] = Sayings(
     {
@@ -12,6 +12,12 @@ _WORDS: Sayings[str] = Sayings(
         "status": "A draft made by rules. Nothing in it is accepted until a person confirms it.",
         "published": "Published: {value}. Wall times: {zone}. Language of the text: {language}.",
         "unknown": "not known",
+        "language_ar": "Arabic",
+        "language_en": "English",
+        "language_es": "Spanish",
+        "language_fr": "French",
+        "language_ru": "Russian",
+        "language_und": "not known",
         "the_text": "The text",
         "the_draft": "The draft",
         "agreed": "What was agreed",
@@ -62,7 +68,7 @@ _WORDS: Sayings[str] = Sayings(
         "in_force_from": "From when it applies",
         "in_force_until": "Until when",
         "prohibition": "Forbidden",
-        "obligation": "Owed",
+        "obligation": "Obligation",
         "monitoring_measure": "Who watches, and how",
         "negotiation_commitment": "Talks promised",
         "withdrawal_kind": "Withdrawal",
@@ -124,6 +130,11 @@ class Words(Mapping[str, str]):
         """A sentence with its places filled."""
         with speaking(self.language):
             return say(_WORDS.messages[key], **values)
+
+    def said(self, message: str) -> str:
+        """A message of the reader of texts, such as the reason for which a reading is ruled out."""
+        with speaking(self.language):
+            return in_words(message)
 
 
 def words_in(language: str) -> Words:

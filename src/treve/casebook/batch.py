@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, func, insert, select
 
-from treve.casebook import intake, report_list, schema, standing, visible
+from treve.casebook import intake, known_again, report_list, schema, standing, visible
 from treve.casebook.batch_file import Row, Table
 from treve.casebook.book import Writing
 from treve.casebook.report_form import COLUMNS, ReportForm
@@ -157,7 +157,7 @@ def own(connection: Connection, viewer: Viewer, limit: int = 50) -> list[Batch]:
 
 
 def _look(connection: Connection, viewer: Viewer, row: Row, key: SecretKey) -> RowLook:
-    there = intake.accepted_before(connection, viewer, row.client_key, intake.keyed_hash(row.form, key), key)
+    there = known_again.accepted_before(connection, viewer, row.client_key, known_again.keyed_hash(row.form, key), key)
     if there is None:
         return RowLook(row.line, "new", None, {})
     told = report_list.shown(connection, viewer, there)
@@ -166,7 +166,7 @@ def _look(connection: Connection, viewer: Viewer, row: Row, key: SecretKey) -> R
     latest = select(fact.c.content_hash).where(fact.c.report_id == there).order_by(fact.c.ordinal.desc()).limit(1)
     kept = connection.scalar(latest)
     form, apart = _without_what_stands(connection, there, row.form)
-    if kept in (intake.keyed_hash(row.form, key), intake.keyed_hash(form, key)):
+    if kept in (known_again.keyed_hash(row.form, key), known_again.keyed_hash(form, key)):
         return RowLook(row.line, "known", there, {})
     changes = {name: pair for name, pair in _changes(told, row.form).items() if name not in apart}
     if not changes and kept is None and not row.form.sealed():

@@ -9,10 +9,11 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 
-from treve.casebook import intake, people
+from treve.casebook import intake, known_again, people
 from treve.casebook.book import Casebook
 from treve.casebook.database import Unavailable
-from treve.casebook.intake import Accepted, Mark
+from treve.casebook.intake import Accepted
+from treve.casebook.known_again import Mark
 from treve.casebook.report_form import ReportForm
 from treve.casebook.roles import Deed
 from treve.casebook.visible import Viewer
@@ -101,7 +102,7 @@ class FilingQueue:
                 except TreveError as problem:
                     one.error = problem
                     continue
-                mark = intake.marked(viewer, one.form, self.key, one.client_key)
+                mark = known_again.marked(viewer, one.form, self.key, one.client_key)
                 names = {(mark.account_id, name) for name in (mark.key_hash, mark.content_hash) if name is not None}
                 if names & taken:
                     put_off.append(one)
@@ -109,7 +110,7 @@ class FilingQueue:
                     ready.append((one, viewer, mark))
                 taken |= names
             writing.take_turn()
-            found = intake.look_up(writing.connection, [mark for _, _, mark in ready])
+            found = known_again.look_up(writing.connection, [mark for _, _, mark in ready])
             with writing.together():
                 for (one, viewer, _), before in zip(ready, found, strict=True):
                     try:

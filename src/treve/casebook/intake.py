@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
-from treve.casebook import at_once, attachments, by_day, report_form, report_list, schema, sealed_files, seals, visible
+from treve.casebook import attachments, by_day, known_again, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -29,16 +29,6 @@ from treve.ledger.receipt import Receipt
 # A receipt promises that every checkpoint made after this time holds the entry.
 INCLUSION_HOURS = 24
 report, fact, change = schema.report, schema.report_fact, schema.report_change
-# Made once: they cost more to put together than to run, and every report asks them.
-_UNDER_KEY = select(report.c.report_id, report.c.entry).where(
-    report.c.account_id == bindparam("account"), report.c.client_key_hash == bindparam("key")
-)
-_VERSIONS = select(fact.c.content_hash).where(fact.c.report_id == bindparam("report"))
-_WITH_CONTENT = (
-    select(report.c.report_id, report.c.entry)
-    .join(fact, fact.c.report_id == report.c.report_id)
-    .where(fact.c.account_id == bindparam("account"), fact.c.content_hash == bindparam("hash"))
-)
 _LEAF = select(schema.entry.c.leaf).where(schema.entry.c.position == bindparam("position"))
 
 
@@ -51,24 +41,6 @@ class Accepted:
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """By what a submission of an account is known when it comes again: hashes of its client key (None: it has none) and words."""
-
-    account_id: str
-    key_hash: str | None
-    content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """Id and entry of the report accepted before under the mark's key, and of that with its content; None where there is none."""
-
-    mark: Mark
-    under_key: tuple[str, int] | None
-    with_content: tuple[str, int] | None
-
-
 def submit(
     writing: Writing,
     viewer: Viewer,
@@ -78,13 +50,13 @@ def submit(
     attached: Sequence[Attachment] = (),
     client_key: str | None = None,
     batch_id: str | None = None,
-    before: LookedUp | None = None,
+    before: known_again.LookedUp | None = None,
 ) -> Accepted:
     """Accept a report.
 
     key         the log's, for the receipt
     client_key  the sender's own id of this submission; sent again with the same content it is accepted once
-    before      what `look_up` found of it, asked in this transaction, in its turn; None: it is looked up here
+    before      what `known_again.look_up` found of it, asked in this transaction, in its turn; None: it is looked up here
     Raises Refused without the right to file in this compartment, and for a client key used for something else.
     """
     viewer.must(Deed.SUBMIT)
@@ -94,8 +66,10 @@ def submit(
         raise BadValue("report", "attachments", str(len(attached)), worded("at most {most}", most=MOST_FILES))
     writing.take_turn()
     if before is None:
-        (before,) = look_up(writing.connection, [marked(viewer, form, key, client_key, attached)])
-    mark, there = before.mark, _accepted(writing.connection, before)
+        (before,) = known_again.look_up(
+            writing.connection, [known_again.marked(viewer, form, key, client_key, attached)]
+        )
+    mark, there = before.mark, known_again.accepted(writing.connection, before)
     if there is not None:
         leaf = writing.connection.scalar(_LEAF, {"position": there[1]})
         return Accepted(there[0], _receipt(bytes(leaf or b""), key), new=False)
@@ -153,7 +127,7 @@ def correct(
     values = {"report_id": report_id, "ordinal": len(rows) + 1, "change": done, "entry": position}
     writing.connection.execute(insert(change).values(values))
     if form is not None:
-        hashed = _hash_unless_taken(writing.connection, viewer, form, key)
+        hashed = known_again.hash_unless_taken(writing.connection, viewer, form, key)
         filed = writing.connection.scalar(select(report.c.entry).where(report.c.report_id == report_id))
         writing.add(_search(viewer, report_id, form, len(rows) + 1, hashed, int(filed or 0)))
         if form.sealed():
@@ -178,68 +152,6 @@ def open_sealed(
     rows = writing.connection.execute(query.order_by(content.c.position)).all()
     ring = own or writing.ring
     return [json.loads(seals.content(writing.connection, ring, row.position, bytes(row.body))[1]) for row in rows]
-
-
-def accepted_before(
-    connection: Connection, viewer: Viewer, client_key: str | None, hashed: str, key: SecretKey
-) -> str | None:
-    """The id of one's own report under this client key or, without a key, with this content; None where there is none."""
-    if client_key is not None:
-        keyed = {"account": viewer.account_id, "key": _key_hash(viewer, client_key, key)}
-        found = connection.scalar(_UNDER_KEY, keyed)
-        if found is not None:
-            return str(found)
-    row = connection.execute(_WITH_CONTENT, {"account": viewer.account_id, "hash": hashed}).first()
-    return str(row.report_id) if row is not None else None
-
-
-def keyed_hash(form: ReportForm, key: SecretKey, attached: Sequence[Attachment] = ()) -> str:
-    """What a report says, as a hash that only the holder of the log's key can make: known when it comes again."""
-    return seals.keyed_hash(key, report_form.content_hash(form, [one.sha256 for one in attached]))
-
-
-def _hash_unless_taken(connection: Connection, viewer: Viewer, form: ReportForm, key: SecretKey | None) -> str | None:
-    """What a corrected report says now; None where another version says the same, or without the log's key."""
-    if key is None:
-        return None
-    hashed = keyed_hash(form, key)
-    same = exists().where(fact.c.account_id == viewer.account_id, fact.c.content_hash == hashed)
-    return None if connection.scalar(select(same)) else hashed
-
-
-def marked(
-    viewer: Viewer, form: ReportForm, key: SecretKey, client_key: str | None, attached: Sequence[Attachment] = ()
-) -> Mark:
-    """By what a submission is known when it comes again."""
-    return Mark(viewer.account_id, _key_hash(viewer, client_key, key), keyed_hash(form, key, attached))
-
-
-def look_up(connection: Connection, marks: Sequence[Mark]) -> list[LookedUp]:
-    """The reports that were accepted under these marks, in one exchange with the database."""
-    asked: list[tuple[Select[Any], dict[str, Any]]] = []
-    for mark in marks:
-        asked.append((_UNDER_KEY, {"account": mark.account_id, "key": mark.key_hash}))
-        asked.append((_WITH_CONTENT, {"account": mark.account_id, "hash": mark.content_hash}))
-    found = [(str(rows[0][0]), int(rows[0][1])) if rows else None for rows in at_once.ask_all(connection, asked)]
-    return [LookedUp(mark, *found[2 * at : 2 * at + 2]) for at, mark in enumerate(marks)]
-
-
-def _accepted(connection: Connection, before: LookedUp) -> tuple[str, int] | None:
-    """The report accepted before. Raises Refused for a client key that was used for another."""
-    if before.under_key is None:
-        return before.with_content
-    # Any of its versions: what was corrected since is still the same submission.
-    said = set(connection.scalars(_VERSIONS, {"report": before.under_key[0]})) - {None}
-    if said and before.mark.content_hash not in said:
-        raise Refused("this client key was used for another report")
-    return before.under_key
-
-
-def _key_hash(viewer: Viewer, client_key: str | None, key: SecretKey) -> str | None:
-    """A client key may itself say who someone is; it is only ever compared."""
-    if client_key is None:
-        return None
-    return seals.keyed_hash(key, hashlib.sha256(f"{viewer.account_id} {client_key}".encode()).hexdigest())
 
 
 def _search(

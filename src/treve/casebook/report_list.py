@@ -64,8 +64,9 @@ def listing(
         return _told(connection, _of_days(connection, viewer, wanted, after, limit))
     facts = _facts(wanted)
     query = select(report.c.report_id, report.c.compartment).where(_matches(viewer, wanted))
-    # In the order of one index, whichever table the filters are in, so that a page costs the same however many follow.
-    order = fact.c.entry if facts else report.c.entry
+    # In the order of one index, so that a page costs the same however many follow: that of what is filtered, but for one's own
+    # reports that of the account, since among all reports of an act one's own can be few and far between.
+    order = fact.c.entry if facts and not visible.own_reports_alone(viewer) else report.c.entry
     if facts:
         query = query.join(fact, fact.c.report_id == report.c.report_id).where(current(), *facts)
     if after is not None:

@@ -60,6 +60,11 @@ def whole(viewer: Viewer) -> frozenset[str] | None:
     return frozenset(name for scope, name in scopes if scope is Scope.COMPARTMENT)
 
 
+def own_reports_alone(viewer: Viewer) -> bool:
+    """Does no role let one see a report that somebody else filed?"""
+    return {SEES[role][Thing.REPORT] for role, _ in viewer.grants} <= {Scope.OWN, Scope.NONE}
+
+
 def reports(viewer: Viewer) -> ColumnElement[bool]:
     """The reports one may see."""
     return _any(viewer, Thing.REPORT, _report_scope)

@@ -21,7 +21,19 @@ from treve.model.actor import Actor, ActorKind
 from treve.model.draft import Language
 from treve.normalise.actor_book import actor_book
 
-CLASSES = ("heads", "weak", "adjectives", "inner", "joiners", "articles", "and", "titles", "never", "locative")
+CLASSES = (
+    "heads",
+    "weak",
+    "adjectives",
+    "inner",
+    "joiners",
+    "articles",
+    "and",
+    "titles",
+    "never",
+    "locative",
+    "regions",
+)
 SIDES = ("government", "opposition")
 _NOT_ACTORS = frozenset({ActorKind.CIVILIAN, ActorKind.UNIDENTIFIED})
 _LATIN = frozenset({Language.FRENCH, Language.ENGLISH, Language.SPANISH})
@@ -54,17 +66,19 @@ class ActorWords:
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
-        joined = [" "]
+        joined = [""]
         starts: dict[int, int] = {}
         position = 1
         for number, word in enumerate(words):
-            if number and word.gap.strip(" -'."):
-                joined.append("| ")
+            form, gap = word.form, word.gap
+            if gap != " " and number and gap.strip(" -'."):
+                joined.append("|")
                 position += 2
             starts[position] = number
-            joined.append(word.form + " ")
-            position += len(word.form) + 1
-        for end, known in self.automaton.iter("".join(joined)):
+            joined.append(form)
+            position += len(form) + 1
+        joined.append("")
+        for end, known in self.automaton.iter(" ".join(joined)):
             first = starts.get(end - known.letters)
             if first is not None:
                 yield first, first + known.words, known

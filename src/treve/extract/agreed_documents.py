@@ -77,9 +77,12 @@ def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:
                 return
 
 
-# "The de-escalation zone of Idlib", "a ceasefire line": a place. Folded.
-_PLACE_BEFORE = re.compile(r"(?:zones? de |zonas? de |зон\w+ |منطقه |مناطق )(?:la )?$")
-_PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?)(?!\w)")
+# "The de-escalation zone of Idlib", "a ceasefire line": a place; "ceasefire talks": nothing agreed. Folded.
+_PLACE_BEFORE = re.compile(
+    r"(?:zones? de |zonas? de |зон\w* |منطقه |مناطق |(?:pourparlers|negociations|discussions|consultations) (?:de|sur un|sur le) "
+    r"|(?:conversaciones|negociaciones) (?:de|sobre un|sobre el) |переговор\w+ о )(?:la )?$"
+)
+_PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?|talks|negotiations?|consultations?)(?!\w)")
 
 
 def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:

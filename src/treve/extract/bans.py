@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, last_of
+from treve.extract.we import spoken_by_us
 
-_SENTENCE_MARK = re.compile(r"[;:\n\"«»“”]|\.(?=\s|$)|$")
+_SENTENCE_MARK = re.compile(r"[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$")
 _LONGEST = 260  # characters of a duty
 LEAST = 5  # characters behind the words of a ban or a duty
 _OPENS = 4  # characters before "prohibited are …" that are no subject
@@ -37,7 +38,9 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
         begin = _behind_its_verb(scene, match, end)
-        span = match.start(), _until_duty(scene, begin, clause_of(scene, begin, end))
+        span = match.start(), _until_duty(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
+        if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
+            continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
             not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
@@ -59,6 +62,16 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     yield from sorted(found)
+
+
+def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Efforts to end the shelling", "ordered the army to stop": no ban of the agreement."""
+    aims = cues(scene.language, "terms").pattern("prohibition", "aim")
+    found = last_of(aims.finditer(scene.text, max(sentence.start, match.start() - _AIM_WITHIN), match.start()))
+    return found is not None and match.start() - found.end() <= _AIM_NEXT
+
+
+_AIM_WITHIN, _AIM_NEXT = 60, 22  # characters
 
 
 def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
@@ -104,3 +117,17 @@ def clause_of(scene: Scene, start: int, end: int) -> int:
     """The end of the passage: the next mark stronger than a comma."""
     found = _SENTENCE_MARK.search(scene.text, start, min(start + _LONGEST, end))
     return found.start() if found else min(start + _LONGEST, end)
+
+
+def before_speaker(scene: Scene, start: int, stop: int) -> int:
+    """ "Will free the prisoners, the minister said": a clause ends before the comma behind which somebody says so."""
+    said = cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, start, stop)
+    if said is None:
+        return stop
+    origin, text = scene.prose.folded.origin, scene.prose.text
+    commas = [one.start() for one in _COMMA.finditer(scene.text, start, said.end()) if one.start() < said.start()]
+    named = (one for one in commas if text[origin[one + 2]].isupper())
+    return next(named, commas[-1] if commas else stop)
+
+
+_COMMA = re.compile(r", (?=\w)")

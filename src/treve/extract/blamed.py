@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
-from treve.extract.recorded import Count, name_of, period_of, told_total
-from treve.model.draft import Fact, FactKind
+from treve.extract.recorded import Count, told_total
+from treve.extract.recorders import body, teller_after
+from treve.model.draft import Fact
 
+_TRUCE_WITHIN = 34
+# Folded.
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|ete|etait|fue|sido|fueron|был[аои]?) $")
+_BROKEN = frozenset({"нарушен", "нарушена", "нарушено", "нарушены"})
+_FOR = re.compile(r" (?:for|de|pour|d') ?")
 _CLOSE = 14  # characters from the number of times to a verb behind it
 _TO_TIMES = 70  # characters from "violated" to the number of times
 
@@ -30,10 +37,36 @@ def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         verb = last_of(violated.finditer(scene.text, start, number.start))
         if verb is None:  # Russian: "the rebels 42 times broke the truce"
             verb = violated.search(scene.text, often.end(), min(end, often.end() + _CLOSE))
-        before = [one for one in sentence.mentions if verb and one.end <= verb.start() and not one.place]
-        if verb is None or len(before) < 2 or blocked(scene.prose, sentence, verb.start(), verb.end()):
+        first = min(verb.start(), number.start) if verb else number.start
+        before = [one for one in sentence.mentions if one.end <= first and not one.place]
+        foe = foe_of(scene, before[-1].end if before else sentence.start, first)
+        before += [foe] if foe is not None and first - foe.end <= _CLOSE else []
+        if verb is None or blocked(scene.prose, sentence, verb.start(), verb.end()):
             continue
-        yield told_total(scene, sentence, (before[-1].start, often.end()), before[-2], before[-1], number.low)
+        teller = teller_after(scene, sentence, max(often.end(), verb.end()))
+        if _PASSIVE.search(scene.text, max(sentence.start, verb.start() - 12), verb.start()) or verb[0] in _BROKEN:
+            if teller is not None:  # "the truce was broken 12 times, the mission said": nobody is blamed
+                span = min(number.start, verb.start()), max(often.end(), verb.end())
+                yield told_total(scene, sentence, span, teller, None, number.low)
+            continue
+        teller = teller or (before[-2] if len(before) > 1 else None)
+        if teller is not None and before and teller.key != before[-1].key:
+            end = max(often.end(), _broken(scene, verb))
+            yield told_total(scene, sentence, (before[-1].start, end), teller, before[-1], number.low)
+
+
+def foe_of(scene: Scene, start: int, end: int) -> Mention | None:
+    """The enemy, the militia: a side told by such a word alone. The last between two offsets."""
+    found = last_of(cues(scene.language, "terms").pattern("registered", "foe").finditer(scene.text, start, end))
+    if found is None:
+        return None
+    return Mention(0, 1, *found.span(), "words:" + found[0], "described", False, False, found.start())
+
+
+def _broken(scene: Scene, verb: re.Match[str]) -> int:
+    """Where the truce that a verb says was broken is named, right behind it; else where the verb ends."""
+    found = cues(scene.language, "roles").agreement.search(scene.text, verb.end(), verb.end() + _TRUCE_WITHIN)
+    return found.end() if found is not None else verb.end()
 
 
 def attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
@@ -49,6 +82,9 @@ def attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> 
         whom = next((one for one in sentence.mentions if -1 <= one.start - passive.end() <= 5), None)
         if whom is not None:
             return whom, number.start, whom.end
+    named = next((one for one in reversed(sentence.mentions) if one.end <= number.start), None) if laid else None
+    if named is not None and _FOR.fullmatch(scene.text, named.end, number.start):
+        return named, named.start, number.end  # "… responsible for nine and the rebels for two"
     before = terms.pattern("registered", "laid").search(
         scene.text[max(sentence.start, number.start - 40) : number.start]
     )
@@ -80,27 +116,36 @@ def by_doer(scene: Scene, sentences: Sequence[Sentence], count: Count, recorder:
     between = [one for one in sentence.mentions if verb.end() <= one.start and one.end <= count.start]
     earlier = [one for one in sentences[0].mentions if not one.place and not one.person] if len(sentences) > 1 else []
     named = recorder or (earlier[0] if earlier else None)
-    if not between or named is None:
+    if named is None and len(sentences) > 1:
+        named = body(scene, sentences[0], sentences[0].start, sentences[0].end)
+    doer = between[-1] if between else foe_of(scene, verb.end(), count.start)
+    if doer is None or named is None:
         return None
-    return told_total(scene, sentence, (verb.start(), count.end), named, between[-1], count.value)
+    return told_total(scene, sentence, (verb.start(), count.end), named, doer, count.value)
 
 
-def committed_by(scene: Scene, sentence: Sentence, count: Count) -> Fact | None:
+def committed_by(scene: Scene, sentence: Sentence, count: Count, recorder: Mention | None) -> Fact | None:
     """ "The ministry said that rebels committed 3 violations": the one before the verb is blamed, the speaker records."""
-    verb = last_of(
-        cues(scene.language, "terms")
-        .pattern("registered", "committed")
-        .finditer(scene.text, max(sentence.start, count.start - 40), count.start)
-    )
+    doer = _doer(scene, sentence, count)
+    if doer is None:
+        return None
+    earlier = [one for one in sentence.mentions if one.end <= doer.start and not one.place and one.key != doer.key]
+    speaker = earlier[-1] if earlier else body(scene, sentence, sentence.start, doer.start)
+    speaker = speaker or teller_after(scene, sentence, count.end) or recorder
+    if speaker is None or speaker.key == doer.key:
+        return None
+    return told_total(scene, sentence, (doer.start, count.end), speaker, doer, count.value)
+
+
+def has_doer(scene: Scene, sentence: Sentence, count: Count) -> bool:
+    """Whether a verb of committing governs a count."""
+    return _doer(scene, sentence, count) is not None
+
+
+def _doer(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
+    committed = cues(scene.language, "terms").pattern("registered", "committed")
+    verb = last_of(committed.finditer(scene.text, max(sentence.start, count.start - 40), count.start))
     if verb is None or blocked(scene.prose, sentence, verb.start(), count.end):
         return None
     before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
-    if len(before) < 2:
-        return None
-    value = {
-        "recorder": name_of(scene, before[-2]),
-        "blamed": name_of(scene, before[-1]),
-        "value": count.value,
-        "period": period_of(scene, sentence),
-    }
-    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "says who committed them")
+    return before[-1] if before and verb.start() - before[-1].end <= _CLOSE else None

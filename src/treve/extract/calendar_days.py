@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from treve.extract.nth_weekdays import nth_weekday, of_the_month
+from treve.extract.time_parts import Part
 from treve.extract.time_points import OTHER_DAYS, Point
 from treve.extract.verbs import Tense
 
@@ -62,6 +64,8 @@ def _weekdays(point: Point, weekday: int, tense: Tense, seen_from: dt.date) -> t
 def _dates(point: Point, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
     if point.dated is None:
         return ()
+    if point.dated.number is not None:
+        return _numbered(point.dated, point.dated.number, tense, seen_from)
     found: list[dt.date] = []
     for year, month, day in point.dated.dates:
         if day is None:
@@ -88,11 +92,31 @@ def _nearest(point: Point, tense: Tense, seen_from: dt.date, month: int, day: in
     near = [one for one in agreeing if abs(one - seen_from) < _HALF_YEAR]
     if near:
         return near  # weekday and date together name one day of these months, whatever the verb
+    return _as_told(candidates, tense, seen_from)
+
+
+def _as_told(candidates: list[dt.date], tense: Tense, seen_from: dt.date) -> list[dt.date]:
+    """The one nearest to the day seen from, on the side the tense tells; empty where there are none."""
     if tense is Tense.PAST:
         candidates = [one for one in candidates if one <= seen_from] or candidates
     elif tense is Tense.FUTURE:
         candidates = [one for one in candidates if one >= seen_from] or candidates
     return [min(candidates, key=lambda one: abs(one - seen_from))] if candidates else []
+
+
+def _numbered(part: Part, number: int, tense: Tense, seen_from: dt.date | None) -> tuple[dt.date, ...]:
+    """The days of "the first Friday of November"; empty where they hang on another event ("after the signature")."""
+    if part.weekday is None or not part.dates:
+        return ()
+    year, month, _ = part.dates[0]
+    if year is not None and month is not None:
+        return (nth_weekday(year, month, part.weekday, number),)
+    if seen_from is None:
+        return ()
+    if month is None:
+        return (of_the_month(part.weekday, number, tense, seen_from),)
+    candidates = [nth_weekday(one, month, part.weekday, number) for one in _around(seen_from)]
+    return tuple(_as_told(candidates, tense, seen_from))
 
 
 def _in_near_months(point: Point, tense: Tense, seen_from: dt.date, day: int) -> list[dt.date]:

@@ -17,10 +17,9 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     if names.language is Language.ARABIC:
         return _after_titles(words, names)
     spans: list[tuple[int, int]] = []
-    number = 0
-    while number < len(words):
-        if not words[number].capital or not _opens_name(words[number], names):
-            number += 1
+    last = 0
+    for number, word in enumerate(words):
+        if number < last or not word.capital or not _opens_name(word, names):
             continue
         last = number + 1
         while last < len(words) and last - number < LONGEST_NAME and words[last].gap in INSIDE:
@@ -37,7 +36,6 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
                 break
         last = max(last, _quoted(words, number))
         spans.append((number, last))
-        number = last
     return spans
 
 

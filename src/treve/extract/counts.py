@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treve.extract.figure_lexicon import FigureLexicon
 from treve.extract.numbers import Number
 from treve.extract.prose import Prose
 
+_YEAR = re.compile(r"(?<!\w)(?:in|since|en|depuis|desde|в|с|عام|سنه|منذ) (?:19|20)\d\d$")
+_ONE_SCALE = (1_000, 1_000_000, 1_000_000_000)  # "a million": the article counts nothing of its own
 
-@dataclass(frozen=True, slots=True)
-class Count:
+
+class Count(NamedTuple):
     """A number with its bounds: spans in the folded text, from the modifier to the end of the number."""
 
     start: int
@@ -22,6 +24,7 @@ class Count:
     strict: bool = False
     about: bool = False
     vague: bool = False
+    people: bool = False
 
 
 def bounded_after(prose: Prose, known: FigureLexicon, count: Count, end: int) -> tuple[Count, int]:
@@ -29,7 +32,7 @@ def bounded_after(prose: Prose, known: FigureLexicon, count: Count, end: int) ->
     found = known.after["least"].match(prose.folded.text, end) if "least" in known.after else None
     if found is None or not found[0].strip() or count.vague or count.low != count.high or count.about:
         return count, end
-    return replace(count, high=None), found.end()
+    return count._replace(high=None), found.end()
 
 
 def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
@@ -41,7 +44,11 @@ def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
         one = found[number]
         while place < len(dated) and dated[place][1] <= one.start:
             place += 1
-        if place < len(dated) and dated[place][0] < one.end:
+        # A clock that ends inside a number ("las 14" in "las 14.000 personas") is none.
+        if place < len(dated) and dated[place][0] < one.end <= dated[place][1]:
+            number += 1
+            continue
+        if _YEAR.search(prose.folded.text[max(0, one.start - 8) : one.end]):
             number += 1
             continue
         following = found[number + 1] if number + 1 < len(found) else None
@@ -59,6 +66,7 @@ def _range(prose: Prose, known: FigureLexicon, first: Number, second: Number) ->
     text = prose.folded.text
     if second.start - first.end > 8 or None in (first.low, first.high, second.low, second.high):
         return None
+    first = _of_one_scale(first, second, text)
     if (first.low or 0) >= (second.high or 0):
         return None
     link = text[first.end : second.start]
@@ -75,17 +83,27 @@ def _range(prose: Prose, known: FigureLexicon, first: Number, second: Number) ->
     return None
 
 
+def _of_one_scale(first: Number, second: Number, text: str) -> Number:
+    """ "Two to three million": the scale behind the second is that of both."""
+    high = second.high or 0
+    scale = next((size for size in (1_000_000, 1_000) if high >= 2 * size), 1)
+    spelt = not text[second.start : second.end].replace(" ", "").replace(",", "").replace(".", "").isdigit()
+    if scale > 1 and spelt and not first.about and 0 < (first.low or 0) < min(1_000, high // scale + 1):
+        return first._replace(low=(first.low or 0) * scale, high=(first.high or 0) * scale)
+    return first
+
+
 def _bounded(prose: Prose, known: FigureLexicon, number: Number) -> Count:
     text = prose.folded.text
     start, end = number.start, number.end
     low, high, strict, about = number.low, number.high, False, number.about
-    if number.vague or number.about:
+    if number.vague or number.about or number.low in _ONE_SCALE:
         article = (known.several if number.vague else known.article).search(text[max(0, start - 14) : start])
         if article and article[0].strip():
             start -= len(text[max(0, start - 14) : start]) - article.start()
     for _ in range(2):
         kind, width = _modifier(known, text[max(0, start - 24) : start])
-        if kind is None:
+        if kind is None or (kind == "most" and _reaches(known, text[max(0, start - width - 24) : start - width])):
             break
         start -= width
         if kind == "about":
@@ -97,16 +115,18 @@ def _bounded(prose: Prose, known: FigureLexicon, number: Number) -> Count:
         found = pattern.match(text, end)
         if found and not number.vague and kind == "least" and high == low:
             high = None
-    return Count(start, end, low, high, strict, about, number.vague)
+    return Count(start, end, low, high, strict, about, number.vague, number.people)
+
+
+def _reaches(known: FigureLexicon, before: str) -> bool:
+    """Whether a verb of reaching ends a stretch: "выросло" before "до 40" says that there are 40, not at most 40."""
+    return any(not before[one.end() :].strip() for one in known.reach.finditer(before))
 
 
 def _modifier(known: FigureLexicon, before: str) -> tuple[str | None, int]:
-    best: tuple[str | None, int] = None, 0
-    for kind, pattern in known.modifier.items():
-        found = pattern.search(before)
-        if found and len(before) - found.start() > best[1]:
-            best = kind, len(before) - found.start()
-    return best
+    """The kind of the longest modifier at the end of the words before a number, and its length."""
+    found = known.modifier.search(before)
+    return (found.lastgroup, len(before) - found.start()) if found else (None, 0)
 
 
 def _bounds(kind: str, number: Number) -> tuple[int | None, int | None, bool]:

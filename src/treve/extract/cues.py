@@ -20,7 +20,7 @@ from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
 _UNBOUND = frozenset(
-    {"negative", "past", "laid", "laid_to", "laid_after", "answers_for"}
+    {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "answers_for"}
 )  # these go on where another pattern ended
 _NUMBERS = itertools.count()
 _IMPOSSIBLE = re.compile(r"(?!)")
@@ -29,13 +29,14 @@ _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """The patterns of a subject, by role and direction. agreement: what names a truce, an agreement or a document."""
 
     patterns: Mapping[tuple[str, str], Pattern]
     agreement: Pattern
 
+    @functools.cache  # asked for hundreds of times in a text; there is one object for a subject of a language  # noqa: B019
     def pattern(self, role: str, direction: str) -> Pattern:
         """The pattern of a role and direction; one that never matches where the language has none."""
         return self.patterns.get((role, direction), NEVER)
@@ -114,13 +115,39 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
             return []
         place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
+        place = _before_places(mentions, text, place)
         return list(_chain(mentions, text, _head(mentions, text, place), -1, link))
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
-                return list(_chain(mentions, text, place, 1, link))
+                return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+def _to_next_role(chain: list[Mention], text: str, language: Language) -> list[Mention]:
+    """ "With the mediation of A and under the auspices of B", "under the aegis of A, between B and C": the chain ends after A."""
+    roles = cues(language, "roles")
+    for number in range(1, len(chain)):
+        gap = chain[number - 1].end, chain[number].start
+        others = (roles.pattern(role, "after").search(text, *gap) for role in ("guarantor", "mediator"))
+        if roles.pattern("gaps", "between").search(text, *gap) or any(others):
+            return chain[:number]
+    return chain
+
+
+def _before_places(mentions: tuple[Mention, ...], text: str, place: int) -> int:
+    """The subject of a verb before which places stand: "the factions of the town of Kidal signed" tells of the factions."""
+    step = place
+    while step and mentions[step].place:
+        step -= 1
+        if not _MODIFIER.fullmatch(text, mentions[step].end, mentions[step + 1].start):
+            return place
+    return place if mentions[step].place else step
+
+
+# What stands between a name and the place it belongs to: a few words in small letters, perhaps behind a comma.
+_MODIFIER = re.compile(r",?(?:[ -][^\W\d_][\w'-]*){1,7}(?:'| )?")
 
 
 def _apposed(mentions: tuple[Mention, ...], text: str, place: int, verb: int) -> int:

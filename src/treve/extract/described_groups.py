@@ -111,8 +111,9 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
             if between - _CONJUNCTIONS or follower.form in names.classes["heads"]:
                 break
             named = False
-        # "Front pour la concorde": what a group is for may be any noun.
-        purpose = words[after].form in _PURPOSE and follower.form not in names.classes["never"]
+        # "Front pour la concorde": what a group is for may be any noun; "la rébellion pour mener des pourparlers" ends before.
+        to_do = step == after + 1 and not follower.capital and _INFINITIVE[language].search(follower.form) is not None
+        purpose = words[after].form in _PURPOSE and follower.form not in names.classes["never"] and not to_do
         if not (named or purpose) and follower.form not in names.classes["inner"] and follower.form not in names.states:
             break
         after = step + 1
@@ -228,8 +229,15 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
-# "Haut Conseil", "Gran Coalición", "Nouvelle Armée": what stands before the kind of group in a name.
 _PURPOSE = frozenset({"pour", "para"})
+_INFINITIVE = {
+    Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),
+    Language.SPANISH: re.compile(r"[aei]r$"),
+    Language.ENGLISH: re.compile(r"(?!)"),
+    Language.RUSSIAN: re.compile(r"(?!)"),
+    Language.ARABIC: re.compile(r"(?!)"),
+}
+# "Haut Conseil", "Gran Coalición", "Nouvelle Armée": what stands before the kind of group in a name.
 _BEFORE_KIND = frozenset(
     ["haut", "haute", "grand", "grande", "nouveau", "nouvel", "nouvelle", "alto", "alta", "gran", "nuevo", "nueva"]
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -102,7 +101,7 @@ def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ment
     if match.start() - end > 1:
         return None
     key = "words:" + scene.text[one.start : end]
-    return dataclasses.replace(one, last=words[-1] + 1, end=end, key=key)
+    return one._replace(last=words[-1] + 1, end=end, key=key)
 
 
 def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:

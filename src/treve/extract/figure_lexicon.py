@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,13 @@ class FigureLexicon:
 
     fixed, noun, verb   by measure: nouns that name it whatever follows, nouns that name it unless a verb says otherwise, verbs
     nouns               all nouns in one pattern, a group for each: fixed_killed, noun_displaced, person
-    modifier, after     by kind of bound (more, least, most, fewer, about): before and after the number
+    beside              as fixed, without the joined "and" of Arabic: what stands right behind a noun of people
+    modifier            what bounds a number before it, a group for each kind of bound (more, least, most, fewer, about)
+    after               by kind of bound: after the number
+    things, none        what is no person, behind a number; what denies a number, before it
+    noun_after          what a thing is of may stand before a noun of people ("truck drivers")
+    toll, reach         "the number of", and the verbs by which it reaches a number
+    strength, men       what tells how strong a force is, before a number, and the men counted
     """
 
     person: re.Pattern[str]
@@ -27,13 +34,21 @@ class FigureLexicon:
     nouns: re.Pattern[str]
     verb: dict[str, re.Pattern[str]]
     verbs: re.Pattern[str]
-    modifier: dict[str, re.Pattern[str]]
+    modifier: re.Pattern[str]
     after: dict[str, re.Pattern[str]]
     ranges: tuple[str, ...]
     several: re.Pattern[str]
     article: re.Pattern[str]
     including: re.Pattern[str]
     of: str
+    beside: dict[str, re.Pattern[str]]
+    things: re.Pattern[str]
+    noun_after: bool
+    none: re.Pattern[str]
+    toll: re.Pattern[str]
+    reach: re.Pattern[str]
+    strength: re.Pattern[str]
+    men: re.Pattern[str]
     unreal: re.Pattern[str]
     hedged: re.Pattern[str]
     recorder: re.Pattern[str]
@@ -45,7 +60,8 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     given = lexicon(language, "figures")
     if not given:
         return None
-    left = r"(?<!\w)[وفبلك]?" if language is Language.ARABIC else r"(?<!\w)"
+    particle = "[وفبلك]?" if language is Language.ARABIC else ""
+    left = rf"(?<!\w){particle}"
 
     def whole(words: str) -> re.Pattern[str]:
         return re.compile(rf"{left}(?:{folded(words)})(?!\w)")
@@ -57,30 +73,36 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     def table(key: str) -> dict[str, Any]:
         return {measure: whole(words) for measure, words in given[key].items()}
 
+    def alternatives(table: Mapping[str, str]) -> re.Pattern[str]:
+        named = "|".join(f"(?P<{name}>{particle}(?:{folded(words)}))" for name, words in table.items())
+        return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+
     verb = given["verb"]
     named = {f"{kind}_{measure}": words for kind in ("fixed", "noun") for measure, words in given[kind].items()}
     return FigureLexicon(
         person=whole(given["person"]),
         fixed=table("fixed"),
         noun=table("noun"),
-        nouns=re.compile(
-            "|".join(
-                f"(?P<{name}>{whole(words).pattern})" for name, words in {**named, "person": given["person"]}.items()
-            )
-        ),
+        nouns=alternatives({**named, "person": given["person"]}),
         verb=table("verb"),
-        verbs=re.compile(
-            "|".join(
-                rf"(?P<{measure}>{left}(?:{folded(verb[measure])})(?!\w))" for measure in _ORDER if measure in verb
-            )
+        verbs=alternatives({measure: verb[measure] for measure in _ORDER if measure in verb}),
+        modifier=re.compile(
+            "|".join(f"(?P<{kind}>{before(words).pattern})" for kind, words in given["modifier"].items())
         ),
-        modifier={kind: before(words) for kind, words in given["modifier"].items()},
         after={kind: re.compile(rf"\s?(?:{folded(words)})(?!\w)") for kind, words in given["after"].items()},
         ranges=tuple(folded(one) for one in given["range"].split("|")),
         several=before(given["several"]),
         article=before(given["article"] or "(?!)"),
         including=whole(given["including"]),
         of=folded(given["of"]),
+        beside={measure: re.compile(rf"(?<!\w)(?:{folded(words)})(?!\w)") for measure, words in given["fixed"].items()},
+        things=whole(given["things"]),
+        noun_after=language is Language.ENGLISH,
+        none=before(given["none"]),
+        toll=whole(given["toll"]),
+        reach=whole(given["reach"]),
+        strength=before(given["strength"]),
+        men=whole(given["men"]),
         unreal=whole(given["unreal"].replace("si |", "si|")),
         hedged=whole(given["hedged"]),
         recorder=whole(given["recorder"]),

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from treve.extract.counts import Count, bounded_after, counts_of
 from treve.extract.figure_lexicon import FigureLexicon, figure_lexicon
-from treve.extract.measured import STOP, measured
+from treve.extract.joined_counts import names_measure, people_before_another
+from treve.extract.measured import STOP, counts_things, measured
 from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
@@ -25,6 +26,7 @@ _SHARE = re.compile(
     r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина)"
     r" ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
 )
+_WHOLE = re.compile(r" (?:of the|des|d'entre les|de l[oa]s|из) ")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -33,8 +35,9 @@ def figures(prose: Prose) -> Iterator[Fact]:
     known = figure_lexicon(prose.language)
     if known is None:
         return
-    counts = list(counts_of(prose, known))
+    counts = [one for one in counts_of(prose, known) if not counts_things(prose.folded.text, known, one)]
     last: tuple[int, str] | None = None
+    waiting: list[tuple[Count, int, tuple[int, int]]] = []
     told = 0
     for place, count in enumerate(counts):
         whole = prose.sentence_at(count.start)
@@ -43,8 +46,13 @@ def figures(prose: Prose) -> Iterator[Fact]:
         high = min(sentence[1], counts[place + 1].start) if place + 1 < len(counts) else sentence[1]
         found = measured(prose, known, count, (low, high), sentence, last if last and last[0] == whole[0] else None)
         if found is None:
+            whole_of = place and _WHOLE.fullmatch(prose.folded.text, counts[place - 1].end, count.start)
+            following = counts[place + 1] if place + 1 < len(counts) and not whole_of else None
+            end = people_before_another(prose, known, count, following)
+            waiting = [*waiting, (count, end, (low, high))] if end is not None else []
             continue
         measure, end = found
+        joined, waiting = waiting, []
         told_count, end = bounded_after(prose, known, count, end)
         told = end if count.high != 1 or prose.folded.text[count.start : count.end] not in _ARTICLES else told
         last = whole[0], measure
@@ -54,12 +62,18 @@ def figures(prose: Prose) -> Iterator[Fact]:
             continue  # "no one was hurt"
         if article and (far or measure in ("violations", "detained")):
             continue  # "is no violation", "a journalist was arrested": the article counts nothing
+        if place and _WHOLE.fullmatch(prose.folded.text, counts[place - 1].end, count.start):
+            continue  # "two of the ten hostages": ten is the whole
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
         if measure == "violations" and known.recorder.search(
             prose.folded.text, max(sentence[0], count.start - 200), sentence[1]
         ):
             continue
+        if joined and measure != "violations" and not names_measure(prose, known, count, end):
+            for one, last_letter, clause in joined:
+                if not _unreal(prose, known, one, clause, sentence):
+                    yield _fact(prose, known, one, measure, last_letter, clause)
         yield _fact(prose, known, told_count, measure, end, (low, high))
 
 
@@ -80,6 +94,8 @@ def _unreal(
 ) -> bool:
     """Whether a number is only asked for, planned, supposed or denied."""
     text = prose.folded.text
+    if known.none.search(text[max(0, count.start - 12) : count.start]):
+        return True  # "not one soldier"
     if _SHARE.search(text[max(0, count.start - 30) : count.start]):
         return True  # "a quarter of the 4.5 million": the number is the whole
     before = max(sentence[0], count.start - _CUE_WITHIN)

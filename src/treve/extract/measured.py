@@ -7,6 +7,7 @@ import re
 from treve.extract.counts import Count
 from treve.extract.figure_lexicon import FigureLexicon
 from treve.extract.prose import Prose
+from treve.extract.tolls import strength, toll
 
 _NOUN_WITHIN = 48
 _ADJACENT = 1
@@ -19,6 +20,13 @@ _AUXILIARY = re.compile(
     r"(?<!\w)(?:were|was|are|is|have|has|had|been|ont|sont|ete|etaient|furent|resultaron|fueron|han|habian|son|estan|были|стали|получили|получил|кто|who|qui|que|in|dans|en|et|and|y|и|on|at|by|par|por)(?!\w)"
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|and|y|e|и|و|puis)(?!\w)|,")
+_OPENS = re.compile(r" ?\(")
+_INSERTED = 40  # characters from what is counted to the first number inside an insertion
+_INSERTION = 90
+_FINITE_WITHIN = 28
+_FINITE = re.compile(
+    r"(?<!\w)(?:were|was|are|is|have|has|had|ont|sont|etaient|furent|resultaron|fueron|son|estan|quedaron|han|habian|были|стали|получили)(?!\w)"
+)
 _OF_THEM = re.compile(r" (?:of (?:them|whom|these)|d'entre (?:eux|elles)|de (?:ellos|ellas)|из них|منهم|منهن)(?!\w)")
 _HAVING = re.compile(r" (?:have|has|had|were|was|are|remain|ont|sont|han|fueron|были) ")
 STOP = re.compile(r"[;:]|[.!?](?=\s|$)|\n")
@@ -41,10 +49,15 @@ def measured(
 ) -> tuple[str, int] | None:
     """What the number counts, and where the counted noun ends; None for a number that counts nothing of ours."""
     text = prose.folded.text
-    if _NO_UNIT.match(text, count.end):
-        return None
+    men = strength(text, known, count)
+    if men is not None:
+        return "fighters", men
     end, default, is_fixed = _noun(text, known, count, clause)
     if end == count.end:
+        sum_of = toll(text, known, count, sentence)
+        if sum_of is not None:
+            return sum_of, end
+    if end == count.end and not count.people:
         end = _unknown_noun(prose, known, count, clause)
     if is_fixed and default:
         return default, end
@@ -54,17 +67,17 @@ def measured(
         return ("prisoners_exchanged", end) if exchanged else None
     if verb == "prisoners_exchanged" and default not in ("detained", None):
         verb = None
-    if (
-        verb == "killed"
-        and default in ("displaced", "refugees", "fighters")
-        and _told_of_another(text, known, count, clause)
-    ):
+    own = default in ("displaced", "refugees", "fighters")
+    if own and verb is not None and verb != default and _told_of_another(text, known, count, clause):
         verb = None
     if default == "violations":
         return default, end
-    if verb is None and _is_part(text, known, count, clause) and last is not None:
+    if verb is None and last is not None and _is_part(text, known, count, clause):
         verb = last[1]
-    if verb is not None and (end > count.end or _adjacent(text, known, count, clause) or _follows(text, known, count)):
+    if default == "detained" and verb is None and _exchanged(text, known, count, sentence):
+        return "prisoners_exchanged", end
+    noun = end > count.end or count.people or _OPENS.match(text, end) is not None
+    if verb is not None and (noun or _adjacent(text, known, count, clause) or _follows(text, known, count)):
         return verb, end
     return (default, end) if default else None
 
@@ -84,11 +97,21 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     """The end of the counted noun, the measure it names, and whether no verb can change it."""
     limit = min(clause[1], count.end + _NOUN_WITHIN)
     best: tuple[int, int, str | None, bool] | None = None
-    if _OF_THEM.match(text, count.end):
-        return count.end, None, False
+    if count.people:
+        noun = known.nouns.match(text, count.start)
+        kind, _, measure = (noun.lastgroup or "").partition("_") if noun else ("", "", "")
+        return count.end, measure or None, kind == "fixed" and bool(measure)
+    of_them = _OF_THEM.match(text, count.end)
+    if of_them is not None:
+        return of_them.end(), None, False
     for found in known.nouns.finditer(text, count.end, limit):
         gap = text[count.end : found.start()]
-        if not _near(gap) or _TO.fullmatch(gap):
+        if (
+            not _near(gap)
+            or _TO.fullmatch(gap)
+            or _AND.match(found[0])
+            or known.verbs.match(text, count.end + 1, found.start())
+        ):
             break
         if _TRUCKS_OF.fullmatch(gap) and (found.lastgroup or "").endswith(("_fighters", "_detained")):
             break  # "two trucks of fighters" counts trucks
@@ -102,12 +125,19 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
         return count.end, None, False
     if best[2] is None and best[1] > count.end:
         # "12 civils tués", "30 people dead": the noun of people, and right behind it the measure.
-        for measure, pattern in known.fixed.items():
+        for measure, pattern in known.beside.items():
             if pattern.match(text, best[1] + 1):
                 return best[1], measure, True
     return best[1], best[2], best[3]
 
 
+# Folded: one word between a number and what it counts, no preposition.
+_AND = re.compile("وال")
+_ONE_WORD = re.compile(
+    r" (?!(?:from|with|near|after|during|when|dans|lors|apres|pendant|avec|pres|para|tras"
+    r"|durante|desde|hasta|entre|con|при|после|среди|под"
+    r"|خلال|جراء|بعد|اثر|قرب)(?!\w))[^\W\d_]{4,} "
+)
 # Folded.
 _TO = re.compile(r" (?:aux?|al|a l[ao]s?|to (?:the )?|к) ?")  # "eleven to one side, four to the fighters"
 _TRUCKS_OF = re.compile(r" [^\W\d_]+ (?:de |d'|of |من )")
@@ -151,21 +181,48 @@ def _verb(
         return near[-1].lastgroup
     stop = STOP.search(text, end, clause[1])
     limit = min(stop.start() if stop else clause[1], end + _VERB_AFTER)
-    after = known.verbs.search(text, end, limit)
-    if after and (clause[1] == sentence[1] or text[after.end() : clause[1]].strip()):
+    after = known.verbs.search(text, end, limit) or _beyond(text, known, end, clause, sentence)
+    if after and (
+        clause[1] == sentence[1]
+        or after.start() > clause[1]
+        or after[0].endswith(" in")
+        or text[after.end() : clause[1]].strip()
+    ):
         return after.lastgroup
-    if near:
+    if near and not ("," in between and _told_apart(text, end)):
         return near[-1].lastgroup
     # "Were killed 12 men and 3 women": the verb stands before the other number.
     earlier = list(known.verbs.finditer(text, max(sentence[0], count.start - _VERB_EARLIER), clause[0]))
     link = text[clause[0] : count.start]
     if (
         earlier
+        and not ("," in link and _told_apart(text, end))
         and len(link) <= 24
         and re.search(r"(?<!\w)(?:et|and|y|и|e|و)(?: (?:al?|aux?|to|of|de))?\s*$|^[^.;:]*,\s*$", link)
     ):
         return earlier[-1].lastgroup
     return None
+
+
+def _told_apart(text: str, end: int) -> bool:
+    """Whether those counted have a verb of their own behind them: ", 13 civilians were taken"."""
+    comma = text.find(",", end, end + _FINITE_WITHIN)
+    return _FINITE.search(text, end, comma if comma >= 0 else end + _FINITE_WITHIN) is not None
+
+
+def _beyond(
+    text: str, known: FigureLexicon, end: int, clause: tuple[int, int], sentence: tuple[int, int]
+) -> re.Match[str] | None:
+    """The verb behind an insertion with numbers of its own: "20,000 people, including 14,000 civilians, were killed"."""
+    if clause[1] == sentence[1] or clause[1] - end > _INSERTED:
+        return None
+    if _OPENS.match(text, end):
+        closes = text.find(")", clause[1], min(sentence[1], clause[1] + _INSERTION))
+    elif known.including.search(text, end, clause[1]) and text.startswith(",", end):
+        closes = text.find(",", clause[1], min(sentence[1], clause[1] + _INSERTION))
+    else:
+        return None
+    return known.verbs.search(text, closes, min(sentence[1], closes + _VERB_AFTER)) if closes > 0 else None
 
 
 def _adjacent(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]) -> bool:
@@ -175,4 +232,28 @@ def _adjacent(text: str, known: FigureLexicon, count: Count, clause: tuple[int, 
 
 
 def _is_part(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]) -> bool:
+    """ "Including 3 children", "five of them children": a part of the number told before it."""
+    if _OF_THEM.match(text, count.end):
+        return True
     return known.including.search(text, max(clause[0], count.start - 24), count.start) is not None
+
+
+def _exchanged(text: str, known: FigureLexicon, count: Count, sentence: tuple[int, int]) -> bool:
+    """ "Swapped 20 hostages for 2,000 prisoners": those given for the first are exchanged as well."""
+    first = max(sentence[0], count.start - _VERB_EARLIER)
+    return known.verb["prisoners_exchanged"].search(text, first, count.start) is not None
+
+
+def counts_things(text: str, known: FigureLexicon, count: Count) -> bool:
+    """Units and things: "12 km", "1,114 collective shelters", "25 houses"; "two truck drivers" are people."""
+    if _NO_UNIT.match(text, count.end):
+        return True
+    found = known.things.match(text, count.end + 1)
+    if found is None:
+        word = _ONE_WORD.match(text, count.end)
+        if word is None or known.nouns.match(text, count.end + 1) or known.verbs.match(text, count.end + 1):
+            return False
+        found = known.things.match(text, word.end())
+    if found is None or text[found.end() : found.end() + 1] == "-":
+        return False
+    return not known.noun_after or known.nouns.match(text, found.end() + 1) is None

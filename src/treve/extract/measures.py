@@ -31,6 +31,7 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
     """Who is named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
     words = cues(scene.language, "terms")
     seen: set[str] = set()
+    composed = words.pattern("monitoring", "composed")
     for sentence in scene.having(*(words.pattern("monitoring", way) for way in ("before", "after"))):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         bodies = [one.span() for one in words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)]
@@ -39,6 +40,8 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                 if blocked(scene.prose, sentence, *match.span()) or scene.past(sentence, *match.span()):
                     continue
                 chain = actors_of(sentence, scene.text, match, direction, scene.language)
+                if chain and composed.search(scene.text, sentence.start, max(one.end for one in chain)):
+                    continue  # "a mechanism made up of the government and the UN will watch": they are its members
                 if bodies and not any(first < one.end and one.start < last for one in chain for first, last in bodies):
                     continue  # the body that watches is named, and this is somebody else
                 for one in chain:

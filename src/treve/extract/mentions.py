@@ -7,9 +7,9 @@ no list knows counts only where a rule asks for a name.
 from __future__ import annotations
 
 import bisect
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
@@ -20,11 +20,16 @@ from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
+_LONGEST_JOINT = 3  # words between "region" and its name: "de", "la", "l"
+_REGION_JOINERS = {
+    Language.ENGLISH: frozenset({"of", "the"}),
+    Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
+    Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
+}
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One actor named in a sentence.
 
     first, last  words of the sentence, last excluded
@@ -75,25 +80,27 @@ class Scene:
     articles: bool = False
     text: str = field(init=False)
     language: Language = field(init=False)
+    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.prose.folded.text)
         object.__setattr__(self, "language", self.prose.language)
+        object.__setattr__(self, "_starts", [one.start for one in self.sentences])
 
     def having(self, *patterns: Pattern) -> Sequence[Sentence]:
         """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
-        text, spans = self.text, self.prose.sentences
+        text, sentences = self.text, self.sentences
         if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
-            return self.sentences
+            return sentences
         found: set[int] = set()
         for one in patterns:
-            places = text.places.get(one.number, ())
-            position = 0
-            while position < len(places):
-                number = bisect.bisect_right(spans, (places[position], len(text) + 1)) - 1
-                found.add(max(number, 0))
-                position = bisect.bisect_left(places, spans[max(number, 0)][1], position + 1)
-        return [self.sentences[number] for number in sorted(found)]
+            end = -1
+            for place in text.places.get(one.number, ()):
+                if place >= end:
+                    number = max(bisect.bisect_right(self._starts, place) - 1, 0)
+                    end = sentences[number].end
+                    found.add(number)
+        return [sentences[number] for number in sorted(found)]
 
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""
@@ -114,21 +121,22 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     names = actor_words(prose.language)
     found = []
     short: dict[str, str] = {}
+    initials: dict[str, str] = {}
     for start, end in prose.sentences:
         words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
-        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short)
+        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short, initials)
         found.append(Sentence(start, end, tuple(words), tuple(mentions)))
     return tuple(found)
 
 
 def _with_short_names(
-    mentions: list[Mention], words: Sequence[Token], text: str, short: dict[str, str]
+    mentions: list[Mention], words: Sequence[Token], text: str, short: dict[str, str], initials: dict[str, str]
 ) -> list[Mention]:
     """The mentions, with "(KLF)" after a name read as its short form, and a bare "group" before a name in quotes left out."""
     kept: list[Mention] = []
     for one in mentions:
         gap = text[kept[-1].end : one.start] if kept else ""
-        form = " ".join([word.form for word in words[one.first : one.last]]) if kept or short else ""
+        form = " ".join([word.form for word in words[one.first : one.last]])
         if (
             kept
             and gap.strip() in ("(", '("', "(«", "(“")
@@ -136,6 +144,10 @@ def _with_short_names(
         ):
             short[form] = kept[-1].key
             continue
+        if one.last - one.first > 1:
+            _keep_initials(words[one.first : one.last], one.key, initials)
+        elif words[one.first].upper and form.upper() in initials:
+            short.setdefault(form, initials[form.upper()])
         if (
             kept
             and gap.strip() in ('"', "«", "“")
@@ -146,8 +158,15 @@ def _with_short_names(
         else:
             outer = one.outer
         same = form not in short and outer == one.outer
-        kept.append(one if same else dataclasses.replace(one, key=short.get(form, one.key), outer=outer))
+        kept.append(one if same else one._replace(key=short.get(form, one.key), outer=outer))
     return kept
+
+
+def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -> None:
+    """ "RSF" after "the Rapid Support Forces" is the same actor."""
+    letters = "".join(word.form[0].upper() for word in words if word.capital and len(word.form) > 1)
+    if len(letters) > 2:
+        initials.setdefault(letters, key)
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
@@ -197,10 +216,26 @@ def _mention(
         for start, end, known in known_names
         if first <= start and end <= last and known.kind in ("state", "capital")
     }
+    place = place or (kind in ("state", "capital", "capital_letters") and _in_region(words, first, names))
     key = _key(words[first:last], names, kind, actor_id, owners)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
+
+
+def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
+    """ "The town of Kidal", "dans le nord-ouest de la Centrafrique", "Deraa province": the name of a place, and of nobody."""
+    step = first
+    joined = _REGION_JOINERS.get(names.language, frozenset())
+    while (
+        step and first - step < _LONGEST_JOINT and words[step - 1].form in joined and not words[step].gap.strip(" '-")
+    ):
+        step -= 1
+    if not step or words[step].gap.strip(" '-"):
+        return False
+    if names.language in (Language.ENGLISH, Language.FRENCH, Language.SPANISH) and step == first:
+        return False  # "South Sudan", "Norte de Santander"
+    return words[step - 1].form in names.classes["regions"]
 
 
 def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, owners: set[str]) -> str:

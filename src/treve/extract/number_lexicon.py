@@ -16,13 +16,14 @@ LARGEST = 10**12
 
 @dataclass(frozen=True, slots=True)
 class NumberLexicon:
-    """Number words, folded. `and_words` join the parts of a number and count nothing."""
+    """Number words, folded. `and_words` join the parts of a number and count nothing; `duals` name two people in one word."""
 
     words: dict[str, int]
     scale: dict[str, int]
     approximate: dict[str, int]
     vague: dict[str, int]
     and_words: frozenset[str]
+    duals: frozenset[str]
     language: Language
 
 
@@ -35,7 +36,13 @@ def number_lexicon(language: Language) -> NumberLexicon:
         return {folded(word): value for word, value in given.get(key, {}).items()}
 
     return NumberLexicon(
-        table("words"), table("scale"), table("approximate"), table("vague"), frozenset(given.get("and", ())), language
+        table("words"),
+        table("scale"),
+        table("approximate"),
+        table("vague"),
+        frozenset(given.get("and", ())),
+        frozenset(folded(word) for word in given.get("dual", ())),
+        language,
     )
 
 

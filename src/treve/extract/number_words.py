@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from treve.extract.half_numbers import with_halves
 from treve.extract.number_lexicon import LARGEST, NumberLexicon, number_lexicon, value_of_words, words_pattern
 from treve.extract.numbers import Number
 from treve.extract.prose import Prose
@@ -24,7 +25,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|eme|e|º|ª|-?й|-?го|-?я|-?е)(?!\
 def numbers(prose: Prose) -> tuple[Number, ...]:
     """The numbers of a text, in order, never overlapping."""
     found: list[Number] = []
-    for one in _numbers(prose.folded.text, prose.language):
+    for one in with_halves(_numbers(prose.folded.text, prose.language), prose.folded.text, prose.language):
         if found and _multiplies(found[-1], one, prose.folded.text):
             first = found.pop()
             value = (first.high or 0) * ((one.low or 0) // 2 if one.vague else one.low or 0)
@@ -56,13 +57,13 @@ def _numbers(text: str, language: Language) -> Iterator[Number]:
             yield _vague(text, start, end, known)
         elif found.lastgroup == "about":
             yield from _about(text, start, end, known)
+        elif found.lastgroup == "dual":
+            yield Number(start, end, 2, 2, people=True)
         elif found.lastgroup == "digits":
             if not _ORDINAL.match(text, found.end()):
                 yield from _digits(text[start:end], start, end, known)
         else:
-            value = value_of_words(text[start:end], language)
-            if value is not None:
-                yield Number(start, end, value, value)
+            yield from _words(text, start, end, language)
 
 
 @functools.cache
@@ -76,8 +77,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
     parts.append(rf"{left}(?P<vague>{chain})")
     if known.approximate:
         parts.append(rf"{left}(?P<about>(?:{_any(known.approximate)})(?!\w))")
+    if known.duals:
+        parts.append(rf"{left}(?P<dual>(?:{_any(dict.fromkeys(known.duals, 2))})(?!\w))")
     parts.append(rf"{left}(?P<words>{words_pattern(language)})")
-    begins = {word[:2] for table in (known.words, known.scale, known.vague, known.approximate) for word in table}
+    tables = (known.words, known.scale, known.vague, known.approximate, known.duals)
+    begins = {word[:2] for table in tables for word in table}
     likely = rf"(?=\d|{left}(?:{'|'.join(sorted(map(re.escape, begins))) or '(?!)'}))"
     return re.compile(f"{likely}(?:{'|'.join(parts)})")
 
@@ -101,6 +105,21 @@ def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterato
     if whole == int(whole) and whole <= LARGEST:
         # The stop of "тыс." belongs to the word.
         yield Number(start, end - 1 if written.endswith(".") and not word else end, int(whole), int(whole))
+
+
+def _words(text: str, start: int, end: int, language: Language) -> Iterator[Number]:
+    """A run of number words; "deux et trois millions" is two."""
+    value = value_of_words(text[start:end], language)
+    if value is not None:
+        yield Number(start, end, value, value)
+        return
+    for word in number_lexicon(language).and_words:
+        parted = text.find(f" {word} ", start, end)
+        if parted >= 0:
+            for first, last in ((start, parted), (parted + len(word) + 2, end)):
+                value = value_of_words(text[first:last], language)
+                if value is not None:
+                    yield Number(first, last, value, value)
 
 
 def _plain(figure: str, decimal: bool) -> str:

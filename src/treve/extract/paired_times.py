@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treve.errors import worded
 from treve.extract.calendar_days import days_of, union
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.single_times import DAY, readings, single
@@ -15,6 +16,9 @@ from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
 from treve.extract.time_parts import Part
 from treve.extract.time_points import Group, Point
 from treve.extract.verbs import Tense
+from treve.extract.wall_times import iso
+
+_OTHERWISE = worded("the second zone tells otherwise")
 
 _LINK_WORDS = 3
 PARTED = 26  # characters between a day and the hour that belongs to it
@@ -35,6 +39,8 @@ def night_between(group: Group, context: Context) -> list[TimeMention] | None:
         return None
     if not same_kind and (first.dated is None or second.dated is None):
         return None
+    if "(" in context.text[first.end - 1 : second.end]:
+        return None  # "midnight on 18 October (23:00 Moscow time, 17 October)"
     clock = second.clock or (first.clock if group.midnight_first or group.night_first else None)
     zone = second.zone or first.zone
     start, end = group.points[0].start, group.points[-1].end
@@ -50,7 +56,7 @@ def night_between(group: Group, context: Context) -> list[TimeMention] | None:
         return [mention_of(start, end, TimeForm.INTERVAL, values, "the night between the two days named")]
     evening = clock.hour is not None and 17 <= clock.hour <= 23
     held = replace(
-        joined, clock=replace(clock, name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
+        joined, clock=clock._replace(name="clock", hour=clock.hour if clock.hour not in (None, 24) else 0, exact=True)
     )
     held.half = second.half or first.half
     if held.half == "pm" or clock.half == "pm":
@@ -88,7 +94,7 @@ def twice(first: Point, second: Point, context: Context) -> TimeMention:
         }
     else:
         days = {day for seen, _ in context.seen_from(second, tense) for day in days_of(second, tense, seen)}
-    clock = replace(second.clock, exact=True) if second.clock else None
+    clock = second.clock._replace(exact=True) if second.clock else None
     other = [
         moment
         for day in sorted(days)
@@ -99,9 +105,7 @@ def twice(first: Point, second: Point, context: Context) -> TimeMention:
         return instants_mention(first.start, second.end, one, (), context, "the zone stated in the text")
     agreed = [moment for moment in one if any(moment == again for again in other)]
     if agreed:
-        ruled = tuple(
-            RuledOut(str(moment), "the second zone tells otherwise") for moment in one if moment not in agreed
-        )
+        ruled = tuple(RuledOut(iso(moment), _OTHERWISE) for moment in one if moment not in agreed)
         return instants_mention(first.start, second.end, agreed, ruled, context, "local time and the other zone agree")
     near = [again for again in other if any(abs(again - moment) <= dt.timedelta(hours=12) for moment in one)]
     return instants_mention(
@@ -128,7 +132,7 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
         )
     if first.clock and second.clock and (second.clock.hour or 0) > 12 and not second.clock.half:
         # "from 12 to 24 hours": one clock, of 24 hours.
-        first = replace(first, clock=replace(first.clock, exact=True))
+        first = replace(first, clock=first.clock._replace(exact=True))
     zone = second.zone or first.zone
     told = _tense_of_range(first, second, context)
     if told is Tense.PAST:
@@ -152,7 +156,7 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
-    return replace(mention, ends=(one, two))
+    return mention._replace(ends=(one, two))
 
 
 def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
@@ -225,7 +229,7 @@ def either_end(first: Point, second: Point, context: Context) -> TimeMention:
     elif not second.has_day:
         second = replace(second, weekday=first.weekday, dated=first.dated, shift=first.shift)
     if first.clock and second.clock and not first.clock.half and not first.clock.exact:
-        first = replace(first, clock=replace(first.clock, half=second.clock.half or second.half))
+        first = replace(first, clock=first.clock._replace(half=second.clock.half or second.half))
     tense = context.tense(second)
     zone = second.zone or first.zone
     found = [
@@ -235,7 +239,7 @@ def either_end(first: Point, second: Point, context: Context) -> TimeMention:
 
 
 def _bare(mention: TimeMention, end: int) -> TimeMention:
-    return replace(mention, form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
+    return mention._replace(form=TimeForm.DATE, values=tuple(value.split("/")[end] for value in mention.values))
 
 
 def _order(value: str) -> float:

@@ -32,7 +32,9 @@ def is_entry(prose: Prose, sentence: Sentence) -> bool:
 # Words for bodies that watch over an agreement. Folded.
 _BODY = re.compile(
     r"(?<!\w)(?:comit[eé]|committee|commission|comision|mission|mision|mecanism|mechanism|panel|observ[ae]t?(?:eur|dor|er)s?"
-    r"|equipes? mixte|joint team|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
+    r"|equipes? mixte|joint team"
+    r"|observation post|check-?point|postes? d'observation|puestos? de observacion"
+    r"|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
 )
 
 
@@ -52,16 +54,24 @@ def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool
 
 
 def blocked(
-    prose: Prose, sentence: Sentence, start: int, end: int, *, negation: bool = True, across: bool = True
+    prose: Prose,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    *,
+    negation: bool = True,
+    across: bool = True,
+    after: int = _BESIDE_CUE,
 ) -> bool:
     """A passage that states no fact: it stands in a condition or a wish, or it is negated.
 
     across  what follows a comma counts as well: false where it tells something else ("the UN, which mediated, called for calm")
+    after   characters behind the passage in which a condition counts
     """
     said = cues(prose.language, "roles")
     text = prose.folded.text
     conditional = said.pattern("blocks", "conditional")
-    last = min(end + _BESIDE_CUE, sentence.end)
+    last = min(end + after, sentence.end)
     comma = text.find(",", end, last)
     if comma >= 0 and not across:
         last = comma

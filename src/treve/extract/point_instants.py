@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from treve.errors import worded
+from treve.extract.time_lexicon import SHARED
 from treve.extract.time_mention import RuledOut
 from treve.extract.time_points import Point
 from treve.extract.verbs import Tense
 from treve.extract.wall_times import instants_of, iso, zone_named
 
 _DAY = dt.timedelta(days=1)
+# Without the day, so that a draft kept in a file says them in another language, too.
+_STILL_TO_COME = worded("it was still to come when this was said")
+_ALREADY_PAST = worded("it was already past when this was said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,27 @@ def instants_at(point: Point, day: dt.date, reading: Reading) -> Instants:
     """Every instant of a point on a day; none where the zone is unknown."""
     if point.clock is not None and point.clock.instant:
         return Instants((dt.datetime.fromisoformat(point.clock.instant),))
-    name = point.zone if point.zone not in (None, "local") else reading.zone
-    if name is None:
+    names = _zones(point, day, reading)
+    if not names:
         return Instants(())
-    zone = zone_named(name)
     try:
         walls = _walls(point, day)
-        found = [moment for wall in walls for moment in instants_of(wall, zone)]
-        kept, ruled = _by_tense(found, reading, zone)
+        found = [moment for name in names for wall in walls for moment in instants_of(wall, zone_named(name))]
+        kept, ruled = _by_tense(found, reading, zone_named(names[0]))
     except OverflowError:
         return Instants(())
     return Instants(tuple(kept), tuple(ruled))
+
+
+def _zones(point: Point, day: dt.date, reading: Reading) -> tuple[str, ...]:
+    """The zones an hour may be told in; several where an abbreviation names several and the place uses none of them."""
+    if point.zone in (None, "local"):
+        return (reading.zone,) if reading.zone else ()
+    meant = SHARED.get(point.zone)
+    if meant is None:
+        return (point.zone,)
+    noon = dt.datetime.combine(day, dt.time(12), zone_named(reading.zone)) if reading.zone else None
+    return (reading.zone,) if reading.zone and noon and noon.tzname() == point.zone else meant
 
 
 def _walls(point: Point, day: dt.date) -> list[dt.datetime]:
@@ -113,10 +128,10 @@ def _by_tense(found: list[dt.datetime], reading: Reading, zone: dt.tzinfo) -> tu
         begin = dt.datetime.combine(day, dt.time(), tzinfo=zone)
         if reading.tense is Tense.FUTURE:
             left = [moment for moment in kept if moment > begin]
-            why = f"still to come on {day}"
+            why = _STILL_TO_COME
         else:
             left = [moment for moment in kept if moment < begin + _DAY]
-            why = f"already past on {day}"
+            why = _ALREADY_PAST
         if left and len(left) < len(kept):
             ruled += [RuledOut(iso(moment), why) for moment in kept if moment not in left]
             kept = left

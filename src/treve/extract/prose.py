@@ -19,7 +19,7 @@ from treve.model.draft import Fact, FactKind, Language
 
 _EDGES = " \t\r\n\f\v\u00a0\u202f\u2009\u3000\u200e\u200f\u200b\ufeff"
 _ABBREVIATED = re.compile(r"[ap]\.\s?m\.$", re.IGNORECASE)
-_FULL_STOPS = "。.؛;,:،"
+_AT_END = _EDGES + "。.؛;,:،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,11 @@ class Prose:
 
     def tight(self, start: int, end: int) -> tuple[int, int]:
         """A span of the text as given without blanks at the ends and without a final stop."""
-        while start < end and (self.text[start] in _EDGES or self.text[start].isspace()):
+        text = self.text
+        while start < end and not text[start].isalnum() and (text[start] in _EDGES or text[start].isspace()):
             start += 1
-        while end > start and (self.text[end - 1] in _EDGES + _FULL_STOPS or self.text[end - 1].isspace()):
-            if _ABBREVIATED.search(self.text, max(start, end - 4), end):
+        while end > start and not text[end - 1].isalnum() and (text[end - 1] in _AT_END or text[end - 1].isspace()):
+            if _ABBREVIATED.search(text, max(start, end - 4), end):
                 break
             end -= 1
         return start, end

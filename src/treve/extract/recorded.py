@@ -13,6 +13,10 @@ from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
 _GAP_WORDS = 4  # between a number and what it counts: "39 new and serious violations"
+# Folded: "84 weapons in violation of the lines" counts weapons.
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:in|as|beyond|outside|with|en|avec|con|в|с|за|на|من|في)(?!\w)")
+_JOINED_ON = re.compile(r"-[^\W\d_]+")
+_EACH = re.compile("по $")  # "по 6 нарушений": in each of several places
 _DAY_SPAN = "PT24H"
 
 
@@ -60,7 +64,12 @@ def _number_before(scene: Scene, numbers: Sequence[Number], offset: int) -> Numb
     if not before:
         return None
     gap = scene.text[before[-1].end : offset]
-    return before[-1] if len(gap.split()) <= _GAP_WORDS and not re.search(r"[,.;:()\d]", gap) else None
+    if gap == " as ":
+        return before[-1]  # "upheld 312 as violations"
+    far = len(gap.split()) > _GAP_WORDS or re.search(r"[,.;:()\d]", gap) or _OF_ANOTHER.search(gap)
+    if far or _EACH.search(scene.text, max(0, before[-1].start - 3), before[-1].start):
+        return None
+    return before[-1]
 
 
 def period_of(scene: Scene, sentence: Sentence) -> str | None:
@@ -74,5 +83,6 @@ def period_of(scene: Scene, sentence: Sentence) -> str | None:
 
 
 def name_of(scene: Scene, mention: Mention) -> str:
-    start, end = scene.prose.span(mention.start, mention.end)
+    joined = _JOINED_ON.match(scene.text, mention.end)  # "Пресс-служба": what a hyphen joins belongs to the name
+    start, end = scene.prose.span(mention.start, joined.end() if joined else mention.end)
     return scene.prose.text[start:end]

@@ -9,20 +9,29 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.actor_words import actor_words
-from treve.extract.blamed import attributed, by_doer, committed_by, times_over
+from treve.extract.blamed import attributed, by_doer, committed_by, has_doer, times_over
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
+from treve.extract.recorders import ACCUSES, recorder_of, verb_near
 from treve.model.draft import Fact, FactKind, Language
 
-_ACCUSES = re.compile(
-    r"accus|atribu|blam|held|обвин|اتهم|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
-)
 _PART = re.compile(r"[^\W\d_]")
+_NONE_WITHIN = 25  # characters from "no violation" to a verb of registering whose subject stands before
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
 _LEAST_GAP = 3
+_TIME_WITHIN = 40  # characters in which a time behind a number ends
+_OF = re.compile(r" (?:del?|de l[ao]s?|de las|des|du|de l') ?")
+_SIDES = frozenset({"described", "actor", "group"})
 _BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
+_EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
+# Folded: the words for "no violation" that hold the verb of recording themselves.
+_NOT_RECORDED = re.compile(r"[وف]?لم |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
+_INCLUDING = 12  # characters before a part in which "among them" stands
+_BY_WITHIN = 24  # characters of "that were committed by"
+_NEAT_DASH = re.compile(r"\s[-–—]\s")
 _DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
 
 
@@ -38,31 +47,59 @@ def registered(scene: Scene) -> Iterator[Fact]:
         if not told and sentence.start not in counted:
             continue
         counts = counts_in(scene, sentence)
+        laid = False
+        told_of: Fact | None = None
         yield from times_over(scene, sentence)
         for count in counts:
+            if told_of is not None and _part_of(scene, count):
+                yield _part(scene, sentence, count, told_of)
+                continue
             accused = by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
-            accused = accused or committed_by(scene, sentence, count)
+            accused = accused or committed_by(scene, sentence, count, recorder)
             if accused is not None:
+                told_of = accused
                 yield accused
                 continue
-            named = _recorder(scene, sentence, count)
-            if named is None and (_verb_near(scene, sentence, count) is None or count.value == 0):
+            if has_doer(scene, sentence, count):
+                continue  # who committed them is told, and nobody who recorded them
+            named = recorder_of(scene, sentence, count)
+            verb = verb_near(scene, sentence, count)
+            untold = verb is None or (count.value == 0 and _apart(verb, count) > _NONE_WITHIN)
+            if named is None and untold and not _NOT_RECORDED.match(scene.text, count.start, count.end):
                 continue
             speaker = named or recorder
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
                 continue
             recorder = speaker
-            yield _fact(scene, sentence, count, speaker)
-        if told or counts:
-            yield from _others(scene, sentence, counts, recorder)
+            told_of = _fact(scene, sentence, count, speaker)
+            laid = laid or (told_of.value["blamed"] is not None and verb is not None and bool(ACCUSES.search(verb[0])))
+            yield told_of
+        yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
         told = bool(counts)
 
 
-def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None) -> Iterator[Fact]:
+def _part_of(scene: Scene, count: Count) -> bool:
+    """Whether a count is told as a part of the one before: "among them 27 violations on Saturday"."""
+    known = figure_lexicon(scene.language)
+    return known is not None and known.including.search(scene.text, count.start - _INCLUDING, count.start) is not None
+
+
+def _part(scene: Scene, sentence: Sentence, count: Count, whole: Fact) -> Fact:
+    value = {**whole.value, "value": count.value, "period": period_of(scene, sentence)}
+    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "a part of the total before it")
+
+
+def _apart(verb: re.Match[str], count: Count) -> int:
+    """How far a verb stands from a count; 0 where it stands inside."""
+    return max(count.start - verb.end(), verb.start() - count.end, 0)
+
+
+def _others(
+    scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None, laid: bool, told: bool
+) -> Iterator[Fact]:
     """Counts that leave the noun to the one before: "the Turkish side registered 18", "… - 28", "five of them to the army"."""
     terms = cues(scene.language, "terms")
     begins = min((one.end for one in counts), default=sentence.start)
-    laid = False
     for number in scene.prose.numbers_in(begins, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
         if number.low is None or number.low != number.high:
             continue
@@ -71,22 +108,27 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
         speaker = before[-1] if before else None
         if blamed is not None:
             laid = True
-            named = next((one for one in reversed(before) if one.key != blamed[0].key), recorder)
+            others = (one for one in reversed(before) if one.key != blamed[0].key)
+            named = recorder if told and recorder is not None else next(others, recorder)
             if named is not None:
                 yield told_total(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
+            continue
+        if not told:
             continue
         far = (
             speaker is None
             or speaker.kind == "capital_letters"
             or re.search("[,;:(]", scene.text[speaker.end : number.start])
         )
-        if far and recorder is not None and _BARE_NUMBER.match(scene.text, number.end):
+        if far and recorder is not None and _bare(scene, number.end):
             verb = last_of(terms.pattern("registered", "verb").finditer(scene.text, sentence.start, number.start))
             if verb is not None and number.start - verb.end() < _LEAST_GAP:
                 start = verb.start() - _pronoun(scene.text, verb.start())
                 yield told_total(scene, sentence, (start, number.end), recorder, None, number.low)
                 continue
-        if speaker is None or not _BARE_NUMBER.match(scene.text, number.end) or speaker.kind == "capital_letters":
+        if speaker is None or speaker.kind == "capital_letters":
+            continue
+        if not _bare(scene, number.end) and not _EN.search(scene.text, speaker.end, number.start):
             continue
         gap = scene.text[speaker.end : number.start]
         verb = terms.pattern("registered", "verb").search(gap)
@@ -95,91 +137,44 @@ def _others(scene: Scene, sentence: Sentence, counts: list[Count], recorder: Men
             yield told_total(
                 scene, sentence, (start - _pronoun(scene.text, start), number.end), speaker, None, number.low
             )
-        elif _DASH.fullmatch(gap) and speaker.kind == "described":
+        elif (_DASH.fullmatch(gap) and speaker.kind == "described") or (
+            speaker.kind == "state" and _NEAT_DASH.fullmatch(gap)
+        ):
             yield told_total(scene, sentence, (speaker.start, number.end), speaker, None, number.low)
+
+
+def _bare(scene: Scene, end: int) -> bool:
+    """Whether nothing is counted behind a number: a mark or a time follows."""
+    case = cues(scene.language, "terms").pattern("registered", "laid_case").match(scene.text, end)
+    if _BARE_NUMBER.match(scene.text, end) or case is not None:
+        return True
+    return any(one.start <= end + 2 for one in scene.prose.times_in(end, end + _TIME_WITHIN))
 
 
 def _pronoun(text: str, offset: int) -> int:
     """How many letters of "en a", "en ont" stand right before a verb."""
-    found = re.search(r"(?:en (?:a|ont) |в свою очередь )$", text[max(0, offset - 18) : offset])
+    found = re.search(r"(?:en (?:a|ont|avai(?:t|ent)) |в свою очередь )$", text[max(0, offset - 18) : offset])
     return len(found[0]) if found else 0
 
 
-def _verb_near(scene: Scene, sentence: Sentence, count: Count) -> re.Match[str] | None:
-    """The verb of registering nearest to a count, before it first."""
-    verb = cues(scene.language, "terms").pattern("registered", "verb")
-    found = last_of(verb.finditer(scene.text, max(sentence.start, count.start - 90), count.start))
-    if found is not None:
-        return found
-    return verb.search(scene.text, count.end, min(sentence.end, count.end + 80))
-
-
-def _recorder(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
-    """Who registered: the subject of the verb, the one after "by", or the one after "according to"."""
-    text = scene.text
-    terms = cues(scene.language, "terms")
-    for source in terms.pattern("registered", "source").finditer(text, sentence.start, sentence.end):
-        after = [one for one in sentence.mentions if one.start >= source.end() and one.start - source.end() < 30]
-        if after:
-            return after[0]
-    verb = _verb_near(scene, sentence, count)
-    inside = [
-        one
-        for one in sentence.mentions
-        if count.start <= one.start < count.end and not one.place and one.kind != "capital_letters"
-    ]
-    if count.value == 0 and inside:
-        return inside[0]
-    if verb is None:
-        named = [one for one in sentence.mentions if 0 <= count.start - one.end <= 3 and not one.place]
-        return named[-1] if named and count.value == 0 else None
-    if verb.start() >= count.end:
-        after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < 25]
-        return after[0] if after else None
-    if scene.language is Language.ARABIC and verb.end() <= count.start:
-        after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
-        named = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
-        bare = _bare(scene, sentence, verb.end(), count.start)
-        return after[0] if after else bare or (named[-1] if named else None)
-    before = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]
-    after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
-    if _ACCUSES.search(verb[0]):
-        return before[-1] if before else _bare(scene, sentence, sentence.start, verb.start())
-    gap = text[before[-1].end : verb.start()] if before else ""
-    if before and len(gap) < 60:
-        apart = re.search("[,:;]", text[before[0].end : before[-1].start])
-        return before[-1] if apart else before[0]
-    return (
-        after[0] if after else (_bare(scene, sentence, sentence.start, verb.start()) or (before[0] if before else None))
-    )
-
-
-def _bare(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The mission, the network: a body told by its kind alone counts as a name where it records."""
-    names = actor_words(scene.language)
-    kinds = names.classes["heads"] | names.classes["weak"]
-    for number in range(len(sentence.words) - 1, -1, -1):
-        word = sentence.words[number]
-        if start <= word.start and word.end <= end and word.form in kinds:
-            return Mention(
-                number, number + 1, word.start, word.end, "words:" + word.form, "described", False, False, word.start
-            )
-    return None
-
-
 def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Fact:
-    verb = _verb_near(scene, sentence, count)
+    verb = verb_near(scene, sentence, count)
     span = count.start, count.end
     if (
         verb is not None
         and 0 <= count.start - verb.end() <= _VERB_TO_COUNT
         and not re.search("[,;:]", scene.text[verb.end() : count.start])
-        and not _ACCUSES.search(verb[0])
     ):
         span = verb.start(), count.end
     elif verb is not None and 0 <= verb.start() - count.end <= 25:
         span = count.start, verb.end()
     blamed = _blamed(scene, sentence, count, recorder)
+    if blamed is not None and 0 <= blamed.start - count.end <= _BY_WITHIN:
+        span = span[0], max(span[1], blamed.end)
+    further: dict[str, object] = {}
+    if blamed is not None and span != (count.start, count.end):
+        start, end = scene.prose.span(count.start, count.end)
+        further["alternatives"] = [{"start": start, "end": end, "text": scene.prose.text[start:end]}]
     value = {
         "recorder": name_of(scene, recorder),
         "blamed": name_of(scene, blamed) if blamed else None,
@@ -187,7 +182,8 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
         "period": period_of(scene, sentence),
     }
     parts = _parts(scene, sentence, count)
-    further = {"parts": parts} if parts else {}
+    if parts:
+        further["parts"] = parts
     why = "accuses a side" if blamed else "names who registered, and blames nobody"
     return scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, why, **further)
 
@@ -195,17 +191,26 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
 def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> Mention | None:
     """The side the recorder accuses; None where it accuses nobody."""
     text = scene.text
+    if count.value == 0:
+        return None
+    of = _OF.match(text, count.end) if scene.language in (Language.SPANISH, Language.FRENCH) else None
+    whose = [one for one in sentence.mentions if of and one.start == of.end() and one.kind in _SIDES and not one.place]
+    if whose and whose[0].key != recorder.key:
+        return whose[0]
     for match in cues(scene.language, "terms").pattern("registered", "by").finditer(text, count.start, sentence.end):
         if scene.prose.numbers_in(count.end, match.start()):
             break  # "33 violations, of which 20 are laid to X": X is not blamed for all
         chain = [one for one in actors_of(sentence, text, match, "after", scene.language) if one.key != recorder.key]
         if chain:
             return chain[0]
+        foe = cues(scene.language, "terms").pattern("registered", "foe").match(text, match.end() + 1, sentence.end)
+        if foe is not None:
+            return Mention(0, 1, *foe.span(), "words:" + foe[0], "described", False, False, foe.start())
     side = _side_of(scene, sentence, count)
     if side is not None and side.key != recorder.key:
         return side
-    verb = _verb_near(scene, sentence, count)
-    accuses = verb is not None and verb.end() <= count.start and _ACCUSES.search(verb[0]) is not None
+    verb = verb_near(scene, sentence, count)
+    accuses = verb is not None and verb.end() <= count.start and ACCUSES.search(verb[0]) is not None
     laid = cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end) if accuses else None
     whom = next((one for one in sentence.mentions if laid and laid.end() <= one.start <= laid.end() + 5), None)
     if whom is not None:

@@ -12,8 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from treve.extract.actor_words import actor_words
+from treve.extract.adjective_roles import told_by_adjectives
+from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.out_of_place import out_of_place
+from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
@@ -23,6 +27,7 @@ _ROLES = (
     (FactKind.DENIES_PARTY, "denies_party"),
     (FactKind.PARTY, "party"),
     (FactKind.PARTY, "joint_party"),
+    (FactKind.PARTY, "between"),
     (FactKind.PARTY, "signed_for"),
     (FactKind.GUARANTOR, "guarantor"),
     (FactKind.MEDIATOR, "mediator"),
@@ -115,6 +120,12 @@ def _claims(scene: Scene) -> Iterator[Claim]:
                     continue  # "for the Government" stands at the head of a line or after a semicolon
                 if _counts(scene, kind, sentence, match):
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
+    for sentence, match, mention in denials(scene) if scene.of_agreement else ():
+        yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
+    for kind, role in ((FactKind.MEDIATOR, "mediator"), (FactKind.GUARANTOR, "guarantor")):
+        for sentence, match, mention in told_by_adjectives(scene, role):
+            if _counts(scene, kind, sentence, match):
+                yield Claim(kind, mention, match.span(), follows=True, sentence=sentence.start)
 
 
 def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]) -> Iterator[Claim]:
@@ -123,11 +134,23 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     named = list(_named(scene, sentence, match, kind, direction))
     follows, joint = direction == "after", role in _JOINT
-    if joint and len(named) < 2:
+    if joint and len({one.key for one in named}) < 2:
+        return
+    if role == "between" and not agreed_between(scene, sentence, match, named):
+        return
+    if kind is FactKind.PARTY and follows and of_something_else(scene, sentence, match):
+        return
+    if kind is FactKind.PARTY and direction == "before" and _for_another(scene, sentence, match):
         return
     for mention in named:
-        if not _out_of_place(scene, mention):
+        if not out_of_place(scene, mention):
             yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
+
+
+def _for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The minister signed on behalf of the government": who signs is no party."""
+    behalf = cues(scene.language, "roles").pattern("gaps", "behalf")
+    return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
@@ -160,10 +183,7 @@ def _is_adjective(scene: Scene, mention: Mention) -> bool:
     return scene.text[mention.start : mention.end] in names.states
 
 
-# "The Parties" of an agreement are those it names elsewhere.
-_NOBODY = frozenset(
-    f"words:{one}" for one in ("partie", "partes", "parte", "party", "side", "сторон", "طرفان", "طرفين")
-)
+_BEHALF_WITHIN = 60  # characters
 _COUNTED = (("two", 2), ("three", 3), ("four", 4))
 
 
@@ -181,17 +201,6 @@ def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[
     return ()
 
 
-def _out_of_place(scene: Scene, mention: Mention) -> bool:
-    """A person, a place, or a word of an agreement's title ("Cessation of Hostilities")."""
-    if mention.person or mention.place or mention.key in _NOBODY:
-        return True
-    said = cues(scene.language, "roles").agreement
-    return mention.kind == "capital_letters" and any(
-        found.start() <= mention.start and mention.end <= found.end()
-        for found in said.finditer(scene.text, max(0, mention.start - 40), mention.end + 40)
-    )
-
-
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
     prose = scene.prose
     if kind in (FactKind.DENIES_PARTY, FactKind.GUARANTOR, FactKind.ENDORSER) and not (
@@ -206,7 +215,11 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
     ):
         return False
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
-    if blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
+    if kind is FactKind.DENIES_PARTY:
+        # "Announced it would not accept it": its own "would" is no condition.
+        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0):
+            return False
+    elif blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
         return False
     return not scene.past(sentence, match.start(), match.end())
 

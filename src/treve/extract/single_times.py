@@ -30,7 +30,11 @@ def single(point: Point, context: Context, told: Tense | None = None) -> TimeMen
     if point.first_of_days or point.last_of_days:
         return _days_of_month(point, tense, context)
     if point.clock is None and not point.marks & {"begin", "end"}:
-        days = sorted({day for seen, _ in context.seen_from(point, tense) for day in days_of(point, tense, seen)})
+        seen_from = context.seen_from(point, tense)
+        if len(seen_from) == 1:
+            days = days_of(point, tense, seen_from[0][0])
+        else:
+            days = tuple(sorted({day for seen, _ in seen_from for day in days_of(point, tense, seen)}))
         if "night" in point.marks:
             before = 1 if re.search(r"на\s+$|на\s", context.text[point.start : point.start + 12]) else 0
             values = tuple(f"{day - before * DAY}/{day + (1 - before) * DAY}" for day in days)
@@ -61,7 +65,7 @@ def _night_of_days(point: Point, tense: Tense, context: Context) -> TimeMention:
         )
     hour = point.clock.hour
     evening = hour is not None and 17 <= hour <= 23
-    clock = replace(point.clock, name="clock", hour=0 if hour in (None, 24) else hour, exact=True)
+    clock = point.clock._replace(name="clock", hour=0 if hour in (None, 24) else hour, exact=True)
     held = replace(point, clock=clock, weekday=None)
     reading = Reading(tense, None, context.zone)
     found = [moment for day in days for moment in instants_at(held, day - DAY * evening, reading).instants]
@@ -89,7 +93,7 @@ def _days_of_month(point: Point, tense: Tense, context: Context) -> TimeMention:
         )
         for side in (0, 1)
     ]
-    return replace(mention, ends=(ends[0], ends[1]))
+    return mention._replace(ends=(ends[0], ends[1]))
 
 
 def readings(point: Point, tense: Tense, context: Context) -> tuple[list[dt.datetime], tuple[RuledOut, ...]]:

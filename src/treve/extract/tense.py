@@ -22,6 +22,8 @@ def tense_at(verbs: Verbs, sentence: Span, span: Span, known: TimeLexicon, *, li
     A verb before the time is preferred to one after it, and one in the same clause to one across a comma.
     limits: after "from" or "until" a past verb that says nothing of a beginning or an end tells no tense.
     """
+    if verbs.silent:
+        return Tense.NONE
     cue = _limit_before(verbs.text, sentence, span, known) if limits else None
     clause = max(sentence[0], span[0] - _CLAUSE[0]), min(sentence[1], span[1] + _CLAUSE[1])
     unsure = verbs.unsure.within(max(sentence[0], span[0] - _UNSURE_WITHIN), span[0])

@@ -96,9 +96,9 @@ _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|وقع)\w*
 
 
 def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
-    """ "Signed a ceasefire in Oslo": the capital where it was signed."""
-    capital = any(one.kind == "capital" and one.start == span[0] for one in sentence.mentions)
-    return capital and _SIGNED.search(scene.text, sentence.start, start) is not None
+    """ "Signed a ceasefire in Oslo", "in Jeddah": the town where it was signed, where no state or region is named."""
+    town = any(one.kind in ("capital", "capital_letters") and (one.start, one.end) == span for one in sentence.mentions)
+    return town and _SIGNED.search(scene.text, sentence.start, start) is not None
 
 
 def _bare(sentence: Sentence, match: re.Match[str], scene: Scene) -> tuple[int, int] | None:

@@ -63,8 +63,12 @@ def _governed(prose: Prose, mention: TimeMention) -> bool:
     if known is None:
         return False
     before = prose.folded.text[max(0, mention.start - _CUE_BEFORE) : mention.start]
-    said = known.speech.search(before[-25:])
-    return not said and bool(known.future.search(before) or known.begun.search(before) or known.start.search(before))
+    said = known.speech.search(before, max(0, len(before) - 25))
+    # "A truce was declared from noon": what follows "from" is no day of a speech.
+    said_of_it = said is not None and known.start.search(before, said.end()) is None
+    return not said_of_it and bool(
+        known.future.search(before) or known.begun.search(before) or known.start.search(before)
+    )
 
 
 def _in_unit(mention: TimeMention, unit: str) -> list[str]:

@@ -38,6 +38,8 @@ class Context:
         self._said: tuple[int, Point] | None = None
         self._verbs = VerbsOfSentences(prose, known)
         self.days: list[Point] = []
+        days: Sequence[dt.date | None] = prose.published.days() if prose.published else (None,)
+        self._seen = tuple((day, day) for day in days)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The part of the sentence around an offset that is near enough to matter."""
@@ -58,7 +60,6 @@ class Context:
 
         For what is still to come, the day of an announcement told in the same sentence comes before that of publication.
         """
-        days: Sequence[dt.date | None] = self.published.days() if self.published else (None,)
         said = self._said
         if (
             tense is Tense.FUTURE
@@ -66,13 +67,15 @@ class Context:
             and said[0] == bisect.bisect_right(self._starts, point.start)
             and said[1] is not point
         ):
-            return tuple((announced, day) for day in days for announced in days_of(said[1], Tense.PAST, day) or (day,))
-        return tuple((day, day) for day in days)
+            return tuple(
+                (announced, day) for day, _ in self._seen for announced in days_of(said[1], Tense.PAST, day) or (day,)
+            )
+        return self._seen
 
     def is_speech(self, point: Point) -> bool:
         """Whether a day is the one on which somebody is said to have spoken."""
         verbs = self._verbs.of(self._sentence(point.start))
-        return verbs.speech.within(point.start - _NEAR_SPEECH, point.end + _NEAR_SPEECH)
+        return bool(verbs.speech) and verbs.speech.within(point.start - _NEAR_SPEECH, point.end + _NEAR_SPEECH)
 
     def day_before(self, point: Point, tense: Tense) -> tuple[Point | None, bool]:
         """The day named before an hour without one ("Friday's truce begins at six"), and whether it heads the sentence."""

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from treve.extract.beginnings import Scanner
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
-from treve.extract.required import Scanner
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
@@ -25,13 +25,15 @@ _GMT = (
 _ABBREVIATED = {
     "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "мск": "+03:00", "eat": "+03:00",
     "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00", "trt": "+03:00", "edt": "-04:00", "est": "-05:00",
+    "idt": "+03:00", "irst": "+03:30", "mmt": "+06:30", "npt": "+05:45", "slst": "+05:30", "azt": "+04:00",
+    "sast": "+02:00", "ist": "IST",
 }  # fmt: skip
 _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "story_ago", "second_eve", "eve", "other_day", "week_later",
     "last_week", "next_week", "ago", "ahead", "midnight",
     "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
-    "yesterday", "tomorrow", "today", "feast", "weekday", "duration", "am", "pm", "night_hour", "afternoon",
-    "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
+    "yesterday", "tomorrow", "today", "year_edge", "feast", "nth_weekday", "weekday", "duration", "am", "pm", "night_hour",
+    "afternoon", "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
 )  # fmt: skip
 
 
@@ -65,6 +67,8 @@ class TimeLexicon:
 
 
 ABBREVIATED = _ABBREVIATED
+SHARED = {"IST": ("+02:00", "+05:30")}
+"""Abbreviations that several countries use, with the offsets of Israel and India."""
 _DAYS_BY_SHIFT = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday")
 _OPEN = frozenset({"iso", "numeric", "gmt", "local", "zone_of"})
 """Classes whose patterns bound themselves: they may stand right beside a digit or a bracket."""
@@ -79,6 +83,7 @@ def time_lexicon(language: Language) -> TimeLexicon | None:
 
 def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
+    particle = "[وفأ]?" if language is Language.ARABIC else ""
     # The scanner is asked at the beginnings of words, in Arabic also behind their particles.
     begins = "" if language is Language.ARABIC else left
     sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
@@ -107,15 +112,15 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         between=re.compile(rf"(?:{pick['between']})"),
         until=re.compile(rf"{left}(?:{pick['until']})(?!\w)"),
         start=re.compile(rf"{left}(?:{pick['from']})(?!\w)"),
-        future=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['future']})(?!\w)"),
-        past=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['past']})(?!\w)"),
-        speech=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['speech']})(?!\w)"),
+        future=re.compile(rf"(?<!\w){particle}(?:{pick['future']})(?!\w)"),
+        past=re.compile(rf"(?<!\w){particle}(?:{pick['past']})(?!\w)"),
+        speech=re.compile(rf"(?<!\w){particle}(?:{pick['speech']})(?!\w)"),
         clock_before=_ends_with(
             words.get("clock_before"), [*words["weekdays"], *words["months"], *(words[one] for one in _DAYS_BY_SHIFT)]
         ),
-        unsure=re.compile(rf"(?<!\w)[وف]?(?:{folded(words['unsure'])})(?!\w)"),
+        unsure=re.compile(rf"(?<!\w){particle}(?:{folded(words['unsure'])})(?!\w)"),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
-        begun=re.compile(rf"(?<!\w)(?:[وفأ]{{0,1}})(?:{pick['begun']})(?!\w)"),
+        begun=re.compile(rf"(?<!\w){particle}(?:{pick['begun']})(?!\w)"),
     )
 
 
@@ -147,8 +152,10 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     units = "|".join(words["units"].values())
     fill = {
         "{h}": r"(?P<h>(?<![\d.,:])[0-2]?\d)", "{m}": r"(?P<m>[0-5]\d)(?!\d)", "{day}": f"(?P<day>{day})",
-        "{month}": f"(?P<month>{months})", "{month_again}": f"(?P<again>{months})", "{year}": f"(?P<year>{YEAR})",
+        "{month}": f"(?P<month>{months})", "{weekday}": f"(?P<weekday>{'|'.join(f'(?:{one})' for one in words['weekdays'])})",
+        "{month_again}": f"(?P<again>{months})", "{year}": f"(?P<year>{YEAR})",
         "{number}": hours, "{n}": f"(?P<n>{count_pattern(language)})", "{unit}": f"(?P<unit>{units})",
+        "{zones}": "|".join(_ABBREVIATED),
         "{place}": "|".join(sorted(map(re.escape, names_of_places()), key=len, reverse=True)),
     }  # fmt: skip
     year_of = {
@@ -168,7 +175,8 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     plain = ("day_month", "clock", "midnight", "noon", "am", "pm", "night_hour", "night", "begin", "end", "today", "tomorrow",
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
              "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast",
-             "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest")  # fmt: skip
+             "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest",
+             "nth_weekday", "year_edge")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
     for name, pattern in words["parts"].items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class TimeForm(enum.StrEnum):
@@ -24,8 +25,7 @@ class RuledOut:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time as written.
 
     start, end  folded characters, end excluded

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from treve.extract.beginnings import HEAD
 from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_told
+from treve.extract.nth_weekdays import number_of
 from treve.extract.number_lexicon import small_count
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
 from treve.extract.zones_of_places import zone_of_place
@@ -20,10 +23,10 @@ _MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
+_PARTICLES = frozenset("وفبلك")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a time. `name` is its class in the scanner; the other fields hold what the class reads."""
 
     name: str
@@ -41,6 +44,7 @@ class Part:
     zone: str | None = None  # IANA name, offset, or "local"
     length: tuple[int, str] | None = None  # count and unit
     instant: str | None = None  # an ISO timestamp with its offset
+    number: int | None = None  # of the weekday in its month
 
 
 def parts_of(text: str, language: Language) -> Iterator[Part]:
@@ -49,12 +53,15 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
     if known is None:
         return
     past = 0
+    scanner, idle = known.scanner, known.scanner.idle
+    joined = _PARTICLES if language is Language.ARABIC else frozenset()
     for word in _WORD.finditer(text):
         start = word.start()
-        if start < past:
+        letters = text[start : start + HEAD]
+        if start < past or (letters in idle and letters[0] not in joined):
             continue
-        found = known.scanner.match(text, start)
-        if found is None and language is Language.ARABIC:
+        found = scanner.match(text, start)
+        if found is None and letters[0] in joined:
             found = _behind_particles(text, start, known)
         while found is not None and found.end() > start:
             name = found.lastgroup or ""
@@ -63,7 +70,7 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
             if part is not None:
                 yield part
             # "18h00GMT": a part can follow another without a blank.
-            found = known.scanner.match(text, start) if text[start : start + 1].isalpha() else None
+            found = scanner.match(text, start) if text[start : start + 1].isalpha() else None
 
 
 def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str] | None:
@@ -77,14 +84,11 @@ def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str
     return None
 
 
-_PARTICLES = frozenset("وفبلك")
-
-
 def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, language: Language) -> Part | None:
-    part = Part(name, start, end)
     words = text[start:end]
     if name == "weekday":
-        return replace(part, weekday=_index(known.weekdays, words))
+        return Part(name, start, end, _weekday(words, language))
+    part = Part(name, start, end)
     if name == "iso":
         return _iso(part, words)
     if name == "numeric":
@@ -94,24 +98,28 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     details = _details(known.readers[name], text, start, end)
     if name in ("day_month", "month_year", "month_alone"):
         return _dated(part, details, known)
+    if name == "nth_weekday":
+        return _numbered(part, details, known)
+    if name == "year_edge":
+        return part._replace(dates=((None, 1, 1) if details.get("first") else (None, 12, 31),))
     if name == "day_alone":
         day = int(details.get("day") or 0) if (details.get("day") or "").isdigit() else 0
-        return replace(part, dates=((None, None, day),)) if 1 <= day <= _LONGEST_MONTH else None
+        return part._replace(dates=((None, None, day),)) if 1 <= day <= _LONGEST_MONTH else None
     if name == "clock" and _is_length(text, start, end, known):
-        part = replace(part, name="duration")
+        part = part._replace(name="duration")
         return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
     if name == "clock":
         return _clock(part, words, details, known)
     if name in ("duration", "ago", "story_ago", "ahead"):
         return _length(part, words, details, known, language)
     if name == "midnight":
-        return replace(part, minute=30 if details.get("half") else 0)
+        return part._replace(minute=30 if details.get("half") else 0)
     if name == "noon":
-        return replace(part, hour=12, minute=30 if "demi" in words else 0, exact=True)
+        return part._replace(hour=12, minute=30 if "demi" in words else 0, exact=True)
     if name in ("am", "pm", "night_hour"):
-        return replace(part, half="night" if name == "night_hour" else name)
+        return part._replace(half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
-    return replace(part, shift=shift, half="pm" if words in _THIS_EVENING else None)
+    return part._replace(shift=shift, half="pm" if words in _THIS_EVENING else None)
 
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
@@ -135,6 +143,12 @@ def _index(patterns: tuple[re.Pattern[str], ...], words: str) -> int | None:
     return next((number for number, one in enumerate(patterns) if one.fullmatch(words)), None)
 
 
+@functools.lru_cache(maxsize=1_000)
+def _weekday(words: str, language: Language) -> int | None:
+    known = time_lexicon(language)
+    return _index(known.weekdays, words) if known else None
+
+
 def _iso(part: Part, words: str) -> Part | None:
     compact = words.strip().upper().replace(" Z", "Z").replace(" ", "T")
     try:
@@ -142,12 +156,12 @@ def _iso(part: Part, words: str) -> Part | None:
         moment = dt.datetime.fromisoformat(compact) if len(compact) > 10 else None
     except ValueError:
         return None
-    dated = replace(part, dates=((day.year, day.month, day.day),))
+    dated = part._replace(dates=((day.year, day.month, day.day),))
     if moment is None:
         return dated
     if moment.tzinfo is not None:
-        return replace(dated, instant=moment.isoformat(timespec="minutes"))
-    return replace(dated, hour=moment.hour, minute=moment.minute, exact=True)
+        return dated._replace(instant=moment.isoformat(timespec="minutes"))
+    return dated._replace(hour=moment.hour, minute=moment.minute, exact=True)
 
 
 def _numeric(part: Part, words: str, language: Language) -> Part | None:
@@ -157,7 +171,7 @@ def _numeric(part: Part, words: str, language: Language) -> Part | None:
     if language is Language.ENGLISH and "." not in words and first != second:
         orders.append((year, first, second))
     real = tuple(one for one in orders if _is_date(*one))
-    return replace(part, dates=real) if real else None
+    return part._replace(dates=real) if real else None
 
 
 def _is_date(year: int, month: int, day: int) -> bool:
@@ -170,19 +184,19 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 def _zone(part: Part, words: str, known: TimeLexicon) -> Part | None:
     if part.name == "local":
-        return replace(part, zone="local")
+        return part._replace(zone="local")
     if part.name == "zone_of":
         found = next((one.match(words) for one in known.readers["zone_of"] if one.fullmatch(words)), None)
         city = next((one for one in found.groupdict().values() if one), "") if found else ""
         zone = "+00:00" if city.startswith(_GREENWICH) else zone_of_place(city)
-        return replace(part, zone=zone) if zone else None
+        return part._replace(zone=zone) if zone else None
     bare = words.strip("() ")
     if bare in ABBREVIATED:
-        return replace(part, zone=ABBREVIATED[bare])
+        return part._replace(zone=ABBREVIATED[bare])
     offset = _GMT_OFFSET.search(bare)
     if not offset:
-        return replace(part, zone="+00:00")
-    return replace(part, zone=f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}") if int(offset[2]) <= 14 else None
+        return part._replace(zone="+00:00")
+    return part._replace(zone=f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}") if int(offset[2]) <= 14 else None
 
 
 def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
@@ -194,7 +208,17 @@ def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Pa
     year = int(details["year"] or 0) if details.get("year") else None
     if day is not None and not _is_date(year or 2000, month + 1, day):
         return None
-    return replace(part, dates=((year, month + 1, day),))
+    return part._replace(dates=((year, month + 1, day),))
+
+
+def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
+    """A weekday by its number in a month; without dates where it is counted from another event."""
+    month = _index(known.months, details.get("month") or "")
+    year = int(details["year"] or 0) if details.get("year") else None
+    dates = () if details.get("event") else ((year, None if month is None else month + 1, None),)
+    return part._replace(
+        weekday=_index(known.weekdays, details.get("weekday") or ""), number=number_of(details), dates=dates
+    )
 
 
 def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
@@ -230,8 +254,8 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         ampm = ""
         exact = True
     if re.search(r"\d ?z$", words):
-        part = replace(part, zone="+00:00")
-    return replace(part, hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
+        part = part._replace(zone="+00:00")
+    return part._replace(hour=hour, minute=minute, exact=exact or hour > 12 or hour == 0, half=ampm or None)
 
 
 _DUALS = {
@@ -248,13 +272,13 @@ def _length(
 ) -> Part | None:
     if details.get("dual"):
         length = _DUALS.get(details["dual"] or "")
-        return replace(part, length=length) if part.name == "duration" or length is None else _moved(part, length)
+        return part._replace(length=length) if part.name == "duration" or length is None else _moved(part, length)
     if details.get("one"):
         unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
         return _moved(part, (1, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
-        return replace(part, length=(int(digits[0]), "hour")) if digits else None
+        return part._replace(length=(int(digits[0]), "hour")) if digits else None
     count = small_count(details["n"] or "", language)
     unit = next((name for name, one in known.units.items() if one.fullmatch(details["unit"] or "")), None)
     if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
@@ -263,11 +287,11 @@ def _length(
         count, unit = (1, "week") if count == 8 else (2, "week")
     length = (count, unit)
     if part.name == "duration":
-        return replace(part, length=length)
+        return part._replace(length=length)
     return _moved(part, length)
 
 
 def _moved(part: Part, length: tuple[int, str]) -> Part | None:
     """ "Three days ago" as a number of days; None for hours and months, which name no day."""
     days = {"day": 1, "week": 7}.get(length[1])
-    return replace(part, shift=length[0] * days * (1 if part.name == "ahead" else -1)) if days else None
+    return part._replace(shift=length[0] * days * (1 if part.name == "ahead" else -1)) if days else None

@@ -14,7 +14,7 @@ from treve.extract.time_parts import Part
 
 _LONGEST_GLUE = 32
 _NOON = 12
-_DATED = ("iso", "numeric", "day_month", "day_alone")
+_DATED = ("iso", "numeric", "day_month", "day_alone", "nth_weekday", "year_edge")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
 EVES = {"eve": -1, "second_eve": -2, "story_ago": None}

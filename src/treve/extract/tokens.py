@@ -57,7 +57,9 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
         word = match[0]
         form, skipped = form_of(word)
         begin = origin[first]
-        capital = text[begin].isupper()
+        letter = text[begin]
+        # Folding leaves no capital as it was.
+        capital = letter != word[0] and letter.isupper()
         upper = capital and after - first > 1 and text[begin : origin[after - 1] + 1].isupper()
         # A tuple made at once: several times as fast as the named call, for every word of a text.
         found.append(new(Token, (form, word, first + skipped, after, first, capital, upper, folded_text[last:first])))

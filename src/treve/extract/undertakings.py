@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, clause_of, forbidden_in, trimmed
+from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, before_speaker, clause_of, forbidden_in, trimmed
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
+from treve.extract.provided import provided_in
 from treve.extract.time_mention import TimeForm
+from treve.extract.we import only_sounds_future, spoken_by_us
 from treve.model.draft import Fact, FactKind
 
 _BACK = 4  # sentences in which the agreement may have been named
@@ -37,15 +39,6 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
         yield from _obliged(scene, sentence, forbidden)
 
 
-def _before_speaker(scene: Scene, start: int, stop: int) -> int:
-    """ "Will free the prisoners, the minister said": a duty ends before the comma behind which somebody says so."""
-    comma = scene.text.find(",", start, stop)
-    if comma < 0:
-        return stop
-    said = cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, comma, stop)
-    return comma if said is not None else stop
-
-
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
@@ -65,7 +58,9 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
-        stop = _before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
+        if only_sounds_future(scene, match) or spoken_by_us(scene, sentence, match.start()):
+            continue
+        stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
             if following.start() >= match.end():
                 cut = LINK_AT_END.search(scene.text[match.end() : following.start()])
@@ -83,43 +78,32 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
-        yield _obligation(scene, span, match.end(), holder)
+        if _second_verb_of_body(scene, sentence, match):
+            continue
+        yield obligation(scene, span, match.end(), holder)
         told = stop
-    provided = list(_provided(scene, sentence, end))
+    provided = [obligation(scene, span, span[0], None) for span in provided_in(scene, sentence, end)]
     yield from provided
     if not told and not provided and not forbidden and scene.articles:
         yield from _by_article(scene, sentence, end)
 
 
-def _provided(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
-    """ "The deal provides for the release of prisoners and the withdrawal of heavy weapons": each duty named by a noun."""
-    words = cues(scene.language, "terms")
-    for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
-        text_says = cues(scene.language, "roles").agreement.between(
-            scene.text, max(0, match.start() - 30), match.start()
-        )
-        if not text_says and blocked(scene.prose, sentence, match.start(), match.start()):
-            continue
-        colon = scene.text.find(":", match.end(), match.end() + 30)
-        stop = clause_of(scene, colon + 1 if colon >= 0 else match.end(), end)
-        found = list(words.pattern("obligation", "noun").finditer(scene.text, match.end(), stop))
-        if not found or len(scene.text[match.end() : found[0].start()].split()) > _WORDS_TO_NOUN:
-            continue
-        for one, following in zip(found, [*found[1:], None], strict=True):
-            last = following.start() if following else _other_measure(scene, one.end(), stop)
-            cut = LINK_AT_END.search(scene.text[one.start() : last])
-            last = one.start() + cut.start() if cut else last
-            if last - one.start() >= LEAST:
-                yield _obligation(scene, (one.start(), last), one.start(), None)
+def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "A committee will supervise the truce and facilitate the return": both are what the body is to do."""
+    bodies = cues(scene.language, "terms").pattern("monitoring", "span")
+    start = max(sentence.start, match.start() - _FAR_SUBJECT)
+    first = bodies.search(scene.text, start, match.start())
+    if first is None or first.start() - sentence.start > _HEAD_OF_SENTENCE:
+        return False
+    between = [one for one in sentence.mentions if first.end() <= one.start and one.end <= match.start()]
+    return _AND_BEFORE.search(scene.text, first.end(), match.start()) is not None and not any(
+        match.start() - one.end <= _HEAD_OF_SENTENCE and _AND_BEFORE.search(scene.text, first.end(), one.start)
+        for one in between
+    )
 
 
-def _other_measure(scene: Scene, start: int, stop: int) -> int:
-    """Where talks or a body of monitoring are named, which end a duty told by a noun."""
-    words = cues(scene.language, "terms")
-    for role in ("negotiation", "monitoring"):
-        found = words.pattern(role, "span").search(scene.text, start, stop)
-        stop = found.start() if found else stop
-    return stop
+_FAR_SUBJECT, _HEAD_OF_SENTENCE = 200, 24  # characters
+_AND_BEFORE = re.compile(r"(?:\s(?:and|et|y|e|и)\s|\sو)")
 
 
 def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | None:
@@ -145,7 +129,6 @@ def _quoted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
-_WORDS_TO_NOUN = 7
 _SUBJECT_BEGINS = re.compile(r"[,;:(){}«»“”\"\n]\s?(?:and |et |y |e |и |that |que |что |أن )?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -161,13 +144,13 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if named is not None and not _of_body_or_permission(scene, start, end, named.end()):
         stop = clause_of(scene, named.end(), end)
         if stop - named.end() >= LEAST and not _VERB_OF_TELLING.search(scene.text, named.end(), stop):
-            yield _obligation(scene, (start, stop), start, None)
+            yield obligation(scene, (start, stop), start, None)
         return
     item = _ITEM.match(scene.text, start) if scene.articles else None
     if item is not None and not words.pattern("obligation", "negative").match(scene.text, item.end() - 1):
         stop = clause_of(scene, item.end(), end)
         if stop - item.end() >= LEAST:
-            yield _obligation(scene, (start, stop), item.end(), None)
+            yield obligation(scene, (start, stop), item.end(), None)
         return
     subject = words.pattern("obligation", "subject").match(scene.text, start)
     if subject is None:
@@ -175,7 +158,7 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
         stop = clause_of(scene, told.end(), end) if told else end
         if told and stop - told.end() >= LEAST and not blocked(scene.prose, sentence, *told.span()):
             first, after = scene.prose.span(start, told.start())
-            yield _obligation(scene, (told.start(), stop), told.start(), scene.prose.text[first:after] or None)
+            yield obligation(scene, (told.start(), stop), told.start(), scene.prose.text[first:after] or None)
             return
     holder = next((one for one in sentence.mentions if 0 <= one.start - start <= 4), None)
     last = subject.end() if subject else holder.end if holder else None
@@ -189,7 +172,7 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
     if is_body(folded(scene.prose.text[first:after])):
         return
-    yield _obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
+    yield obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
 
 
 def _of_body_or_permission(scene: Scene, start: int, end: int, noun: int) -> bool:
@@ -201,7 +184,7 @@ def _of_body_or_permission(scene: Scene, start: int, end: int, noun: int) -> boo
     return body is not None and body.start() < noun
 
 
-def _obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str | None) -> Fact:
+def obligation(scene: Scene, span: tuple[int, int], duty: int, holder: str | None) -> Fact:
     words = cues(scene.language, "terms")
     start, end = scene.prose.span(duty, span[1])
     due = words.pattern("obligation", "due").search(scene.text, duty, span[1])

@@ -41,6 +41,7 @@ class Verbs:
 
     future, past  verbs that look ahead and back; what lies in a group that looks ahead is no verb that looks back
     begun         that something has begun or ended; speech: that somebody spoke; unsure: that something was to be
+    silent        nothing here tells a tense
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Verbs:
             Places(one.span() for one in pattern.finditer(text, start, end))
             for pattern in (known.begun, known.speech, known.unsure)
         )
+        self.silent = not (self.future or self.past or self.speech or self.unsure)
 
 
 class VerbsOfSentences:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
+from treve.extract.withdrawal_spans import span_of
 from treve.model.draft import Fact, FactKind
 
 _BESIDE = 70  # characters on either side of the word that still speak of the same withdrawal
@@ -20,6 +21,11 @@ _LINES = re.compile(
     r"lignes? de (?:retrait|repli)|withdrawal lines?|lineas? de (?:retirada|repliegue)|лини\w+ (?:отвода|разведения)"
 )
 _OWN = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?|its|their|his|sus?|свои|свой|свою)\s$")
+_CLAUSE_START = re.compile(r"(?:[,;:] ?|(?<!\w)(?:and|but|et|mais|y|pero|и|но|а) )(?!.*[,;:] )")
+_TELLER = 40  # characters from who denies to the denial
+_OF_FORCES = re.compile(
+    r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|انسح|سحب|انتشار"
+)
 _STATUSES = ("denied", "verified", "begun", "announced")
 
 
@@ -31,6 +37,11 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")
+        places = sorted(
+            match.span()
+            for form in ("verb", "noun", "future")
+            for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end)
+        )
         for form in ("verb", "noun", "future"):
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
                 if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
@@ -42,11 +53,32 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
                     for one in document.finditer(scene.text, sentence.start, end)
                 ):
                     continue
-                fact = _withdrawal(scene, sentence, words, match, form)
+                fact = _withdrawal(scene, sentence, words, match, form, places)
                 if fact is not None:
                     found.setdefault(str(fact.value["status"]), []).append(fact)
+    if found:
+        for fact in _denials(scene, words):
+            found.setdefault("denied", []).append(fact)
     for facts in found.values():
         yield from _merged(facts)
+
+
+def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
+    """What denies a withdrawal told elsewhere without naming it: "nobody has left", "a sham"."""
+    for sentence in scene.having(words.pattern("withdrawal", "denial")):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in words.pattern("withdrawal", "denial").finditer(scene.text, sentence.start, end):
+            if blocked(scene.prose, sentence, *match.span(), negation=False):
+                continue
+            before = [one for one in sentence.mentions if one.end <= match.start() and not one.place]
+            clause = _CLAUSE_START.search(scene.text, max(sentence.start, match.start() - _TELLER), match.start())
+            start = clause.end() if clause is not None else match.start()
+            if match.start() - sentence.start <= _TELLER and clause is None:
+                start = sentence.start
+            if before and match.start() - before[-1].end < _TELLER:
+                start = before[-1].start
+            value = {"actor": None, "extent": "unknown", "status": "denied"}
+            yield scene.prose.fact(FactKind.WITHDRAWAL, (start, match.end()), value, "denies what is told elsewhere")
 
 
 def _merged(facts: list[Fact]) -> Iterator[Fact]:
@@ -66,18 +98,19 @@ def _merged(facts: list[Fact]) -> Iterator[Fact]:
         yield dataclasses.replace(first, further={"alternatives": others} if others else {})
 
 
-def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> Fact | None:
+def _withdrawal(
+    scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str, places: Sequence[tuple[int, int]]
+) -> Fact | None:
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
-    left, right = _clause(scene.text, left, right, match)
+    left, right = _clause(scene.text, *_between_others(scene.text, left, right, match, places), match)
     near = scene.text[left:right]
     if form == "future" and not _announced(scene, sentence, words, match):
         return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
-    before = _SENTENCE_BEFORE if status in ("denied", "verified") else 0
-    if not words.pattern("withdrawal", "military").search(
-        scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)
-    ):
+    if not _of_forces(scene, sentence, words, match, status, right):
         return None
+    if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):
+        return None  # "could not confirm the withdrawal"
     if status == "begun" and _said(words, near):
         status = "announced"
     if form == "future":
@@ -88,15 +121,41 @@ def _withdrawal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[s
         status = "begun"
     if status != "denied" and form != "future" and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
-    actor = _actor(sentence, match, form)
+    actor = _actor(scene, sentence, match, form, status)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
         actor = None  # "its contingent": whose is told elsewhere
     extent = _extent(words, scene.text[max(left, match.start() - 40) : right])
-    start, end = _span(scene, sentence, match, actor)
+    if extent == "unknown" and _some(scene, match, actor):
+        extent = "partial"
+    start, end = span_of(scene, sentence, match, actor)
     told = last_of(words.pattern("withdrawal", status).finditer(scene.text, left, match.start()))
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+def _of_forces(
+    scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], status: str | None, right: int
+) -> bool:
+    """Whether forces withdraw, and not a party from an agreement or talks: forces are named, or whoever acts is a group."""
+    if words.pattern("withdrawal", "non_military").match(scene.text, match.end() + 1, sentence.end):
+        return False
+    own = _OF_FORCES.search(match[0]) is not None
+    before = _SENTENCE_BEFORE if own or status in ("denied", "verified") else 0
+    military = words.pattern("withdrawal", "military")
+    if military.search(scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)):
+        return True
+    if not own:
+        return False  # "the opposition left the hall"
+    return any(
+        (one.kind in ("group", "actor", "described") or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
+        for one in sentence.mentions
+    )
+
+
+def _upper(scene: Scene, mention: Mention) -> bool:
+    """A name in capitals throughout, as armed groups have: FARC, M23."""
+    return scene.prose.text[slice(*scene.prose.span(mention.start, mention.end))].isupper()
 
 
 def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
@@ -112,7 +171,27 @@ def _said(words: Cues, near: str) -> bool:
     return told is not None and begun is not None and told.start() < begun.start()
 
 
+_RIGHT_BEHIND = 14  # characters of "of the"
+# Folded: whoever is named behind these watches and does not withdraw.
+_WATCHED = re.compile(
+    r"supervis|observ|monitor|under the|presence|control|sous |bajo |en presencia|под |наблюд|в присутстви"
+    r"|تحت |باشراف|برقابه|بحضور|بموجب"
+)
 _TURN = re.compile(r"[;:\n]|, (?:but|while|whereas|mais|tandis|alors que|pero|mientras|но|а|однако) |، ?لكن| ولكن ")
+
+
+def _between_others(
+    text: str, left: int, right: int, match: re.Match[str], places: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """The stretch up to the comma before the next withdrawal of the sentence, and from that after the last one."""
+    for start, end in places:
+        if end <= match.start():
+            comma = text.rfind(",", end, match.start())
+            left = max(left, comma + 1) if comma >= 0 else left
+        elif start >= match.end():
+            comma = text.find(",", match.end(), start)
+            return left, min(right, comma) if comma >= 0 else right
+    return left, right
 
 
 def _clause(text: str, left: int, right: int, match: re.Match[str]) -> tuple[int, int]:
@@ -129,19 +208,33 @@ def _extent(words: Cues, near: str) -> str:
     return "full" if words.pattern("withdrawal", "full").search(near) else "unknown"
 
 
-def _actor(sentence: Sentence, match: re.Match[str], form: str) -> Mention | None:
+def _some(scene: Scene, match: re.Match[str], actor: Mention | None) -> bool:
+    """ "Some 200 fighters", "the departure of 50 members": a number of men is a part."""
+    numbers = scene.prose.numbers_in(max(0, match.start() - _BESIDE), match.end() + _RIGHT_BEHIND)
+    return any(
+        (actor is not None and 0 <= actor.start - one.end <= 2) or 0 <= one.start - match.end() <= _RIGHT_BEHIND // 2
+        for one in numbers
+    )
+
+
+def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str, status: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
     after = [
         one
         for one in sentence.mentions
-        if one.start >= match.end() and one.start - match.end() < _BESIDE and one.kind != "capital_letters"
+        if one.start >= match.end()
+        and one.start - match.end() < _BESIDE
+        and one.kind != "capital_letters"
+        and not _WATCHED.search(scene.text, match.end(), one.start)
     ]
     before = [
         one
         for one in sentence.mentions
         if one.end <= match.start() and not one.place and (form != "noun" or one.kind != "capital_letters")
     ]
-    if form == "noun" and after and not after[0].place and not (before and after[0].last - after[0].first == 1):
+    told_by_another = status in ("denied", "verified") and after and after[0].start - match.end() < _RIGHT_BEHIND
+    alone = bool(before) and bool(after) and after[0].last - after[0].first == 1
+    if form == "noun" and after and not after[0].place and (told_by_another or not alone):
         return after[0]
     if before:
         return before[-1]
@@ -153,21 +246,3 @@ def _name(scene: Scene, actor: Mention | None) -> str | None:
         return None
     start, end = scene.prose.span(actor.start, actor.end)
     return scene.prose.text[start:end]
-
-
-def _span(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Mention | None) -> tuple[int, int]:
-    """From the word of withdrawal to who withdraws or what is withdrawn, inside the clause."""
-    start, end = match.span()
-    if actor is not None and 0 <= start - actor.end < 40:
-        start = actor.start
-    if actor is not None and 0 <= actor.start - end < 30:
-        end = actor.end
-    else:
-        goods = (
-            cues(scene.language, "terms")
-            .pattern("withdrawal", "military")
-            .search(scene.text, end, min(sentence.end, end + 50))
-        )
-        if goods and not re.search(r"[,.;:]", scene.text[end : goods.start()]):
-            end = goods.end()
-    return start, end

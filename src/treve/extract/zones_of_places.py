@@ -52,9 +52,50 @@ _PLACES = {
     "Europe/Berlin": "berlin берлину برلين",
     "Europe/Belgrade": "belgrade belgrado sarajevo",
     "Asia/Tbilisi": "tbilissi tbilisi тбилиси georgie",
+    "Asia/Bishkek": "bichkek bishkek biskek бишкеку بيشكيك",
+    "Asia/Dushanbe": "douchanbe dushanbe dusambe душанбе دوشنبه",
+    "Asia/Tashkent": "tachkent tashkent taskent ташкенту طشقند",
+    "Asia/Dhaka": "dacca dhaka",
+    "Asia/Bangkok": "bangkok tailandia thailand thailande",
+    "Asia/Jakarta": "djakarta jakarta yakarta",
+    "America/Caracas": "caracas venezuela",
+    "America/Guatemala": "guatemala",
+    "America/El_Salvador": "salvador",
+    "America/Managua": "managua nicaragua",
+    "Africa/Kigali": "kigali rwanda ruanda",
+    "Africa/Maputo": "maputo mozambique",
     "America/New_York": "new york washington нью-йорку نيويورك واشنطن nueva york",
 }
-_ZONES = {folded(name): zone for zone, names in _PLACES.items() for name in names.split()}
+# The time of a country of one zone by its adjective: "heure libanaise", "Israeli time", «по бишкекскому времени».
+_ADJECTIVES = {
+    "Asia/Damascus": "syrienne syrian siria",
+    "Asia/Beirut": "libanaise lebanese libanesa бейрутскому ливанскому",
+    "Asia/Jerusalem": "israelienne israeli израильскому иерусалимскому",
+    "Asia/Gaza": "palestinienne palestinian palestina",
+    "Asia/Baghdad": "irakienne iraqi iraqui багдадскому иракскому",
+    "Asia/Aden": "yemenite yemeni",
+    "Africa/Tripoli": "libyenne libyan",
+    "Africa/Khartoum": "soudanaise sudanese sudanesa хартумскому суданскому",
+    "Europe/Kyiv": "ukrainienne ukrainian ucraniana украинскому",
+    "Europe/Istanbul": "turque turkish turca турецкому анкарскому стамбульскому",
+    "Asia/Tehran": "iranienne iranian тегеранскому иранскому",
+    "Asia/Yerevan": "armenienne armenian armenia армянскому",
+    "Asia/Baku": "azerbaidjanaise azerbaijani азербайджанскому",
+    "Asia/Tbilisi": "georgienne georgian georgiana тбилисскому грузинскому",
+    "Asia/Bishkek": "kirghize kyrgyz бишкекскому киргизскому",
+    "Asia/Dushanbe": "tadjike tajik таджикскому душанбинскому",
+    "Asia/Tashkent": "ташкентскому",
+    "Asia/Kabul": "afghane afghan afgana афганскому кабульскому",
+    "Asia/Karachi": "pakistanaise pakistani pakistani пакистанскому",
+    "Asia/Kolkata": "indienne indian индийскому",
+    "America/Bogota": "colombienne colombian colombiana",
+    "America/Caracas": "venezolana",
+    "Europe/Madrid": "espagnole spanish espanola peninsular madrid",
+    "Europe/Paris": "francaise парижскому",
+}
+_ZONES = {
+    folded(name): zone for table in (_PLACES, _ADJECTIVES) for zone, names in table.items() for name in names.split()
+}
 _ZONES |= {
     "new york": "America/New_York",
     "nueva york": "America/New_York",

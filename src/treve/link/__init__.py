@@ -12,8 +12,10 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from treve.link import act_groups, alarms, blocking, compare, pair_rows, scoring, within_register
+from treve.link.candidates import candidates
 from treve.link.decisions import NOTHING_RULED, Ruled, ruled
 from treve.link.evidence import PairExplained, evidence
+from treve.link.keys import told_rows
 from treve.link.linked import Linked, LinkOrder
 from treve.link.near import Likely, Near, NewReport
 from treve.link.window import Window
@@ -61,17 +63,18 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
 
 def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     window = order.window or Window()
-    places = blocking.keys(store, window, order.curated, wanted=decided is not NOTHING_RULED)
-    if places is None:
+    if not blocking.registers(store, order.curated, wanted=decided is not NOTHING_RULED):
         return Linked()
-    candidates = blocking.candidates(store, places, window)
-    if not len(candidates.at_1) and decided is NOTHING_RULED:
+    keys, places = blocking.keys(store, window)
+    met = candidates(keys, places, window)
+    if not len(met.at_1) and decided is NOTHING_RULED:
         return Linked()
-    compared = compare.compared(candidates, compare.Akin.of(store), window.workers())
+    compared = compare.compared(met, compare.Akin.of(store), window.workers())
     scored = scoring.scored(store, compared, decided, order.overrides)
     repeats = within_register.repeats(store, compared, scored.weights)
-    joined = pair_rows.joined(store, scored, repeats, decided, window)
+    joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
     store.load("step_group", pair_rows.group_rows(joined, repeats))
+    store.load("step_told_key", told_rows(keys, places, joined.reports))
     pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
     store.load("pair", pairs)
     return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions)

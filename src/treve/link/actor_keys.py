@@ -12,34 +12,40 @@ from collections.abc import Iterable, Mapping
 import pyarrow as pa
 
 from treve.model.actor import ActorKind, Relation
+from treve.store.arrow_types import arrow_schema
 from treve.store.protocol import Store
 
-_KEY = pa.schema([("actor_set_id", pa.int64()), ("actor_key", pa.int64()), ("civilian", pa.bool_())])
 _LIKENESS = pa.schema([("key_1", pa.int64()), ("key_2", pa.int64())])
 
 Members = frozenset[str]
 
 
-def load(store: Store) -> dict[int, Members]:
-    """Write step_actor_key and step_likeness; the members behind each key.
+def load(store: Store) -> None:
+    """Write link_actor and step_likeness.
 
     A set of whom nobody is identified gets no key: it says nothing for or against. civilian: nobody else is in the set.
     """
     members = _members(store)
-    known = sorted({one for one in members.values() if one}, key=sorted)
-    keys = {one: number for number, one in enumerate(known, start=1)}
+    behind = _numbered(members)
+    keys = {one: number for number, one in behind.items()}
     unarmed = civilians(store)
     rows = [
         {"actor_set_id": number, "actor_key": keys[one], "civilian": one <= unarmed}
         for number, one in sorted(members.items())
         if one
     ]
-    store.load("step_actor_key", pa.Table.from_pylist(rows, _KEY))
-    by_key = {number: one for one, number in keys.items()}
-    pairs = akin(by_key, kin(store))
-    likeness = [{"key_1": one, "key_2": other} for one, other in pairs]
+    store.load("link_actor", pa.Table.from_pylist(rows, arrow_schema("link_actor")))
+    likeness = [{"key_1": one, "key_2": other} for one, other in akin(behind, kin(store))]
     store.load("step_likeness", pa.Table.from_pylist(likeness, _LIKENESS))
-    return by_key
+
+
+def by_key(store: Store) -> dict[int, Members]:
+    """The members behind each key."""
+    return _numbered(_members(store))
+
+
+def _numbered(members: Mapping[int, Members]) -> dict[int, Members]:
+    return dict(enumerate(sorted({one for one in members.values() if one}, key=sorted), start=1))
 
 
 def civilians(store: Store) -> Members:

@@ -1,41 +1,62 @@
-"""What of each report is compared: the table link_key, and where each place is looked for."""
+"""What of each report is compared, and where each place is looked for."""
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
 
 from treve.link import act_groups, actor_keys, place_keys, span_keys
-from treve.link.candidates import Candidates
-from treve.link.candidates import candidates as found
-from treve.link.keys import keys_of
+from treve.link.keys import Keys, keys_of
 from treve.link.place_keys import Places
 from treve.link.window import Window
 from treve.store.protocol import Store
 
 
-def keys(store: Store, window: Window, curated: frozenset[str], *, wanted: bool = False) -> Places | None:
-    """Write link_key: what of each report is compared. Gives the places, with the cells in which each is looked for.
+def registers(store: Store, curated: frozenset[str], *, wanted: bool = False) -> bool:
+    """Write link_register, and say whether there is something to compare.
 
-    None, and nothing more than the registers, if there is one curated register alone: it has no two reports to compare, unless
-    they are wanted all the same.
+    One curated register alone has no two reports to compare, unless they are wanted all the same.
     """
     store.load("step_curated", pa.table({"source": pa.array(sorted(curated), pa.string())}))
-    store.run("link/register.sql", into="step_register")
-    registers = store.fetch("step_register").to_pylist()
-    if not registers or (len(registers) == 1 and registers[0]["curated"] and not wanted):
-        return None
+    store.run("link/register.sql", into="link_register")
+    found = store.fetch("link_register").to_pylist()
+    return len(found) > 1 or (len(found) == 1 and (wanted or not found[0]["curated"]))
+
+
+def keys(store: Store, window: Window) -> tuple[Keys, Places]:
+    """What of each report is compared, and where each place is looked for; writes link_actor and link_place."""
     actor_keys.load(store)
-    store.load("step_act", act_groups.act_rows())
-    store.load("step_clock", span_keys.clock())
+    store.run("link/all_reports.sql", into="step_asked_report")
+    number_acts_and_hours(store)
+    compared = store.fetch("link/compared.sql")
     store.load("step_reach", place_keys.reach_rows())
     store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
-    [days] = store.fetch("link/days.sql").to_pylist()
-    own, places = place_keys.place_keys(store.fetch("link/place_points.sql"), int(days["days"]), window)
-    store.load("step_place_key", own)
-    store.run("link/link_key.sql", into="link_key")
-    return places
+    own, places = placed(store, compared, window)
+    store.load("link_place", own)
+    return keys_of(compared, places, curated(store)), places
 
 
-def candidates(store: Store, places: Places, window: Window) -> Candidates:
-    """The pairs of reports to be compared. Raises TooManyPairs, before any pair is made, if there would be too many."""
-    return found(keys_of(store, places), places, window)
+def placed(store: Store, compared: pa.Table, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of link_place, and where each place is looked for. compared: what compared.sql gives of all reports."""
+    first, last = (compared.column(name).to_numpy() for name in ("first_number", "last_number"))
+    days = int(last.max(initial=0)) - int(first.min(initial=int(last.max(initial=0)))) + 1
+    named = compared.column("place_id").to_numpy()
+    return place_keys.place_keys(store.fetch("link/place_points.sql"), named, days, window)
+
+
+def number_acts_and_hours(store: Store) -> None:
+    """Write step_act and step_clock, unless they stand already."""
+    standing = store.tables()
+    if "step_act" not in standing:
+        store.load("step_act", act_groups.act_rows())
+    if "step_clock" not in standing:
+        store.load("step_clock", span_keys.clock())
+
+
+def curated(store: Store) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Whether the register of each number is curated."""
+    rows = store.fetch("link_register")
+    number, is_curated = rows.column("register_id").to_numpy(), rows.column("curated").to_numpy(zero_copy_only=False)
+    found = np.zeros(int(number.max(initial=0)) + 1, bool)
+    found[number] = is_curated
+    return found

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from treve.errors import TooManyPairs
 from treve.link import meeting
-from treve.link.keys import NOT_STATED, Keys
-from treve.link.place_keys import Places
+from treve.link.keys import Keys
+from treve.link.place_keys import NOT_STATED, Places
 from treve.link.window import Window
 
 Floats = npt.NDArray[np.float64]
@@ -31,7 +31,7 @@ _LOOKED_UP = 20_000
 class Candidates:
     """Pairs of reports to be compared, one value per pair: their places in `keys`, the one of the smaller row first.
 
-    keys       the reports, those that lie close together side by side
+    keys       the reports
     square_km  the squared distance; not a number where one of the two has no point
     """
 
@@ -43,7 +43,6 @@ class Candidates:
 
 def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
     """All candidate pairs. Raises TooManyPairs, before any is made, if the cells hold more than the window's pairs per report."""
-    keys = keys.take(_side_by_side(keys))
     seen = _met(keys, places, window)
     curated = np.where(keys.curated, keys["register_id"], -1)
     bound = window.pairs_per_report * max(len(keys.number), 1_000)
@@ -68,14 +67,6 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
         parts = list(threads.map(made, seen.stretches()))
     at_1, at_2, square = (np.concatenate(one) for one in zip(*parts, strict=True))
     return Candidates(keys, at_1, at_2, square)
-
-
-def _side_by_side(keys: Keys) -> npt.NDArray[np.int64]:
-    """The reports in the order of their places, those of one place by day: what is compared with each other lies close together."""
-    first = keys["first_number"].astype(np.int64)
-    days = int(first.max(initial=0) - first.min(initial=0)) + 1
-    order: npt.NDArray[np.int64] = np.argsort(keys.place.astype(np.int64) * days + first)
-    return order
 
 
 def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.link.candidates import Candidates
-from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, DIRECTED, NOT_STATED, OF_SOURCE, Rows, Small
+from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, DIRECTED, OF_SOURCE, Rows, Small
 from treve.link.levels import COMPARED
+from treve.link.place_keys import NOT_STATED
 from treve.store.protocol import Store
 
 Ints = npt.NDArray[np.int64]

@@ -66,7 +66,7 @@ def _within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 class _Keys:
-    """Entries as rows of link_key; each distinct name and set of targets has one number."""
+    """Entries as rows of known_keys; each distinct name and set of targets has one number."""
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}

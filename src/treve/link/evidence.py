@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from treve.link import actor_keys
+from treve.link import actor_keys, known_keys
 from treve.link.plain_compare import Key, Likeness, pattern
 from treve.link.stored_weights import Evidence, StoredWeights, stored_weights
 from treve.store.protocol import Store
@@ -50,10 +50,9 @@ def evidence_of(store: Store, pairs: Sequence[tuple[int, int]]) -> list[PairExpl
         "step_asked_pair",
         pa.table({"report_1": [one for one, _ in distinct], "report_2": [other for _, other in distinct]}),
     )
-    actor_keys.load(store)
-    likeness = store.fetch("step_likeness").to_pylist()
-    akin = frozenset((row["key_1"], row["key_2"]) for row in likeness)
-    keys = {row["source_row_id"]: row for row in store.fetch("link/asked_key.sql").to_pylist()}
+    akin = frozenset(actor_keys.akin(actor_keys.by_key(store), actor_keys.kin(store)))
+    store.run("link/asked_report.sql", into="step_asked_report")
+    keys = {row["source_row_id"]: row for row in known_keys.known_keys(store).to_pylist()}
     kept: dict[tuple[int, int], dict[str, Any]] = {}
     for row in store.fetch("link/asked_relation.sql").to_pylist():
         kept.setdefault((min(row["report_1"], row["report_2"]), max(row["report_1"], row["report_2"])), row)

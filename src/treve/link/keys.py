@@ -11,30 +11,23 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
-from treve.link.place_keys import Places
-from treve.store.protocol import Store
+from treve.link.place_keys import NOT_STATED, OF_PLACE, Places
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 
-NOT_STATED = -1
-"""What stands where a report does not state a thing. All that is numbered is zero or more."""
-
 AGGREGATE, DIRECTED, CIVILIANS, OF_SOURCE = 1, 2, 4, 8
-"""Marks of a report in the column `marks`, as whole_key.sql puts them together; the number of the source begins at the last."""
+"""Marks of a report in the column `marks`, as compared.sql puts them together; the number of the source begins at the last."""
 
 ACT_GROUP = 63
 """The part of the column `act` that is the number of its group."""
 
-COLUMNS = (
+OF_REPORT = (
     "first_number",
     "last_number",
     "minute",
-    "point_north",
-    "point_east",
-    "crowd",
-    "name_key",
     "side_a_key",
     "side_b_key",
     "recorder_key",
@@ -42,10 +35,15 @@ COLUMNS = (
     "deaths_low",
     "deaths_high",
     "marks",
-    "reach_metres",
     "register_id",
 )
-"""The columns of whole_key.sql that are compared, in the order in which they lie."""
+"""The columns of compared.sql that are compared."""
+
+COLUMNS = (*OF_PLACE, *OF_REPORT)
+"""All that is compared, in the order in which it lies."""
+
+_AT_ONCE = 8_192
+"""Rows put together at a time, so that what is in hand stays close to the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +72,53 @@ class Keys(Rows):
         """The reports at these places, in this order."""
         return Keys(self.rows.take(places, axis=0), self.number[places], self.place[places], self.curated[places])
 
+    def where(self, numbers: Ints) -> Small:
+        """The places of the reports of these rows of source_row."""
+        found = np.zeros(int(self.number.max(initial=0)) + 1, np.int32)
+        found[self.number] = np.arange(len(self.number), dtype=np.int32)
+        return found[numbers]
 
-def keys_of(store: Store, places: Places) -> Keys:
-    """What of all reports is compared."""
-    table = store.fetch("link/whole_key.sql")
-    rows = np.empty((table.num_rows, len(COLUMNS)), np.int32)
-    for at, name in enumerate(COLUMNS):
-        rows[:, at] = table.column(name).to_numpy()
-    number, place, curated = (table.column(name).to_numpy() for name in ("source_row_id", "place_id", "curated"))
-    return Keys(rows, number, places.where(place), curated)
+
+def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_]) -> Keys:
+    """What of all reports is compared; those that lie close together, and those of one place by day, stand side by side.
+
+    compared  what compared.sql gives, in any order
+    curated   whether the register of each number is curated
+    """
+    place = places.where(compared.column("place_id").to_numpy())
+    columns = [compared.column(name).to_numpy() for name in OF_REPORT]
+    first, register = columns[OF_REPORT.index("first_number")], columns[OF_REPORT.index("register_id")]
+    days = int(first.max(initial=0)) - int(first.min(initial=0)) + 1
+    order = np.argsort(place.astype(np.int64) * days + first)
+    place = place[order]
+    rows = np.empty((len(order), len(COLUMNS)), np.int32)
+    for begin in range(0, len(order), _AT_ONCE):
+        at = order[begin : begin + _AT_ONCE]
+        own = rows[begin : begin + _AT_ONCE]
+        own[:, : len(OF_PLACE)] = places.compared.take(place[begin : begin + _AT_ONCE], axis=0)
+        for column, values in enumerate(columns, start=len(OF_PLACE)):
+            own[:, column] = values[at]
+    return Keys(rows, compared.column("source_row_id").to_numpy()[order], place, curated[register[order]])
+
+
+def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
+    """The rows of step_told_key: what of these reports is told of their incident.
+
+    NULL: an actor nobody can identify, an act that tells nothing, a place without a point.
+    """
+    at = keys.where(reports)
+    own = keys.take(at)
+    points = places.points.take(own.place, axis=0)
+    told = {f"point_{axis}": pa.array(points[:, column], from_pandas=True) for column, axis in enumerate("xyz")}
+    for name in ("side_a_key", "side_b_key", "recorder_key"):
+        told[name] = pa.array(own[name].astype(np.int64), mask=own[name] == NOT_STATED)
+    act = own["act"].astype(np.int64)
+    return pa.table(
+        {
+            "source_row_id": reports,
+            **told,
+            "register_id": own["register_id"].astype(np.int64),
+            "directed": own["marks"] & DIRECTED != 0,
+            "act_number": pa.array(act // (ACT_GROUP + 1), mask=act == NOT_STATED),
+        }
+    )

@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from treve.link import waiting_line
 from treve.link.cells import Boxes
 
-Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 Tiny = npt.NDArray[np.int8]
 
@@ -36,7 +36,7 @@ class Entries:
     """Reports in cells: the place of the report, the block (its cell, of space alone or with a day) and its signs."""
 
     report: Small
-    block: Ints
+    block: Small
     signs: Tiny
 
 
@@ -118,11 +118,11 @@ def _entered(own: Boxes, report: Small, west: Small, once: Tiny) -> Entries:
     columns = own.columns[which]
     up = within // columns
     right = within - up * columns
-    first = (own.south.astype(np.int64) + _ROWS) * _COLUMNS + west + _COLUMNS // 3
+    first = (own.south + np.int32(_ROWS)) * np.int32(_COLUMNS) + west + np.int32(_COLUMNS // 3)
     signs = once[which] | np.int8(COMPARABLE)
     signs |= (up == 0).astype(np.int8) * np.int8(FIRST_ROW)
     signs |= (right == 0).astype(np.int8) * np.int8(FIRST_COLUMN)
-    return Entries(report[which], first[which] + up.astype(np.int64) * _COLUMNS + right, signs)
+    return Entries(report[which], first[which] + up * np.int32(_COLUMNS) + right, signs)
 
 
 def named(names: Small, pointed: npt.NDArray[np.bool_]) -> Entries:
@@ -131,7 +131,7 @@ def named(names: Small, pointed: npt.NDArray[np.bool_]) -> Entries:
     sought[names[~pointed & (names >= 0)]] = True
     report = np.flatnonzero((names >= 0) & sought[np.maximum(names, 0)] if len(sought) else names >= 0).astype(np.int32)
     signs = np.where(pointed[report], _ALL - COMPARABLE, _ALL).astype(np.int8)
-    return Entries(report, -1 - names[report].astype(np.int64), signs)
+    return Entries(report, -1 - names[report], signs)
 
 
 def together(several: list[Entries]) -> Entries:
@@ -146,19 +146,14 @@ def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, un
     first    first day of each report; until: the last day on which one it seeks may begin
     workers  entries made side by side
     """
-    least = int(first.min(initial=np.iinfo(np.int32).max))
-    days = max(1, int(until.max(initial=least)) - least + 1)
-    own = waiting.block * days + (first[waiting.report] - least)
-    order = np.argsort(own, kind="stable")
-    own = own[order]
+    days = (int(first.min()), int(until.max())) if len(first) else (0, 0)
+    line, order = waiting_line.line(waiting.block, first[waiting.report], *days)
 
     def found(made: Callable[[], Entries]) -> tuple[Small, Tiny, Small, Small]:
         entries = made()
-        block = entries.block * days - least
-        begin = np.searchsorted(own, block + first[entries.report])
-        count = np.searchsorted(own, block + until[entries.report], side="right") - begin
-        any_ = np.flatnonzero(count > 0)
-        return entries.report[any_], entries.signs[any_], begin[any_].astype(np.int32), count[any_].astype(np.int32)
+        begin, end = line.stretch(entries.block, first[entries.report], until[entries.report])
+        any_ = np.flatnonzero(end > begin)
+        return entries.report[any_], entries.signs[any_], begin[any_], end[any_] - begin[any_]
 
     with ThreadPoolExecutor(workers) as threads:
         parts = list(threads.map(found, seeking))

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from treve.errors import BadValue
-from treve.link import actor_keys, place_keys
+from treve.link import actor_keys, known_keys, place_keys
 from treve.link.act_groups import act_rows
 from treve.link.folded_names import place_form
 from treve.link.plain_compare import pattern
@@ -22,7 +22,7 @@ from treve.model.place import PlacePrecision
 from treve.store.protocol import Store
 
 ANY_MORE = 1_000_000
-"""Deaths where only a lowest figure is stated, as in link_key.sql."""
+"""Deaths where only a lowest figure is stated, as in compared.sql."""
 
 LEAST_CHANCE = 0.05
 """Chance below which a report is not worth a look."""
@@ -72,12 +72,13 @@ class Near:
     def __init__(self, store: Store, window: Window | None = None) -> None:
         self._window = window or Window()
         self._weights = stored_weights(store)
-        self._actors = actor_keys.load(store)
+        self._actors = actor_keys.by_key(store)
         self._above = actor_keys.kin(store)
         self._civilians = actor_keys.civilians(store)
         self._acts = {row["act"]: row for row in act_rows().to_pylist()}
         # In order of their first day, so that a report's days are one stretch of rows; about 250 bytes a report.
-        self._keys = store.fetch("link/near_key.sql").combine_chunks()
+        store.run("link/all_reports.sql", into="step_asked_report")
+        self._keys = known_keys.known_keys(store)
         self._first = self._keys.column("first_number").to_numpy()
 
     def reports(self, new: NewReport) -> tuple[Likely, ...]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from treve.link.decisions import Ruled
 from treve.link.identity import Links, grouped, tangled
+from treve.link.keys import Keys
 from treve.link.scoring import Scored
 from treve.link.window import Window
 from treve.link.within_register import Repeats
@@ -41,7 +42,7 @@ class Joined:
         return found
 
 
-def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window: Window) -> Joined:
+def joined(store: Store, keys: Keys, scored: Scored, repeats: Repeats, ruled: Ruled, window: Window) -> Joined:
     """Join reports into incidents: plain links as they are, tangled ones and people's decisions one by one."""
     gone = np.array(sorted(repeats.newer), dtype=np.int64)
     sure = scored.mutual & (scored.chance >= window.linked) & ~scored.part_of_whole
@@ -54,8 +55,9 @@ def joined(store: Store, scored: Scored, repeats: Repeats, ruled: Ruled, window:
     tangle = tangled(links, spoken_of)
     knotted = _links(scored, places[tangle])
     reports = np.unique(np.concatenate([knotted.report_1, knotted.report_2, spoken_of]))
-    registers, ids = _in_question(store, reports)
-    found = grouped(knotted, _among(scored, reports), registers, ids, ruled)
+    at = keys.where(reports)
+    registers = dict(zip(reports.tolist(), keys["register_id"][at].tolist(), strict=True))
+    found = grouped(knotted, _among(scored, reports), registers, _ids(store, reports), ruled)
     plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
     label = np.arange(int(max(plain_2.max(initial=0), max(found, default=0))) + 1)
     joined = np.zeros(len(label), bool)
@@ -176,9 +178,8 @@ def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
     )
 
 
-def _in_question(store: Store, reports: Ints) -> tuple[dict[int, int], dict[int, str]]:
-    """Register and id of each of these reports."""
+def _ids(store: Store, reports: Ints) -> dict[int, str]:
+    """The id of each of these reports."""
     store.load("step_in_question", pa.table({"source_row_id": reports}))
     rows = store.fetch("link/report_ids.sql")
-    numbers, registers, ids = (rows.column(name).to_pylist() for name in ("source_row_id", "register_id", "report_id"))
-    return dict(zip(numbers, registers, strict=True)), dict(zip(numbers, ids, strict=True))
+    return dict(zip(*(rows.column(name).to_pylist() for name in ("source_row_id", "report_id")), strict=True))

@@ -31,6 +31,15 @@ REACH_KM: dict[PlacePrecision, float | None] = {
 A convention of the comparison and no bound: `place.radius_km` is empty for a district, since nobody knows how large it is.
 """
 
+NOT_STATED = -1
+"""What stands where a report does not state a thing. All that is numbered is zero or more."""
+
+OF_PLACE = ("point_north", "point_east", "crowd", "name_key", "reach_metres")
+"""What is compared of a place: its point in two parts, how busy it is, its name, and how far from there it is looked for."""
+
+_EAST = 4_000_000
+"""Numbers of points from west to east on one parallel."""
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
@@ -42,6 +51,7 @@ class Places:
 
     points  x, y, z and the reach of each place in km; not numbers where there is no point
     reach   the box of what each place may mean; sought: the box of what may be the same
+    compared  what is compared of each place: a row a place, a column for each of OF_PLACE
     """
 
     ids: Ints
@@ -49,6 +59,7 @@ class Places:
     cells: Grid
     reach: Boxes
     sought: Boxes
+    compared: Small
 
     def where(self, ids: Ints) -> Small:
         """The places of these ids."""
@@ -64,38 +75,38 @@ class Places:
         return square, (here[:, 3] + there[:, 3] + km) ** 2
 
 
-def place_keys(places: pa.Table, days: int, window: Window) -> tuple[pa.Table, Places]:
-    """The rows of step_place_key, and where each place is looked for.
+def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of link_place, and where each place is looked for.
 
     places  what place_points.sql gives, in any order
+    named   the place that each report names
     days    days from the first to the last of all reports, at least 1
     """
     latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
     pointed = ~np.isnan(reach)
     names = places.column("name_key").combine_chunks()
-    points = _point_keys(latitude, longitude, pointed)
+    numbers = _point_keys(latitude, longitude, pointed)
     x, y, z = _on_sphere(latitude, longitude)
     ids = places.column("place_id").to_numpy()
-    reports = places.column("reports").to_numpy()
-    keys = pa.table(
-        {
-            "place_id": ids,
-            "point_key": pa.array(points, mask=~pointed),
-            "point_x": pa.array(x, mask=~pointed),
-            "point_y": pa.array(y, mask=~pointed),
-            "point_z": pa.array(z, mask=~pointed),
-            "reach_km": pa.array(reach, mask=~pointed),
-            "crowd": _crowd(points, reports, min(1.0, (2 * window.days + 1) / max(days, 1))),
-            "name_key": names,
-        }
-    )
+    reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1)[ids]
+    crowd = _crowd(numbers, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
+    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": names})
+    north, east = np.divmod(numbers, _EAST)
+    told = {
+        "point_north": np.where(pointed, north, NOT_STATED),
+        "point_east": np.where(pointed, east, NOT_STATED),
+        "crowd": crowd,
+        "name_key": names.fill_null(NOT_STATED).to_numpy(),
+        "reach_metres": np.where(pointed, np.floor(reach * 1_000), NOT_STATED),
+    }
     cells = grid(latitude[pointed])
     around = boxes(cells, latitude, longitude, reach)
     line = np.argsort(around.south.astype(np.int64) * (4 * cells.around) + around.west).astype(np.int32)
     on_sphere = np.stack([x, y, z, reach], axis=1)
     on_sphere[~pointed] = np.nan
     sought = boxes(cells, latitude, longitude, reach + window.km)
-    return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line))
+    compared = np.stack([told[name].astype(np.int32) for name in OF_PLACE], axis=1)[line]
+    return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line), compared)
 
 
 def reach_rows() -> pa.Table:
@@ -116,21 +127,32 @@ def name_rows(names: pa.Table) -> pa.Table:
 def one_point(
     latitude: float | None, longitude: float | None, precision: PlacePrecision
 ) -> dict[str, float | int | None]:
-    """The columns point_x to point_key of link_key for one place."""
-    reach = REACH_KM[precision]
-    if latitude is None or longitude is None or reach is None:
-        return dict.fromkeys(("point_x", "point_y", "point_z", "reach_km", "point_key"))
-    degrees = np.array([latitude]), np.array([longitude])
-    x, y, z = (float(one[0]) for one in _on_sphere(*degrees))
-    number = int(_point_keys(*degrees, np.array([True]))[0])
-    return {"point_x": x, "point_y": y, "point_z": z, "reach_km": reach, "point_key": number}
+    """What `points` says of one place, None where it is no number."""
+    north, east = (np.array([one], dtype=np.float64) for one in (latitude, longitude))
+    told = points(north, east, pa.array([precision.value]))
+    return {name: column[0].as_py() for name, column in told.items()}
+
+
+def points(latitude: Floats, longitude: Floats, precision: pa.Array) -> dict[str, pa.Array]:
+    """The points on the sphere and the reach of places in km, and the number of each point; NULL: the point says nothing.
+
+    latitude, longitude  degrees, not numbers where they are not stated; precision: values of PlacePrecision
+    """
+    words = precision.dictionary_encode()
+    reaches = [REACH_KM[PlacePrecision(one)] for one in words.dictionary.to_pylist()]
+    reach = np.array([np.nan if one is None else one for one in reaches])[words.indices.to_numpy()]
+    unknown = np.isnan(reach) | np.isnan(latitude) | np.isnan(longitude)
+    x, y, z = _on_sphere(latitude, longitude)
+    told = {"point_x": x, "point_y": y, "point_z": z, "reach_km": reach}
+    number = _point_keys(latitude, longitude, ~unknown)
+    return {name: pa.array(one, mask=unknown) for name, one in {**told, "point_key": number}.items()}
 
 
 def _point_keys(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_]) -> Ints:
     """One number per distinct point, to about ten metres."""
     north = np.rint(np.where(pointed, latitude, 0) * 10_000).astype(np.int64)
     east = np.rint(np.where(pointed, longitude, 0) * 10_000).astype(np.int64)
-    keys: Ints = (north + 900_000) * 4_000_000 + (east + 1_800_000)
+    keys: Ints = (north + 900_000) * _EAST + (east + 1_800_000)
     return keys
 
 

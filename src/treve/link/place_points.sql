@@ -1,19 +1,13 @@
--- Question: where do the places lie, how far from there are they looked for, what are they called, and how many reports name each?
--- Source: the places and the reports, with what each precision and each name is in numbers.
--- Reads: place, report_place, step_reach, step_name_key. Gives: place_id, latitude, longitude, reach_km, name_key, reports.
+-- Question: where do the places lie, how far from there are they looked for, and what are they called?
+-- Source: the places, with what each precision and each name is in numbers.
+-- Reads: place, step_reach, step_name_key. Gives: place_id, latitude, longitude, reach_km, name_key.
 -- NULL: latitude, longitude: not stated; reach_km: the point says nothing; name_key: no name.
 SELECT
     p.place_id,
     CAST(p.latitude AS DOUBLE) AS latitude,
     CAST(p.longitude AS DOUBLE) AS longitude,
     CASE WHEN p.latitude IS NOT NULL AND p.longitude IS NOT NULL THEN h.reach_km END AS reach_km,
-    k.name_key,
-    COALESCE(n.reports, 0) AS reports
+    k.name_key
 FROM place AS p
 LEFT JOIN step_reach AS h ON h.place_precision = p.place_precision
 LEFT JOIN step_name_key AS k ON k.name = p.name AND k.country IS NOT DISTINCT FROM p.country
-LEFT JOIN (
-    SELECT r.place_id, CAST(count(*) AS BIGINT) AS reports
-    FROM report_place AS r
-    GROUP BY r.place_id
-) AS n ON n.place_id = p.place_id

@@ -8,7 +8,7 @@ from typing import Any
 from treve.link.levels import COMPARED
 
 Key = Mapping[str, Any]
-"""One row of link_key."""
+"""One row of known_keys."""
 
 Likeness = Collection[tuple[int, int]]
 

@@ -1,6 +1,6 @@
 -- Rule: which registers speak? A register is one list kept by one hand: a curated source, or one recorder at one publisher.
 -- Source: the reports. A curated source has merged reports itself, so it is one register whatever its rows name.
--- Reads: report, report_actor, source_row, step_curated. Writes: step_register.
+-- Reads: report, report_actor, source_row, step_curated. Writes: link_register.
 -- NULL: publisher, recorder_set: not stated. input_id: stated only where neither publisher nor recorder is, so that two such
 -- files stay two registers.
 SELECT

@@ -45,7 +45,7 @@ def stored_weights(store: Store) -> StoredWeights:
     """The weights of a run. Raises NotFound if its reports were not compared."""
     tables = store.tables()
     rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
-    if not rows or "link_key" not in tables:
+    if not rows:
         raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
     pairs = {row["digit"]: row["pairs"] for row in rows if row["compared"] == "sources"}
     if not pairs:

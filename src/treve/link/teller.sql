@@ -1,7 +1,7 @@
 -- Rule: what does each of several reports say of their incident: at which instants, where, who, what?
 -- Source: the report; local days and hours become instants through the calendar of the place's zone.
 -- Reads: incident_report, report, report_actor, report_place, place, calendar, local_time,
--- link_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
+-- step_told_key, step_shared, step_fineness, step_act_kind. Writes: step_teller.
 -- voice: whose word it is: the recorder, or the register where no recorder is stated.
 -- told_act_number: the act, if it tells anything.
 -- NULL: a set is empty if the report names nobody on that side; figures are empty if the report gives none.
@@ -42,7 +42,7 @@ JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
 JOIN place AS p ON p.place_id = rp.place_id
 JOIN calendar AS f ON f.zone = p.zone AND f.day = r.first_day
 JOIN calendar AS l ON l.zone = p.zone AND l.day = r.last_day
-JOIN link_key AS k ON k.source_row_id = r.source_row_id
+JOIN step_told_key AS k ON k.source_row_id = r.source_row_id
 JOIN step_fineness AS n ON n.place_precision = p.place_precision
 LEFT JOIN step_act_kind AS c ON c.act = r.act
 -- An hour narrows a report of one day; on several days it does not say on which.

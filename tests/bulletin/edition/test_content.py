@@ -46,7 +46,7 @@ def test_longer_records_and_late_ones_are_said(around: Around) -> None:
     told = edition(listed("a"), longer=(listed("l", surely=False, deaths_high=8000),), not_yet=2)
     text = _text(content(told, around, VOICES))
     assert (
-        "1 record spans more than 7 days and more than the period. It is in none of these counts; deaths: 8,000."
+        "1 incident spans more than 7 days and more than the period. It is in none of these counts; deaths: 8,000."
         in text
     )
     assert "2 incidents of this period were published only after the cut-off" in text

@@ -202,8 +202,8 @@ def _counts(told: Figures, voices: Voices) -> Section:
 def _longer(told: Figures) -> str:
     dead, without = figures.deaths(told.longer)
     return counted(
-        "{number} record spans more than {days} days and more than the period. It is in none of these counts; deaths: {deaths}.",
-        "{number} records span more than {days} days and more than the period. They are in none of these counts; deaths: {deaths}.",
+        "{number} incident spans more than {days} days and more than the period. It is in none of these counts; deaths: {deaths}.",
+        "{number} incidents span more than {days} days and more than the period. They are in none of these counts; deaths: {deaths}.",
         len(told.longer),
         days=figures.LONG.days,
         deaths=phrases.number(dead.high if without < len(told.longer) else None),

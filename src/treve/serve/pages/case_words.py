@@ -112,7 +112,7 @@ COLUMNS: Sayings[str] = Sayings(
         "published": marked("Day of publication"),
         "consent": marked("Consent to"),
         "threat": marked("The person is in danger"),
-        "narrative": marked("Account, sealed"),
+        "narrative": marked("Narrative, sealed"),
         "identity": marked("Who reports, sealed"),
         "days": marked("Days"),
         "attachments": marked("Files"),

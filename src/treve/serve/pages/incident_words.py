@@ -98,7 +98,7 @@ def changes(one: ReadingAnswer) -> list[str]:
     against = [answer for answer in one.answers if failed(answer)]
     if one.verdict is Verdict.COVERED:
         return [say("It could fall away: {why}.", why=flag) for flag in one.flags] or [
-            say("Only another account of what happened, or another reading of who is bound.")
+            say("Only another version of what happened, or another reading of who is bound.")
         ]
     if against:
         return [

@@ -1,0 +1,56 @@
+"""Who recorded: named before, behind, in the instrumental case, or by the kind of body alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.made import facts
+
+
+def told(text: str, language: str) -> list[tuple[str, str | None, int]]:
+    found = facts(text, "registered_total", language)
+    return [(one.value["recorder"], one.value["blamed"], one.value["value"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Российской частью представительства зафиксировано 16 фактов открытия огня: Латакия – 9, Хама – 7.",
+            [("Российской частью", None, 16)],
+        ),
+        (
+            "ru",
+            "Россия зафиксировала 37 случаев нарушения режима, Турция - 25.",
+            [("Россия", None, 37), ("Турция", None, 25)],
+        ),
+        ("en", "The ceasefire was violated 12 times, the mission said.", [("mission", None, 12)]),
+        ("fr", "Le mécanisme a recensé onze violations.", [("mécanisme", None, 11)]),
+        ("es", "El mecanismo registró cuatro incumplimientos.", [("mecanismo", None, 4)]),
+        ("ar", "ووثق المكتب 88 خرقا في خان يونس.", [("المكتب", None, 88)]),
+    ],
+)
+def test_the_recorder_is_found_wherever_it_stands(
+    language: str, text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В провинциях Хама и Дамаск зафиксировано по 6 нарушений."),
+        ("en", "The mission recorded 84 weapons in violation of the withdrawal lines."),
+        ("en", "Two deaths were attributed to the army."),
+        ("en", "If 12 violations are recorded, the truce ends."),
+        ("es", "Se registraron ocho violaciones."),
+    ],
+)
+def test_places_shares_things_and_nobody_record_nothing(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_the_places_of_a_list_are_no_recorders() -> None:
+    text = "Российская сторона зафиксировала 9 нарушений: Дамаск - 5, Хама - 4."
+    assert told(text, "ru") == [("Российская сторона", None, 9)]
