@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.casebook.world import NOW, PASSWORD, World
 from tests.serve.server import Person
 from treve.agreements.file import library_ids
 from treve.casebook import agreed
 from treve.serve import agreements_kept
+from treve.serve.pages import own_run
 
 
 def _confirm(made: World, agreement_id: str, yaml: str) -> None:
@@ -45,4 +48,23 @@ def test_a_kept_agreement_with_faults_says_them(at_desk: tuple[str, World]) -> N
     page = head.get("/agreements/made-2020").text
     assert "made-2020.yaml:" in page
     assert "/tmp" not in page
+    head.close()
+
+
+def test_which_version_one_s_run_was_made_with_is_said_and_that_an_older_one_is_older(
+    at_desk: tuple[str, World], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, made = at_desk
+    yaml = agreements_kept.library_text("syr-2016-12-30").decode()
+    for text in (yaml, yaml.replace("nationwide truce", "corrected truce")):
+        _confirm(made, "syr-2016-12-30", text)
+    head = Person(address, "head", PASSWORD)
+    assert "no finding is made under it yet" in head.get("/agreements/syr-2016-12-30").text
+    for version, is_older in ((2, False), (1, True)):
+        monkeypatch.setattr(own_run, "registered", lambda _, version=version: {"syr-2016-12-30": version})
+        page = head.get("/agreements/syr-2016-12-30").text
+        assert f"<dt>In your run</dt><dd>version {version}" in page
+        assert ("findings rest on the older one" in page) == is_older
+    # The library's own are of no register.
+    assert "In your run" not in head.get("/agreements/ukr-2015-02-15").text
     head.close()

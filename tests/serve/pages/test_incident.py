@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.serve.pages.desk_of_syria import Get
 from tests.serve.slow_filter import SlowFilter
+from treve.serve.pages import own_run
 
 
 def test_every_version_has_the_same_fields_in_the_same_order(syrian_desk: Get, slow: SlowFilter) -> None:
@@ -40,3 +43,12 @@ def test_every_incident_of_the_run_can_be_opened(syrian_desk: Get, slow: SlowFil
 def test_raw_rows_are_shown_when_asked_for(syrian_desk: Get) -> None:
     assert "The row as it was read" not in syrian_desk("/incidents/1").text
     assert "The row as it was read" in syrian_desk("/incidents/1", rows="true").text
+
+
+def test_a_finding_says_on_which_version_of_the_register_it_rests(
+    syrian_desk: Get, slow: SlowFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = next(incident for incident, agreement, _ in slow.findings if agreement == "syr-2016-12-30")
+    assert "as the mission confirmed it" not in syrian_desk(f"/incidents/{one}").text
+    monkeypatch.setattr(own_run, "registered", lambda _: {"syr-2016-12-30": 2})
+    assert syrian_desk(f"/incidents/{one}").text.count("Version 2, as the mission confirmed it") == 1

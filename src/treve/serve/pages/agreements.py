@@ -25,7 +25,7 @@ from treve.model.agreement import Agreement, ClauseKind
 from treve.normalise.actor_book import actor_book
 from treve.normalise.own_actors import NewActor, as_csv, with_actors
 from treve.serve import agreements_kept
-from treve.serve.pages import duty_words, evidence
+from treve.serve.pages import duty_words, evidence, own_run
 from treve.serve.pages.desk import AtDesk, Desk
 
 router = APIRouter()
@@ -81,6 +81,7 @@ def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
         "agreement.html",
         agreement=found.agreement,
         kept=found.kept,
+        in_run=own_run.registered(desk).get(agreement_id) if found.kept else None,
         own_actors=own,
         readings=agreement_told.readings_grid(one, voices),
         terms=agreement_told.grids(one, voices),

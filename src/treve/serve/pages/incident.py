@@ -45,6 +45,7 @@ def _told(desk: Desk, sought: Sought, incident_id: int, rows: bool) -> dict[str,
     cases = _cases(desk, whole)
     rulings = [ruling for case in cases for ruling in case["rulings"]]
     first = whole.reports[0]
+    registered = own_run.registered(desk)
     return {
         "one": one,
         "sentence": incident_words.sentence(one, voices),
@@ -52,7 +53,9 @@ def _told(desk: Desk, sought: Sought, incident_id: int, rows: bool) -> dict[str,
         "further": whole.further,
         "together": [_pair(pair) for pair in whole.together],
         "perhaps": [_pair(pair) for pair in whole.perhaps],
-        "agreements": [_agreement(answer) for answer in first.agreements if answer.found],
+        "agreements": [
+            _agreement(answer, registered.get(answer.agreement_id)) for answer in first.agreements if answer.found
+        ],
         "outside": [answer.title for answer in first.agreements if not answer.found],
         "cases": cases,
         "rulings": rulings,
@@ -84,9 +87,10 @@ def _pair(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _agreement(answer: AgreementAnswer) -> dict[str, Any]:
+def _agreement(answer: AgreementAnswer, registered: int | None) -> dict[str, Any]:
     return {
         "id": answer.agreement_id,
+        "registered": registered,
         "title": answer.title,
         "contested": answer.contested,
         "readings": [

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 from fastapi import FastAPI
 
-from treve.errors import Refused
+from treve.errors import Refused, RunFolderError
 from treve.serve import held
 from treve.serve.pages.desk import Desk
 from treve.serve.query import Query
+from treve.serve.run_of import opened_run
 from treve.serve.sought.ready import ReadyRuns, Sought
 from treve.store.run_files import DATABASE, take_names
 
@@ -37,3 +40,21 @@ def sought(desk: Desk, query: Query) -> Iterator[Sought | None]:
             found = stack.enter_context(state.ready_runs.sought(folder, query, reader))
             desk.request.state.is_partial = reader.readership.is_partial
         yield found
+
+
+def registered(desk: Desk) -> dict[str, int]:
+    """Agreement → the version of the mission's register that the run of who looks was made with.
+
+    None of the library's stands in it; empty where there is no run, or it is not theirs.
+    """
+    try:
+        with opened_run(desk.request) as run:
+            return registered_in(run.folder)
+    except (Refused, RunFolderError):
+        return {}
+
+
+def registered_in(folder: Path) -> dict[str, int]:
+    """Agreement → version of the mission's register, as a run's summary states them."""
+    told = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+    return {one["agreement"]: one["version"] for one in told["run"]["order"].get("registered", ())}
