@@ -203,7 +203,8 @@ def _longer(told: Figures) -> str:
     dead, without = figures.deaths(told.longer)
     return counted(
         "{number} incident spans more than {days} days and more than the period. It is in none of these counts; deaths: {deaths}.",
-        "{number} incidents span more than {days} days and more than the period. They are in none of these counts; deaths: {deaths}.",
+        "{number} incidents span more than {days} days and more than the period. "
+        "They are in none of these counts; deaths: {deaths}.",
         len(told.longer),
         days=figures.LONG.days,
         deaths=phrases.number(dead.high if without < len(told.longer) else None),
