@@ -60,8 +60,8 @@ def _sentences(language: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], 
         return tuple((_forms(one.id), _forms(one.string)) for one in read_po(file, locale=language) if one.id)
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 TERMS = _terms()

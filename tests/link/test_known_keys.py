@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from tests.link.conftest import World, known
-from treve.errors import NotFound
+from treve.errors import RunFolderError
 from treve.link import place_keys
 from treve.link.act_groups import act_rows
 from treve.link.known_keys import known_keys
@@ -59,5 +59,5 @@ def test_only_those_asked_about_are_told_in_the_order_of_their_days(world: World
 
 
 def test_a_run_of_an_earlier_version_is_refused_by_name() -> None:
-    with pytest.raises(NotFound, match="earlier version"):
+    with pytest.raises(RunFolderError, match="earlier version"):
         known_keys(DuckDBStore(None))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.link.conftest import World
 from tests.rows import rows
-from treve.errors import NotFound
+from treve.errors import RunFolderError
 from treve.link.stored_weights import stored_weights
 from treve.store.duckdb import DuckDBStore
 
@@ -29,5 +29,5 @@ def test_odds_are_those_of_the_run(world: World) -> None:
 def test_weights_of_an_earlier_version_are_refused_by_name() -> None:
     store = DuckDBStore(None)
     store.load("link_weight", rows("link_weight", [OLD]))
-    with pytest.raises(NotFound, match="earlier version"):
+    with pytest.raises(RunFolderError, match="earlier version"):
         stored_weights(store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from treve.errors import NotFound
+from treve.errors import RunFolderError
 from treve.link import blocking, place_keys
 from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, DIRECTED, OF_SOURCE
 from treve.link.place_keys import NOT_STATED
@@ -29,11 +29,11 @@ def known_keys(store: Store) -> pa.Table:
     """What is compared of the reports in step_asked_report, in the order of their first day and their ids.
 
     Days count from 1970-01-01, minutes from midnight, points and their reach are in km. NULL: not stated; an actor nobody can
-    identify and an act that tells nothing count as not stated, and a place without a point has no reach. Raises NotFound if the run
+    identify and an act that tells nothing count as not stated, and a place without a point has no reach. Raises RunFolderError if the run
     does not hold what its reports were compared by.
     """
     if "link_place" not in store.tables():
-        raise NotFound("keys of", "this run (an earlier version linked it: `treve rerun` makes it again)")
+        raise RunFolderError("this run was linked by an earlier version; expected one made again (treve rerun)")
     blocking.number_acts_and_hours(store)
     store.run("link/compared.sql", into="step_compared")
     rows = store.fetch("link/known_key.sql").combine_chunks()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from treve.errors import NotFound
+from treve.errors import NotFound, RunFolderError
 from treve.link.levels import START, WEIGHED, digits
 from treve.store.protocol import Store
 
@@ -42,12 +42,12 @@ class StoredWeights:
 
 
 def stored_weights(store: Store) -> StoredWeights:
-    """The weights of a run. Raises NotFound if its reports were not compared."""
+    """The weights of a run. Raises NotFound if its reports were not compared, RunFolderError if an earlier version compared them."""
     tables = store.tables()
     rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
     if not rows:
         raise NotFound("weights of", "this run (its reports were not compared: one curated source alone, or --no-link)")
     pairs = {row["digit"]: row["pairs"] for row in rows if row["compared"] == "sources"}
     if not pairs:
-        raise NotFound("weights of", "this run (an earlier version linked it: `treve rerun` makes it again)")
+        raise RunFolderError("this run was linked by an earlier version; expected one made again (treve rerun)")
     return StoredWeights({(row["compared"], row["digit"]): row["bits"] for row in rows}, pairs[1] > pairs[2])
