@@ -27,7 +27,7 @@ def _token(made: World, name: str, *scopes: Deed, days: int = 1) -> str:
 
 
 def test_a_stranger_is_answered_the_same_everywhere(address: str) -> None:
-    with httpx.Client(base_url=address) as stranger:
+    with httpx.Client(base_url=address, timeout=60) as stranger:
         for path in ("/api/reports", "/api/incidents", "/api/nothing", "/api/reports/R-0", "/api/docs", "/api/"):
             answer = stranger.get(path)
             assert (answer.status_code, answer.json()) == (401, {"error": "sign in first"}), path
