@@ -111,3 +111,8 @@ def test_a_duty_ends_before_who_said_so() -> None:
 )  # fmt: skip
 def test_a_duty_may_be_told_by_what_somebody_will_have_to_do(language: str, text: str, expected: list[str]) -> None:
     assert [one for one in texts(text, "obligation", language) if "молчать" not in one] == expected
+
+
+def test_a_duty_ends_where_somebody_else_will_do_something_else() -> None:
+    text = "Under the ceasefire, Kabul must free 5,000 prisoners and UN observers will deploy along the line."
+    assert texts(text, "obligation", "en") == ["must free 5,000 prisoners"]

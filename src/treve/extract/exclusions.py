@@ -73,6 +73,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if scene.past(sentence, match.start(), match.end()):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
+            found = _to_semicolon(scene, found)
             area = _area(scene, match) if direction == "after" else None
             if area is not None:
                 areas.append(area)
@@ -96,6 +97,17 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     stop = clause_end(scene.text, start)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _to_semicolon(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """ "Excludes A and B; C welcomed it": a lone semicolon ends the list, where several of them make one."""
+    ends = [
+        number
+        for number in range(1, len(found))
+        if found[number - 1].end < found[number].start
+        and ";" in scene.text[found[number - 1].end : found[number].start]
+    ]
+    return found[: ends[0]] if len(ends) == 1 else found
 
 
 def _tells(scene: Scene, mention: Mention) -> bool:

@@ -11,13 +11,16 @@ _BEHALF_WITHIN, _CONDITION_WITHIN = 60, 60  # characters
 
 # "The truce proposed by Angola", "accepted a ceasefire mediated by Paris": who proposes or mediates joins nothing.
 OF_OTHERS = re.compile(
-    r"propos|propuest|предлож|قترح|(?:mediated|brokered|facilitated|sponsored|guaranteed) by"
+    r"propos|propuest|предлож|قترح|(?:mediated|brokered|hammered out|facilitated|sponsored|guaranteed) by"
     r"|(?:negocie|parraine|garanti|facilite)e?s? par"
     r"|(?:mediad|auspiciad|patrocinad|negociad|facilitad)[oa]s? por"
 )
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")
-_PRONOUN = re.compile(r" (?:it|them)$|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )")
+_PRONOUN = re.compile(
+    r" (?:it|them)$|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
+    r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
+)
 
 
 def left_out_as_terrorists(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
