@@ -168,9 +168,9 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
-    if kind is FactKind.DENIES_PARTY and not follows:
-        if left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match):
-            return
+    denies = kind is FactKind.DENIES_PARTY and not follows
+    if denies and (left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match)):
+        return
     if kind is not FactKind.PARTY and not follows:
         named = in_clause(scene, named)
     if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
