@@ -23,6 +23,7 @@ from tests.extract.made import texts
         ("ru", "При египетском посредничестве Израиль согласился на перемирие.", "mediator", ["египетском"]),
         ("en", "Turkey and Iran, as guarantors of the truce, undertook to open roads.", "party", []),
         ("en", "Turkey and Iran, as guarantors of the truce, undertook to open roads.", "guarantor", ["Turkey", "Iran"]),
+        ("en", "Fatah and Hamas signed the truce, with Egypt and Qatar as guarantors.", "guarantor", ["Egypt", "Qatar"]),
         ("es", "La tregua excluye a Al Qaeda; Colombia la aplaudió.", "endorser", ["Colombia"]),
         ("es", "La tregua excluye a Al Qaeda; Colombia la aplaudió.", "excluded_actor", ["Al Qaeda"]),
         ("fr", "L'armée et les FARC observeront le cessez-le-feu.", "party", ["armée", "FARC"]),

@@ -55,7 +55,7 @@ WHO_JOINS = (
 def test_everyday_ways_to_say_who_joins_vouches_and_watches_are_read_in_each_language(language: str) -> None:
     told = score([one for one in marked("probes_probe1.txt") if one["language"] == language], WHO_JOINS)
     assert told.precision >= 0.90, told.told
-    assert told.recall >= 0.84, told.told
+    assert told.recall >= 0.86, told.told
 
 
 TERMS = ("in_force_from", "in_force_until", "territory", "earlier_truce", "incident", "exception", "excluded_actor")

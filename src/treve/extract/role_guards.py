@@ -61,6 +61,18 @@ def in_a_list(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 _GOES_ON = re.compile(r"[^,.;:]{2,40}, ?(?:and|et|y|и) ")
 
 
+def behind_with(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """ "Fatah and Hamas, with Egypt as guarantor": the list that leads to the words begins behind "with"."""
+    for number, one in enumerate(found):
+        if _WITH.search(scene.text, max(0, one.start - _WITH_WITHIN), one.start):
+            return found[: number + 1]
+    return found
+
+
+_WITH = re.compile(r"(?<!\w)(?:with|avec|con) (?:the |le |la |les |l'|el |los |las )?$")
+_WITH_WITHIN = 10  # characters
+
+
 def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "The minister signed on behalf of the government": who signs is no party."""
     behalf = cues(scene.language, "roles").pattern("gaps", "behalf")

@@ -26,6 +26,7 @@ from treve.extract.role_guards import (
     OF_OTHERS,
     WILL_KEEP,
     before_main_clause,
+    behind_with,
     for_another,
     in_a_list,
     in_clause,
@@ -192,6 +193,8 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
     if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
         return ()  # who stands after the verb is its subject
+    if direction == "before" and kind in (FactKind.MEDIATOR, FactKind.GUARANTOR):
+        found = behind_with(scene, found)
     if (
         kind is FactKind.MEDIATOR
         and direction == "before"
