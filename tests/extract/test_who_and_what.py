@@ -45,6 +45,19 @@ def test_the_marked_texts_are_read_well_enough(name: str, precision: float, reca
     assert told.recall >= recall, faults
 
 
+WHO_JOINS = (
+    *("party", "denies_party", "guarantor", "mediator", "endorser", "excluded_actor"),
+    *("agreement_document", "monitoring_measure", "negotiation_commitment", "obligation"),
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "ru", "ar"])
+def test_everyday_ways_to_say_who_joins_vouches_and_watches_are_read_in_each_language(language: str) -> None:
+    told = score([one for one in marked("probes_probe1.txt") if one["language"] == language], WHO_JOINS)
+    assert told.precision >= 0.90, told.told
+    assert told.recall >= 0.86, told.told
+
+
 TERMS = ("in_force_from", "in_force_until", "territory", "earlier_truce", "incident", "exception", "excluded_actor")
 CONSTRUCTIONS = marked("constructions.txt")
 

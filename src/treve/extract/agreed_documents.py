@@ -17,6 +17,11 @@ _SINCE_WITHIN = 24
 _ARTICLE = 5  # letters of "an", "une", before what an article decrees
 _ARTICLE_HEAD = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*+(?!(?:the|les?|la|el|los|this|cette?|este|esta) |l')")
 _SINCE = re.compile(r"(?<!\w)(?:since|depuis|desde|с (?:начала|момента)|منذ)(?!\w)")
+# "Shelled despite the truce", "bombed during the truce": told of something else. Folded.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:despite|in spite of|during|malgre|en depit de|pendant|durant|pese a|a pesar de|durante|несмотря на|вопреки|во время"
+    r"|رغم|خلال) ?(?:the |la |le |l'|el )?$"
+)
 _WHY = "the text says it was signed, agreed or announced"
 
 
@@ -80,7 +85,8 @@ def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:
 # "The de-escalation zone of Idlib", "a ceasefire line": a place; "ceasefire talks": nothing agreed. Folded.
 _PLACE_BEFORE = re.compile(
     r"(?:zones? de |zonas? de |зон\w* |منطقه |مناطق |(?:pourparlers|negociations|discussions|consultations) (?:de|sur un|sur le) "
-    r"|(?:conversaciones|negociaciones) (?:de|sobre un|sobre el) |переговор\w+ о )(?:la )?$"
+    r"|(?:conversaciones|negociaciones) (?:de|sobre un|sobre el) |переговор\w+ о "
+    r"|talks (?:on|about|over) |discussions sur |conversaciones sobre |(?:محادثات|مفاوضات) (?:بشان|حول) )(?:la |a |the )?$"
 )
 # "The agreement provides for a withdrawal" in Arabic, verb first: no agreement on withdrawal. Folded.
 _PROVIDES = re.compile(r"(?:نص|يقضي|تقضي|قضي|يشمل|تشمل|يتضمن|تتضمن) $")
@@ -96,6 +102,8 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
         return False
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"
+    if _ASIDE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+        return False
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):
         return False  # "39 violations of the truce" announces no truce

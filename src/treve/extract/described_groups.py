@@ -34,6 +34,8 @@ def described_groups(words: Sequence[Token], names: ActorWords) -> list[tuple[in
     for number, word in enumerate(words):
         if number < after or not (word.form in heads or word.form in weak):
             continue
+        if word.form in ("office", "offices") and number and words[number - 1].form == "good":
+            continue  # "through the good offices of Russia"
         span = _around_head(words, names, number)
         if span is not None:
             spans.append(span)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
-from treve.extract.roles import repeated
+from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
@@ -42,7 +42,18 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
             if end - start > 2:
                 value = {"text": scene.prose.text[start:end]}
                 yield scene.prose.fact(FactKind.EXCEPTION, span, value, "left out of the ban, or of the area it covers")
-    yield from repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+    yield from _repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+
+
+def _repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
+    """One fact per name from folded spans, the first one leading, the others as alternatives."""
+    for key, spans in found.items():
+        first, *others = dict.fromkeys(prose.span(*one) for one in spans)
+        further: dict[str, object] = {} if ":" in key else {"actor": key}
+        if others:
+            further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
+        start, end = first
+        yield Fact(kind, start, end, prose.text[start:end], {"name": prose.text[start:end]}, why, further)
 
 
 def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -62,6 +73,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if scene.past(sentence, match.start(), match.end()):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
+            found = _to_semicolon(scene, found)
             area = _area(scene, match) if direction == "after" else None
             if area is not None:
                 areas.append(area)
@@ -70,7 +82,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if before is not None:
                 areas.append(before)
                 continue
-            named = [one for one in found if not one.place]
+            named = [one for one in found if not one.place and not _tells(scene, one)]
             told = _told_before(scene, sentence, match) if direction == "before" else None
             if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
                 yield told  # a body that lists them is not left out itself
@@ -85,6 +97,27 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     stop = clause_end(scene.text, start)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _to_semicolon(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """ "Excludes A and B; C welcomed it": a lone semicolon ends the list, where several of them make one."""
+    ends = [
+        number
+        for number in range(1, len(found))
+        if found[number - 1].end < found[number].start
+        and ";" in scene.text[found[number - 1].end : found[number].start]
+    ]
+    return found[: ends[0]] if len(ends) == 1 else found
+
+
+def _tells(scene: Scene, mention: Mention) -> bool:
+    """ "Nor to Jabhat al-Nusra, the Pentagon said": who tells it is not left out."""
+    comma = scene.text.rfind(",", 0, mention.start)
+    verb = cues(scene.language, "terms").pattern("speech", "verb").match(scene.text, mention.end + 1)
+    return verb is not None and comma >= 0 and mention.start - comma <= _ARTICLE_WITHIN
+
+
+_ARTICLE_WITHIN = 6  # characters between a comma and the name behind it
 
 
 def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
 _PARTICIPLE = re.compile(r"[ai]d[oa]$|(?:scrit|uest)[oa]$")
+_OF_DOER = re.compile(r"(?:تيسير|وساطه|رعايه|دعم|ضمان|ضمانه|جهود|تاييد|تسهيل)$")
 _LONGEST_JOINT = 3  # words between "region" and its name: "de", "la", "l"
 _REGION_JOINERS = {
     Language.ENGLISH: frozenset({"of", "the"}),
@@ -214,7 +215,10 @@ def _mention(
     if before == "por" and place and first > 1 and _PARTICIPLE.search(words[first - 2].form):
         place = False  # "mediado por Qatar"
     if names.language is Language.ARABIC and words[first].start > words[first].joined:
-        place = place or (kind in ("state", "capital") and words[first].word.startswith(("ب", "وب")))
+        prefix = words[first].word[: words[first].start - words[first].joined]
+        place = place or (kind in ("state", "capital") and "ب" in prefix)
+    if names.language is Language.ARABIC and before == "من" and first > 1 and _OF_DOER.search(words[first - 2].form):
+        place = False  # "بتيسير من كينيا"
     owners = {
         known.actor_id
         for start, end, known in known_names
@@ -249,7 +253,8 @@ def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, ow
     content = [word.form for word in words if word.form not in names.classes["joiners"]]
     owners = owners | {names.states[form] for form in content if form in names.states}
     if names.classes["government"].intersection(content):
-        named = [word.form for word in words[1:] if word.capital and word.form not in names.classes["government"]]
+        begin = 1 - (names.language is Language.ENGLISH and words[0].form not in names.classes["adjectives"])
+        named = [word.form for word in words[begin:] if word.capital and word.form not in names.classes["government"]]
         of_person = not _OF_PERSON.isdisjoint(content)
         return "government:" + (",".join(sorted(owners)) or " ".join([] if of_person else named))
     if names.classes["opposition"].intersection(content[:3]):

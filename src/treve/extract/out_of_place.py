@@ -17,6 +17,7 @@ _UNNAMED = re.compile(
     r"|(?:parties|factions|camps|forces|groupes) (?:belligerant|rival|adverse|en conflit|oppose)\w*"
     r"|(?:partes|fuerzas|bandos|facciones|grupos) (?:beligerant|enfrentad|rival|en conflicto)\w*"
     r"|(?:враждующ|противоборствующ|воюющ|конфликтующ)\w+ \w+"
+    r"|armies|armees|ejercitos"
     r"|(?:ال)?(?:اطراف|قوي|فصائل|جماعات|قوات) (?:ال)?(?:متحارب|متنازع|متصارع|متقاتل)\w*"
 )
 

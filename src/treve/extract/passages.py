@@ -32,7 +32,7 @@ def is_entry(prose: Prose, sentence: Sentence) -> bool:
 # Words for bodies that watch over an agreement. Folded.
 _BODY = re.compile(
     r"(?<!\w)(?:comit[eé]|committee|commission|comision|mission|mision|mecanism|mechanism|panel|observ[ae]t?(?:eur|dor|er)s?"
-    r"|equipes? mixte|joint team"
+    r"|equipes? mixte|joint team|hot-?line"
     r"|observation post|check-?point|postes? d'observation|puestos? de observacion"
     r"|комисси|комитет|мисси|механизм|наблюдател|[وفبل]{0,2}(?:ال)?(?:لجن|بعث|مرصد|مراقب))\w*"
 )

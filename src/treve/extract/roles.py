@@ -6,21 +6,34 @@ earlier truce. The name is kept as written; mentions of one actor become one fac
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from treve.extract.actor_words import actor_words
 from treve.extract.adjective_roles import told_by_adjectives
 from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.listed_parties import listed_parties
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.out_of_place import out_of_place
 from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.pointed_at import pointed_at
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
+from treve.extract.role_guards import (
+    OF_OTHERS,
+    WILL_KEEP,
+    before_main_clause,
+    behind_with,
+    for_another,
+    in_a_list,
+    in_clause,
+    left_out_as_terrorists,
+    of_pronoun,
+    on_condition,
+)
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
@@ -84,6 +97,9 @@ def _settled(claims: list[Claim]) -> list[Claim]:
     """ "Under the mediation of Angola, Congo and Rwanda signed": who stands right after a wording is no subject of the next verb,
     and the subject of a verb is no further member of the list before it."""
     signing = {one.sentence for one in claims if one.kind is FactKind.PARTY and not one.joint}
+    vouching = {
+        (one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.GUARANTOR and not one.follows
+    }
     of_mention: dict[tuple[int, int], list[Claim]] = {}
     for one in claims:
         of_mention.setdefault((one.mention.start, one.mention.end), []).append(one)
@@ -94,6 +110,8 @@ def _settled(claims: list[Claim]) -> list[Claim]:
             continue  # "approved a ceasefire with X": who joins does not only approve
         if one.joint and one.sentence in signing:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
+        if one.kind is FactKind.PARTY and not one.signed and (one.mention.start, one.mention.end) in vouching:
+            continue  # "Turkey and Iran, as guarantors, undertook …"
         others = [other for other in same if other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
@@ -112,20 +130,31 @@ def _claims(scene: Scene) -> Iterator[Claim]:
             if pattern.occurs(text) and (role != "signed_for" or scene.articles):
                 for sentence in scene.having(pattern):
                     told.setdefault(sentence.start, []).append((kind, role, way, pattern))
+    adjectives = [
+        (kind, sentence, match, mention)
+        for kind, role in ((FactKind.MEDIATOR, "mediator"), (FactKind.GUARANTOR, "guarantor"))
+        for sentence, match, mention in told_by_adjectives(scene, role)
+    ]
+    told_already = {kind: [match.span() for one, _, match, _ in adjectives if one is kind] for kind, _ in _ROLES}
     for sentence in scene.sentences:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for kind, role, direction, pattern in told.get(sentence.start, ()):
             for match in pattern.finditer(text, sentence.start, end):
                 if role == "signed_for" and text[max(sentence.start, match.start() - 2) : match.start()].strip(" ;"):
                     continue  # "for the Government" stands at the head of a line or after a semicolon
+                if scene.language is Language.RUSSIAN and any(
+                    first < match.end() and match.start() < last for first, last in told_already[kind]
+                ):
+                    continue  # "При египетском посредничестве А и Б": those behind are not the mediators
                 if _counts(scene, kind, sentence, match):
                     yield from _claimed(scene, sentence, match, (kind, role, direction))
     for sentence, match, mention in denials(scene) if scene.of_agreement else ():
         yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
-    for kind, role in ((FactKind.MEDIATOR, "mediator"), (FactKind.GUARANTOR, "guarantor")):
-        for sentence, match, mention in told_by_adjectives(scene, role):
-            if _counts(scene, kind, sentence, match):
-                yield Claim(kind, mention, match.span(), follows=True, sentence=sentence.start)
+    for sentence, match, mention in listed_parties(scene):
+        yield Claim(FactKind.PARTY, mention, match.span(), follows=True, sentence=sentence.start)
+    for kind, sentence, match, mention in adjectives:
+        if _counts(scene, kind, sentence, match):
+            yield Claim(kind, mention, match.span(), follows=True, sentence=sentence.start)
 
 
 def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]) -> Iterator[Claim]:
@@ -138,40 +167,34 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if role == "between" and not agreed_between(scene, sentence, match, named):
         return
-    if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or _PROPOSED.search(match[0])):
+    if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
-    if kind is FactKind.PARTY and direction == "before" and _for_another(scene, sentence, match):
+    denies = kind is FactKind.DENIES_PARTY and not follows
+    if denies and (left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match)):
+        return
+    if kind is not FactKind.PARTY and not follows:
+        named = in_clause(scene, named)
+    if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
         return
     for mention in named:
         if not out_of_place(scene, mention):
             yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
 
 
-def _in_a_list(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "Between M23, backed by Rwanda, and the government": behind those who back the list goes on."""
-    return _GOES_ON.match(scene.text, match.end(), sentence.end) is not None
-
-
-_GOES_ON = re.compile(r"[^,.;:]{2,40}, ?(?:and|et|y|и) ")
-_PROPOSED = re.compile(r"propos|propuest|предлож|قترح")  # "the truce proposed by Angola": who proposes joins nothing
-
-
-def _for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "The minister signed on behalf of the government": who signs is no party."""
-    behalf = cues(scene.language, "roles").pattern("gaps", "behalf")
-    return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
-
-
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after":
         # "The regime is backed by Russia": somebody is backed, not the agreement.
         gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
-        if any("," not in gap for gap in gaps) or (gaps and _in_a_list(scene, sentence, match)):
+        if any("," not in gap for gap in gaps) or (gaps and in_a_list(scene, sentence, match)):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
+    if direction == "after" and match.start() - sentence.start <= 1 and len(found) > 1:
+        found = before_main_clause(scene, match, found)
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
     if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
         return ()  # who stands after the verb is its subject
+    if direction == "before" and kind in (FactKind.MEDIATOR, FactKind.GUARANTOR):
+        found = behind_with(scene, found)
     if (
         kind is FactKind.MEDIATOR
         and direction == "before"
@@ -183,31 +206,16 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     return found or (pointed_at(scene, sentence, match) if direction == "after" else ())
 
 
-_MEDIATOR = re.compile(r"(?:chief |lead |special )?(?:mediator|facilitator)")
+_MEDIATOR = re.compile(
+    r"(?:chief |lead |special )?(?:mediator|facilitator)|(?:as|como|comme|en tant que|en qualite de|en calidad de|ayant) "
+    r"|(?:facilitat|mediat|broker)ing"
+)
 
 
 def _is_adjective(scene: Scene, mention: Mention) -> bool:
     """ "Norwegian mediators": they come from a state, which need not mediate itself."""
     names = actor_words(scene.language)
     return scene.text[mention.start : mention.end] in names.states
-
-
-_BEHALF_WITHIN = 60  # characters
-_COUNTED = (("two", 2), ("three", 3), ("four", 4))
-
-
-def pointed_at(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
-    """Whom "these three powers" after a wording means: the states named before, if they are exactly so many."""
-    words = cues(scene.language, "roles")
-    for name, number in _COUNTED:
-        if not words.pattern("anaphora", name).match(scene.text, match.end() + 1):
-            continue
-        place = bisect.bisect_left(scene.sentences, sentence.start, key=lambda one: one.start)
-        for before in reversed(scene.sentences[max(0, place - 2) : place]):
-            states = {one.key: one for one in before.mentions if one.kind in ("state", "capital") and not one.place}
-            if len(states) == number:
-                return tuple(states.values())
-    return ()
 
 
 def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -224,7 +232,10 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
     ):
         return False
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
-    if kind is FactKind.DENIES_PARTY:
+    if kind is FactKind.PARTY and WILL_KEEP.search(match[0]):
+        if on_condition(scene, sentence, match):
+            return False
+    elif kind is FactKind.DENIES_PARTY:
         # "Announced it would not accept it": its own "would" is no condition.
         if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0):
             return False
@@ -277,17 +288,6 @@ def _only_government(prose: Prose, groups: Mapping[str, list[Claim]]) -> str | N
         )
     ]
     return found[0] if len(found) == 1 else None
-
-
-def repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
-    """One fact per name from folded spans, the first one leading, the others as alternatives."""
-    for key, spans in found.items():
-        first, *others = dict.fromkeys(prose.span(*one) for one in spans)
-        further: dict[str, object] = {} if ":" in key else {"actor": key}
-        if others:
-            further["alternatives"] = [{"start": one, "end": end, "text": prose.text[one:end]} for one, end in others]
-        start, end = first
-        yield Fact(kind, start, end, prose.text[start:end], {"name": prose.text[start:end]}, why, further)
 
 
 def _group(key: str, groups: Iterable[str]) -> str:

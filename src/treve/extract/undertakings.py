@@ -66,6 +66,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
                 cut = LINK_AT_END.search(scene.text[match.end() : following.start()])
                 stop = min(stop, match.end() + cut.start()) if cut else stop
                 break
+        other = _OTHER_CLAUSE.search(scene.text, match.end(), stop)
+        stop = other.start() if other else stop
         for first, _ in forbidden:
             stop = min(stop, first) if first > match.end() else stop
         span = match.start(), stop
@@ -74,7 +76,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
-        if holder is None and not words.pattern("obligation", "provides").match(scene.text, match.start()):
+        named = holder is not None or words.pattern("obligation", "provides").match(scene.text, match.start())
+        if not named and not (_OWN_SUBJECT.match(match[0]) and speaks_of_agreement(scene.prose, sentence, _BACK)):
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
@@ -102,6 +105,9 @@ def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str])
     )
 
 
+# "Must free all prisoners and UN observers will deploy": somebody else does something else. Folded.
+_OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} ")
+_OWN_SUBJECT = re.compile(r"tendran que|[وف]?عليهما")  # "they will have to": the verb itself tells who
 _FAR_SUBJECT, _HEAD_OF_SENTENCE = 200, 24  # characters
 _AND_BEFORE = re.compile(r"(?:\s(?:and|et|y|e|и)\s|\sو)")
 
