@@ -43,6 +43,7 @@ TEXT_SETS = {
     "twelfth_announcements.txt": "a twelfth, on counts and withdrawals",
     "thirteenth_announcements.txt": "a thirteenth, on the wording of agreements and agencies",
     "fourteenth_announcements.txt": "a fourteenth",
+    "probes_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",

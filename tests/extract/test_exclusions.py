@@ -58,3 +58,15 @@ def test_a_permitted_act_may_stand_behind_its_words(language: str, text: str, ex
 def test_a_group_told_by_its_kind_may_stand_before_the_words_that_leave_it_out() -> None:
     text = "Les groupes placés sur la liste des Nations unies ne sont pas concernés par la trêve."
     assert texts(text, "excluded_actor", "fr") == ["groupes placés sur la liste des Nations unies"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Reste autorisée, pendant la trêve, la relève des troupes.", "la relève des troupes"),
+        ("ru", "Во время перемирия по-прежнему допускается ротация персонала.", "ротация персонала"),
+        ("es", "La tregua no prohíbe a las partes enterrar a sus muertos.", "enterrar a sus muertos"),
+    ],
+)
+def test_neither_a_time_nor_whoever_is_left_free_belongs_to_the_act(language: str, text: str, expected: str) -> None:
+    assert texts(text, "exception", language) == [expected]

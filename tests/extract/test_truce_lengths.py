@@ -68,3 +68,8 @@ def test_the_length_of_another_truce_or_of_something_else_ends_nothing(language:
 def test_a_length_by_which_a_truce_is_prolonged_does_not_count_from_its_beginning() -> None:
     text = "The ceasefire that began on 1 December 2016 was extended for ten days."
     assert ends(text, "en") == [("ten days", [], "when the truce was to end before it was prolonged")]
+
+
+def test_a_time_allowed_after_the_truce_ends_nothing() -> None:
+    text = "Стороны обязуются отвести тяжёлое вооружение в течение десяти дней после прекращения огня."
+    assert ends(text, "ru") == []

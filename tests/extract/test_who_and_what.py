@@ -45,6 +45,21 @@ def test_the_marked_texts_are_read_well_enough(name: str, precision: float, reca
     assert told.recall >= recall, faults
 
 
+CLAUSES_AND_COUNTS = (
+    *("registered_total", "incident", "withdrawal", "earlier_truce", "territory", "in_force_from", "in_force_until"),
+    *("exception", "prohibition", "figure"),
+)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_short_probes_of_clauses_and_counts_are_read_well_enough(language: str) -> None:
+    told = score(
+        [one for one in marked("probes_clauses_and_counts.txt") if one["language"] == language], CLAUSES_AND_COUNTS
+    )
+    assert told.precision >= 0.85, told.told
+    assert told.recall >= 0.78, told.told
+
+
 TERMS = ("in_force_from", "in_force_until", "territory", "earlier_truce", "incident", "exception", "excluded_actor")
 CONSTRUCTIONS = marked("constructions.txt")
 

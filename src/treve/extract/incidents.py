@@ -15,7 +15,7 @@ from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.no_events import no_event
+from treve.extract.no_events import counts_violations, no_event
 from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -98,7 +98,7 @@ def incidents(scene: Scene) -> Iterator[Fact]:
         act, match = found
         if _no_event(scene, sentence, act, match, end):
             continue
-        if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
+        if not scene.prose.times and counts_violations(scene, sentence, end):
             continue
         if act == "killing" and _toll(scene, sentence, match):
             continue

@@ -22,6 +22,12 @@ _BREAK = re.compile(r"[.;:](?=\s|$)")
 _OF_WHAT = re.compile(
     r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w"
 )
+# Folded.
+_AFTER_SIGNING = re.compile(
+    r" (?:after|following|of|apres|suivant|siguientes a|despues de|после|со дня|с момента|من (?=تاريخ|توقيع|وقف|الهدنه)|بعد)"
+    r" ?(?:the |la |le |el |l'|du |de la |al )?(?:signing |signature (?:de |du )|firma de |подписания )?"
+    r"(?:ceasefire|truce|agreement|cessez-le-feu|treve|alto el fuego|cese al fuego|tregua|acuerdo|прекращени\w+|перемири\w|соглашени\w|تاريخ|توقيع|وقف|الهدنه)"
+)
 _SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
 # Folded: "the day after the expiry of a fifteen-day truce" tells of a truce that is over.
 _ENDED = re.compile(
@@ -59,6 +65,8 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if _AFTER_SIGNING.match(text, mention.end):
+        return None  # "withdraw the guns within ten days of the ceasefire"
     if not lasting and _SINCE_WHAT.match(text, mention.end):
         return None  # "…, two years after war broke out"
     if _OF_WHAT.match(text, mention.end):
