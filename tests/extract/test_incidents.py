@@ -96,3 +96,8 @@ def test_more_acts_are_told(language: str, text: str, act: str) -> None:
 )
 def test_an_event_told_to_break_the_truce_is_one(language: str, text: str) -> None:
     assert [one.value["act"] for one in facts(text, "incident", language)] == ["obstruction"]
+
+
+def test_the_name_of_a_truce_hides_no_other_act_of_its_sentence() -> None:
+    text = "رغم وقف إطلاق النار خُطف ثلاثة من عمال الإغاثة في بريا يوم الاثنين."
+    assert [one.value["act"] for one in facts(text, "incident", "ar")] == ["abduction"]

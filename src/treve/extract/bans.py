@@ -63,7 +63,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue  # "does not provide for an end to the kidnappings"
         if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
             continue  # "منع الجيش": the army prevented, and no agreement forbids
-        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
+        if _NOUN_OF_END.match(match[0]) and names_truce(scene, match):
             continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
@@ -80,7 +80,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _leaves_free(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "The truce does not forbid patrols", "shall not prevent the delivery of aid": no ban, though the words of one stand there."""
+    """ "The truce does not forbid patrols", "shall not prevent aid": no ban, though the words of one stand there."""
     before = scene.text[max(sentence.start, match.start() - _FREE_WITHIN) : match.start()]
     if _FORBIDS.match(match[0]) and _NOT.search(before):
         return True
@@ -111,7 +111,8 @@ def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
     return min((one.end() for one in found if one), default=match.end())
 
 
-def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
+def names_truce(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the words of a ban are the beginning of the truce's own name: «وقف إطلاق النار», "the halt to the fighting"."""
     said = cues(scene.language, "roles").agreement
     return any(
         found.start() < match.end() and match.start() < found.end() and found.end() > match.end()

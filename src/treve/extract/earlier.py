@@ -34,7 +34,7 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
 
 
 def _left_unnamed(scene: Scene) -> Iterator[tuple[int, int]]:
-    """ "This truce is the third; the previous two collapsed", "follows one in May": the noun stands before, in the same sentence."""
+    """ "This truce is the third; the previous two collapsed", "follows one in May": its noun stands before."""
     unnamed, truce = (
         cues(scene.language, "terms").pattern("earlier", "unnamed"),
         cues(scene.language, "roles").agreement,

@@ -46,7 +46,7 @@ def killed_in(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, i
     for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
         if (
             one is not None
-            and one.start() <= found.start() < one.end()
+            and one.start() == found.start()
             and not any(one.start() <= number.start < one.end() for number in counted)
         ):
             continue  # "killing its driver, two days into the truce"

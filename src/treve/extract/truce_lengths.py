@@ -26,7 +26,8 @@ _OF_WHAT = re.compile(
 _AFTER_SIGNING = re.compile(
     r" (?:after|following|of|apres|suivant|siguientes a|despues de|после|со дня|с момента|من (?=تاريخ|توقيع|وقف|الهدنه)|بعد)"
     r" ?(?:the |la |le |el |l'|du |de la |al )?(?:signing |signature (?:de |du )|firma de |подписания )?"
-    r"(?:ceasefire|truce|agreement|cessez-le-feu|treve|alto el fuego|cese al fuego|tregua|acuerdo|прекращени\w+|перемири\w|соглашени\w|تاريخ|توقيع|وقف|الهدنه)"
+    r"(?:ceasefire|truce|agreement|cessez-le-feu|treve|alto el fuego|cese al fuego|tregua|acuerdo|прекращени\w+"
+    r"|перемири\w|соглашени\w|تاريخ|توقيع|وقف|الهدنه)"
 )
 _SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
 # Folded: "the day after the expiry of a fifteen-day truce" tells of a truce that is over.
