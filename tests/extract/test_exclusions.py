@@ -70,3 +70,8 @@ def test_a_group_told_by_its_kind_may_stand_before_the_words_that_leave_it_out()
 )
 def test_neither_a_time_nor_whoever_is_left_free_belongs_to_the_act(language: str, text: str, expected: str) -> None:
     assert texts(text, "exception", language) == [expected]
+
+
+def test_strikes_that_may_go_on_despite_the_truce_are_an_exception() -> None:
+    text = "The ceasefire was signed. Strikes on IS positions may continue despite the ceasefire."
+    assert texts(text, "exception", "en") == ["Strikes on IS positions may continue"]

@@ -88,3 +88,15 @@ def test_none_recorded_in_russian_is_no_single_violation() -> None:
 def test_monitors_told_by_their_kind_record() -> None:
     (found,) = facts("Seventeen breaches of the truce were logged by monitors.", "registered_total", "en")
     assert found.value["recorder"] == "monitors"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Not one breach of the truce was observed by the mission."),
+        ("es", "Ni una sola violación de la tregua fue observada por la misión."),
+    ],
+)
+def test_not_one_violation_is_none(language: str, text: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["value"] == 0

@@ -73,3 +73,13 @@ def test_a_length_by_which_a_truce_is_prolonged_does_not_count_from_its_beginnin
 def test_a_time_allowed_after_the_truce_ends_nothing() -> None:
     text = "Стороны обязуются отвести тяжёлое вооружение в течение десяти дней после прекращения огня."
     assert ends(text, "ru") == []
+
+
+def test_the_length_of_the_truce_that_this_one_follows_ends_nothing() -> None:
+    assert ends("The ceasefire comes on the heels of a five-day pause declared in April.", "en") == []
+
+
+def test_a_length_behind_a_clock_time_with_full_stops_belongs_to_the_truce() -> None:
+    assert [one[0] for one in ends("The truce began at 7 p.m. on 21 May 2023 and is to last 48 hours.", "en")] == [
+        "48 hours"
+    ]

@@ -12,7 +12,7 @@ from treve.extract.recorded import Count
 from treve.model.draft import Language
 
 ACCUSES = re.compile(
-    r"accus|atribu|blam|held|обвин|اتهم|نسب|عزا|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+    r"accus|atribu|blam|held|обвин|اتهم|نسب|عزا|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип|pinn|вмен|حمل"
 )
 _TELLER_WITHIN = 30
 _SAID_WITHIN = 14
