@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pyarrow as pa
@@ -53,6 +54,13 @@ def test_reports_of_another_time_or_place_are_named_as_such(verdict: str, said: 
     told = _summary()
     told["agreements"][0]["readings"] = [{"findings": {str(one): 0 for one in Verdict} | {verdict: 5}}]
     assert said in _said(told)
+
+
+def test_a_last_day_that_has_not_come_is_spoken_of_before_it_is_taken_for_quiet() -> None:
+    now = dt.datetime.now(dt.UTC)
+    later = (now.date() + dt.timedelta(days=2)).isoformat()
+    assert _said(_summary(data_end=now.astimezone(dt.timezone(dt.timedelta(hours=14))).date().isoformat())) == ""
+    assert f"The data end on {later}, which has not come yet" in _said(_summary(data_end=later))
 
 
 def test_names_and_days_are_spoken_of_only_if_every_report_has_the_trouble() -> None:

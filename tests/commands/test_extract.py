@@ -49,3 +49,11 @@ def test_a_missing_file_or_zone_is_bad_input(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "no such file" in done.stderr
     assert treve("extract").returncode == 2
+
+
+def test_a_text_in_no_known_language_says_that_nothing_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Tűzszünet lép életbe csütörtökön.", encoding="utf-8")
+    done = treve("extract", str(file))
+    assert "the language cannot be told, so nothing is read" in done.stderr
+    assert "language" not in treve("extract", str(file), "--language", "en").stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,11 @@ def test_passwords_never_go_over_a_bare_line(ask: Ask) -> None:
     ):
         done = ask("owner", "serve", *words)
         assert (done.returncode, "Traceback" in done.stderr) == (2, False), words
+
+
+def test_a_port_that_is_taken_is_bad_input(ask: Ask) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = ask("owner", "serve", "--port", str(taken.getsockname()[1]))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Address already in use" in " ".join(done.stderr.split())
+    assert "uvicorn" not in done.stderr

@@ -71,3 +71,9 @@ def test_a_folder_gives_each_document_and_tells_of_the_others(tmp_path: Path) ->
     assert [(one.id, one.zone) for one in found] == [("a", None), ("x", "UTC")]
     assert len(refused) == 3
     assert any("c.jsonl:2" in one for one in refused)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t", b"\x00\x00\x00", b"12:30 - 14\n", b"\xff\xfe"])
+def test_a_file_without_a_word_says_so(content: bytes) -> None:
+    with pytest.raises(BadFile, match=r"a\.txt: holds no words"):
+        list(read_bytes(content, "a.txt"))

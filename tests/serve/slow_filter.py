@@ -51,7 +51,9 @@ class SlowFilter:
 
     def fits(self, row: dict[str, Any], query: Query) -> bool:
         """Does an incident fit every facet asked for, and none that is barred?"""
-        for facet in {term.facet for term in query.terms} - {"agreement", "reading", "verdict"}:
+        facets = {term.facet for term in query.terms}
+        judged = {"agreement", "reading", "verdict"} | ({"contested"} if "agreement" in facets else set())
+        for facet in facets - judged:
             asked = [term for term in query.terms if term.facet == facet]
             having = [term for term in asked if not term.without]
             if having and not any(self._has(row, term) for term in having):
@@ -72,6 +74,10 @@ class SlowFilter:
             for pair in self.under
             if self._named(pair[0], query, "agreement") and self._named(pair[1], query, "reading")
         ]
+        asked = query.one("contested") if "agreement" in {term.facet for term in query.terms} else None
+        contested = any((row["incident_id"], agreement) in self.contested_under for agreement, _ in under)
+        if asked and contested != (asked == "yes"):
+            return False
         verdicts = [self.findings.get((row["incident_id"], *pair), "outside") for pair in under]
         if not query.values("verdict") and not query.values("verdict", without=True):
             return any(one != "outside" for one in verdicts)

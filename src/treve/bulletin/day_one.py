@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -100,3 +101,16 @@ def _days(summary: Mapping[str, Any]) -> Iterator[str]:
             "No report has an exact day. Before and after cannot be told apart near the start of a truce; the page counts what "
             "that leaves open."
         )
+    end = summary["quality"]["data_end"]
+    if end and has_not_come(dt.date.fromisoformat(end)):
+        yield say(
+            "The data end on {day}, which has not come yet. If that is a slip of the pen, every day until then counts as watched "
+            "and quiet. {command} lists the reports with their days.",
+            day=end,
+            command="treve export report",
+        )
+
+
+def has_not_come(day: dt.date) -> bool:
+    """Whether a day has begun nowhere on Earth yet: clocks are at most fourteen hours ahead of UTC."""
+    return day > (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date()

@@ -161,6 +161,7 @@ def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Documen
 
 def _one(document: Document, asked: Asked, model: _Model | None, view: _View) -> None:
     from treve.extract import draft
+    from treve.model.draft import Language
 
     result = draft(
         document.text,
@@ -169,6 +170,10 @@ def _one(document: Document, asked: Asked, model: _Model | None, view: _View) ->
         zone=asked.zone or document.zone,
         language=document.language or asked.language,
     )
+    if result.language is Language.UNKNOWN:
+        typer.echo(
+            "treve: the language cannot be told, so nothing is read; expected --language fr, en, ar, ru or es", err=True
+        )
     result = _with_places(result, asked.gazetteer)
     if model is not None:
         from treve.extract.model_server import ModelServer, keep_record, with_proposals

@@ -78,8 +78,10 @@ def read_bytes(content: bytes, name: str) -> Iterator[Document]:
         elif chat.is_chat(text):
             for number, message in enumerate(chat.messages(text), 1):
                 yield Document(f"{stem}#{number}@{message.sender}", message.text, published=message.published)
-        else:
+        elif any(one.isalpha() for one in text):
             yield Document(stem, text)
+        else:
+            raise BadFile(name, "holds no words", "an announcement as text")
 
 
 def decode(content: bytes, name: str) -> str:

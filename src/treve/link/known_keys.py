@@ -29,8 +29,9 @@ def known_keys(store: Store) -> pa.Table:
     """What is compared of the reports in step_asked_report, in the order of their first day and their ids.
 
     Days count from 1970-01-01, minutes from midnight, points and their reach are in km. NULL: not stated; an actor nobody can
-    identify and an act that tells nothing count as not stated, and a place without a point has no reach. Raises RunFolderError if the run
-    does not hold what its reports were compared by.
+    identify and an act that tells nothing count as not stated, and a place without a point has no reach.
+
+    Raises RunFolderError if the run does not hold what its reports were compared by.
     """
     if "link_place" not in store.tables():
         raise RunFolderError("this run was linked by an earlier version; expected one made again (treve rerun)")

@@ -42,7 +42,10 @@ class StoredWeights:
 
 
 def stored_weights(store: Store) -> StoredWeights:
-    """The weights of a run. Raises NotFound if its reports were not compared, RunFolderError if an earlier version compared them."""
+    """The weights of a run.
+
+    Raises NotFound if its reports were not compared, RunFolderError if an earlier version compared them.
+    """
     tables = store.tables()
     rows = store.fetch("link_weight").to_pylist() if "link_weight" in tables else []
     if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treve.bulletin.day_one import has_not_come
 from treve.catalogue import Sayings, counted, say
 from treve.look.file_facts import SHOWN_NAMES, Facts
 from treve.look.file_kind import FileKind
@@ -93,6 +94,8 @@ def _facts(found: Facts) -> Iterator[str]:
     if not found.reports:
         return
     yield say("Days: from {first} to {last}, where the data end.", first=found.first, last=found.last)
+    if found.last is not None and has_not_come(found.last):
+        yield "  " + say("That day has not come yet: every day until then would count as watched and quiet.")
     shown = ", ".join(
         f"{country or say('not stated')} ({number})" for country, number in list(found.countries.items())[:SHOWN_NAMES]
     )

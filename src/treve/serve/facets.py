@@ -87,7 +87,7 @@ MEANINGS: Sayings[str] = Sayings(
         "verdict": "what the finding says; under any agreement and reading unless one is named",
         "agreement": "held against this agreement",
         "reading": "under this reading",
-        "contested": "whether the finding changes with the reading",
+        "contested": "whether the finding changes with the reading; under any agreement unless one is named",
         "linked": "whether several reports tell it",
         "disputed": "whether its reports differ on act, target or perpetrator",
         "ruled": "whether a mechanism has ruled, and how",

@@ -66,3 +66,15 @@ def test_each_value_of_each_facet_and_its_opposite_choose_what_a_slow_filter_cho
         for without in (False,) if FACETS[facet].single else (False, True):
             query = Query.of([Term(facet, value, without)])
             assert _chosen(syria, query) == slow.ids(query), str(query)
+
+
+@pytest.mark.parametrize("contested", ["yes", "no"])
+def test_contested_means_under_the_agreements_asked_for(syria: Path, slow: SlowFilter, contested: str) -> None:
+    found = {}
+    for without in (False, True):
+        for agreement in ("syr-2016-12-30", "cessation"):
+            for further in ((), (Term("verdict", "covered"),), (Term("reading", "strict"),)):
+                query = Query.of([Term("contested", contested), Term("agreement", agreement, without), *further])
+                found[agreement, without, further] = _chosen(syria, query)
+                assert found[agreement, without, further] == slow.ids(query), str(query)
+    assert found["syr-2016-12-30", False, ()] != found["cessation", False, ()]

@@ -55,6 +55,8 @@ def _further(store: Store, query: Query, known: Known) -> Iterator[str]:
     if asked & {"verdict", "agreement", "reading"}:
         store.load("step_under", _under(store, query, known))
         yield "by_verdict" if "verdict" in asked else "by_finding"
+        if "agreement" in asked:
+            yield "contested_under"
     if query.words:
         store.load("step_word", pa.table({"word": pa.array(query.words, pa.string())}))
         yield "by_words"
@@ -84,8 +86,15 @@ def _asked(query: Query) -> pa.Table:
         "reports_low": pa.array([reports[0]], pa.int64()),
         "reports_high": pa.array([reports[1]], pa.int64()),
     }
-    for facet in ("linked", "disputed", "contested"):
-        columns[facet] = pa.array([query.one(facet) == YES if query.one(facet) else None], pa.bool_())
+    under = any(term.facet == "agreement" for term in query.terms)
+    for column, facet, is_asked in (
+        ("linked", "linked", True),
+        ("disputed", "disputed", True),
+        ("contested", "contested", not under),
+        ("contested_under", "contested", under),
+    ):
+        value = query.one(facet) if is_asked else None
+        columns[column] = pa.array([value == YES if value else None], pa.bool_())
     for facet in ("act", "area", "place", "placed", "cell"):
         columns[f"asks_{facet}"] = pa.array([bool(query.values(facet))], pa.bool_())
     return pa.table(columns)
