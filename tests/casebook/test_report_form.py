@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from treve.casebook import report_form
@@ -46,6 +48,19 @@ def test_what_is_sealed_is_never_in_the_shareable_part() -> None:
 def test_what_cannot_be_read_is_refused_with_its_column(column: str, text: str) -> None:
     with pytest.raises(BadValue, match=r"reports\.csv:7"):
         report_form.read({"summary": "s", column: text}, "reports.csv:7")
+
+
+def test_nobody_saw_what_happens_on_a_day_that_has_not_come() -> None:
+    today = dt.datetime.now(dt.UTC).date()
+    later = (today + dt.timedelta(days=2)).isoformat()
+    for given in (
+        {"occurred_from": later},
+        {"occurred_from": "2017-01-05", "occurred_to": later},
+        {"published": later},
+    ):
+        with pytest.raises(BadValue, match="expected a day that has come"):
+            report_form.read({"summary": "x", **given}, "test")
+    assert report_form.read({"summary": "x", "occurred_from": today.isoformat()}, "test").occurred_from
 
 
 def test_ranges_must_be_in_order() -> None:

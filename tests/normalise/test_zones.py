@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treve.errors import BadValue
-from treve.normalise.zones import UNKNOWN, is_zone, local_days, local_time, zones_of_country
+from treve.normalise.zones import UNKNOWN, has_not_come, is_zone, local_days, local_time, zones_of_country
 
 DAY = dt.timedelta(days=1)
 ZONES = (
@@ -153,3 +153,9 @@ def test_a_key_that_is_no_zone_is_an_error(key: str) -> None:
     assert not is_zone(key)
     with pytest.raises(BadValue, match="IANA"):
         span(key, dt.date(2017, 1, 1))
+
+
+def test_a_day_has_come_once_it_has_begun_somewhere_on_earth() -> None:
+    first = dt.datetime.now(zoneinfo.ZoneInfo("Pacific/Kiritimati")).date()
+    assert not has_not_come(first)
+    assert has_not_come(first + dt.timedelta(days=1))

@@ -8,6 +8,7 @@ from typing import Any
 
 from treve.catalogue import say, speaking
 from treve.model.finding import Verdict
+from treve.normalise.zones import has_not_come
 from treve.store.protocol import Store
 
 
@@ -109,8 +110,3 @@ def _days(summary: Mapping[str, Any]) -> Iterator[str]:
             day=end,
             command="treve export report",
         )
-
-
-def has_not_come(day: dt.date) -> bool:
-    """Whether a day has begun nowhere on Earth yet: clocks are at most fourteen hours ahead of UTC."""
-    return day > (dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)).date()

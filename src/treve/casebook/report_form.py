@@ -13,6 +13,7 @@ from typing import Any
 from treve.errors import BadValue, worded
 from treve.ledger import canonical
 from treve.model.act import Act
+from treve.normalise.zones import has_not_come
 
 USES = ("verification", "notification", "publication")
 LONGEST_TEXT = 20_000
@@ -172,9 +173,12 @@ def _number(text: str, column: str, where: str) -> int:
 
 def _day(text: str, column: str, where: str) -> str:
     try:
-        return dt.date.fromisoformat(text).isoformat()
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise BadValue(where, column, text, "a day as YYYY-MM-DD") from None
+    if has_not_come(day):
+        raise BadValue(where, column, text, "a day that has come")
+    return day.isoformat()
 
 
 def _time_of_day(text: str, where: str) -> str:

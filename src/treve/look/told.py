@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treve.bulletin.day_one import has_not_come
 from treve.catalogue import Sayings, counted, say
 from treve.look.file_facts import SHOWN_NAMES, Facts
 from treve.look.file_kind import FileKind
 from treve.look.looking import Look
 from treve.look.overlap import Overlap
+from treve.normalise.zones import has_not_come
 
 _SHOWN_AGREEMENTS = 8
 

@@ -24,6 +24,11 @@ _MINUTE = dt.timedelta(minutes=1)
 _DAY = dt.timedelta(days=1)
 
 
+def has_not_come(day: dt.date) -> bool:
+    """Whether a day has begun nowhere on Earth yet."""
+    return day > (dt.datetime.now(dt.UTC) + _EARLIEST_OFFSET).date()
+
+
 def zones_of_country(country: str) -> tuple[str, ...]:
     """IANA zones of a country by its ISO 3166-1 alpha-2 code, in order of name; empty for a code that has none.
 
