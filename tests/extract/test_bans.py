@@ -62,3 +62,17 @@ def test_what_a_truce_does_not_cover_is_no_ban(text: str) -> None:
 def test_a_clause_ends_where_another_begins_beside_it() -> None:
     text = "Une trêve a été signée. Le groupe devra quitter la ville, tandis que la force régionale poursuivra son déploiement."
     assert texts(text, "obligation", "fr") == ["devra quitter la ville"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le cessez-le-feu n'interdit pas aux parties d'enterrer leurs morts."),
+        ("en", "The ceasefire shall not prevent the delivery of aid."),
+        ("es", "La tregua no prohíbe a las partes enterrar a sus muertos."),
+        ("ru", "Перемирие не запрещает сторонам хоронить погибших."),
+        ("ar", "لا يمنع وقف إطلاق النار الطرفين من دفن موتاهم."),
+    ],
+)
+def test_what_a_truce_leaves_free_is_no_ban(language: str, text: str) -> None:
+    assert texts(text, "prohibition", language) == []

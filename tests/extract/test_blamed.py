@@ -102,3 +102,10 @@ def test_the_number_alone_is_another_span_of_a_total_that_names_whom_it_blames()
     (one,) = facts("L'armée a relevé six violations commises par les rebelles.", "registered_total", "fr")
     assert one.text == "a relevé six violations commises par les rebelles"
     assert [other["text"] for other in one.further["alternatives"]] == ["six violations"]
+
+
+def test_a_truce_broken_so_many_times_by_the_tally_of_a_named_body_blames_nobody() -> None:
+    text = "According to the monitoring committee's tally, the ceasefire was broken eight times this week."
+    (found,) = facts(text, "registered_total", "en")
+    assert (found.value["value"], found.value["blamed"]) == (8, None)
+    assert found.text == "ceasefire was broken eight times"

@@ -54,3 +54,17 @@ def test_what_was_signed_before_is_an_earlier_truce(text: str, language: str, fo
 def test_a_year_behind_a_comma_dates_an_agreement_in_russian() -> None:
     text = "Подписано перемирие. Соглашение, подписанное в 2012 году, сорвалось."
     assert texts(text, "earlier_truce", "ru") == ["Соглашение, подписанное в 2012 году"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("This ceasefire is the third; the previous two collapsed within hours.", "en", ["the previous two"]),
+        ("La trêve est la troisième ; les deux précédentes ont échoué.", "fr", ["les deux précédentes"]),
+        ("La nueva tregua llega tras la de febrero, que duró tres días.", "es", ["la de febrero"]),
+        ("Новое перемирие последовало за февральским, которое сорвалось.", "ru", ["февральским"]),
+        ("Two soldiers died; the previous two were wounded.", "en", []),
+    ],
+)
+def test_an_earlier_truce_may_leave_its_noun_to_the_one_before(text: str, language: str, found: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == found

@@ -63,3 +63,20 @@ def test_a_group_told_by_its_kind_may_stand_before_the_words_that_leave_it_out()
 def test_who_tells_what_is_left_out_is_not_left_out() -> None:
     text = "The truce does not extend to Islamic State or to Jabhat al-Nusra, the Pentagon said."
     assert texts(text, "excluded_actor", "en") == ["Islamic State", "Jabhat al-Nusra"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Reste autorisée, pendant la trêve, la relève des troupes.", "la relève des troupes"),
+        ("ru", "Во время перемирия по-прежнему допускается ротация персонала.", "ротация персонала"),
+        ("es", "La tregua no prohíbe a las partes enterrar a sus muertos.", "enterrar a sus muertos"),
+    ],
+)
+def test_neither_a_time_nor_whoever_is_left_free_belongs_to_the_act(language: str, text: str, expected: str) -> None:
+    assert texts(text, "exception", language) == [expected]
+
+
+def test_strikes_that_may_go_on_despite_the_truce_are_an_exception() -> None:
+    text = "The ceasefire was signed. Strikes on IS positions may continue despite the ceasefire."
+    assert texts(text, "exception", "en") == ["Strikes on IS positions may continue"]

@@ -71,3 +71,21 @@ def test_the_readings_ruled_out_stay_in_the_record() -> None:
 
 def test_years_after_something_are_no_length_of_the_truce() -> None:
     assert facts("They agreed to a truce, two years after war broke out.", "in_force_until", "en") == []
+
+
+def test_violations_counted_since_a_day_begin_no_truce() -> None:
+    text = "The army logged 23 violations of the ceasefire since Saturday."
+    found = draft(text, language="en", published="2023-05-22", zone="Africa/Khartoum").facts
+    assert [one.text for one in found if one.kind.value == "in_force_from"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("C'est samedi à 18 heures que la trêve entrera en vigueur.", "2016-10-01T18:00+00:00"),
+        ("La trêve entrera en vigueur samedi à 18 heures (EST).", "2016-10-01T18:00-05:00"),
+    ],
+)
+def test_the_french_verb_is_no_zone(text: str, instant: str) -> None:
+    found = draft(text, language="fr", published="2016-09-30", zone="Africa/Bamako").facts
+    assert [one.value["instants"] for one in found if one.kind.value == "in_force_from"] == [[instant]]

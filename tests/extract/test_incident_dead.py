@@ -23,3 +23,15 @@ def test_the_dead_are_told_from_the_injured_from_ages_and_from_years(
 ) -> None:
     (one,) = facts(text, "incident", language)
     assert (one.value["killed_low"], one.value["killed_high"]) == dead
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An Israeli drone hit a car in Tyre, killing its driver, two days into the truce."),
+        ("fr", "Un drone israélien a visé une voiture à Tyr, tuant son conducteur, deux jours après la trêve."),
+    ],
+)
+def test_days_behind_one_who_died_are_no_dead(language: str, text: str) -> None:
+    (one,) = facts(text, "incident", language)
+    assert (one.value["killed_low"], one.value["killed_high"]) == (1, 1)

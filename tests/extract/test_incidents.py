@@ -83,3 +83,21 @@ def test_a_noun_of_an_act_goes_before_any_form_of_of(noun: str) -> None:
 )
 def test_more_acts_are_told(language: str, text: str, act: str) -> None:
     assert [one.value["act"] for one in facts(text, "incident", language)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un convoi d'aide a été bloqué à l'entrée de Daraya, en violation de la trêve."),
+        ("en", "An aid convoy was turned back at the entrance to Daraya, in violation of the truce."),
+        ("es", "Un convoy de ayuda fue retenido a la entrada de Daraya, en violación de la tregua."),
+        ("ru", "Колонну с помощью не пропустили в Дарайю в нарушение перемирия."),
+    ],
+)
+def test_an_event_told_to_break_the_truce_is_one(language: str, text: str) -> None:
+    assert [one.value["act"] for one in facts(text, "incident", language)] == ["obstruction"]
+
+
+def test_the_name_of_a_truce_hides_no_other_act_of_its_sentence() -> None:
+    text = "رغم وقف إطلاق النار خُطف ثلاثة من عمال الإغاثة في بريا يوم الاثنين."
+    assert [one.value["act"] for one in facts(text, "incident", "ar")] == ["abduction"]

@@ -21,3 +21,15 @@ from tests.extract.made import facts
 )
 def test_sums_tolls_and_what_did_not_happen_are_no_event(language: str, text: str) -> None:
     assert facts(text, "incident", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les combats doivent s'arrêter samedi à Taëz."),
+        ("es", "Los combates deben parar el jueves en Tame."),
+        ("ar", "لم يُسجل أي إطلاق نار في تعز يوم الخميس."),
+    ],
+)
+def test_what_is_to_stop_or_was_not_recorded_is_no_event(language: str, text: str) -> None:
+    assert facts(text, "incident", language) == []

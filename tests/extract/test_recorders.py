@@ -78,3 +78,25 @@ def test_the_passage_goes_from_the_auxiliary_to_the_truce_and_the_number_alone_i
     (one,) = facts("La mission a constaté 14 violations du cessez-le-feu lundi.", "registered_total", "fr")
     assert one.text == "a constaté 14 violations du cessez-le-feu"
     assert [other["text"] for other in one.further["alternatives"]] == ["14 violations"]
+
+
+def test_none_recorded_in_russian_is_no_single_violation() -> None:
+    (found,) = facts("Миссия за ночь не зафиксировала ни одного случая нарушения перемирия.", "registered_total", "ru")
+    assert found.value["value"] == 0
+
+
+def test_monitors_told_by_their_kind_record() -> None:
+    (found,) = facts("Seventeen breaches of the truce were logged by monitors.", "registered_total", "en")
+    assert found.value["recorder"] == "monitors"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Not one breach of the truce was observed by the mission."),
+        ("es", "Ni una sola violación de la tregua fue observada por la misión."),
+    ],
+)
+def test_not_one_violation_is_none(language: str, text: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["value"] == 0

@@ -91,3 +91,19 @@ def test_numbers_of_hours_are_no_parts() -> None:
 def test_the_adjective_of_a_state_beside_the_violations_says_whose_they_are(language: str, text: str) -> None:
     (found,) = facts(text, "registered_total", language)
     assert found.value["blamed"] is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recorder"),
+    [
+        ("fr", "42 violations imputables à l'Azerbaïdjan ont été comptabilisées par le ministère arménien de la Défense.",
+         "ministère arménien de la Défense"),
+        ("ru", "За неделю 42 нарушения перемирия со стороны Азербайджана насчитало Минобороны Армении.", "Минобороны Армении"),
+    ],
+)  # fmt: skip
+def test_the_side_blamed_between_a_count_and_who_counted_is_no_recorder(
+    language: str, text: str, recorder: str
+) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["recorder"] == recorder
+    assert str(found.value["blamed"]).startswith(("Азербайджан", "Azerbaïdjan"))

@@ -36,3 +36,8 @@ def test_the_place_of_an_incident_is_no_territory() -> None:
 )
 def test_the_town_of_a_signature_is_no_territory(text: str, names: list[str]) -> None:
     assert texts(text, "territory", "en") == names
+
+
+def test_the_town_where_a_truce_was_signed_is_no_territory_in_arabic() -> None:
+    assert texts("وقعت الهدنة في جنيف من قبل الوفدين.", "territory", "ar") == []
+    assert texts("يسري وقف إطلاق النار في اليمن.", "territory", "ar") == ["اليمن"]

@@ -26,6 +26,7 @@ from treve.model.draft import Language
         ("UTC+3", "en", {"zone": "+03:00"}),
         ("heure de Moscou", "fr", {"zone": "Europe/Moscow"}),
         ("il y a trois jours", "fr", {"shift": -3}),
+        ("72-часовое перемирие с полудня", "ru", {"name": "duration", "length": (72, "hour")}),
     ],
 )
 def test_a_part_is_read(text: str, language: str, expected: dict[str, Any]) -> None:

@@ -68,3 +68,18 @@ def test_the_length_of_another_truce_or_of_something_else_ends_nothing(language:
 def test_a_length_by_which_a_truce_is_prolonged_does_not_count_from_its_beginning() -> None:
     text = "The ceasefire that began on 1 December 2016 was extended for ten days."
     assert ends(text, "en") == [("ten days", [], "when the truce was to end before it was prolonged")]
+
+
+def test_a_time_allowed_after_the_truce_ends_nothing() -> None:
+    text = "Стороны обязуются отвести тяжёлое вооружение в течение десяти дней после прекращения огня."
+    assert ends(text, "ru") == []
+
+
+def test_the_length_of_the_truce_that_this_one_follows_ends_nothing() -> None:
+    assert ends("The ceasefire comes on the heels of a five-day pause declared in April.", "en") == []
+
+
+def test_a_length_behind_a_clock_time_with_full_stops_belongs_to_the_truce() -> None:
+    assert [one[0] for one in ends("The truce began at 7 p.m. on 21 May 2023 and is to last 48 hours.", "en")] == [
+        "48 hours"
+    ]

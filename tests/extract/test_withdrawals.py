@@ -125,3 +125,17 @@ def test_who_watches_does_not_withdraw() -> None:
 def test_a_number_of_men_is_a_part() -> None:
     (one,) = facts("La misión verificó la salida de 50 miembros del frente.", "withdrawal", "es")
     assert one.value["extent"] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le retrait des troupes rwandaises débutera lundi, a promis Kigali."),
+        ("en", "The withdrawal of Rwandan troops will begin on Monday, Kigali promised."),
+        ("es", "La retirada de las tropas ruandesas comenzará el lunes, prometió Kigali."),
+        ("ru", "Отвод руандийских войск начнётся в понедельник."),
+        ("ar", "سيبدأ انسحاب القوات الرواندية يوم الاثنين."),
+    ],
+)
+def test_a_withdrawal_to_come_has_not_begun(language: str, text: str) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["announced"]

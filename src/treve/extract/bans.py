@@ -27,6 +27,14 @@ _NOUN_OF_END = re.compile(
     r"|وقف|انهاء)"
 )
 LONGEST_SUBJECT = 80  # characters
+# Folded: "does not forbid", "shall not prevent": the truce leaves it free.
+_NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|لا|لن|لم) ?)$")
+_FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت](?:منع|حظر)|منع|حظر)")
+_PREVENTS = re.compile(
+    r"\s?(?:be (?:read|construed|understood) (?:as|to) )?(?:prevent|preclude|prohibit|forbid|bar|stop|hinder|impede|affect"
+    r"|empech|interdi|entrav|impedir|prohib|препятств|запре[щт]|меша|исключа)"
+)
+_FREE_WITHIN = 12  # characters of "does not "
 _NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
 _LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
 LINK_AT_END = re.compile(
@@ -44,6 +52,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
+        if _leaves_free(scene, sentence, match):
+            continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
             not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
@@ -53,18 +63,32 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue  # "does not provide for an end to the kidnappings"
         if _PREVENTED.fullmatch(match[0]) and not (scene.articles or scene.of_agreement):
             continue  # "منع الجيش": the army prevented, and no agreement forbids
-        if _NOUN_OF_END.match(match[0]) and _names_truce(scene, match):
+        if _NOUN_OF_END.match(match[0]) and names_truce(scene, match):
             continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
+        if _leaves_free(scene, sentence, match):
+            continue
         span = trimmed(scene, max(start + 1, sentence.start), match.end())
         if match.start() - span[0] < _OPENS:
             span = span[0], _until_duty(scene, match.end(), clause_of(scene, match.end(), end))
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
     yield from sorted(found)
+
+
+def _leaves_free(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The truce does not forbid patrols", "shall not prevent aid": no ban, though the words of one stand there."""
+    before = scene.text[max(sentence.start, match.start() - _FREE_WITHIN) : match.start()]
+    if _FORBIDS.match(match[0]) and _NOT.search(before):
+        return True
+    if not _PREVENTS.match(scene.text, match.end()):
+        return False
+    said = cues(scene.language, "roles").agreement
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
+    return any(match.start() - one.end() <= 2 for one in said.finditer(scene.text, start, match.start()))
 
 
 def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -87,7 +111,8 @@ def _behind_its_verb(scene: Scene, match: re.Match[str], end: int) -> int:
     return min((one.end() for one in found if one), default=match.end())
 
 
-def _names_truce(scene: Scene, match: re.Match[str]) -> bool:
+def names_truce(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the words of a ban are the beginning of the truce's own name: «وقف إطلاق النار», "the halt to the fighting"."""
     said = cues(scene.language, "roles").agreement
     return any(
         found.start() < match.end() and match.start() < found.end() and found.end() > match.end()

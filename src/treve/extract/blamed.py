@@ -10,7 +10,7 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, told_total
-from treve.extract.recorders import body, teller_after
+from treve.extract.recorders import body, source_before, teller_after
 from treve.model.draft import Fact
 
 _TRUCE_WITHIN = 34
@@ -45,14 +45,29 @@ def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         teller = teller_after(scene, sentence, max(often.end(), verb.end()))
         if _PASSIVE.search(scene.text, max(sentence.start, verb.start() - 12), verb.start()) or verb[0] in _BROKEN:
+            teller = teller or source_before(scene, sentence, first)
             if teller is not None:  # "the truce was broken 12 times, the mission said": nobody is blamed
-                span = min(number.start, verb.start()), max(often.end(), verb.end())
+                span = _truce_broken(scene, first), max(often.end(), verb.end())
                 yield told_total(scene, sentence, span, teller, None, number.low)
             continue
         teller = teller or (before[-2] if len(before) > 1 else None)
         if teller is not None and before and teller.key != before[-1].key:
             end = max(often.end(), _broken(scene, verb))
             yield told_total(scene, sentence, (before[-1].start, end), teller, before[-1], number.low)
+
+
+def _truce_broken(scene: Scene, offset: int) -> int:
+    """Where the truce is named of which a passive says that it was broken, a few words before; else the offset itself."""
+    said = cues(scene.language, "roles").agreement
+    found = last_of(said.finditer(scene.text, max(0, offset - _TRUCE_WITHIN), offset))
+    near = found is not None and _AUXILIARY.fullmatch(scene.text, found.end(), offset)
+    return found.start() if found is not None and near else offset
+
+
+# Folded.
+_AUXILIARY = re.compile(
+    r"\s(?:огня )?(?:(?:a|has|had|ha|fue|was|avait|был[оаи]?) ?)?(?:ete |been |sido )?(?:(?:viole|rompu|enfreint)\w* )?(?:a )?"
+)
 
 
 def foe_of(scene: Scene, start: int, end: int) -> Mention | None:

@@ -30,7 +30,22 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
                 continue
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
                 found.append(match.span())
-    return tuple(_longest(list(_replaced(scene)), found))
+    return tuple(_longest(list(_replaced(scene)), [*found, *_left_unnamed(scene)]))
+
+
+def _left_unnamed(scene: Scene) -> Iterator[tuple[int, int]]:
+    """ "This truce is the third; the previous two collapsed", "follows one in May": its noun stands before."""
+    unnamed, truce = (
+        cues(scene.language, "terms").pattern("earlier", "unnamed"),
+        cues(scene.language, "roles").agreement,
+    )
+    for sentence in scene.having(unnamed):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in unnamed.finditer(scene.text, sentence.start, end):
+            if truce.search(scene.text, sentence.start, match.start()) and not blocked(
+                scene.prose, sentence, *match.span()
+            ):
+                yield match.span()
 
 
 def _replaced(scene: Scene) -> Iterator[tuple[int, int]]:

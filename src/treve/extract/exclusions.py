@@ -221,6 +221,15 @@ _EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|ho
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 
+# "Still allowed, during the truce, is …": the time stands between the words and the act. Folded.
+_DURING = re.compile(
+    r"[,،]?\s?(?:pendant|durant|during|under|durante|во время|خلال) (?:[^\W_]+ ?){1,3}?"
+    r"(?:[,،]? (?:is|are) |[,،]\s|$|(?= по-прежнему))"
+)
+# "Does not forbid the parties to …": whoever is left free is no part of the act. Folded.
+_TO_PARTIES = re.compile(
+    r"\s?(?:aux? (?:deux )?parties d(?:e |')|a las partes |the parties (?:from |to )|сторонам |الطرفين من |الاطراف من )"
+)
 _ARTICLE = re.compile(
     r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
 )
@@ -231,9 +240,11 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     for match in terms.pattern("exception", "not_breach").finditer(scene.text, sentence.start, end):
         # "It is no violation to …": the act stands after the words, or before them as their subject.
-        stop = clause_end(scene.text, match.end() + 1)
-        if stop - match.end() > _SHORTEST_ACT:
-            yield match.end(), stop
+        whom = _TO_PARTIES.match(scene.text, match.end())
+        begin = whom.end() if whom else match.end()
+        stop = clause_end(scene.text, begin + 1)
+        if stop - begin > _SHORTEST_ACT:
+            yield begin, stop
         elif match.start() - sentence.start > _SHORTEST_ACT:
             yield sentence.start, match.start()
     for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
@@ -248,11 +259,12 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = max(start + 1, sentence.start)
             number = _NUMBERED.match(scene.text, start, match.start())
             start = number.end() if number else start
-            if match.start() - start > _SHORTEST_ACT:
+            if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
                 yield start, match.end()
             else:
                 # "Are permitted: movements of medical staff": the act stands behind.
-                behind = _after_article(scene, match)
+                time = _DURING.match(scene.text, match.end(), sentence.end)
+                behind = time.end() if time else _after_article(scene, match)
                 yield behind, clause_end(scene.text, behind)
 
 

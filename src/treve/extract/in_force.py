@@ -10,6 +10,7 @@ from treve.extract.at_signing import at_once, since_signing, upon_signing
 from treve.extract.in_force_words import Words, words_of
 from treve.extract.places import Places
 from treve.extract.prose import Prose
+from treve.extract.territory import BREACH_OF
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.truce_lengths import after_a_length, own_length
@@ -32,7 +33,7 @@ _CONDITION = re.compile(
 _MAY = re.compile(
     r"(?<!\w)(?:could|might|may|pourrai(?:t|ent)|peut-etre|podria[n]?|quiza\w*|мо(?:жет|гут|гло)|возможно|[وف]?(?:قد|ربما|يمكن))(?!\w)"
 )
-_BREAK = re.compile(r"[.;:](?=\s|$)")
+_BREAK = re.compile(r"(?<!(?<!\w)[ap]\.m)[.;:](?=\s|$)")
 
 
 def in_force(prose: Prose) -> Iterator[Fact]:
@@ -145,7 +146,7 @@ def _beginning(
         led = [mention.start if cue is None else cue]
         return [entered.start("own"), *led] if mention.start - entered.end() <= _CLOSE else led
     if cue is not None:
-        return [cue]
+        return [] if _of_its_breach(prose, words, sentence, mention) else [cue]
     if words.start.search(text, mention.start, min(mention.end, mention.start + _HEAD)):
         return [mention.start]  # "at midnight from 8 to 9 May"
     after = words.enter.search(text, mention.end, min(sentence[1], mention.end + _NEAR))
@@ -185,6 +186,17 @@ def _of_truce(prose: Prose, words: Words, sentence: tuple[int, int], mention: Ti
     if near is None:
         return words.truces.within(mention.end, sentence[1])
     return words.not_of.search(text, near[1], mention.start) is None
+
+
+def _of_its_breach(prose: Prose, words: Words, sentence: tuple[int, int], mention: TimeMention) -> bool:
+    """ "23 violations of the ceasefire since Saturday": the time counts violations."""
+    near = words.truces.last_before(sentence[0], mention.start)
+    if near is None or len(prose.folded.text[near[1] : mention.start].split()) > 1:
+        return False
+    return BREACH_OF.search(prose.folded.text, max(sentence[0], near[0] - _BREACH_WITHIN), near[0]) is not None
+
+
+_BREACH_WITHIN = 30  # characters
 
 
 def _is_said(prose: Prose, mention: TimeMention) -> bool:

@@ -42,7 +42,14 @@ def killed_in(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, i
     if harmless:
         return 0, 0, harmless.span()
     counted = [one for one in _counted(scene, sentence.start, end) if not _injured(scene, one, end)]
+    one = words.pattern("told", "one_killed").search(scene.text, sentence.start, end)
     for found in words.pattern("told", "killed").finditer(scene.text, sentence.start, end):
+        if (
+            one is not None
+            and one.start() == found.start()
+            and not any(one.start() <= number.start < one.end() for number in counted)
+        ):
+            continue  # "killing its driver, two days into the truce"
         near = [one for one in counted if _apart(scene, one, found) < _BESIDE_NUMBER]
         if near:
             number = min(near, key=lambda one: (_article(scene, one), _apart(scene, one, found)))
@@ -51,7 +58,6 @@ def killed_in(scene: Scene, sentence: Sentence, end: int) -> tuple[int | None, i
                 noun = _NOUN.match(scene.text, last, end)
                 last = noun.end() if noun else last
             return number.low, number.high, (min(number.start, found.start()), max(last, found.end()))
-    one = words.pattern("told", "one_killed").search(scene.text, sentence.start, end)
     return (1, 1, one.span()) if one else (None, None, None)
 
 

@@ -10,12 +10,13 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
-from treve.extract.no_events import no_event
+from treve.extract.no_events import counts_violations, no_event
 from treve.extract.passages import blocked, is_entry
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -81,7 +82,6 @@ _LEAD = 8  # characters before a day at the head of an entry
 
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
-    terms = cues(scene.language, "terms")
     told: dict[int, list[tuple[str, Pattern]]] = {}
     for one in _acts_of(scene.language):
         if one[1].occurs(scene.text):
@@ -98,7 +98,7 @@ def incidents(scene: Scene) -> Iterator[Fact]:
         act, match = found
         if _no_event(scene, sentence, act, match, end):
             continue
-        if terms.pattern("registered", "noun").search(scene.text, sentence.start, end) and not scene.prose.times:
+        if not scene.prose.times and counts_violations(scene, sentence, end):
             continue
         if act == "killing" and _toll(scene, sentence, match):
             continue
@@ -111,10 +111,20 @@ def _act(
     """The act a sentence tells: the most particular one it names."""
     text = scene.text
     for act, pattern in acts:
-        match = pattern.search(text, sentence.start, end)
-        if match:
-            return act, match
+        for match in pattern.finditer(text, sentence.start, end):
+            if not _of_truce(scene, sentence, match):
+                return act, match
     return None
+
+
+def _of_truce(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Agreed to stop the shooting", «وقف إطلاق النار»: the words of an act that end the name of a truce."""
+    said = cues(scene.language, "roles").agreement
+    start = max(sentence.start, match.start() - _TRUCE_WITHIN)
+    return any(one.end() >= match.end() for one in said.finditer(scene.text, start, match.end()))
+
+
+_TRUCE_WITHIN = 40  # characters
 
 
 @functools.cache
@@ -129,7 +139,8 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     text = scene.text
     bans = scene.of_agreement or scene.articles or not (_bullet(scene, sentence) or scene.language is Language.ARABIC)
     for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
-        if bans and terms.pattern(role, direction).search(text, sentence.start, end):
+        forbidden = terms.pattern(role, direction).finditer(text, sentence.start, end) if bans else ()
+        if any(not names_truce(scene, one) for one in forbidden):
             return True
     if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
         return True  # "a truce after two nights of clashes"
@@ -137,11 +148,6 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
         return True
-    said = cues(scene.language, "roles").agreement
-    if any(
-        one.end() >= match.end() for one in said.finditer(text, max(sentence.start, match.start() - 40), match.end())
-    ):
-        return True  # "agreed to stop the shooting"
     if blocked(scene.prose, sentence, match.start(), match.end()) or scene.past(sentence, *match.span()):
         return True
     if terms.pattern("obligation", "cue").search(text, max(sentence.start, match.start() - 50), match.start()):

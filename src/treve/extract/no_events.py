@@ -18,6 +18,12 @@ _CASES = re.compile(
     r"(?<!\w)(?:(?:cases|instances|cas|casos|случа\w+|факт\w+|حال\w+)(?: of| de| d')?"
     r"|по (?:одному|одной|два|две|три|четыре|пять|\d+)) ?$"
 )
+# Folded: "the fighting is to stop on Tuesday".
+_TO_STOP = re.compile(
+    r"\s(?:doi(?:t|vent)|devr\w+|must|should|will|shall|(?:is|are|was|were) (?:due |set )?to|deb(?:e|en|era|eran)|долж\w+)(?!\w)"
+)
+# Folded: "no shooting was recorded".
+_NONE_TOLD = re.compile(r"[وف]?لم [يت](?:سجل|رصد|ذكر|وثق)\w*(?: [^\W_]+){0,2}? (?:اي|ايه) ")
 _THESE = re.compile(
     r"[\s\W]*(?:in (?:these|those)|dans ces|lors de ces|en (?:esos|esas|estos|estas)|в этих|в ходе этих|في هذه|خلال هذه) "
 )
@@ -34,6 +40,8 @@ def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], e
     """Whether the words of an act tell of a sum, a toll, cases, or of what was fled from or did not happen."""
     text = scene.text
     before = text[max(sentence.start, match.start() - _LEAD_IN) : match.start()]
+    if _TO_STOP.match(text, match.end()) or _NONE_TOLD.search(text, sentence.start, match.end()):
+        return True
     if _FLED.search(before) or _CASES.search(before) or _THESE.match(text, sentence.start):
         return True
     negation = cues(scene.language, "roles").pattern("blocks", "negation")
@@ -42,3 +50,17 @@ def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], e
     if act != "killing":
         return False
     return any(one.search(text, sentence.start, end) is not None for one in (_SINCE_START, _SPAN_OF_DAYS))
+
+
+def counts_violations(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Violations are told in a sentence as such, and not by the way: "in violation of the truce", "the first breach: …"."""
+    nouns = cues(scene.language, "terms").pattern("registered", "noun").finditer(scene.text, sentence.start, end)
+    return any(
+        _BY_THE_WAY.search(scene.text[max(sentence.start, one.start() - _BEFORE_NOUN) : one.start()]) is None
+        for one in nouns
+    )
+
+
+# Folded.
+_BY_THE_WAY = re.compile(r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في)\s$")
+_BEFORE_NOUN = 12  # characters

@@ -52,6 +52,11 @@ def counts_in(scene: Scene, sentence: Sentence) -> list[Count]:
     numbers = scene.prose.numbers_in(sentence.start, end)
     for noun in terms.pattern("registered", "noun").finditer(scene.text, sentence.start, end):
         number = _number_before(scene, numbers, noun.start())
+        if number is None:
+            reached = _number_reached(scene, numbers, noun)
+            if reached is not None and reached.low is not None and reached.low == reached.high:
+                found.append(Count(noun.start(), reached.end, reached.low))
+                continue
         if number is None or number.low is None or number.low != number.high:
             continue
         if not any(one.start <= number.start < one.end for one in found):
@@ -70,6 +75,28 @@ def _number_before(scene: Scene, numbers: Sequence[Number], offset: int) -> Numb
     if far or _EACH.search(scene.text, max(0, before[-1].start - 3), before[-1].start):
         return None
     return before[-1]
+
+
+def _number_reached(scene: Scene, numbers: Sequence[Number], noun: re.Match[str]) -> Number | None:
+    """ "The number of violations stood at 215": the number stands behind what it counts."""
+    if _NUMBER_OF.search(scene.text[max(0, noun.start() - _LEAD_IN) : noun.start()]) is None:
+        return None
+    for one in numbers:
+        if noun.end() <= one.start <= noun.end() + _REACHED_WITHIN:
+            return one if _REACHED.search(scene.text[noun.end() : one.start]) else None
+    return None
+
+
+_LEAD_IN, _REACHED_WITHIN = 22, 90  # characters
+# Folded.
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:(?:number|total|tally|count) of (?:ceasefire |truce |the )?|(?:nombre|total) (?:de|des|d') ?"
+    r"|(?:numero|total|cifra) de (?:las )?|(?:число|количество) |عدد (?:ال)?)$"
+)
+_REACHED = re.compile(
+    r"(?<!\w)(?:(?:stands|stood|is|was) (?:now )?(?:at )?|reached |rose to |(?:s'eleve|s'elevait|est passe) a |(?:a )?atteint "
+    r"|(?:asciende|ascendio|se elevo|llego) a |(?:fue|es) de |составил[оаи]? |достигло |достигает )$"
+)
 
 
 def period_of(scene: Scene, sentence: Sentence) -> str | None:

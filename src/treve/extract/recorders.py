@@ -12,11 +12,12 @@ from treve.extract.recorded import Count
 from treve.model.draft import Language
 
 ACCUSES = re.compile(
-    r"accus|atribu|blam|held|обвин|اتهم|نسب|عزا|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип"
+    r"accus|atribu|blam|held|обвин|اتهم|نسب|عزا|imput|denonc|denounc|culp|responsabiliz|achac|attribu|imput|reproch|возлож|прип|pinn|вмен|حمل"
 )
 _TELLER_WITHIN = 30
 _SAID_WITHIN = 14
 _SUBJECT_WITHIN = 60
+_AGENT_WITHIN = 25  # characters from "recorded" to "by the mission"
 # Folded: a province or a direction named before the verb is where, and not who.
 _WHERE = re.compile(
     r"(?<!\w)(?:в|во|на|in|en|dans|في) (?:the |l[ae]s? |los )?"
@@ -75,6 +76,22 @@ def teller_after(scene: Scene, sentence: Sentence, offset: int) -> Mention | Non
     return None
 
 
+def source_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
+    """ "According to the committee, …": who is named as the source before an offset."""
+    for source in (
+        cues(scene.language, "terms").pattern("registered", "source").finditer(scene.text, sentence.start, offset)
+    ):
+        last = min(source.end() + _SOURCE_WITHIN, offset)
+        named = [one for one in sentence.mentions if source.end() <= one.start < last and not one.place]
+        teller = named[0] if named else body(scene, sentence, source.end(), last, first=True)
+        if teller is not None:
+            return teller
+    return None
+
+
+_SOURCE_WITHIN = 45  # characters of "according to the tally of the"
+
+
 def body(scene: Scene, sentence: Sentence, start: int, end: int, *, first: bool = False) -> Mention | None:
     """The mission, the network: a body told by its kind alone counts as a name where it records. The last one, or the first."""
     names = actor_words(scene.language)
@@ -107,6 +124,10 @@ def _named(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     ]
     if count.value == 0 and inside and not within:
         return inside[0]
+    if count.value == 0 and scene.language is Language.ARABIC:
+        told = body(scene, sentence, count.start, count.end, first=True)
+        if told is not None:
+            return told
     if verb is None:
         named = [one for one in sentence.mentions if 0 <= count.start - one.end <= 3 and not one.place]
         return named[-1] if named and count.value == 0 else None
@@ -115,8 +136,10 @@ def _named(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
         if side is not None:
             return Mention(0, 1, *side.span(), "words:" + side[0], "described", False, False, side.start())
     if verb.start() >= count.end:
-        after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < 25]
-        return after[0] if after else None
+        after = [one for one in sentence.mentions if one.start >= verb.end() and one.start - verb.end() < _AGENT_WITHIN]
+        if after:
+            return after[0]
+        return body(scene, sentence, verb.end(), min(sentence.end, verb.end() + _AGENT_WITHIN), first=True)
     if scene.language is Language.ARABIC and verb.end() <= count.start:
         after = [one for one in sentence.mentions if verb.end() <= one.start < count.start and not one.place]
         named = [one for one in sentence.mentions if one.end <= verb.start() and not one.place]

@@ -21,6 +21,7 @@ from treve.model.draft import Fact, FactKind, Language
 _PART = re.compile(r"[^\W\d_]")
 _NONE_WITHIN = 25  # characters from "no violation" to a verb of registering whose subject stands before
 _VERB_TO_COUNT = 50  # characters: the recorder may stand between
+_VERB_BEHIND = 25  # characters from a count, or the side blamed, to a verb
 _LEAST_GAP = 3
 _TIME_WITHIN = 40  # characters in which a time behind a number ends
 _OF = re.compile(r" (?:del?|de l[ao]s?|de las|des|du|de l') ?")
@@ -176,9 +177,11 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
         and not re.search("[,;:]", scene.text[verb.end() : count.start])
     ):
         span = verb.start(), count.end
-    elif verb is not None and 0 <= verb.start() - count.end <= 25:
-        span = count.start, verb.end()
     blamed = _blamed(scene, sentence, count, recorder)
+    # "42 violations committed by X have been counted by Y": the side blamed stands between.
+    behind = max(count.end, blamed.end) if blamed is not None else count.end
+    if verb is not None and span == (count.start, count.end) and 0 <= verb.start() - behind <= _VERB_BEHIND:
+        span = count.start, verb.end()
     span = _with_auxiliary(scene, span[0]), max(span[1], _of_the_truce(scene, count.end))
     if blamed is not None and 0 <= blamed.start - count.end <= _BY_WITHIN:
         span = span[0], max(span[1], blamed.end)
@@ -228,6 +231,10 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
         chain = [one for one in actors_of(sentence, text, match, "after", scene.language) if one.key != recorder.key]
         if chain:
             return chain[0]
+        joined = next((one for one in sentence.mentions if one.start < match.end() < one.end), None)
+        if joined is not None:  # Russian and Arabic: "from the side of Azerbaijan" read as one name
+            start = match.end() + 1
+            return joined._replace(start=start, outer=start, key="words:" + text[start : joined.end])
         foe = cues(scene.language, "terms").pattern("registered", "foe").match(text, match.end() + 1, sentence.end)
         if foe is not None:
             return Mention(0, 1, *foe.span(), "words:" + foe[0], "described", False, False, foe.start())

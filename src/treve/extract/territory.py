@@ -34,10 +34,10 @@ def territory(scene: Scene) -> Iterator[Fact]:
         for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
             if blocked(scene.prose, sentence, *match.span()):
                 continue
-            if _BROKEN.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
+            if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
                 continue
             span = place_after(sentence, match.end(), scene)
-            if span is None:
+            if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
@@ -122,8 +122,8 @@ def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pa
 _MODIFIERS = 2
 _BEFORE_TRUCE = 30  # characters
 # Folded: "violations of the ceasefire in Homs" places the violations.
-_BROKEN = re.compile(
-    r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|нарушени\w+|срыв\w*"
+BREACH_OF = re.compile(
+    r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|quebrantamient\w+|transgres\w+|нарушени\w+|срыв\w*"
     r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
 )

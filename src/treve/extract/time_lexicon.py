@@ -167,7 +167,7 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     result: dict[str, list[str]] = {
         "iso": [_ISO],
         "numeric": [_NUMERIC.replace("?P<sep>", "").replace("(?P=sep)", "[/.-]")],
-        "gmt": [_GMT, *(rf"\(?(?<!\w){one}(?!\w)\)?" for one in _ABBREVIATED)],
+        "gmt": [_GMT, *(_zone_as_written(one, language) for one in _ABBREVIATED)],
         "weekday": ["|".join(f"(?:{one})" for one in words["weekdays"])],
         "month_year": [f"(?P<month>{months}){middle},? (?P<year>{YEAR}){tail}"],
         "month_alone": [f"(?P<month>{months})"],
@@ -182,6 +182,13 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     for name, pattern in words["parts"].items():
         result[name] = [_filled(one, fill) for one in _alternatives(pattern)]
     return result
+
+
+def _zone_as_written(zone: str, language: Language) -> str:
+    """The pattern of an abbreviated zone; the French "est" is a verb, and a zone in brackets alone."""
+    if language is Language.FRENCH and zone == "est":
+        return r"\(est\)"
+    return rf"\(?(?<!\w){zone}(?!\w)\)?"
 
 
 def _filled(pattern: str, fill: dict[str, str]) -> str:

@@ -280,7 +280,10 @@ def _length(
         digits = re.match(r"\d+", words)
         return part._replace(length=(int(digits[0]), "hour")) if digits else None
     count = small_count(details["n"] or "", language)
-    unit = next((name for name, one in known.units.items() if one.fullmatch(details["unit"] or "")), None)
+    told = details.get("unit")
+    unit = next((name for name, one in known.units.items() if told and one.fullmatch(told)), None)
+    if "unit" not in details:
+        unit = "hour"  # "72-часовое": the adjective holds the unit
     if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
         return None
     if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():

@@ -18,9 +18,21 @@ _NEAR = 90
 _FAR = 220
 _BESIDE = 12
 _ENDED_BEFORE = 30
-_BREAK = re.compile(r"[.;:](?=\s|$)")
+_BREAK = re.compile(r"(?<!(?<!\w)[ap]\.m)[.;:](?=\s|$)")
 _OF_WHAT = re.compile(
     r" (?:of|d'|de (?!prolong|renouvel)|de l)(?! ?(?:truce|treve|tregua|ceasefire|cessez|calm|calma|paix|paz))\s?\w"
+)
+# Folded.
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:(?:on the heels|in the wake) of|follows|succede a|sigue a|последовал\w* за"
+    r"|[وف]?(?:[يت]اتي|جاءت?) (?:[^\W_]+ ){0,4}?عقب)"
+    r" (?:[^\W_]+[ -]){0,4}?$"
+)
+_AFTER_SIGNING = re.compile(
+    r" (?:after|following|of|apres|suivant|siguientes a|despues de|после|со дня|с момента|من (?=تاريخ|توقيع|وقف|الهدنه)|بعد)"
+    r" ?(?:the |la |le |el |l'|du |de la |al )?(?:signing |signature (?:de |du )|firma de |подписания )?"
+    r"(?:ceasefire|truce|agreement|cessez-le-feu|treve|alto el fuego|cese al fuego|tregua|acuerdo|прекращени\w+"
+    r"|перемири\w|соглашени\w|تاريخ|توقيع|وقف|الهدنه)"
 )
 _SINCE_WHAT = re.compile(r" (?:after|since|into|before|apres|depuis|avant|despues|antes|tras|после|до|بعد|قبل)(?!\w)")
 # Folded: "the day after the expiry of a fifteen-day truce" tells of a truce that is over.
@@ -59,6 +71,10 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if _FOLLOWS.search(text, max(sentence[0], mention.start - _NEAR), mention.start):
+        return None  # "comes on the heels of a five-day pause"
+    if _AFTER_SIGNING.match(text, mention.end):
+        return None  # "withdraw the guns within ten days of the ceasefire"
     if not lasting and _SINCE_WHAT.match(text, mention.end):
         return None  # "…, two years after war broke out"
     if _OF_WHAT.match(text, mention.end):
