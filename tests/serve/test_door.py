@@ -80,7 +80,7 @@ def test_another_site_changes_nothing_in_one_s_name(made: World, enter: Enter) -
 
 
 def test_a_token_does_what_its_scopes_say_and_no_more(made: World, address: str) -> None:
-    with httpx.Client(base_url=address) as program:
+    with httpx.Client(timeout=60, base_url=address) as program:
 
         def status(token: str, method: str, path: str, **more: object) -> int:
             answer = program.request(method, path, headers={"Authorization": f"Bearer {token}"}, **more)  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def test_a_second_factor_is_asked_for_and_each_code_is_good_once(made: World, ad
 
 
 def test_a_name_is_locked_after_five_failures_and_says_nothing_of_it(address: str) -> None:
-    with httpx.Client(base_url=address) as guesser:
+    with httpx.Client(timeout=60, base_url=address) as guesser:
         answers = [
             guesser.post("/api/session", json={"name": name, "password": "a wrong password"})
             for name in ["head"] * 5 + ["nobody at all"]
@@ -142,7 +142,10 @@ def test_a_name_is_locked_after_five_failures_and_says_nothing_of_it(address: st
 
 
 def test_an_address_that_fails_too_often_waits_whatever_the_names(made: World) -> None:
-    with serving(made.book, ServeOptions(failures_to_wait=3)) as address, httpx.Client(base_url=address) as guesser:
+    with (
+        serving(made.book, ServeOptions(failures_to_wait=3)) as address,
+        httpx.Client(timeout=60, base_url=address) as guesser,
+    ):
         for number in range(3):
             order = {"name": f"guess {number}", "password": "a wrong password"}
             assert guesser.post("/api/session", json=order).status_code == 401

@@ -71,7 +71,10 @@ def test_a_body_that_never_ends_is_cut_off(address: str, enter: Enter, monkeypat
 
 @on_sqlite
 def test_an_address_that_asks_too_often_waits(made: World) -> None:
-    with serving(made.book, ServeOptions(requests_a_minute=3)) as address, httpx.Client(base_url=address) as person:
+    with (
+        serving(made.book, ServeOptions(requests_a_minute=3)) as address,
+        httpx.Client(timeout=60, base_url=address) as person,
+    ):
         assert [person.get("/api/health").status_code for _ in range(4)] == [200, 200, 200, 429]
 
 

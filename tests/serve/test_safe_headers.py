@@ -17,7 +17,10 @@ def test_every_answer_carries_them(sqlite_book: Casebook, monkeypatch: pytest.Mo
         raise RuntimeError("a secret path: /srv/casebook.db")
 
     monkeypatch.setattr(people, "sign_in", broken)
-    with serving(sqlite_book, ServeOptions(requests_a_minute=3)) as address, httpx.Client(base_url=address) as person:
+    with (
+        serving(sqlite_book, ServeOptions(requests_a_minute=3)) as address,
+        httpx.Client(timeout=60, base_url=address) as person,
+    ):
         good = person.get("/api/health")
         stranger = person.get("/api/reports")
         wrong = person.post("/api/session", json={"name": "a", "password": "b"})

@@ -100,7 +100,7 @@ def test_a_token_drafts_and_publishes_only_what_its_scopes_allow(small: World, c
     for scopes, drafts in (([], 403), (["draft_bulletin"], 403), (["draft_bulletin", "notify"], 201)):
         made = head.post("/api/account/tokens", {"label": "x", "scopes": scopes}).json()["token"]
         program = {"Authorization": f"Bearer {made}"}
-        with httpx.Client(base_url=head.http.base_url, headers=program) as http:
+        with httpx.Client(timeout=60, base_url=head.http.base_url, headers=program) as http:
             answer = http.post("/api/bulletins/public", json=WEEKS)
             # The counts that leave the house need the right to notify, too.
             assert answer.status_code == drafts, (scopes, answer.text)

@@ -34,7 +34,7 @@ def test_a_token_is_made_listed_and_revoked_by_a_session_and_makes_no_other(smal
     head = come("head")
     made = head.post("/api/account/tokens", {"label": "map", "scopes": ["link"], "days": 1}).json()["token"]
     bearer = {"Authorization": f"Bearer {made}"}
-    with httpx.Client(base_url=head.http.base_url, headers=bearer) as program:
+    with httpx.Client(timeout=60, base_url=head.http.base_url, headers=bearer) as program:
         assert program.get("/api/reports").status_code == 200
         for method, path, body in (
             ("GET", "/api/account/tokens", None),
