@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.extract.scoring import answered, marked, moments, score
+from tests.extract.scoring import EVERY_KIND, KINDS_OF, answered, marked, moments, score
 
 from treve.extract import draft
 from treve.extract.documents import Document
@@ -179,7 +179,7 @@ def _cut(rng: random.Random, pool: list[str], _: list[str]) -> str:
 
 
 def _scored(name: str) -> Result:
-    told = score(marked(name))
+    told = score(marked(name), KINDS_OF.get(name, EVERY_KIND))
     return {
         "set": TEXT_SETS[name],
         "facts": told.found.total() + told.missed.total(),

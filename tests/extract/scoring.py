@@ -26,6 +26,20 @@ TEXTS = Path(__file__).parent / "texts"
 TIMES_AND_FIGURES = frozenset({"figure", "in_force_from", "in_force_until"})
 WHO_AND_WHAT = frozenset(one.value for one in FactKind) - TIMES_AND_FIGURES
 EVERY_KIND = WHO_AND_WHAT | TIMES_AND_FIGURES
+ROLES = frozenset(
+    {
+        *("party", "denies_party", "guarantor", "mediator", "endorser", "excluded_actor"),
+        *("agreement_document", "monitoring_measure", "negotiation_commitment", "obligation"),
+    }
+)
+CLAUSES_AND_COUNTS = frozenset(
+    {
+        *("registered_total", "incident", "withdrawal", "earlier_truce", "territory", "in_force_from"),
+        *("in_force_until", "exception", "prohibition", "figure"),
+    }
+)
+KINDS_OF = {"probes_of_roles.txt": ROLES, "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS}
+"""Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {
     "doc": "agreement_document",
     "denies": "denies_party",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -45,23 +45,11 @@ def test_the_marked_texts_are_read_well_enough(name: str, precision: float, reca
     assert told.recall >= recall, faults
 
 
-WHO_JOINS = (
-    *("party", "denies_party", "guarantor", "mediator", "endorser", "excluded_actor"),
-    *("agreement_document", "monitoring_measure", "negotiation_commitment", "obligation"),
-)
-
-
 @pytest.mark.parametrize("language", ["fr", "en", "es", "ru", "ar"])
 def test_everyday_ways_to_say_who_joins_vouches_and_watches_are_read_in_each_language(language: str) -> None:
-    told = score([one for one in marked("probes_of_roles.txt") if one["language"] == language], WHO_JOINS)
+    told = score([one for one in marked("probes_of_roles.txt") if one["language"] == language], ROLES)
     assert told.precision >= 0.90, told.told
     assert told.recall >= 0.86, told.told
-
-
-CLAUSES_AND_COUNTS = (
-    *("registered_total", "incident", "withdrawal", "earlier_truce", "territory", "in_force_from", "in_force_until"),
-    *("exception", "prohibition", "figure"),
-)
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
