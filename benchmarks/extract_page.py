@@ -30,7 +30,7 @@ def page(results: dict[str, Any]) -> str:
         "The later set kept aside is in plainer words.",
         "The short probes, one or two sentences each, mark some kinds alone. The rules before them came to 0.80 and 0.63 on those",
         "of roles and 0.82 and 0.59 on those of clauses and counts, with marks set right after a look; on probes written after the",
-        "rules were taught, hardly better than before (recall 1 to 4 points more). They show what was taught, not what will be read.",
+        "rules were taught, hardly better (recall 1 to 4 points more). They show what was taught, not what will be read.",
         "",
         "Of the 43 times kept aside at first 38 were read exactly when first tried. Of the 45 after them it was 28, and 37 by",
         "rules changed for other texts; six of the other eight answers were wrong, not open. Of the 40 after those all were exact.",
