@@ -132,6 +132,7 @@ def _key(one: Told, telling: dict[str, int]) -> Told:
     return {
         "source_row_id": one["source_row_id"],
         "register_id": one["register"],
+        "place_id": one["place"]["place_id"],
         "point_x": x,
         "point_y": y,
         "point_z": z,
