@@ -27,6 +27,12 @@ Needed = frozenset[str]
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
+def _first_within(places: array[int], start: int, stop: int) -> int | None:
+    """The number of the first of these places, which stand in order, between two offsets."""
+    first = bisect.bisect_left(places, start)
+    return first if first < len(places) and places[first] < stop else None
+
+
 class Pattern:
     """A pattern that asks the text, where the text knows, whether and where it can match at all.
 
@@ -51,18 +57,13 @@ class Pattern:
             return self.compiled.finditer(text, start, stop)
         if self.needed is not None:
             places = text.places.get(self.number)
-            if places is None:
-                return _NOTHING
-            first = bisect.bisect_left(places, start)
-            if first == len(places) or places[first] >= stop:
+            if places is None or _first_within(places, start, stop) is None:
                 return _NOTHING
         if self.heads is None or self.needed is None:
             return self.compiled.finditer(text, start, stop)
         begins = text.begins.get(self.number)
-        if begins is None:
-            return _NOTHING
-        first = bisect.bisect_left(begins, start)
-        if first == len(begins) or begins[first] >= stop:
+        first = None if begins is None else _first_within(begins, start, stop)
+        if begins is None or first is None:
             return _NOTHING
         return self._beginning_at(begins, first, text, stop)
 
