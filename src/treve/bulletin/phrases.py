@@ -46,6 +46,11 @@ def number(value: int | None) -> str:
     return not_stated() if value is None else grouped(value)
 
 
+def one_end(low: int | None, high: int | None) -> str:
+    """A figure of which one end alone is stated: `at least 3`, `at most 5`."""
+    return say("at least {number}", number=low) if high is None else say("at most {number}", number=high)
+
+
 def counted(value: int, one: str, many: str) -> str:
     """A number and its noun in English, for the terminal: `1 incident`, `2 incidents`."""
     return f"{value:,} {one if value == 1 else many}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -111,22 +112,18 @@ def run(
     gc.collect()
     gc.freeze()
     server = uvicorn.Server(config)
-    _check_free(host, port)
-    socket = config.bind_socket()
     # From here on whoever knocks waits for the answer, so that the address is not told too early.
-    socket.listen(config.backlog)
+    listening = _listening(host, port, config.backlog)
     scheme = "https" if certificate is not None else "http"
-    typer.echo(words.served(f"{scheme}://{host}:{socket.getsockname()[1]}/"))
-    server.run(sockets=[socket])
+    typer.echo(words.served(f"{scheme}://{host}:{listening.getsockname()[1]}/"))
+    server.run(sockets=[listening])
 
 
-def _check_free(host: str, port: int) -> None:
-    """Raises BadParameter where nothing can listen there; the server itself would end with a line of its log."""
-    import socket
-
+def _listening(host: str, port: int, backlog: int) -> socket.socket:
+    """A socket on which somebody listens. Raises BadParameter where nothing can."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port), family=family).close()
+        return socket.create_server((host, port), family=family, backlog=backlog)
     except (OSError, OverflowError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         expected = f"one on which {host} can be listened to ({reason}); 0 takes any that is free"

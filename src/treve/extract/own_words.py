@@ -11,7 +11,7 @@ from treve.extract.quotes import QUOTED
 from treve.extract.speakers import speaker_of
 
 _BEFORE = 400  # characters of a quote before the words of denial
-_NOBODY_KINDS = frozenset({"state", "capital", "group", "organisation", "actor", "described"})
+_GROUPS = frozenset({"state", "capital", "group", "organisation", "actor", "described"})
 
 
 def denials(scene: Scene) -> Iterator[tuple[Sentence, re.Match[str], Mention]]:
@@ -36,7 +36,7 @@ def _around(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _group_of(scene: Scene, speaker: Mention) -> Mention:
     """ "Said Ali Hassan, spokesman of the Karsan Front": the Front."""
-    if speaker.kind in _NOBODY_KINDS:
+    if speaker.kind in _GROUPS:
         return speaker
     stands = cues(scene.language, "roles").pattern("gaps", "stands_for")
     for sentence in scene.between(speaker.start, speaker.end):

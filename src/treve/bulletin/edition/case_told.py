@@ -12,7 +12,7 @@ from treve.bulletin.edition.changes import SCHEMA
 from treve.bulletin.edition.content import Content
 from treve.bulletin.edition.foot import log_lines, replaced
 from treve.bulletin.edition.section import Section
-from treve.bulletin.phrases import not_stated
+from treve.bulletin.phrases import not_stated, one_end
 from treve.bulletin.view import Grid, Row, enumerated
 from treve.catalogue import counted, marked, say
 from treve.model.finding import Verdict
@@ -185,10 +185,8 @@ def _range(value: tuple[int | None, int | None]) -> str:
     low, high = value
     if low is None and high is None:
         return not_stated()
-    if high is None:
-        return say("at least {number}", number=low or 0)
-    if low is None:
-        return say("at most {number}", number=high)
+    if low is None or high is None:
+        return one_end(low, high)
     return str(low) if low == high else say("{low} to {high}", low=low, high=high)
 
 

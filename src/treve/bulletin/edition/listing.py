@@ -73,10 +73,8 @@ def act_of(one: Listed) -> str:
 def _deaths(one: Listed) -> str:
     if one.deaths_low is None and one.deaths_high is None:
         return phrases.not_stated()
-    if one.deaths_high is None:
-        return say("at least {number}", number=one.deaths_low or 0)
-    if one.deaths_low is None:
-        return say("at most {number}", number=one.deaths_high)
+    if one.deaths_low is None or one.deaths_high is None:
+        return phrases.one_end(one.deaths_low, one.deaths_high)
     return bounds(Bounds(one.deaths_low, one.deaths_high))
 
 

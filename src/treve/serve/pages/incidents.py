@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from treve.bulletin import coded_words, phrases, words
 from treve.bulletin.view import enumerated
 from treve.bulletin.voices import Voices
-from treve.catalogue import Sayings, current, marked, say
+from treve.catalogue import Sayings, current, marked
 from treve.errors import NotFound
 from treve.serve.facets import FACETS, OUTSIDE, meaning
 from treve.serve.pages import facet_links, many_steps, own_run
@@ -181,10 +181,10 @@ def row(one: Listed, voices: Voices) -> dict[str, object]:
 
 def figures(low: int | None, high: int | None) -> str:
     """A lowest and a highest figure; "at least", "at most" where one end is not stated; "" where neither is."""
-    if low is None:
-        return "" if high is None else say("at most {number}", number=high)
-    if high is None:
-        return say("at least {number}", number=low)
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return phrases.one_end(low, high)
     return phrases.number(low) if low == high else f"{phrases.number(low)}–{phrases.number(high)}"
 
 

@@ -86,15 +86,12 @@ def _asked(query: Query) -> pa.Table:
         "reports_low": pa.array([reports[0]], pa.int64()),
         "reports_high": pa.array([reports[1]], pa.int64()),
     }
-    under = any(term.facet == "agreement" for term in query.terms)
-    for column, facet, is_asked in (
-        ("linked", "linked", True),
-        ("disputed", "disputed", True),
-        ("contested", "contested", not under),
-        ("contested_under", "contested", under),
-    ):
-        value = query.one(facet) if is_asked else None
-        columns[column] = pa.array([value == YES if value else None], pa.bool_())
+    for facet in ("linked", "disputed", "contested"):
+        columns[facet] = pa.array([query.one(facet) == YES if query.one(facet) else None], pa.bool_())
+    columns["contested_under"] = pa.nulls(1, pa.bool_())
+    if any(term.facet == "agreement" for term in query.terms):
+        # Under the agreements asked for, and not under any: contested_under.sql tells it.
+        columns["contested"], columns["contested_under"] = columns["contested_under"], columns["contested"]
     for facet in ("act", "area", "place", "placed", "cell"):
         columns[f"asks_{facet}"] = pa.array([bool(query.values(facet))], pa.bool_())
     return pa.table(columns)

@@ -121,7 +121,7 @@ def _listed(
 
 
 def _first(*numbers: object) -> int | None:
-    return next((int(str(one)) for one in numbers if one is not None), None)
+    return next((one for one in numbers if isinstance(one, int)), None)
 
 
 def _names(text: object) -> tuple[str, ...]:
