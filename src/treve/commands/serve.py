@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -125,6 +126,8 @@ def _listening(host: str, port: int, backlog: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=backlog)
     except (OSError, OverflowError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
+        # Its own words name the address once more.
+        number = problem.errno if isinstance(problem, OSError) else None
+        reason = os.strerror(number) if number and number > 0 else str(problem)
         expected = f"one on which {host} can be listened to ({reason}); 0 takes any that is free"
         raise bad_option("port", str(port), expected) from None
