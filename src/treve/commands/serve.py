@@ -125,9 +125,8 @@ def _listening(host: str, port: int, backlog: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=backlog)
-    except (OSError, OverflowError) as problem:
+    except OSError as problem:
         # Its own words name the address once more.
-        number = problem.errno if isinstance(problem, OSError) else None
-        reason = os.strerror(number) if number and number > 0 else str(problem)
+        reason = os.strerror(problem.errno) if problem.errno and problem.errno > 0 else str(problem)
         expected = f"one on which {host} can be listened to ({reason}); 0 takes any that is free"
         raise bad_option("port", str(port), expected) from None
