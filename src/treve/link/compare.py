@@ -34,15 +34,17 @@ _RADIX = {one.name: len(one.levels) + 1 for one in COMPARED}
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Pairs of reports with their patterns, one value per pair; report_1 is the smaller row.
+    """Pairs of reports with their patterns, one value per pair; the first report is the one of the smaller row.
 
+    at_1, at_2     the places of the reports in `number`, which says their rows
     patterns       distinct patterns, in order; of_pattern: the place of each pair's pattern among them
     part_of_whole  exactly one of the two lumps several incidents
-    first_number   first day of report_1
+    first_number   first day of the first report
     """
 
-    report_1: Ints
-    report_2: Ints
+    number: Ints
+    at_1: Small
+    at_2: Small
     register_1: Small
     register_2: Small
     patterns: Ints
@@ -50,15 +52,28 @@ class Compared:
     part_of_whole: Truths
     first_number: Small
 
+    @property
+    def report_1(self) -> Ints:
+        """The row of the first report of each pair."""
+        return self.number.take(self.at_1)
+
+    @property
+    def report_2(self) -> Ints:
+        """The row of the second report of each pair."""
+        return self.number.take(self.at_2)
+
     def only(self, kept: Truths) -> Compared:
         """These pairs alone; patterns that none of them has stay."""
-        names = ("report_1", "report_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
-        found = {name: getattr(self, name)[kept] for name in names}
-        return Compared(patterns=self.patterns, **found)
+        at = np.flatnonzero(kept)
+        if len(at) == len(kept):
+            return self
+        names = ("at_1", "at_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
+        found = {name: getattr(self, name).take(at) for name in names}
+        return Compared(number=self.number, patterns=self.patterns, **found)
 
     def pattern(self) -> Ints:
         """The pattern of each pair."""
-        found: Ints = self.patterns[self.of_pattern]
+        found: Ints = self.patterns.take(self.of_pattern)
         return found
 
 
@@ -92,19 +107,22 @@ def compared(pairs: Candidates, akin: Akin, workers: int = 1) -> Compared:
     """The candidate pairs, compared, so many stretches of them side by side."""
     at_1, at_2, rows = pairs.at_1, pairs.at_2, pairs.keys.rows
 
-    def stretch(begin: int) -> tuple[Small, Small, Small, Small, Truths]:
+    count = len(at_1)
+    code, register_1, register_2, first_number = (np.empty(count, np.int32) for _ in range(4))
+    lumps = np.empty(count, bool)
+
+    def stretch(begin: int) -> None:
         own = slice(begin, begin + _AT_ONCE)
         one, other = Rows(rows.take(at_1[own], axis=0)), Rows(rows.take(at_2[own], axis=0))
-        code = _code(digits_of(one, other, pairs.square_km[own], akin))
-        lumps = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
-        return code, one["register_id"], other["register_id"], one["first_number"], lumps
+        code[own] = _code(digits_of(one, other, pairs.square_km[own], akin))
+        register_1[own], register_2[own] = one["register_id"], other["register_id"]
+        first_number[own] = one["first_number"]
+        lumps[own] = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
 
     with ThreadPoolExecutor(workers) as threads:
-        done = list(threads.map(stretch, range(0, max(len(at_1), 1), _AT_ONCE)))
-    code, register_1, register_2, first_number, lumps = (np.concatenate(column) for column in zip(*done, strict=True))
+        list(threads.map(stretch, range(0, count, _AT_ONCE)))
     patterns, of_pattern = _numbered(code)
-    number = pairs.keys.number
-    return Compared(number[at_1], number[at_2], register_1, register_2, patterns, of_pattern, lumps, first_number)
+    return Compared(pairs.keys.number, at_1, at_2, register_1, register_2, patterns, of_pattern, lumps, first_number)
 
 
 def digits_of(one: Rows, other: Rows, square_km: Floats, akin: Akin) -> dict[str, Digits]:
@@ -229,7 +247,7 @@ def _numbered(codes: Small) -> tuple[Ints, Small]:
     known = np.flatnonzero(held)
     number = np.zeros(len(held), np.int32)
     number[known] = np.arange(len(known), dtype=np.int32)
-    return _patterns(known), number[codes]
+    return _patterns(known), number.take(codes)
 
 
 def _patterns(codes: Ints) -> Ints:

@@ -30,8 +30,11 @@ _NONE = -2
 """The kind of those that wait and are of none: no other's."""
 _AT_ONCE = 200_000
 """Pairs that share a cell looked at in one go, or those of one report if they are more."""
-_ROWS, _COLUMNS = 1_000, 10_000
-"""More rows than a box reaches beyond a pole, and more columns than there are thrice around the Earth."""
+_ROWS, _WEST, _COLUMNS = 200, 1_000, 4_000
+"""More rows than a box reaches beyond a pole, more columns than there are around the Earth, and than there are four times around.
+
+No more than that: all blocks between the first and the last have their place in a table.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _entered(own: Boxes, report: Small, west: Small, once: Tiny) -> Entries:
     columns = own.columns[which]
     up = within // columns
     right = within - up * columns
-    first = (own.south + np.int32(_ROWS)) * np.int32(_COLUMNS) + west + np.int32(_COLUMNS // 3)
+    first = (own.south + np.int32(_ROWS)) * np.int32(_COLUMNS) + west + np.int32(_WEST)
     signs = once[which] | np.int8(COMPARABLE)
     signs |= (up == 0).astype(np.int8) * np.int8(FIRST_ROW)
     signs |= (right == 0).astype(np.int8) * np.int8(FIRST_COLUMN)
@@ -167,14 +170,16 @@ def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, un
     workers  entries made side by side
     """
     days = (int(first.min()), int(until.max())) if len(first) else (0, 0)
-    line, order = waiting_line.line(waiting.block, first[waiting.report], *days)
+    line, places = waiting_line.line(waiting.block, first.take(waiting.report), *days, workers)
 
     def found(made: Callable[[], Entries]) -> tuple[Small, Tiny, Small, Small]:
         entries = made()
-        begin, end = line.stretch(entries.block, first[entries.report], until[entries.report])
+        begin, end = line.stretch(entries.block, first.take(entries.report), until.take(entries.report))
         any_ = np.flatnonzero(end > begin)
-        return entries.report[any_], entries.signs[any_], begin[any_], end[any_] - begin[any_]
+        begin = begin.take(any_)
+        return entries.report.take(any_), entries.signs.take(any_), begin, end.take(any_) - begin
 
     with ThreadPoolExecutor(workers) as threads:
         parts = list(threads.map(found, seeking))
-    return Met(waiting.report[order], waiting.signs[order], *(np.concatenate(one) for one in zip(*parts, strict=True)))
+    seek = (np.concatenate(one) for one in zip(*parts, strict=True))
+    return Met(waiting.report.take(places), waiting.signs.take(places), *seek)
