@@ -83,23 +83,27 @@ class Met:
 
     def of(self, reports: Small) -> Met:
         """The same, with what stands at each report's place for its number."""
-        return Met(reports[self.waiting], self.waiting_signs, reports[self.seeking], self.signs, self.begin, self.count)
+        waiting, seeking = reports.take(self.waiting), reports.take(self.seeking)
+        return Met(waiting, self.waiting_signs, seeking, self.signs, self.begin, self.count)
 
     def ranked(self, rank: Ints, kind: Small) -> Ranked:
         """The rank and the kind of each report, those that wait besides in their order; a kind below 0 is none."""
-        return Ranked(rank, kind, rank[self.waiting], np.where(kind < 0, _NONE, kind)[self.waiting])
+        return Ranked(rank, kind, rank.take(self.waiting), np.where(kind < 0, _NONE, kind).take(self.waiting))
 
     def pairs(self, own: slice, by: Ranked) -> tuple[Small, Small]:
         """Those who seek and those of higher rank and not of their kind whom they find, in the one cell that counts."""
         count, begin, seeking = self.count[own], self.begin[own], self.seeking[own]
         which = np.repeat(np.arange(len(count), dtype=np.int32), count)
-        start = begin - (np.cumsum(count, dtype=np.int32) - count)
-        found = np.arange(len(which), dtype=np.int32) + start[which]
-        good = (self.signs[own][which] | self.waiting_signs[found]) == _ALL
-        good &= by.waiting_rank[found] > by.rank[seeking][which]
-        good &= by.waiting_kind[found] != by.kind[seeking][which]
+        found = (begin - (np.cumsum(count, dtype=np.int32) - count)).take(which)
+        found += np.arange(len(which), dtype=np.int32)
+        signs = self.signs[own].take(which)
+        signs |= self.waiting_signs.take(found)
+        once = np.flatnonzero(signs == _ALL)
+        which, found = which.take(once), found.take(once)
+        good = by.waiting_rank.take(found) > by.rank.take(seeking).take(which)
+        good &= by.waiting_kind.take(found) != by.kind.take(seeking).take(which)
         at = np.flatnonzero(good)
-        return seeking[which[at]], self.waiting[found[at]]
+        return seeking.take(which.take(at)), self.waiting.take(found.take(at))
 
 
 @dataclass(frozen=True, slots=True)
