@@ -16,7 +16,7 @@ from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
 from treve.extract.described_groups import described_groups
 from treve.extract.prose import Prose
-from treve.extract.required import Indexed, Pattern
+from treve.extract.required import EVERY_CUE, Indexed, Pattern
 from treve.extract.tokens import Token, tokens
 from treve.model.draft import Language
 
@@ -57,12 +57,16 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words and who is named in it. start, end: folded characters."""
+    """A sentence with its words and who is named in it. start, end: folded characters.
+
+    cues  the bits of the patterns that can match in it
+    """
 
     start: int
     end: int
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    cues: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +87,17 @@ class Scene:
     articles: bool = False
     text: str = field(init=False)
     language: Language = field(init=False)
-    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.prose.folded.text)
         object.__setattr__(self, "language", self.prose.language)
-        object.__setattr__(self, "_starts", [one.start for one in self.sentences])
 
     def having(self, *patterns: Pattern) -> Sequence[Sentence]:
-        """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
-        text, sentences = self.text, self.sentences
-        if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
-            return sentences
-        found: set[int] = set()
+        """The sentences in which one of some patterns can match, in order."""
+        bits = 0
         for one in patterns:
-            end = -1
-            for place in text.places.get(one.number, ()):
-                if place >= end:
-                    number = max(bisect.bisect_right(self._starts, place) - 1, 0)
-                    end = sentences[number].end
-                    found.add(number)
-        return [sentences[number] for number in sorted(found)]
+            bits |= one.bit
+        return [one for one in self.sentences if one.cues & bits]
 
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""
@@ -125,10 +119,12 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     found = []
     short: dict[str, str] = {}
     initials: dict[str, str] = {}
-    for start, end in prose.sentences:
+    text = prose.folded.text
+    cues = text.cues if isinstance(text, Indexed) else (EVERY_CUE,) * len(prose.sentences)
+    for (start, end), within in zip(prose.sentences, cues, strict=True):
         words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
-        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short, initials)
-        found.append(Sentence(start, end, tuple(words), tuple(mentions)))
+        mentions = _with_short_names(_mentions(words, names), words, text, short, initials)
+        found.append(Sentence(start, end, tuple(words), tuple(mentions), within))
     return tuple(found)
 
 

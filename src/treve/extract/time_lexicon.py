@@ -11,6 +11,7 @@ from treve.extract.beginnings import Scanner
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
+from treve.extract.parted import at_top
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
@@ -178,9 +179,9 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
              "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest",
              "nth_weekday", "year_edge")  # fmt: skip
     for name in plain:
-        result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
+        result[name] = [_filled(one, fill) for one in at_top(words[name])]
     for name, pattern in words["parts"].items():
-        result[name] = [_filled(one, fill) for one in _alternatives(pattern)]
+        result[name] = [_filled(one, fill) for one in at_top(pattern)]
     return result
 
 
@@ -195,20 +196,6 @@ def _filled(pattern: str, fill: dict[str, str]) -> str:
     for slot, body in fill.items():
         pattern = pattern.replace(slot, body)
     return pattern
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern at its top level."""
-    found, depth, start = [], 0, 0
-    for offset, letter in enumerate(pattern):
-        if letter == "\\":
-            continue
-        escaped = offset > 0 and pattern[offset - 1] == "\\"
-        depth += 0 if escaped else (letter in "([") - (letter in ")]")
-        if letter == "|" and depth == 0:
-            found.append(pattern[start:offset])
-            start = offset + 1
-    return [*found, pattern[start:]]
 
 
 def _nameless(pattern: str) -> str:
