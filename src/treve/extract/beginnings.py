@@ -156,9 +156,18 @@ class Scanner:
 def _heads(items: Sequence[tuple[Any, Any]], size: int) -> set[str] | None:
     """The letters that stand where a match begins, of so many at most, fewer for a shorter match; None where they are not known."""
     heads = {""}
+    last = len(items) - 1
     for place, (kind, value) in enumerate(items):
-        own = _heads_of(str(kind), value, size)
-        if place == len(items) - 1 and str(kind) == "ASSERT" and value[0] > 0:
+        name = kind.name
+        if name == "LITERAL" and len(heads) == 1:
+            only = heads.pop()
+            if len(only) >= size or only.endswith(_ANYTHING):
+                heads.add(only)
+                break
+            heads.add(only + chr(value))
+            continue
+        own = _heads_of(name, value, size)
+        if place == last and name == "ASSERT" and value[0] > 0:
             # Where nothing is matched behind it, what has to follow is all that is known.
             ahead = _heads(value[1], size)
             own = {head + _ANYTHING for head in ahead} if ahead else None
@@ -202,11 +211,11 @@ def _heads_of(kind: str, value: Any, size: int) -> set[str] | None:
 def _letters(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
     found: set[str] = set()
     for kind, value in items:
-        if str(kind) == "LITERAL":
+        if kind.name == "LITERAL":
             found.add(chr(value))
-        elif str(kind) == "RANGE" and value[1] - value[0] < _WIDEST:
+        elif kind.name == "RANGE" and value[1] - value[0] < _WIDEST:
             found.update(map(chr, range(value[0], value[1] + 1)))
-        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+        elif kind.name == "CATEGORY" and value.name == "CATEGORY_DIGIT":
             found.update("0123456789")
         else:
             return None

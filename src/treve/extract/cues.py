@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.folding import folded
+from treve.extract.in_force_words import words_of
 from treve.extract.lexicon import lexicon
 from treve.extract.mentions import Mention, Sentence
 from treve.extract.required import Index, Indexed, Pattern
+from treve.extract.time_lexicon import time_lexicon
 from treve.extract.word_patterns import NEVER, numbered, whole_words
 from treve.model.draft import Language
 
@@ -91,6 +94,10 @@ def _index(language: Language) -> Index:
     for subject in _SUBJECTS:
         given = cues(language, subject)
         found += [*given.patterns.values(), given.agreement]
+    times, figures, forces = time_lexicon(language), figure_lexicon(language), words_of(language)
+    found += times.verbs() if times else ()
+    found += figures.patterns() if figures else ()
+    found += forces.patterns() if forces else ()
     return Index(found)
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
+from treve.extract.required import Pattern
+from treve.extract.word_patterns import numbered, parts_of, whole_words
 from treve.model.draft import Language
 
 
@@ -31,9 +33,9 @@ class FigureLexicon:
     person: re.Pattern[str]
     fixed: dict[str, re.Pattern[str]]
     noun: dict[str, re.Pattern[str]]
-    nouns: re.Pattern[str]
+    nouns: Pattern
     verb: dict[str, re.Pattern[str]]
-    verbs: re.Pattern[str]
+    verbs: Pattern
     modifier: re.Pattern[str]
     after: dict[str, re.Pattern[str]]
     ranges: tuple[str, ...]
@@ -49,9 +51,13 @@ class FigureLexicon:
     reach: re.Pattern[str]
     strength: re.Pattern[str]
     men: re.Pattern[str]
-    unreal: re.Pattern[str]
-    hedged: re.Pattern[str]
-    recorder: re.Pattern[str]
+    unreal: Pattern
+    hedged: Pattern
+    recorder: Pattern
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Those to be looked for in one pass."""
+        return self.nouns, self.verbs, self.unreal, self.hedged, self.recorder
 
 
 @functools.cache
@@ -60,7 +66,8 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     given = lexicon(language, "figures")
     if not given:
         return None
-    particle = "[وفبلك]?" if language is Language.ARABIC else ""
+    particles = "وفبلك" if language is Language.ARABIC else ""
+    particle = f"[{particles}]?" if particles else ""
     left = rf"(?<!\w){particle}"
 
     def whole(words: str) -> re.Pattern[str]:
@@ -73,9 +80,14 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     def table(key: str) -> dict[str, Any]:
         return {measure: whole(words) for measure, words in given[key].items()}
 
-    def alternatives(table: Mapping[str, str]) -> re.Pattern[str]:
-        named = "|".join(f"(?P<{name}>{particle}(?:{folded(words)}))" for name, words in table.items())
-        return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+    def alternatives(table: Mapping[str, str]) -> Pattern:
+        told = {name: folded(words) for name, words in table.items()}
+        named = "|".join(f"(?P<{name}>{particle}(?:{words}))" for name, words in told.items())
+        parts = [one for name, words in told.items() for one in parts_of(words, particles, r"(?!\w)", name)]
+        return numbered(rf"(?<!\w)(?:{named})(?!\w)", language, parts)
+
+    def asked(words: str) -> Pattern:
+        return whole_words(folded(words), language, particles)
 
     verb = given["verb"]
     named = {f"{kind}_{measure}": words for kind in ("fixed", "noun") for measure, words in given[kind].items()}
@@ -103,9 +115,9 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         reach=whole(given["reach"]),
         strength=before(given["strength"]),
         men=whole(given["men"]),
-        unreal=whole(given["unreal"].replace("si |", "si|")),
-        hedged=whole(given["hedged"]),
-        recorder=whole(given["recorder"]),
+        unreal=asked(given["unreal"].replace("si |", "si|")),
+        hedged=asked(given["hedged"]),
+        recorder=asked(given["recorder"]),
     )
 
 

@@ -256,15 +256,15 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Needed | None:
     """The most telling set among those of the parts that stand one after another."""
     best: Needed | None = None
     run = ""
-    for kind, value in [*items, (None, None)]:
-        if str(kind) == "LITERAL":
+    for kind, value in items:
+        if kind.name == "LITERAL":
             run += chr(value)
             continue
         if len(run.strip()) >= _LEAST:
             best = _better(best, frozenset((run,)))
         run = ""
-        best = _better(best, _of_part(str(kind), value))
-    return best
+        best = _better(best, _of_part(kind.name, value))
+    return _better(best, frozenset((run,))) if len(run.strip()) >= _LEAST else best
 
 
 def _of_part(kind: str, value: Any) -> Needed | None:
