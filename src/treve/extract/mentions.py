@@ -176,14 +176,18 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
             continue
         spans.append((first, last, known.kind, known.actor_id))
     spans.extend((*span, "capital_letters", "") for span in capital_names(words, names))
+    if not spans:
+        return []
     spans.sort(key=lambda one: (one[2] == "capital_letters", -(one[1] - one[0]), one[2] == "described", one[0]))
-    taken: set[int] = set()
+    taken = 0  # a bit for each word
     kept = []
     for first, last, kind, actor_id in spans:
-        if not taken.intersection(range(first, last)):
-            taken.update(range(first, last))
+        own = ((1 << (last - first)) - 1) << first
+        if not taken & own:
+            taken |= own
             kept.append(_mention(words, names, first, last, kind, actor_id, known_names))
-    return sorted(kept, key=lambda one: one.start)
+    kept.sort(key=lambda one: one.start)
+    return kept
 
 
 def _written_otherwise(words: Sequence[Token], names: ActorWords, known: Known) -> bool:
@@ -215,13 +219,15 @@ def _mention(
         place = place or (kind in ("state", "capital") and "ب" in prefix)
     if names.language is Language.ARABIC and before == "من" and first > 1 and _OF_DOER.search(words[first - 2].form):
         place = False  # "بتيسير من كينيا"
-    owners = {
-        known.actor_id
-        for start, end, known in known_names
-        if first <= start and end <= last and known.kind in ("state", "capital")
-    }
     place = place or (kind in ("state", "capital", "capital_letters") and _in_region(words, first, names))
-    key = _key(words[first:last], names, kind, actor_id, owners)
+    key = actor_id
+    if kind in ("described", "capital_letters"):
+        owners = {
+            known.actor_id
+            for start, end, known in known_names
+            if first <= start and end <= last and known.kind in ("state", "capital")
+        }
+        key = _key(words[first:last], names, owners)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
@@ -242,10 +248,8 @@ def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
     return words[step - 1].form in names.classes["regions"]
 
 
-def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, owners: set[str]) -> str:
-    """What two mentions of one actor share: its id, its side ("the government" of a state), or its words."""
-    if kind not in ("described", "capital_letters"):
-        return actor_id
+def _key(words: Sequence[Token], names: ActorWords, owners: set[str]) -> str:
+    """What two mentions share of one actor without an id: its side ("the government" of a state), or its words."""
     content = [word.form for word in words if word.form not in names.classes["joiners"]]
     owners = owners | {names.states[form] for form in content if form in names.states}
     if names.classes["government"].intersection(content):
