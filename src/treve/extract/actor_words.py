@@ -54,13 +54,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """classes: the forms of each class of words. states: forms of adjectives of states, with their id. known: every form."""
+    """classes: the forms of each class of words. states: forms of adjectives of states, with their id. known: every form.
+
+    kinds   the forms that name a kind of group: heads and weak
+    """
 
     language: Language
     classes: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     known: frozenset[str]
     automaton: ahocorasick.Automaton
+    kinds: frozenset[str]
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
@@ -101,7 +105,8 @@ def actor_words(language: Language) -> ActorWords:
             joined = " ".join(parts)
             automaton.add_word(f" {joined} ", Known(actor_id, kind, len(parts), len(joined)))
     automaton.make_automaton()
-    return ActorWords(language, classes, states, frozenset(vocabulary), automaton)
+    kinds = classes["heads"] | classes["weak"]
+    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds)
 
 
 def _forms(words: str, language: Language) -> frozenset[str]:

@@ -10,7 +10,9 @@ from typing import Any
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
+from treve.extract.required import Pattern
 from treve.extract.state_words import filled
+from treve.extract.word_patterns import numbered, parts_of, whole_words
 from treve.model.draft import Language
 
 
@@ -33,9 +35,9 @@ class FigureLexicon:
     person: re.Pattern[str]
     fixed: dict[str, re.Pattern[str]]
     noun: dict[str, re.Pattern[str]]
-    nouns: re.Pattern[str]
+    nouns: Pattern
     verb: dict[str, re.Pattern[str]]
-    verbs: re.Pattern[str]
+    verbs: Pattern
     modifier: re.Pattern[str]
     after: dict[str, re.Pattern[str]]
     ranges: tuple[str, ...]
@@ -52,9 +54,13 @@ class FigureLexicon:
     reach: re.Pattern[str]
     strength: re.Pattern[str]
     men: re.Pattern[str]
-    unreal: re.Pattern[str]
-    hedged: re.Pattern[str]
-    recorder: re.Pattern[str]
+    unreal: Pattern
+    hedged: Pattern
+    recorder: Pattern
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Those to be looked for in one pass."""
+        return self.nouns, self.verbs, self.unreal, self.hedged, self.recorder
 
 
 @functools.cache
@@ -63,7 +69,8 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     given = lexicon(language, "figures")
     if not given:
         return None
-    particle = "[وفبلك]?" if language is Language.ARABIC else ""
+    particles = "وفبلك" if language is Language.ARABIC else ""
+    particle = f"[{particles}]?" if particles else ""
     left = rf"(?<!\w){particle}"
 
     def whole(words: str) -> re.Pattern[str]:
@@ -76,9 +83,14 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     def table(key: str) -> dict[str, Any]:
         return {measure: whole(words) for measure, words in given[key].items()}
 
-    def alternatives(table: Mapping[str, str]) -> re.Pattern[str]:
-        named = "|".join(f"(?P<{name}>{particle}(?:{filled(words, language)}))" for name, words in table.items())
-        return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+    def alternatives(table: Mapping[str, str]) -> Pattern:
+        told = {name: filled(words, language) for name, words in table.items()}
+        named = "|".join(f"(?P<{name}>{particle}(?:{words}))" for name, words in told.items())
+        parts = [one for name, words in told.items() for one in parts_of(words, particles, r"(?!\w)", name)]
+        return numbered(rf"(?<!\w)(?:{named})(?!\w)", language, parts)
+
+    def asked(words: str) -> Pattern:
+        return whole_words(filled(words, language), language, particles)
 
     verb = given["verb"]
     named = {f"{kind}_{measure}": words for kind in ("fixed", "noun") for measure, words in given[kind].items()}
@@ -110,9 +122,9 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         reach=whole(given["reach"]),
         strength=before(given["strength"]),
         men=whole(given["men"]),
-        unreal=whole(given["unreal"].replace("si |", "si|")),
-        hedged=whole(given["hedged"]),
-        recorder=whole(given["recorder"]),
+        unreal=asked(given["unreal"].replace("si |", "si|")),
+        hedged=asked(given["hedged"]),
+        recorder=asked(given["recorder"]),
     )
 
 
