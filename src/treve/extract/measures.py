@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
-from treve.extract.mentions import Mention, Scene
+from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked
 from treve.model.draft import Fact, FactKind
 
@@ -72,9 +72,22 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
                 continue
             tail = words.pattern(role, "tail").match(scene.text, match.end(), end)
             span = match.start(), tail.end() if tail else match.end()
+            if kind is FactKind.MONITORING_MEASURE:
+                span = _whole(sentence, *span)
             start, last = scene.prose.span(*span)
             seen.append((_gist(match[0]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why)))
     yield from _once(seen)
+
+
+def _whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The name in which the words for a body stand: "Commission mixte de suivi et de conciliation"."""
+    name = next((one for one in sentence.mentions if one.start < end and start < one.end and not one.place), None)
+    if name is None or name.last - name.first < _NAME or not (name.start <= start < name.end):
+        return start, end
+    return name.start, max(end, name.end)
+
+
+_NAME = 3  # words
 
 
 def _gist(words: str) -> str:
