@@ -62,8 +62,13 @@ def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tupl
         last = _forward(words, names, number + 1)
         proper = last - first > 1
         form = words[number].form
-    named = first > 0 and words[first].capital  # "the Mixed Commission": a capital inside a sentence
-    if form in weak and form not in heads and not (proper and (named or _specific(words[first:last], names))):
+    # "The Mixed Commission", "volunteer regiment «Dawn»": a capital inside a sentence, or a name in quotation marks behind it.
+    named = (first > 0 and words[first].capital) or (last < len(words) and words[last].gap in _QUOTES)
+    if (
+        form in weak
+        and form not in heads
+        and not ((proper or named) and (named or _specific(words[first:last], names)))
+    ):
         return None
     return first, last
 
@@ -237,6 +242,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+_QUOTES = frozenset({" «", ' "', " “"})
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),

@@ -33,6 +33,7 @@ _REGION_JOINERS = {
     Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
     Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
 }
+_LONGEST_KIND = 3  # words before the quotation marks of a name: "volunteer regiment"
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
@@ -159,7 +160,7 @@ def _with_short_names(
             kept
             and gap.strip() in ('"', "«", "“")
             and kept[-1].kind == "described"
-            and kept[-1].last - kept[-1].first == 1
+            and kept[-1].last - kept[-1].first <= _LONGEST_KIND
         ):
             outer = kept.pop().start
         else:

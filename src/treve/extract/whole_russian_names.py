@@ -37,7 +37,7 @@ def _genitives(reach: Reach, place: int) -> int | None:
     if noun == place and _PLURAL.search(words[noun].word):
         behind = _free(reach, noun + 1) and _ADJECTIVE.search(words[noun + 1].word)
         return _genitives(reach, noun + 1) if behind else None  # "Совет старейшин Нарынской земли"
-    if noun == place:
+    if noun == place and not _ADJECTIVE.search(words[place - 1].word):
         return noun + 1 if _NOUN.search(words[noun].word) and not _PAST.search(words[noun].word) else None
     many = _PLURAL.search(words[noun].word) and words[noun - 1].word.endswith(("ых", "их"))
     return noun + 1 if many or _NOUN.search(words[noun].word) else None
@@ -57,5 +57,6 @@ def _free(reach: Reach, place: int) -> bool:
     """A word that may belong to the name: it begins no other, and tells of no truce."""
     if place >= len(reach.words) or place in reach.known:
         return False
-    word = reach.words[place]
-    return word.gap == " " and not word.upper and not reach.begins_another(word) and _OF_TRUCE.match(word.word) is None
+    word, classes = reach.words[place], reach.names.classes
+    other = any(word.form in classes[one] for one in ("heads", "weak", "never", "titles"))
+    return word.gap == " " and not word.upper and not other and _OF_TRUCE.match(word.word) is None
