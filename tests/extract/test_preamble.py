@@ -60,3 +60,12 @@ def test_two_subjects_of_an_article_are_bound_and_guarantors_are_not() -> None:
 
 def test_the_head_of_no_agreement_names_no_party() -> None:
     assert texts("Between the army and the Karsan Guard lies a river. It is wide.", "party", "en") == []
+
+
+def test_a_committee_of_a_movement_signs_and_one_that_watches_does_not() -> None:
+    articles = (
+        "Article 1. Le Gouvernement du Sénégal et {} rétablissent la ligne.\nArticle 2. Les routes sont ouvertes."
+    )
+    signs = texts(articles.format("le Comité provisoire du MFDC"), "party", "fr")
+    assert signs == ["Gouvernement du Sénégal", "Comité provisoire du MFDC"]
+    assert texts(articles.format("la Commission de suivi"), "party", "fr") == []

@@ -48,7 +48,7 @@ def names_by_parts(reach: Reach, groups: Sequence[tuple[int, int]]) -> list[tupl
         if after == number or behind == after or words[after].word not in _FIRST_JOINT:
             continue
         last = _parts(reach, behind, small, ends)
-        if last > behind:
+        if last > behind and ends.get(number, 0) < last:
             found.append((number, end_of_name(reach, number, last)))
             number = last
     return found

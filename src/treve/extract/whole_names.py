@@ -16,6 +16,8 @@ from treve.model.draft import Language
 
 _MOST_PARTS = 3
 _MOST_QUOTED = 7  # words; more are a sentence that somebody says
+_MOST_DIGITS = 3
+_AND = ("and", "et", "y", "и", "a", "ont", "has", "have", "ha", "han")
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 _OF_ENGLISH = frozenset({"of", "for"})
 _OF_ROMANCE = frozenset({"de", "du", "des", "d", "del", "la", "l", "los", "las"})
@@ -46,6 +48,10 @@ def end_of_name(reach: Reach, first: int, last: int) -> int:
         return quoted
     while last < len(words) and words[last].gap in ("/", "-") and words[last].capital and words[last - 1].capital:
         last += 1  # "Sudan People's Liberation Movement/Nuba"
+    if last < len(words) and words[last].gap == " " and words[last].word.isdigit() and words[last - 1].capital:
+        behind = words[last + 1] if last + 1 < len(words) else None
+        if len(words[last].word) <= _MOST_DIGITS and (behind is None or behind.gap != " " or behind.word in _AND):
+            last += 1  # "Brigade 444"
     further = _PARTS.get(reach.names.language)
     for _ in range(_MOST_PARTS if further is not None else 0):
         after = further(reach, first, last) if further is not None else last
