@@ -184,7 +184,11 @@ def _of_truce(prose: Prose, words: Words, sentence: tuple[int, int], mention: Ti
     text = prose.folded.text
     near = words.truces.last_before(sentence[0], mention.start)
     if near is None:
-        return words.truces.within(mention.end, sentence[1])
+        following = words.truces.first_after(mention.end, sentence[1])
+        if following is None:
+            return False
+        # "From 25 to 31 May 23 violations of the ceasefire were noted": the time is that of the count.
+        return BREACH_OF.search(text, max(mention.end, following[0] - _BREACH_WITHIN), following[0]) is None
     return words.not_of.search(text, near[1], mention.start) is None
 
 
