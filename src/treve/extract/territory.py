@@ -115,11 +115,17 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
 
 
 def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
-    """Past the one or two lower-case words that stand before a word for a region: "the besieged towns of …"."""
-    for place in range(number, min(number + _MODIFIERS + 1, len(words))):
+    """Past the one or two lower-case words that stand before a word for a region: "the besieged towns of …".
+
+    Words joined by a hyphen are one: "all conflict-affected areas".
+    """
+    passed = 0
+    for place in range(number, len(words)):
         if region.fullmatch(words[place].word) or region.fullmatch(words[place].form):
             return place
-        if words[place].capital or (place > number and words[place].gap.strip()):
+        joined = place > number and words[place].gap == "-"
+        passed += not joined
+        if passed > _MODIFIERS or words[place].capital or (place > number and words[place].gap.strip() and not joined):
             break
     return number
 
