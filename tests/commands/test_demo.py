@@ -11,11 +11,11 @@ from treve.casebook.roles import Role
 
 
 def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_path: Path) -> None:
-    done = treve("demo", "--no-serve", "--out", str(tmp_path / "demo"))
+    done = treve("demo", "--no-serve", "--out", "demo", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "379 reports, 55 cases, 4 bulletins" in done.stdout
     runs = tmp_path / "demo" / "runs"
-    assert f"{runs}: 8, one for each readership" in done.stdout
+    assert f"{Path('demo') / 'runs'}: 8, one for each readership" in done.stdout
     (told,) = json.loads((runs / "all" / "analysis.json").read_text(encoding="utf-8"))["agreements"]
     # The example has seven days before the truce: what cannot be told of them is said, with the reason.
     assert "28" in json.dumps(told["effect"])
