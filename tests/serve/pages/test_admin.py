@@ -76,8 +76,8 @@ def test_compartments_are_made_once(visit: Visit) -> None:
         assert owner.send("/admin/compartments", compartment_name=name).status_code == 422
 
 
-def test_the_runs_and_the_sizes_are_shown(visit_runs: Visit) -> None:
-    page = told(visit_runs("owner").get("/admin"))
+def test_the_runs_and_the_sizes_are_shown(visit_lived: Visit) -> None:
+    page = told(visit_lived("owner").get("/admin"))
     assert "Runs of the readerships" in page
     assert "all 2" in page
     assert "Entries of the log" in page
