@@ -109,9 +109,9 @@ def _facts(found: Facts) -> Iterator[str]:
         (found.no_point, say("without coordinates")),
         (
             found.no_precision,
-            say("that do not say how precise their place is: areas smaller than the country stay undecided"),
+            say("without a word on how precise the place is: areas smaller than the country stay undecided"),
         ),
-        (found.no_side, say("that name nobody on either side")),
+        (found.no_side, say("without a name on either side")),
     ):
         if number:
             yield "  " + counted("{number} report {text}", "{number} reports {text}", number, text=text)
@@ -139,6 +139,9 @@ def _facts(found: Facts) -> Iterator[str]:
 
 
 def _overlaps(seen: Look, found: Facts) -> Iterator[str]:
+    if not found.rows:
+        yield say("The file has a header and no rows.")
+        return
     if not found.reports:
         yield say("No row can be read: are the columns mixed up? See what was expected above.")
         return
