@@ -10,7 +10,7 @@ import pytest
 
 from tests.bulletin.world import FACTS, TITLE, filled
 from tests.rows import rows
-from treve.bulletin.summary import SCHEMA, TABLES_OF, _bounds, _data_end, reading_order, summary
+from treve.bulletin.summary import SCHEMA, TABLES_OF, _bounds, data_end_of, reading_order, summary
 from treve.model.finding import Flag, Verdict
 from treve.model.tables import BY_NAME
 from treve.store.duckdb import DuckDBStore
@@ -138,6 +138,6 @@ def test_a_day_that_has_not_come_does_not_end_the_data_and_a_span_that_has_begun
     for reports, end in ((days, begun), (days[1:], None)):
         store = DuckDBStore(None)
         store.load("report", rows("report", reports))
-        assert _data_end(store, later) == (end, 2)
-        assert _data_end(store, begun) == (begun, 0)
+        assert data_end_of(store, later) == (end, 2)
+        assert data_end_of(store, begun) == (begun, 0)
         store.close()

@@ -193,7 +193,7 @@ def _verdicts(rows: Iterable[Mapping[str, Any]]) -> dict[str, object]:
     return {"flags": flags, "findings": findings}
 
 
-def _data_end(store: Store, last: dt.date | None) -> tuple[dt.date | None, int]:
+def data_end_of(store: Store, last: dt.date | None) -> tuple[dt.date | None, int]:
     """The last day that reports speak of and that has come, and how many reports speak of none that has.
 
     A report of some day of a year that has not ended speaks of its first day, at least.
@@ -210,7 +210,7 @@ def _quality(store: Store, reports: Mapping[str, Any], incidents: Mapping[str, A
     inputs = _rows(store, "input")
     names = _rows(store, "unresolved_name")
     recorders = _rows(store, "bulletin/count_recorders.sql")
-    end, ahead = _data_end(store, reports["last_day"])
+    end, ahead = data_end_of(store, reports["last_day"])
     return {
         "data_begin": _iso_day(reports["first_day"] if end is not None else None),
         "data_end": _iso_day(end),
