@@ -95,7 +95,9 @@ def _facts(found: Facts) -> Iterator[str]:
         return
     yield say("Days: from {first} to {last}, where the data end.", first=found.first, last=found.last)
     if found.last is not None and has_not_come(found.last):
-        yield "  " + say("That day has not come yet: every day until then would count as watched and quiet.")
+        yield "  " + say(
+            "That day has not come yet: reports of such days do not set the end of the data, and are left out of an analysis."
+        )
     shown = ", ".join(
         f"{country or say('not stated')} ({number})" for country, number in list(found.countries.items())[:SHOWN_NAMES]
     )
