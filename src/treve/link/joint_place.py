@@ -64,7 +64,7 @@ def _times_named(groups: Groups, place: Ints) -> Ints:
 def _apart(groups: Groups, point: Floats) -> Floats:
     farthest = np.full(len(groups.starts), np.nan)
     for one, other in groups.pairs():
-        # Each of these pairs is the only one of its place in its group, but a group has several of them.
+        # Of a group of three and more several pairs come at once.
         np.fmax.at(farthest, groups.of[one], _square(point.take(one, axis=0), point.take(other, axis=0)))
     apart: Floats = np.sqrt(farthest)
     return apart
