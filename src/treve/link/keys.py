@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from treve.link.ordering import order
-from treve.link.place_keys import NOT_STATED, OF_PLACE, Places
+from treve.link.place_keys import OF_PLACE, Places
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
@@ -109,26 +109,3 @@ def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_], 
         list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
     number = compared.column("source_row_id").to_numpy().take(line)
     return Keys(rows, number, place, curated.take(rows[:, COLUMNS.index("register_id")]))
-
-
-def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
-    """The rows of step_told_key: what of these reports is told of their incident.
-
-    NULL: an actor nobody can identify, an act that tells nothing, a place without a point.
-    """
-    own = keys.take(keys.where(reports))
-    points = places.points.take(own.place, axis=0)
-    told = {f"point_{axis}": pa.array(points[:, column], from_pandas=True) for column, axis in enumerate("xyz")}
-    for name in ("side_a_key", "side_b_key", "recorder_key"):
-        told[name] = pa.array(own[name].astype(np.int64), mask=own[name] == NOT_STATED)
-    act = own["act"].astype(np.int64)
-    return pa.table(
-        {
-            "source_row_id": reports,
-            "place_id": places.ids[own.place],
-            **told,
-            "register_id": own["register_id"].astype(np.int64),
-            "directed": own["marks"] & DIRECTED != 0,
-            "act_number": pa.array(act // (ACT_GROUP + 1), mask=act == NOT_STATED),
-        }
-    )
