@@ -73,7 +73,7 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     repeats = within_register.repeats(store, compared, scored.weights)
     joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
     store.load("step_group", pair_rows.group_rows(joined, repeats))
-    store.load("step_told_key", told_rows(keys, places, joined.reports))
+    store.load("step_told_key", told_rows(keys, places, joined.reports, window.workers()))
     pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
     store.load("pair", pairs)
     return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions)

@@ -23,7 +23,8 @@ Small = npt.NDArray[np.int32]
 AGGREGATE, DIRECTED, CIVILIANS, OF_SOURCE = 1, 2, 4, 8
 """Marks of a report in the column `marks`, as compared.sql puts them together; the number of the source begins at the last."""
 
-ACT_GROUP = 63
+_ACT_BITS = 6
+ACT_GROUP = 2**_ACT_BITS - 1
 """The part of the column `act` that is the number of its group."""
 
 OF_REPORT = (
@@ -43,6 +44,8 @@ OF_REPORT = (
 
 COLUMNS = (*OF_PLACE, *OF_REPORT)
 """All that is compared, in the order in which it lies."""
+
+_TOLD = ("side_a_key", "side_b_key", "recorder_key", "register_id")
 
 _AT_ONCE = 8_192
 """Rows put together at a time, so that what is in hand stays close to the processor."""
@@ -111,24 +114,34 @@ def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_], 
     return Keys(rows, number, place, curated.take(rows[:, COLUMNS.index("register_id")]))
 
 
-def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
+def told_rows(keys: Keys, places: Places, reports: Ints, workers: int = 1) -> pa.Table:
     """The rows of step_told_key: what of these reports is told of their incident.
 
+    workers  stretches of reports worked side by side
     NULL: an actor nobody can identify, an act that tells nothing, a place without a point.
     """
-    own = keys.take(keys.where(reports))
-    points = places.points.take(own.place, axis=0)
-    told = {f"point_{axis}": pa.array(points[:, column], from_pandas=True) for column, axis in enumerate("xyz")}
-    for name in ("side_a_key", "side_b_key", "recorder_key"):
-        told[name] = pa.array(own[name].astype(np.int64), mask=own[name] == NOT_STATED)
-    act = own["act"].astype(np.int64)
-    return pa.table(
-        {
-            "source_row_id": reports,
-            "place_id": places.ids[own.place],
-            **told,
-            "register_id": own["register_id"].astype(np.int64),
-            "directed": own["marks"] & DIRECTED != 0,
-            "act_number": pa.array(act // (ACT_GROUP + 1), mask=act == NOT_STATED),
-        }
-    )
+    at = keys.where(reports)
+    place = keys.place.take(at)
+    points = {f"point_{axis}": np.empty(len(at)) for axis in "xyz"}
+    told = {name: np.empty(len(at), np.int64) for name in (*_TOLD, "act_number")}
+    directed = np.empty(len(at), bool)
+
+    def stretch(begin: int) -> None:
+        own = slice(begin, begin + _AT_ONCE)
+        one = Rows(np.asfortranarray(keys.rows.take(at[own], axis=0)))
+        where = places.points.take(place[own], axis=0)
+        for axis, values in enumerate(points.values()):
+            values[own] = where[:, axis]
+        for name in _TOLD:
+            told[name][own] = one[name]
+        # An act that is not stated is below 0 still.
+        told["act_number"][own] = one["act"] >> _ACT_BITS
+        directed[own] = one["marks"] & DIRECTED != 0
+
+    with ThreadPoolExecutor(workers) as threads:
+        list(threads.map(stretch, range(0, len(at), _AT_ONCE)))
+    stated = {name: pa.array(values, mask=values == NOT_STATED) for name, values in told.items()}
+    act = stated.pop("act_number")
+    pointed = {name: pa.array(values, from_pandas=True) for name, values in points.items()}
+    known = {"source_row_id": reports, "place_id": places.ids.take(place)}
+    return pa.table({**known, **pointed, **stated, "directed": directed, "act_number": act})
