@@ -23,7 +23,8 @@ Small = npt.NDArray[np.int32]
 AGGREGATE, DIRECTED, CIVILIANS, OF_SOURCE = 1, 2, 4, 8
 """Marks of a report in the column `marks`, as compared.sql puts them together; the number of the source begins at the last."""
 
-ACT_GROUP = 63
+_ACT_BITS = 6
+ACT_GROUP = 2**_ACT_BITS - 1
 """The part of the column `act` that is the number of its group."""
 
 OF_REPORT = (
@@ -43,6 +44,8 @@ OF_REPORT = (
 
 COLUMNS = (*OF_PLACE, *OF_REPORT)
 """All that is compared, in the order in which it lies."""
+
+_TOLD = ("side_a_key", "side_b_key", "recorder_key", "register_id")
 
 _AT_ONCE = 8_192
 """Rows put together at a time, so that what is in hand stays close to the processor."""

@@ -98,20 +98,16 @@ def _passed(own: Floats, rivals: Floats, ends: tuple[tuple[Ints, Floats, Floats]
             np.floor(np.divide(odds, against, out=against), out=newer[here])
 
 
-def _of_group(among: Pairs, to_1: Floats, to_2: Floats) -> Floats:
-    """Messages summed over the rivals at each end."""
-    total = np.bincount(among.group_1, to_1, among.groups) + np.bincount(among.group_2, to_2, among.groups)
-    return total.astype(np.float64)
-
-
 def share_when_free(among: Pairs, chance: Floats, left_out: float = 0.0) -> float:
     """Share of matches among pairs of which neither end is matched elsewhere: the odds of a pair before any evidence.
 
     left_out  pairs that are not among these because they surely do not match
     """
     thousandths = np.rint(chance * 1_000_000)
-    taken = _of_group(among, thousandths, thousandths) / 1_000_000
-    free = chance + np.clip(1 - taken[among.group_1], 0, 1) * np.clip(1 - taken[among.group_2], 0, 1)
+    taken = np.bincount(among.group_1, thousandths, among.groups)
+    taken += np.bincount(among.group_2, thousandths, among.groups)
+    untaken = np.clip(1 - taken / 1_000_000, 0, 1)
+    free = chance + untaken.take(among.group_1) * untaken.take(among.group_2)
     matched = thousandths.sum() / 1_000_000
     return float(matched / max(1.0, np.rint(np.minimum(free, 1) * 1_000_000).sum() / 1_000_000 + left_out))
 
@@ -121,4 +117,4 @@ def mutual_best(among: Pairs, chance: Floats) -> npt.NDArray[np.bool_]:
     best = np.zeros(among.groups)
     np.maximum.at(best, among.group_1, chance)
     np.maximum.at(best, among.group_2, chance)
-    return (chance >= best[among.group_1]) & (chance >= best[among.group_2])
+    return (chance >= best.take(among.group_1)) & (chance >= best.take(among.group_2))

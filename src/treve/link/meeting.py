@@ -45,6 +45,10 @@ class Entries:
     block: Small
     signs: Tiny
 
+    def moved(self, by: int) -> Entries:
+        """The same of reports that stand so many places further back."""
+        return Entries(self.report + np.int32(by), self.block, self.signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Met:

@@ -58,7 +58,7 @@ class Weights:
         evidence = np.log(self.m) - np.log(self.u)
         total = np.full(len(told), np.log(self.share) - np.log1p(-self.share))
         for column in range(len(WEIGHED)):
-            total += evidence[column, told[:, column]]
+            total += evidence[column].take(told[:, column])
         return total
 
     def bits(self) -> Floats:
@@ -118,8 +118,10 @@ def maximised(told: Ints, same: Floats, different: Floats, start: Weights) -> We
     m, u = np.ones_like(start.m), np.ones_like(start.u)
     for row, one in enumerate(WEIGHED):
         count = len(one.levels) + 1
+        stated = np.flatnonzero(told[:, row])
+        digit = told[:, row].take(stated)
         for table, prior, weight in ((m, start.m, same), (u, start.u, different)):
-            counted = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
+            counted = np.bincount(digit, weights=weight.take(stated), minlength=count)[1:count]
             seen = counted + (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
             table[row, 1:count] = seen / seen.sum()
     total = same.sum() + PRIOR_PAIRS * PRIOR_SHARE
