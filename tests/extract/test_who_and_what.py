@@ -34,7 +34,11 @@ LANGUAGES = [one.value for one in Language]
         ("twelfth_announcements.txt", 0.85, 0.75),
         ("thirteenth_announcements.txt", 0.95, 0.95),
         ("fourteenth_announcements.txt", 0.80, 0.65),
+        ("fifteenth_announcements.txt", 0.90, 0.80),
+        ("sixteenth_announcements.txt", 0.75, 0.50),
         ("held_out/announcements.txt", 0.75, 0.75),
+        ("held_out/third_announcements.txt", 0.80, 0.60),
+        ("held_out/fourth_announcements.txt", 0.75, 0.55),
         ("held_out/later_announcements.txt", 0.85, 0.80),
     ],
 )

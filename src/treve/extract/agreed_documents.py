@@ -141,18 +141,21 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
             continue
         for one, following in zip(found, [*found[1:], None], strict=True):
             stop = following.start() if following else last
-            stop = min(
-                [
-                    mark
-                    for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "("))
-                    if mark > 0
-                ]
-                + [stop]
-            )
+            mark = _CLAUSE_END.search(_without_asides(scene.text[one.end() : stop]))
+            stop = one.end() + mark.start() if mark is not None else stop
             stop = min(stop, clause_end(scene.text, stop) if stop - one.start() < 8 else stop)
             whole = scene.text[one.start() : following.start() if following else min(last, stop + 120)]
             yield _fact(scene, _kind(words, whole), [(one.start(), stop)])
         return
+
+
+def _without_asides(passage: str) -> str:
+    """The passage with what stands in brackets blotted out: "the will (of the parties, ed.) to open talks" is one clause."""
+    return _ASIDE_IN_BRACKETS.sub(lambda aside: "_" * len(aside[0]), passage)
+
+
+_ASIDE_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)(?= [^\W\d_])")
+_CLAUSE_END = re.compile(r"[\".;»”(]")
 
 
 def _kind(words: Cues, passage: str) -> str:

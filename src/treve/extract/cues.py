@@ -185,7 +185,7 @@ _OFFICE = re.compile(
     r"(?:secreta\w+[ -]gener\w+|chief|head|генсек\w*|генеральн\w+ секретар\w+) (?:of|de|du|de la|des|de l')? ?(?:the |la |l')?$"
 )
 _OFFICE_WITHIN = 40  # characters
-_APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,3}(?:l')?")
+_APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,5}(?:l')?")
 
 
 def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Language) -> int:

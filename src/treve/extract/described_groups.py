@@ -11,7 +11,7 @@ from treve.extract.tokens import Token
 from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ьео]е|ь[ия]|ь(?:его|ей)|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
 # Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
 _ADJECTIVE_ENDING = {
@@ -19,7 +19,9 @@ _ADJECTIVE_ENDING = {
     Language.FRENCH: re.compile(
         r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"
     ),
-    Language.SPANISH: re.compile(r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa)$"),
+    Language.SPANISH: re.compile(
+        r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
+    ),
     Language.RUSSIAN: re.compile(
         r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"
     ),
@@ -62,7 +64,13 @@ def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tupl
         last = _forward(words, names, number + 1)
         proper = last - first > 1
         form = words[number].form
-    if form in weak and form not in heads and not (proper and _specific(words[first:last], names)):
+    # "The Mixed Commission", "volunteer regiment «Dawn»": a capital inside a sentence, or a name in quotation marks behind it.
+    named = (first > 0 and words[first].capital) or (last < len(words) and words[last].gap in _QUOTES)
+    if (
+        form in weak
+        and form not in heads
+        and not ((proper or named) and (named or _specific(words[first:last], names)))
+    ):
         return None
     return first, last
 
@@ -111,7 +119,10 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         between = {words[place].form for place in range(after, step)}
         if between & _CONJUNCTIONS:
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
-            if between - _CONJUNCTIONS or follower.form in names.classes["heads"]:
+            behind = words[step + 1].form if step + 1 < len(words) else ""
+            if between - _CONJUNCTIONS or any(
+                {follower.form, behind} & names.classes[one] for one in ("heads", "weak")
+            ):
                 break
             named = False
         # "Front pour la concorde": what a group is for may be any noun; "la rébellion pour mener des pourparlers" ends before.
@@ -232,6 +243,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+_QUOTES = frozenset({" «", ' "', " “"})
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),

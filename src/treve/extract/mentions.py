@@ -15,9 +15,13 @@ from typing import NamedTuple
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
 from treve.extract.described_groups import described_groups
+from treve.extract.names_by_parts import names_by_parts
 from treve.extract.prose import Prose
+from treve.extract.reach import Reach
 from treve.extract.required import EVERY_CUE, Indexed, Pattern
+from treve.extract.spelled_names import spelled_names
 from treve.extract.tokens import Token, tokens
+from treve.extract.whole_names import whole_names
 from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
@@ -29,6 +33,7 @@ _REGION_JOINERS = {
     Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
     Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
 }
+_LONGEST_KIND = 3  # words before the quotation marks of a name: "volunteer regiment"
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
@@ -153,7 +158,7 @@ def _with_short_names(
             kept
             and gap.strip() in ('"', "«", "“")
             and kept[-1].kind == "described"
-            and kept[-1].last - kept[-1].first == 1
+            and kept[-1].last - kept[-1].first <= _LONGEST_KIND
         ):
             outer = kept.pop().start
         else:
@@ -171,16 +176,28 @@ def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
-    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in described_groups(words, names)]
     known_names = list(names.names(words))
+    reach = Reach(words, names, {first for first, _, _ in known_names})
+    groups = whole_names(reach, described_groups(words, names))
+    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in groups]
     for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
     spans.extend((*span, "capital_letters", "") for span in capital_names(words, names))
+    spans.extend((*span, "described", "") for span in spelled_names(words))
+    by_parts = names_by_parts(reach, groups)
+    spans.extend((*span, "capital_letters", "") for span in by_parts)
     if not spans:
         return []
-    spans.sort(key=lambda one: (one[2] == "capital_letters", -(one[1] - one[0]), one[2] == "described", one[0]))
+    spans.sort(
+        key=lambda one: (
+            one[2] == "capital_letters" and one[:2] not in by_parts,
+            -(one[1] - one[0]),
+            one[2] == "described",
+            one[0],
+        )
+    )
     taken = 0  # a bit for each word
     kept = []
     for first, last, kind, actor_id in spans:

@@ -21,6 +21,7 @@ from treve.extract.out_of_place import out_of_place
 from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.pointed_at import pointed_at
+from treve.extract.preamble import signatories
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
 from treve.extract.role_guards import (
@@ -148,6 +149,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
         yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
     for sentence, match, mention in listed_parties(scene):
         yield Claim(FactKind.PARTY, mention, match.span(), follows=True, sentence=sentence.start)
+    for sentence, cue, mention in signatories(scene):
+        yield Claim(FactKind.PARTY, mention, cue, signed=True, follows=True, sentence=sentence.start)
     for kind, sentence, match, mention in adjectives:
         if _counts(scene, kind, sentence, match):
             yield Claim(kind, mention, match.span(), follows=True, sentence=sentence.start)

@@ -175,7 +175,8 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if stop - verb.end() < LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
         return
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
-    if is_body(folded(scene.prose.text[first:after])):
+    watches = words.pattern("monitoring", "before").search(scene.text, verb.start(), stop)
+    if is_body(folded(scene.prose.text[first:after])) or (watches and watches.start() - verb.start() <= 1):
         return
     yield obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
 

@@ -22,6 +22,7 @@ class Tense(enum.StrEnum):
 
 Marked = tuple[tuple[int, int, Tense], ...]
 _ACCENTED = re.compile(r"(?<!\w)\w{2,20}(?:ó|rán?|ré|remos)(?!\w)")
+_ENTERED = re.compile(r"(?<!\w)(?<![ld]['’])(?<!son )(?<!leur )entrée?s? en (?:vigueur|application)")
 _NO_VERBS = frozenset({"teherán", "detrás", "corán", "gran", "aserrín"})
 _ACCENT = re.compile(r"[áéíóúÁÉÍÓÚ]")
 # What would be a verb with an accent at its end, and is none without: "comenzó", "cesará", "cesaría".
@@ -96,7 +97,10 @@ class VerbsOfSentences:
 
 
 def marked_tenses(prose: Prose, sentence: Span) -> Marked:
-    """Spanish verbs that only their accent tells apart: "cesó" is past, "cesará" is still to come. Folded offsets."""
+    """Verbs that only their accent tells apart, in folded offsets: "cesó", "entré en vigueur" are past, "cesará" is to come."""
+    if prose.language is Language.FRENCH:
+        entered = _ENTERED.finditer(prose.text, *prose.folded.span(*sentence))
+        return tuple((prose.folded.index(one.start()), prose.folded.index(one.end()), Tense.PAST) for one in entered)
     if prose.language is not Language.SPANISH:
         return ()
     found = []
@@ -114,7 +118,7 @@ def verb_by_its_accents(prose: Prose) -> Callable[[Span], bool]:
     """
     text, copy = prose.text, prose.folded
     if prose.language is Language.FRENCH:
-        return lambda span: text[copy.span(*span)[0]] not in "àÀ"
+        return lambda span: text[copy.span(*span)[0]] not in "àÀ" and not _ENTERED.match(text, copy.span(*span)[0])
     if prose.language is not Language.SPANISH or not _ACCENT.search(text):
         return _always
 
