@@ -57,6 +57,8 @@ class ActorWords:
     """classes: the forms of each class of words. states: forms of adjectives of states, with their id. known: every form.
 
     kinds   the forms that name a kind of group: heads and weak
+    marks   those that say more than a bare kind
+    common  the forms of all classes
     """
 
     language: Language
@@ -65,25 +67,22 @@ class ActorWords:
     known: frozenset[str]
     automaton: ahocorasick.Automaton
     kinds: frozenset[str]
+    marks: frozenset[str]
+    common: frozenset[str]
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
         joined = [""]
-        starts: dict[int, int] = {}
-        position = 1
-        for number, word in enumerate(words):
-            form, gap = word.form, word.gap
-            if gap != " " and number and gap.strip(" -'."):
+        for form, _, _, _, _, _, _, gap in words:
+            if gap != " " and gap.strip(" -'."):
                 joined.append("|")
-                position += 2
-            starts[position] = number
             joined.append(form)
-            position += len(form) + 1
         joined.append("")
-        for end, known in self.automaton.iter(" ".join(joined)):
-            first = starts.get(end - known.letters)
-            if first is not None:
-                yield first, first + known.words, known
+        text = " ".join(joined)
+        for end, known in self.automaton.iter(text):
+            start = end - known.letters
+            first = text.count(" ", 0, start) - text.count("|", 0, start) - 1
+            yield first, first + known.words, known
 
 
 @functools.cache
@@ -106,7 +105,9 @@ def actor_words(language: Language) -> ActorWords:
             automaton.add_word(f" {joined} ", Known(actor_id, kind, len(parts), len(joined)))
     automaton.make_automaton()
     kinds = classes["heads"] | classes["weak"]
-    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds)
+    marks = classes["adjectives"] | set(states) | classes["heads"] | classes["inner"]
+    common = frozenset().union(*classes.values())
+    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds, marks, common)
 
 
 def _forms(words: str, language: Language) -> frozenset[str]:

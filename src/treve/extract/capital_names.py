@@ -66,8 +66,7 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         ):
             number += 1
         last = number
-        common = frozenset().union(*names.classes.values())
-        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in common:
+        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.common:
             last += 1
         if last > number:
             spans.append((number, last))

@@ -79,8 +79,7 @@ def _specific(words: Sequence[Token], names: ActorWords) -> bool:
     """More than a bare kind: with an adjective, a state or a capital letter beyond the first word."""
     if names.language is Language.ARABIC:
         return True
-    marks = names.classes["adjectives"] | set(names.states) | names.classes["heads"] | names.classes["inner"]
-    return any(word.form in marks for word in words) or any(word.capital for word in words[1:])
+    return any(word.form in names.marks for word in words) or any(word.capital for word in words[1:])
 
 
 def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
-from treve.extract.places import Places
+from treve.extract.places import NOWHERE, Places
 from treve.extract.required import Pattern
 from treve.extract.word_patterns import whole_words
 from treve.model.draft import Language
 
-_NOWHERE = Places(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class Words:
     in_force: Pattern
     deadline: re.Pattern[str]
     at_once: Pattern
-    truces: Places = _NOWHERE  # where one text names a truce
-    forces: Places = _NOWHERE  # where it says "in force"
+    truces: Places = NOWHERE  # where one text names a truce
+    forces: Places = NOWHERE  # where it says "in force"
 
     def patterns(self) -> tuple[Pattern, ...]:
         """Those to be looked for in one pass."""

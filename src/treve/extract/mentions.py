@@ -113,6 +113,8 @@ class Scene:
 
     def past(self, sentence: Sentence, start: int, end: int) -> bool:
         """A passage that belongs to an earlier truce told of in its sentence."""
+        if not self.earlier:
+            return False
         first = bisect.bisect_left(self.earlier, (sentence.start, 0))
         after = bisect.bisect_left(self.earlier, (min(end + 4, max(end, sentence.end)), 0))
         return any(start < last + 80 for _, last in self.earlier[first:after])

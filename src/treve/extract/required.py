@@ -71,6 +71,7 @@ class Pattern:
         self.heads = frozenset().union(*(one.heads or () for one in self._parts))
         self.needed = _either([one.needed for one in self._parts])
         self.open_needed = _either([one.needed for one in opened])
+        self._opens = bool(opened)
         self._tried: dict[str, tuple[_Part, ...]] = {}
 
     @functools.cached_property
@@ -81,7 +82,7 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
         stop = len(text) if end is None else end
-        if text.__class__ is not Indexed or self._is_open(text, start, stop):
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.finditer(text, start, stop)
         places = text.places.get(self.begun)
         if places is None:
@@ -94,7 +95,7 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets, as `re` finds it."""
         stop = len(text) if end is None else end
-        if text.__class__ is not Indexed or self._is_open(text, start, stop):
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.search(text, start, stop)
         places = text.places.get(self.begun)
         if places is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from treve.extract.places import Places, Span
+from treve.extract.places import NOWHERE, Places, Span
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import TimeLexicon
 from treve.model.draft import Language
@@ -57,16 +57,21 @@ class Verbs:
         start, end = within or (0, len(text))
 
         def told(tense: Tense) -> list[Span]:
-            found = [one.span() for one in self.patterns[tense].finditer(text, start, end)]
-            own = Places(one for one in found if is_verb(one))
+            found = [one.span() for one in self.patterns[tense].finditer(text, start, end) if is_verb(one.span())]
+            if not marked:
+                return found
+            own = Places(found)
             return [*own, *(one[:2] for one in marked if one[2] is tense and not own.meet(one[:2]))]
+
+        def places(spans: Sequence[Span]) -> Places:
+            return Places(spans) if spans else NOWHERE
 
         self.text = text
         self.patterns = {Tense.FUTURE: known.future, Tense.PAST: known.past}
-        self.future = Places(told(Tense.FUTURE))
-        self.past = Places(one for one in told(Tense.PAST) if not self.future.meet(one))
+        self.future = places(told(Tense.FUTURE))
+        self.past = places([one for one in told(Tense.PAST) if not self.future.meet(one)])
         self.begun, self.speech, self.unsure = (
-            Places(one.span() for one in pattern.finditer(text, start, end))
+            places([one.span() for one in pattern.finditer(text, start, end)])
             for pattern in (known.begun, known.speech, known.unsure)
         )
         self.silent = not (self.future or self.past or self.speech or self.unsure)
