@@ -25,8 +25,11 @@ _TO_TIMES = 70  # characters from "violated" to the number of times
 def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """ "Islamabad says India violated the truce 3,097 times": who says so records, the subject of the verb is blamed."""
     terms = cues(scene.language, "terms")
+    times = terms.pattern("registered", "times")
+    if not sentence.cues & times.bit:
+        return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    for often in terms.pattern("registered", "times").finditer(scene.text, sentence.start, end):
+    for often in times.finditer(scene.text, sentence.start, end):
         number = next(
             (one for one in scene.prose.numbers_in(sentence.start, end) if 0 <= often.start() - one.end <= 2), None
         )

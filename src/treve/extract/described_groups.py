@@ -30,11 +30,13 @@ _ADJECTIVE_ENDING = {
 
 def described_groups(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
+    kinds = names.kinds
+    told = [place for place, word in enumerate(words) if word.form in kinds]
     spans = []
-    heads, weak = names.classes["heads"], names.classes["weak"]
     after = 0
-    for number, word in enumerate(words):
-        if number < after or not (word.form in heads or word.form in weak):
+    for number in told:
+        word = words[number]
+        if number < after:
             continue
         if word.form in ("office", "offices") and number and words[number - 1].form == "good":
             continue  # "through the good offices of Russia"

@@ -42,14 +42,13 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
 def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found = sorted(
-        (
-            one
-            for way in ("cue", "future")
-            for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)
-        ),
-        key=lambda one: one.start(),
-    )
+    found = [
+        one
+        for pattern in (words.pattern("obligation", "cue"), words.pattern("obligation", "future"))
+        if sentence.cues & pattern.bit
+        for one in pattern.finditer(scene.text, sentence.start, end)
+    ]
+    found.sort(key=lambda one: one.start())
     told = 0
     for place, match in enumerate(found):
         if match.start() < told:

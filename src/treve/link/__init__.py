@@ -69,7 +69,7 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
     if not len(met.at_1) and decided is NOTHING_RULED:
         return Linked()
     compared = compare.compared(met, compare.Akin.of(store), window.workers())
-    scored = scoring.scored(store, compared, decided, order.overrides)
+    scored = scoring.scored(store, compared, decided, order.overrides, window.workers())
     repeats = within_register.repeats(store, compared, scored.weights)
     joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
     store.load("step_group", pair_rows.group_rows(joined, repeats))

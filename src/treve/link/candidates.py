@@ -55,10 +55,10 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
 
     def made(own: slice) -> tuple[Small, Small, Floats]:
         one, other = seen.pairs(own, by)
-        square, most = places.apart(keys.place[one], keys.place[other], window.km)
+        square, most = places.apart(keys.place.take(one), keys.place.take(other), window.km)
         good = np.flatnonzero(~(square > most))
-        one, other, square = one[good], other[good], square[good]
-        turned = number[one] > number[other]
+        one, other, square = one.take(good), other.take(good), square.take(good)
+        turned = number.take(one) > number.take(other)
         return np.where(turned, other, one), np.where(turned, one, other), square
 
     with ThreadPoolExecutor(window.workers()) as threads:
