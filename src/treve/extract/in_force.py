@@ -10,6 +10,7 @@ from treve.extract.at_signing import at_once, since_signing, upon_signing
 from treve.extract.in_force_words import Words, words_of
 from treve.extract.places import Places
 from treve.extract.prose import Prose
+from treve.extract.required import Pattern
 from treve.extract.territory import BREACH_OF
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -213,7 +214,7 @@ def _is_said(prose: Prose, mention: TimeMention) -> bool:
     return any(len(before[found.end() :].strip()) <= 4 for found in known.speech.finditer(before))
 
 
-def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], sentence: tuple[int, int]) -> int | None:
+def _cue_before(prose: Prose, mention: TimeMention, cue: Pattern, sentence: tuple[int, int]) -> int | None:
     """Where a cue starts that stands right before a mention."""
     text = prose.folded.text
     known = time_lexicon(prose.language)
