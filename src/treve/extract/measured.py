@@ -261,7 +261,7 @@ def _handed(text: str, known: FigureLexicon, count: Count, clause: tuple[int, in
 
 
 def _left_out(text: str, count: Count) -> bool:
-    """The verb and noun of the number before, left out behind a name and a dash: «Россия получила 246 человек, Украина – 277»."""
+    """Verb and noun are those of the number before: «Россия получила 246 человек, Украина – 277»."""
     return _DASHED.search(text, max(count.start - _DASH_BEFORE, 0), count.start) is not None
 
 

@@ -11,6 +11,7 @@ from tests.serve.pages.conftest import Visit
 from tests.serve.pages.visitor import led_to, told
 from tests.serve.rehearsal import Scene
 from treve.casebook.book import Casebook
+from treve.serve.pages import admin
 
 NEW = "a first long password"
 
@@ -19,6 +20,16 @@ NEW = "a first long password"
 def book(sqlite_book: Casebook) -> Casebook:
     """One database is enough."""
     return sqlite_book
+
+
+def test_accounts_are_shown_a_page_at_a_time(made: World, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admin, "_ON_A_PAGE", 7)
+    owner, address, shown = visit("owner"), "/admin", list[str]()
+    while address:
+        page = owner.get(address).text
+        shown += re.findall(r'<a href="/admin/people/A-\w+">(?:<[^>]+>)?(\w+)<', page)
+        (address,) = re.findall(r'href="([^"]+)" rel="next"', page) or [""]
+    assert shown == sorted(made.who)
 
 
 def test_from_a_new_account_to_its_end(visit: Visit) -> None:
