@@ -66,6 +66,8 @@ def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tupl
         form = words[number].form
     # "The Mixed Commission", "volunteer regiment «Dawn»": a capital inside a sentence, or a name in quotation marks behind it.
     named = (first > 0 and words[first].capital) or (last < len(words) and words[last].gap in _QUOTES)
+    if last - first == 1 and form in _THE_GROUP and first and words[first - 1].word in _THE:
+        return first, last  # "the group signed": one named before
     if (
         form in weak
         and form not in heads
@@ -243,6 +245,8 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+_THE_GROUP = frozenset({"group", "groupe", "grupo"})
+_THE = frozenset({"the", "le", "el"})
 _QUOTES = frozenset({" «", ' "', " “"})
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {

@@ -48,9 +48,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
                 found.setdefault(scene.text[slice(*span)], []).append(span)
     for sentence, span in areas_before(scene, place_after):
-        if any(start < span[1] and span[0] < last for spans in found.values() for start, last in spans):
-            continue
-        if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
+        told = any(start < span[1] and span[0] < last for spans in found.values() for start, last in spans)
+        if not (told or blocked(scene.prose, sentence, *span, negation=True) or scene.past(sentence, *span)):
             found.setdefault(scene.text[slice(*span)], []).append(span)
     for spans in _without_parts(found):
         first, *others = spans

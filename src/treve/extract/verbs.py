@@ -97,7 +97,7 @@ class VerbsOfSentences:
 
 
 def marked_tenses(prose: Prose, sentence: Span) -> Marked:
-    """Verbs that only their accent tells apart, in folded offsets: "cesó", "entré en vigueur" are past, "cesará" is to come."""
+    """Verbs that only their accent tells apart: "cesó", "entré en vigueur" are past, "cesará" is still to come. Folded offsets."""
     if prose.language is Language.FRENCH:
         entered = _ENTERED.finditer(prose.text, *prose.folded.span(*sentence))
         return tuple((prose.folded.index(one.start()), prose.folded.index(one.end()), Tense.PAST) for one in entered)
