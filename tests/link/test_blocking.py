@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from benchmarks.link_store import fill
 from benchmarks.link_truth import Truth
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.link.conftest import SOURCES, World, candidates, known
 from treve.errors import TooManyPairs
@@ -113,3 +116,34 @@ def test_one_curated_register_alone_has_nothing_to_compare(made: Truth) -> None:
         fresh.load(table, store.fetch(table))
     assert not blocking.registers(fresh, SOURCES)
     assert blocking.registers(fresh, SOURCES, wanted=True)
+
+
+SPANS = st.lists(st.tuples(st.integers(-40, 40), st.integers(0, 9)), min_size=1, max_size=12)
+
+
+@given(SPANS, st.integers(0, 5))
+def test_the_days_of_which_reports_tell_are_those_of_a_walk_through_the_calendar(
+    spans: list[tuple[int, int]], days: int
+) -> None:
+    first, last = np.array([one for one, _ in spans]), np.array([one + more for one, more in spans])
+    told = {
+        day
+        for begins, ends in zip(first, last, strict=True)
+        for day in range(begins - days, ends + days + 1)
+        if first.min() <= day <= last.max()
+    }
+    assert blocking.days_told(first, last, days) == len(told)
+
+
+def test_without_a_gap_they_are_the_time_from_the_first_day_to_the_last() -> None:
+    first = np.arange(100, 160, 5)
+    assert blocking.days_told(first, first, 2) == 56
+
+
+def test_a_report_of_another_decade_adds_itself_and_not_the_years_between() -> None:
+    first = np.array([*range(17_150, 17_200), 3])
+    assert blocking.days_told(first, first, 2) == 50 + 2 + 3
+
+
+def test_of_no_report_there_is_no_day() -> None:
+    assert blocking.days_told(np.array([], int), np.array([], int), 2) == 0

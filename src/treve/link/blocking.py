@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from treve.link import act_groups, actor_keys, place_keys, span_keys
@@ -12,6 +14,8 @@ from treve.link.keys import Keys, keys_of
 from treve.link.place_keys import Places
 from treve.link.window import Window
 from treve.store.protocol import Store
+
+Ints = npt.NDArray[np.integer[Any]]
 
 
 def registers(store: Store, curated: frozenset[str], *, wanted: bool = False) -> bool:
@@ -45,7 +49,7 @@ def keys(store: Store, window: Window) -> tuple[Keys, Places]:
 def placed(store: Store, compared: pa.Table, window: Window) -> tuple[pa.Table, Places]:
     """The rows of link_place, and where each place is looked for. compared: what compared.sql gives of all reports."""
     first, last = (compared.column(name).to_numpy() for name in ("first_number", "last_number"))
-    days = int(last.max(initial=0)) - int(first.min(initial=int(last.max(initial=0)))) + 1
+    days = days_told(first, last, window.days)
     named = compared.column("place_id").to_numpy()
     return place_keys.place_keys(store.fetch("link/place_points.sql"), named, days, window)
 
@@ -66,3 +70,21 @@ def curated(store: Store) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     found = np.zeros(int(number.max(initial=0)) + 1, bool)
     found[number] = is_curated
     return found
+
+
+def days_told(first: Ints, last: Ints, days: int) -> int:
+    """How many days a report tells of, or one some days before or after; those before the first and behind the last left out.
+
+    Without a gap it is the time from the first day to the last. One report of another decade adds itself to it and not the
+    decades between, in which a busy town would be taken for a quiet one.
+
+    first, last  the days of each report, numbered
+    """
+    if not len(first):
+        return 0
+    least, most = int(first.min()), int(last.max())
+    begins = np.maximum(first - days, least) - least
+    ends = np.minimum(last + days, most) - least + 1
+    size = most - least + 2
+    open_on = np.cumsum(np.bincount(begins, minlength=size) - np.bincount(ends, minlength=size))
+    return int(np.count_nonzero(open_on[:-1] > 0))

@@ -88,7 +88,7 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
 
     places  what place_points.sql gives, in any order
     named   the place that each report names
-    days    days from the first to the last of all reports, at least 1
+    days    days of which reports tell, as days_told counts them
     """
     latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
     cells = grid(latitude[~np.isnan(reach)])
