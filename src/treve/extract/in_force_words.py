@@ -14,7 +14,6 @@ from treve.extract.word_patterns import whole_words
 from treve.model.draft import Language
 
 
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns on folded text. `own` is the group of the words themselves, without a particle joined to them."""
