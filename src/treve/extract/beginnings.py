@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
+import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -54,7 +55,10 @@ def word_heads(pattern: str) -> frozenset[str] | None:
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
     if not all(_WORD_BEGINS.match(head) for head in heads):
         return None
-    return frozenset(head for head in heads if not any(head[:size] in heads for size in range(1, len(head))))
+    # Thousands of patterns share their beginnings.
+    return frozenset(
+        sys.intern(head) for head in heads if not any(head[:size] in heads for size in range(1, len(head)))
+    )
 
 
 def _at_word(items: Sequence[tuple[Any, Any]]) -> bool:

@@ -66,7 +66,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         ):
             number += 1
         last = number
-        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.common:
+        while (
+            last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.common
+        ):
             last += 1
         if last > number:
             spans.append((number, last))

@@ -68,11 +68,15 @@ class Pattern:
         if any(one.needed is None for one in opened):
             opened = told
         self._parts = [one for one in told if one not in opened]
-        self.heads = frozenset().union(*(one.heads or () for one in self._parts))
         self.needed = _either([one.needed for one in self._parts])
         self.open_needed = _either([one.needed for one in opened])
         self._opens = bool(opened)
         self._tried: dict[str, tuple[_Part, ...]] = {}
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The letters with which matches of those alternatives begin that are not open."""
+        return frozenset().union(*(one.heads or () for one in self._parts))
 
     @functools.cached_property
     def compiled(self) -> re.Pattern[str]:
