@@ -78,3 +78,16 @@ def test_sparse_numbers_are_grouped_by_sorting() -> None:
     wide = matching.pairs(np.array([10**9]), np.array([10**9 + 1]), np.array([5]), np.array([9]))
     assert wide.groups == 2
     assert matching.chances(wide, np.array([4.0])) == pytest.approx([0.8], abs=1e-3)
+
+
+def test_stretches_worked_side_by_side_change_no_chance() -> None:
+    drawn = np.random.default_rng(3)
+    ends = np.unique(
+        np.stack([drawn.integers(0, 9_000, 50_000), drawn.integers(9_000, 18_000, 50_000)], axis=1), axis=0
+    )
+    among = matching.pairs(ends[:, 0], ends[:, 1], np.full(len(ends), 1), np.full(len(ends), 2))
+    odds = drawn.choice([0.01, 0.5, 3.0, 1e6, 1e12], len(ends))
+    alone = matching.chances(among, odds)
+    assert 0 <= alone.min() < 0.01 < 0.99 < alone.max() <= 1
+    for workers in (2, 3):
+        assert np.array_equal(matching.chances(among, odds, workers), alone)

@@ -22,6 +22,7 @@ _THOUSAND = 1_000.0
 # Odds of a thousand million to one: as sure as a rule of thumb can be, and small enough for exact sums.
 MOST_ODDS = 1e9
 _ROUNDS = 5
+# Pairs that one thread passes messages between sooner than two would have shared them out.
 _FEW = 20_000
 # Pairs looked at in one go, so that what is in hand stays close to the processor.
 _AT_ONCE = 16_384
@@ -64,7 +65,6 @@ def chances(among: Pairs, odds: Floats, workers: int = 1) -> Floats:
     own = np.floor(np.minimum(odds, MOST_ODDS) * _THOUSAND)
     to_1, to_2 = own.copy(), own.copy()
     newer_1, newer_2 = np.empty_like(own), np.empty_like(own)
-    # Few pairs are done before another thread has begun.
     parts = _parts(len(own), workers if len(own) > _FEW else 1)
     with ThreadPoolExecutor(len(parts)) as threads:
         each = threads.map if len(parts) > 1 else map

@@ -122,8 +122,8 @@ def _line(
     north, east = _north_east(latitude, longitude, pointed)
     high, wide = int(cells.height * _OF_DEGREE), int(360 * _OF_DEGREE / cells.around)
     row, column = north // high, east // wide
-    cell = (row - row.min(initial=0)) * (int(column.max(initial=0)) + 1) + column
-    return order((cell, north - row * high, east - column * wide), workers)
+    cells_of_row = int(column.max(initial=0)) + 1
+    return order((row * cells_of_row + column, north - row * high, east - column * wide), workers)
 
 
 def _compared(numbers: Ints, reach: Floats, crowd: Ints, names: Ints) -> Small:
@@ -133,10 +133,9 @@ def _compared(numbers: Ints, reach: Floats, crowd: Ints, names: Ints) -> Small:
     north, east = np.divmod(numbers, _EAST)
     metres = np.floor(np.where(pointed, reach, 0) * 1_000)
     stated = {"point_north": north, "point_east": east, "reach_metres": metres}
-    for column, name in enumerate(OF_PLACE):
-        told[:, column] = (
-            np.where(pointed, stated[name], NOT_STATED) if name in stated else {"crowd": crowd, "name_key": names}[name]
-        )
+    known = {name: np.where(pointed, values, NOT_STATED) for name, values in stated.items()}
+    for name, values in {**known, "crowd": crowd, "name_key": names}.items():
+        told[:, OF_PLACE.index(name)] = values
     return told
 
 
