@@ -8,12 +8,14 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treve.extract.agreed_documents import agreed_documents
+from treve.extract.counting_bodies import counting_bodies
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
+from treve.extract.folding import folded
 from treve.extract.incidents import incidents
 from treve.extract.measures import monitoring, negotiations
 from treve.extract.mentions import Scene, read_sentences
@@ -29,7 +31,6 @@ from treve.model.draft import Fact, FactKind, Language, Relation
 
 _READERS = (
     agreed_documents,
-    roles,
     exclusions,
     territory,
     undertakings,
@@ -60,6 +61,15 @@ def _in_articles(prose: Prose) -> bool:
     return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1 or _TITLE.match(text, 0, 80) is not None
 
 
+def _named(facts: Iterable[Fact]) -> Iterator[str]:
+    """The keys and folded names of the parties among some facts."""
+    for one in facts:
+        if one.kind is FactKind.PARTY:
+            yield folded(str(one.value["name"]))
+            if "actor" in one.further:
+                yield str(one.further["actor"])
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
@@ -67,7 +77,10 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     scene = Scene(prose, read_sentences(prose))
     named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
     scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named, articles=_in_articles(prose))
-    facts = [fact for reader in _READERS for fact in reader(scene)]
+    facts = list(roles(scene))
+    scene = dataclasses.replace(scene, parties=frozenset(_named(facts)))
+    facts += [fact for reader in _READERS for fact in reader(scene)]
+    facts += counting_bodies(scene, facts)
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
     for fact in facts:
         bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
