@@ -13,6 +13,7 @@ from treve.extract.bans import LONGEST_SUBJECT
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, is_body, speaks_of_agreement
+from treve.extract.we import only_sounds_future
 from treve.model.draft import Language
 
 _BACK = 4  # sentences in which the agreement may have been named
@@ -62,6 +63,8 @@ def duties_ahead(
         if not near:
             return
         if any(match.start() < one.end() and one.start() < match.end() for one in worded) or _is_name(scene, match):
+            continue
+        if only_sounds_future(scene, match):
             continue
         last = max([last, *(one.end() for one in worded if one.end() <= match.start())])
         if _bound(scene, sentence, match, last) and not _claimed(scene, sentence, match):

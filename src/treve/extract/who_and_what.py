@@ -15,7 +15,6 @@ from treve.extract.counting_bodies import counting_bodies
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
-from treve.extract.folding import folded
 from treve.extract.incidents import incidents
 from treve.extract.measures import monitoring, negotiations
 from treve.extract.mentions import Scene, read_sentences
@@ -61,13 +60,14 @@ def _in_articles(prose: Prose) -> bool:
     return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1 or _TITLE.match(text, 0, 80) is not None
 
 
-def _named(facts: Iterable[Fact]) -> Iterator[str]:
+def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:
     """The keys and folded names of the parties among some facts."""
-    for one in facts:
-        if one.kind is FactKind.PARTY:
-            yield folded(str(one.value["name"]))
-            if "actor" in one.further:
-                yield str(one.further["actor"])
+    spans = {(one.start, one.end) for one in facts if one.kind is FactKind.PARTY}
+    for sentence in scene.sentences if spans else ():
+        for one in sentence.mentions:
+            if scene.prose.span(one.start, one.end) in spans:
+                yield one.key
+                yield scene.text[one.start : one.end]
 
 
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
@@ -78,7 +78,7 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
     scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named, articles=_in_articles(prose))
     facts = list(roles(scene))
-    scene = dataclasses.replace(scene, parties=frozenset(_named(facts)))
+    scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
     facts += [fact for reader in _READERS for fact in reader(scene)]
     facts += counting_bodies(scene, facts)
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
