@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked
-from treve.extract.watching import watching
+from treve.extract.watching import OTHER_BODY, watching
 from treve.model.draft import Fact, FactKind
 
 
@@ -49,6 +49,8 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                     continue  # the body that watches is named, and this is somebody else
                 for one in chain:
                     if any(first < one.end and one.start < last for first, last in bodies):
+                        continue
+                    if OTHER_BODY.search(scene.text, one.start, one.end):
                         continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)

@@ -39,7 +39,7 @@ _NOT_OF_BODY = re.compile(
     r"|will|shall|is|are"
     r"|be|up|sends?|deploys?|creates?|establish(?:es)?|provides?|calls|forms?|sets|opens?|appoints?|under|when|where|who|which) "
 )
-_OTHER_BODY = re.compile(
+OTHER_BODY = re.compile(
     r"financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
 )
 _ARTICLE = re.compile(
@@ -194,7 +194,7 @@ def _whole(scene: Scene, sentence: Sentence, body: re.Match[str], stop: int | No
     ends = _ends(scene).search(scene.text, body.end(), last)
     end = ends.start() if ends else last
     said = scene.text[start:end].strip()
-    if _OTHER_BODY.search(said):
+    if OTHER_BODY.search(said):
         return
     inside = any(
         one.start >= start and one.end <= end and _is_party(scene, one.key, one.start, one.end)
