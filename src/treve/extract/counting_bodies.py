@@ -12,13 +12,13 @@ from treve.extract.passages import is_body
 from treve.model.draft import Fact, FactKind
 
 # Missions known by their initials, in the languages in which they are written. Folded.
-_MISSION = re.compile(
-    r"(?<![\w-])(?:unficyp|unifil|finul|fpnul|undof|untso|unmiss|minuss|unamid|minuad|unisfa|fisnua|unmha|unsmil|manul"
-    r"|unitams|minuat|minurso"
-    r"|minusma|minusca|monusco|monuc|minugua|onusal|onuca|minustah|unomig|unprofor|forpronu|unmogip|slmm|eumm|kfor|jvmm"
-    r"|ctsamvm|ctsamm"
-    r"|jmc|smm|mapp[/-]oea|ecomog|ecomib|amisom|atmis|afism|misca|cmvp|rjmec|смм(?: обсе)?|мисси[яи] обсе|унифил|юнифил|юнамид"
-    r"|يونيفيل|اليونيفيل|يوناميد|اونمها|يونتامس)(?![\w-])"
+_MISSIONS = frozenset(
+    (
+        "unficyp|unifil|finul|fpnul|undof|untso|unmiss|minuss|unamid|minuad|unisfa|fisnua|unmha|unsmil|manul|unitams|"
+        "minuat|minurso|minusma|minusca|monusco|monuc|minugua|onusal|onuca|minustah|unomig|unprofor|forpronu|unmogip|"
+        "slmm|eumm|kfor|jvmm|ctsamvm|ctsamm|jmc|smm|mapp/oea|mapp-oea|ecomog|ecomib|amisom|atmis|afism|misca|cmvp|rjmec|"
+        "смм|смм обсе|миссия обсе|миссии обсе|унифил|юнифил|юнамид|يونيفيل|اليونيفيل|يوناميد|اونمها|يونتامس"
+    ).split("|")
 )
 _ACTS_WITHIN = 34  # characters from the name to what it does
 _INITIALS = re.compile(r"[A-ZА-ЯÉ][A-ZА-ЯÉ/-]{3,}")
@@ -39,8 +39,10 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     ]
     words = [folded(scene.prose.text[start:end]) for start, end in told]
     named: dict[str, list[Span]] = {}
-    for match in _MISSION.finditer(scene.text):
-        named.setdefault(match[0], []).append(match.span())
+    for sentence in scene.sentences:
+        for one in sentence.mentions:
+            if scene.text[one.start : one.end] in _MISSIONS:
+                named.setdefault(scene.text[one.start : one.end], []).append((one.start, one.end))
     acting = [spans for spans in named.values() if any(_acts(scene, end) for _, end in spans)]
     for name in dict.fromkeys(str(one.value["recorder"]) for one in facts if _counts(scene, one)):
         said = folded(name)

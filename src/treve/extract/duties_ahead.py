@@ -51,7 +51,8 @@ def duties_ahead(
     told    where the last duty before this sentence ended; -1: none did
     worded  the duties of the sentence that are worded as such; their verbs are not given again
     """
-    verbs = cues(scene.language, "terms").pattern("obligation", "ahead")
+    words = cues(scene.language, "terms")
+    verbs, other = words.pattern("obligation", "ahead"), words.pattern("obligation", "not_ahead")
     near: bool | None = None
     last = told
     for match in verbs.finditer(scene.text, sentence.start, end):
@@ -64,7 +65,7 @@ def duties_ahead(
             return
         if any(match.start() < one.end() and one.start() < match.end() for one in worded) or _is_name(scene, match):
             continue
-        if only_sounds_future(scene, match):
+        if only_sounds_future(scene, match) or other.fullmatch(scene.text, _last_word(match), match.end()):
             continue
         last = max([last, *(one.end() for one in worded if one.end() <= match.start())])
         if _bound(scene, sentence, match, last) and not _claimed(scene, sentence, match):
@@ -78,6 +79,10 @@ def subject_start(scene: Scene, sentence: Sentence, verb: int) -> int:
     for mark in _BEGINS.finditer(scene.text, start, verb):
         start = mark.end()
     return start
+
+
+def _last_word(match: re.Match[str]) -> int:
+    return match.start() + max(match[0].rfind(" "), match[0].rfind("'")) + 1
 
 
 def _is_name(scene: Scene, match: re.Match[str]) -> bool:

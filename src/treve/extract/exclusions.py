@@ -215,7 +215,8 @@ _APPLIES = re.compile(
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
 _LISTED = re.compile(
-    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен|مصنف|مدرج)\w*"
+    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
+    r"|مصنف|مدرج)\w*"
 )
 _EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
@@ -235,7 +236,8 @@ _GOES_ON = re.compile(
 )  # "strikes may continue": the act is that they go on
 # "Operations against the gangs are not affected": the gangs are left out. Folded.
 _AGAINST = re.compile(
-    r"\s?(?:[\w-]+ ){0,3}(?:against|contre|contra|против|ضد) |\s?(?:[\w-]+ ){0,2}(?:operations|strikes|attacks|raids) (?:on|against) "
+    r"\s?(?:[\w-]+ ){0,3}(?:against|contre|contra|против|ضد) |\s?(?:[\w-]+ ){0,2}(?:operations|strikes|attacks|raids) (?:on"
+    r"|against) "
 )
 _ARTICLE = re.compile(
     r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"

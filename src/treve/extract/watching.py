@@ -132,7 +132,7 @@ def _words_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tup
     ends = _ends(scene).search(scene.text, start, verb)
     stop = ends.start() if ends and ends.start() < verb else verb
     said = scene.text[start:stop].strip()
-    if not _LEAST <= len(said) <= _LONGEST or len(said.split()) < 2 or _PRONOUN.match(said):
+    if not _LEAST <= len(said) <= _LONGEST or len(said.split()) < 2 or _PRONOUN.match(said) or OTHER_BODY.search(said):
         return None
     words = cues(scene.language, "terms")
     bound = words.pattern("obligation", "bound").compiled
@@ -155,7 +155,7 @@ _AHEAD = {
     Language.RUSSIAN: re.compile("буд|просле|прокон|провер|удостов|засвид|понабл"),
 }
 _PRONOUN = re.compile(
-    r"(?:son|sa|ses|leurs?|its|their|sus?|in|on|at|from|under|dans|sous|en|a|au|aux|por|para|за|в|на|по|под|для|от|у) "
+    r"(?:son|sa|ses|leurs?|de|du|des|del|of|its|their|sus?|in|on|at|from|under|dans|sous|en|a|au|aux|por|para|за|в|на|по|под|для|от|у) "
     r"|(?:they|it|he|she|ils?|elles?|we|nous|cela|this|that|which|who|qui|que|quien|котор\w+|он\w*|el|ella|ellos|both"
     r"|les deux|ambos|ambas"
     r"|each|chacun\w*|cada|стороны|parties|sides)(?!\w)"
