@@ -13,12 +13,7 @@ from treve.model.draft import Fact, FactKind
 
 # Missions known by their initials, in the languages in which they are written. Folded.
 _MISSIONS = frozenset(
-    (
-        "unficyp|unifil|finul|fpnul|undof|untso|unmiss|minuss|unamid|minuad|unisfa|fisnua|unmha|unsmil|manul|unitams|"
-        "minuat|minurso|minusma|minusca|monusco|monuc|minugua|onusal|onuca|minustah|unomig|unprofor|forpronu|unmogip|"
-        "slmm|eumm|kfor|jvmm|ctsamvm|ctsamm|jmc|smm|mapp/oea|mapp-oea|ecomog|ecomib|amisom|atmis|afism|misca|cmvp|rjmec|"
-        "смм|смм обсе|миссия обсе|миссии обсе|унифил|юнифил|юнамид|يونيفيل|اليونيفيل|يوناميد|اونمها|يونتامس"
-    ).split("|")
+    ["unficyp", "unifil", "finul", "fpnul", "undof", "untso", "unmiss", "minuss", "unamid", "minuad", "unisfa", "fisnua", "unmha", "unsmil", "manul", "unitams", "minuat", "minurso", "minusma", "minusca", "monusco", "monuc", "minugua", "onusal", "onuca", "minustah", "unomig", "unprofor", "forpronu", "unmogip", "slmm", "eumm", "kfor", "jvmm", "ctsamvm", "ctsamm", "jmc", "smm", "mapp/oea", "mapp-oea", "ecomog", "ecomib", "amisom", "atmis", "afism", "misca", "cmvp", "rjmec", "смм", "смм обсе", "миссия обсе", "миссии обсе", "унифил", "юнифил", "юнамид", "يونيفيل", "اليونيفيل", "يوناميد", "اونمها", "يونتامس"]
 )
 _ACTS_WITHIN = 34  # characters from the name to what it does
 _INITIALS = re.compile(r"[A-ZА-ЯÉ][A-ZА-ЯÉ/-]{3,}")

@@ -28,7 +28,8 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
     words = cues(scene.language, "terms")
     said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
-    said += [words.pattern("obligation", way) for way in ("cue", "future", "provides", "ahead")]
+    said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
+    said += [words.pattern("obligation", "ahead")] if scene.of_agreement else []
     behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)

@@ -155,7 +155,8 @@ _AHEAD = {
     Language.RUSSIAN: re.compile("буд|просле|прокон|провер|удостов|засвид|понабл"),
 }
 _PRONOUN = re.compile(
-    r"(?:son|sa|ses|leurs?|de|du|des|del|of|its|their|sus?|in|on|at|from|under|dans|sous|en|a|au|aux|por|para|за|в|на|по|под|для|от|у) "
+    r"(?:son|sa|ses|leurs?|de|du|des|del|of|its|their|sus?|in|on|at|from|under|dans|sous|en|a|au|aux|por|para|за|в|на|по|под"
+    r"|для|от|у) "
     r"|(?:they|it|he|she|ils?|elles?|we|nous|cela|this|that|which|who|qui|que|quien|котор\w+|он\w*|el|ella|ellos|both"
     r"|les deux|ambos|ambas"
     r"|each|chacun\w*|cada|стороны|parties|sides)(?!\w)"
