@@ -12,11 +12,21 @@ from treve.extract.passages import is_body
 from treve.model.draft import Fact, FactKind
 
 # Missions known by their initials, in the languages in which they are written. Folded.
-_MISSIONS = frozenset(
-    ["unficyp", "unifil", "finul", "fpnul", "undof", "untso", "unmiss", "minuss", "unamid", "minuad", "unisfa", "fisnua", "unmha", "unsmil", "manul", "unitams", "minuat", "minurso", "minusma", "minusca", "monusco", "monuc", "minugua", "onusal", "onuca", "minustah", "unomig", "unprofor", "forpronu", "unmogip", "slmm", "eumm", "kfor", "jvmm", "ctsamvm", "ctsamm", "jmc", "smm", "mapp/oea", "mapp-oea", "ecomog", "ecomib", "amisom", "atmis", "afism", "misca", "cmvp", "rjmec", "смм", "смм обсе", "миссия обсе", "миссии обсе", "унифил", "юнифил", "юнамид", "يونيفيل", "اليونيفيل", "يوناميد", "اونمها", "يونتامس"]
-)
+# fmt: off
+_MISSIONS = frozenset({
+    "unficyp", "unifil", "finul", "fpnul", "undof", "untso", "unmiss", "minuss", "unamid", "minuad", "unisfa", "fisnua",
+    "unmha", "unsmil", "manul", "unitams", "minuat", "minurso", "minusma", "minusca", "monusco", "monuc", "minugua",
+    "onusal", "onuca", "minustah", "unomig", "unprofor", "forpronu", "unmogip", "slmm", "eumm", "kfor", "jvmm", "ctsamvm",
+    "ctsamm", "jmc", "smm", "mapp/oea", "mapp-oea", "ecomog", "ecomib", "amisom", "atmis", "afism", "misca", "cmvp",
+    "rjmec", "смм", "смм обсе", "миссия обсе", "миссии обсе", "унифил", "юнифил", "юнамид", "يونيفيل", "اليونيفيل",
+    "يوناميد", "اونمها", "يونتامس",
+})
+# fmt: on
 _ACTS_WITHIN = 34  # characters from the name to what it does
 _INITIALS = re.compile(r"[A-ZА-ЯÉ][A-ZА-ЯÉ/-]{3,}")
+
+_HYPHENATED = re.compile(r"(?<!\w)\w+[-/]$")
+_PART = 12  # characters
 
 Span = tuple[int, int]
 
@@ -36,8 +46,10 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     named: dict[str, list[Span]] = {}
     for sentence in scene.sentences:
         for one in sentence.mentions:
-            if scene.text[one.start : one.end] in _MISSIONS:
-                named.setdefault(scene.text[one.start : one.end], []).append((one.start, one.end))
+            joined = _HYPHENATED.search(scene.text, max(0, one.start - _PART), one.start)
+            start = joined.start() if joined else one.start  # "MAPP-OEA", of which the last part is a name of its own
+            if scene.text[start : one.end] in _MISSIONS:
+                named.setdefault(scene.text[start : one.end], []).append((start, one.end))
     acting = [spans for spans in named.values() if any(_acts(scene, end) for _, end in spans)]
     for name in dict.fromkeys(str(one.value["recorder"]) for one in facts if _counts(scene, one)):
         said = folded(name)
