@@ -37,7 +37,7 @@ demo: $(INSTALLED) island
 	$(BIN)/treve analyse --counts examples/counts/syria_daily_by_front.csv --agreement syr-2016-12-30 --areas examples/counts/syria_weekly_by_governorate.csv --covered government_insurgents --against government_is --against turkey_is --against other_state_based
 
 test: $(WITH_TOOLS) island
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(WITH_TOOLS)
 	$(BIN)/ruff check .

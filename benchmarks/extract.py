@@ -43,6 +43,7 @@ TEXT_SETS = {
     "twelfth_announcements.txt": "a twelfth, on counts and withdrawals",
     "thirteenth_announcements.txt": "a thirteenth, on the wording of agreements and agencies",
     "fourteenth_announcements.txt": "a fourteenth",
+    "fifteenth_announcements.txt": "a fifteenth, on names of several words and totals told by the sentence before",
     "sixteenth_announcements.txt": "a sixteenth",
     "probes_of_roles.txt": "short probes of who joins, vouches, mediates, watches and is bound, five languages",
     "probes_of_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",

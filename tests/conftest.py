@@ -13,6 +13,23 @@ ROOT = Path(__file__).parents[1]
 os.environ["TREVE_LANGUAGE"] = "en"
 
 
+LONGEST = (
+    "tests/engines/test_engines.py",
+    "tests/desk/test_every_page.py",
+    "tests/serve/pages/test_page_matrix.py",
+    "tests/test_examples.py",
+    "tests/test_tutorial.py",
+    "tests/commands/test_demo.py",
+)
+"""Files that are begun first, the longest at the head, so that no worker is left alone with one of them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything else stays in the order of the folders."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+
+
 def _shared(folder: str) -> Path:
     return Path(os.environ["TREVE_DATA"]) if "TREVE_DATA" in os.environ else ROOT.parent / "shared" / folder
 

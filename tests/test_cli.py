@@ -164,6 +164,15 @@ def test_ctrl_c_says_so_and_is_no_traceback(
     assert "stopped" in capsys.readouterr().err
 
 
+def test_ctrl_c_that_met_a_text_python_was_running_ends_with_the_same_code(tmp_path: Path) -> None:
+    code = "from treve import cli\ncli.app = lambda: exec('raise KeyboardInterrupt')\ncli.main()\n"
+    (tmp_path / "interrupted.py").write_text(code, encoding="utf-8")
+    words = [sys.executable, "-m", "interrupted"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 130, done.stderr
+    assert done.stderr == f"treve: {cli.STOPPED}\n"
+
+
 def test_an_unexpected_error_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise RuntimeError("something else")

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 import treve
+from tests.conftest import LONGEST
 from treve import errors
 from treve.bulletin import words
 from treve.model.finding import Flag, Rule, Verdict
@@ -37,6 +38,10 @@ def _script(name: str) -> ModuleType:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_files_that_are_tested_first_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []
 
 
 def _code(sql: str) -> str:

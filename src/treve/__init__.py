@@ -10,14 +10,13 @@ Public names: run, open_run, agreement, agreement_ids, Settings, RunFolder, and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from treve.errors import BadAgreement, BadFile, BadValue, NotFound, TreveError
-from treve.settings import Settings
-
+# That of `typing` takes longer to load than everything else here; what reads types knows this one as well.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from treve.api import agreement, agreement_ids, open_run, run
+    from treve.errors import BadAgreement, BadFile, BadValue, NotFound, TreveError
     from treve.run_folder import RunFolder
+    from treve.settings import Settings
 
 __all__ = [
     "BadAgreement",
@@ -34,14 +33,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+_HOMES = dict.fromkeys(("agreement", "agreement_ids", "open_run", "run"), "api")
+_HOMES |= {"RunFolder": "run_folder", "Settings": "settings"}
+
+
+def __getattr__(name: str) -> object:
     # Imported when first used: the command line must answer --help before pyarrow and DuckDB are loaded.
-    if name in ("agreement", "agreement_ids", "open_run", "run"):
-        from treve import api
+    if name not in __all__:
+        raise AttributeError(f"module 'treve' has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(api, name)
-    if name == "RunFolder":
-        from treve.run_folder import RunFolder
-
-        return RunFolder
-    raise AttributeError(f"module 'treve' has no attribute {name!r}")
+    return getattr(import_module(f"treve.{_HOMES.get(name, 'errors')}"), name)

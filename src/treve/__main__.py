@@ -1,5 +1,5 @@
 """`python -m treve` is the command line."""
 
-from treve.cli import main
+from treve.start import main
 
 main()

@@ -158,10 +158,10 @@ def main() -> None:
     except SystemExit as end:
         # Typer turns Ctrl-C into this code without a word.
         if end.code == STOPPED_BY_USER:
-            _say(STOPPED)
+            _say_stopped()
         raise
     except KeyboardInterrupt:
-        _say(STOPPED)
+        _say_stopped()
         sys.exit(STOPPED_BY_USER)
     except BrokenPipeError:
         # The reader of the pipe has gone (`treve … | head`): nobody is left to tell.
@@ -170,6 +170,13 @@ def main() -> None:
     except OSError as problem:
         _say(f"{problem.filename or 'file system'}: {problem.strerror}")
         sys.exit(1)
+
+
+def _say_stopped() -> None:
+    _say(STOPPED)
+    # Ctrl-C that met Python while it ran a text (as it does to make a dataclass) would let it end by the signal, whatever the exit
+    # code; the next text that it runs undoes that.
+    exec("")
 
 
 def _say(text: str) -> None:

@@ -49,3 +49,16 @@ def test_a_path_that_does_not_exist_has_the_line_of_what_surrounds_it(tmp_path: 
     (found,) = read_source_texts(path)
     assert found.line(("b", 0, "missing")) == 3
     assert found.line(("absent",)) == 1
+
+
+def test_a_file_that_changed_is_read_anew_and_two_of_the_same_text_keep_their_names(tmp_path: Path) -> None:
+    first, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    for path in (first, other):
+        path.write_text("id: one\n", encoding="utf-8")
+    assert [(one.path, one.value) for path in (first, other) for one in read_source_texts(path)] == [
+        (first, {"id": "one"}),
+        (other, {"id": "one"}),
+    ]
+    first.write_text("\nid: two\n", encoding="utf-8")
+    (found,) = read_source_texts(first)
+    assert (found.value, found.line(("id",))) == ({"id": "two"}, 2)

@@ -92,3 +92,13 @@ def test_effort_is_a_number_from_zero_up(tmp_path: Path, amount: str) -> None:
     effort.write_text(f"day,effort\n2017-01-01,{amount}\n", encoding="utf-8")
     with pytest.raises(BadValue, match="effort"):
         read_counts(_file(tmp_path, "day,events\n2017-01-01,3\n"), [], effort)
+
+
+def test_a_day_that_has_not_come_is_refused_and_not_taken_for_the_end_of_the_data(tmp_path: Path) -> None:
+    path = _file(tmp_path, "day,events\n2017-01-01,3\n2071-01-02,0\n")
+    with pytest.raises(BadValue, match=r"counts.csv:3: column 'day' holds '2071-01-02'; expected a day that has come"):
+        read_counts(path, [])
+    effort = tmp_path / "effort.csv"
+    effort.write_text("day,effort\n2071-01-02,5\n", encoding="utf-8")
+    with pytest.raises(BadValue, match=r"effort.csv:2: .*a day that has come"):
+        read_counts(_file(tmp_path, "day,events\n2017-01-01,3\n"), [], effort)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import treve
+from tests.commands.process import HEADER, ROW
+from treve.analysis.answers import answers
 from treve.analysis.from_run import cases, reading_of
 from treve.model.daily_counts import Front
+from treve.read import silent
 from treve.run_folder import RunFolder
+from treve.settings import Settings
 from treve.store.duckdb import DuckDBReader
 
 
@@ -62,3 +68,53 @@ def test_pairs_of_sides_have_names_in_every_language_in_the_same_order(late_run:
     assert only.names["fr"][pair] != pair
     assert [len(one.split(" – ")) for one in (pair, only.names["fr"][pair], only.names["ar"][pair])] == [2, 2, 2]
     assert any("\u0600" <= letter <= "\u06ff" for letter in only.names["ar"][pair])
+
+
+def test_a_mistyped_day_that_has_not_come_ends_no_data_and_is_counted(tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "syria-2016" / "reports.csv"
+    with example.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    # Days that no other row is at, so that nothing else is linked with them; another of some day of this century.
+    mistyped = [("2071-01-05", "2071-01-05"), ("2071-03-05", "2071-03-05"), ("2072-01-01", "2072-12-31")]
+    for number, (first, last) in enumerate(mistyped):
+        days = {"occurred_from": first, "occurred_to": last, "published": "", "same_as": ""}
+        rows.append(rows[1] | days | {"report_id": f"X-{number}"})
+    with (tmp_path / "reports.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    agreements = ["syr-2016-12-30", "syr-2017-05-04"]
+    # Without linking, whose weights three rows more would change.
+    told = []
+    for folder, path in (("with", tmp_path / "reports.csv"), ("without", example)):
+        with treve.run(agreements, [("table", path)], tmp_path / folder, settings=Settings(link=False)) as made:
+            page = made.page.read_text(encoding="utf-8")
+            with closing(DuckDBReader(made.folder / "run.duckdb")) as store:
+                told.append((made.summary, [one.counts for one in cases(store, made.summary)], page))
+    (summary, found, page), (expected_summary, expected, expected_page) = told
+    assert summary["reports"] == expected_summary["reports"] + 3
+    assert (summary["quality"]["reports_ahead"], expected_summary["quality"]["reports_ahead"]) == (3, 0)
+    assert summary["quality"]["data_end"] == expected_summary["quality"]["data_end"]
+    said = "3 reports state a day that has not come"
+    assert (said in page, said in expected_page) == (True, False)
+    assert [one.ahead for one in found] == [3, 3]
+    for one, other in zip(found, expected, strict=True):
+        assert (one.first, one.last) == (other.first, other.last)
+        # Sets of actors are numbered as they are met, so that rows of one day may change places.
+        assert sorted(map(repr, one.rows)) == sorted(map(repr, other.rows))
+        assert sorted(map(repr, one.vague or ())) == sorted(map(repr, other.vague or ()))
+
+
+def test_where_no_day_has_come_no_question_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "reports.csv"
+    path.write_text(HEADER + ROW.replace("2017-01-05", "2071-01-05"), encoding="utf-8")
+    with treve.run(["syr-2016-12-30"], [("table", path)], tmp_path / "out") as made:
+        quality = made.summary["quality"]
+        assert (quality["data_begin"], quality["data_end"], quality["reports_ahead"]) == (None, None, 1)
+        assert "1 report states a day that has not come" in made.page.read_text(encoding="utf-8")
+        with closing(DuckDBReader(made.folder / "run.duckdb")) as store:
+            (only,) = cases(store, made.summary)
+            told = answers(only, silent)
+    assert (only.is_empty, only.counts.ahead, only.counts.rows) == (True, 1, ())
+    assert told["data"]["ahead_incidents"] == 1
+    assert told["effect"]["refused"]["missing"] == "no_day"

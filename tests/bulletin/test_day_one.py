@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pyarrow as pa
@@ -22,6 +21,7 @@ def _summary(**changes: Any) -> dict[str, Any]:
     quality = {
         "data_begin": "2017-01-01",
         "data_end": "2017-02-01",
+        "reports_ahead": 0,
         "vague_days": 1,
         "rejected_rows": 0,
         "unresolved_names": {"names": 1, "side_names": 1, "reports": 1},
@@ -56,11 +56,10 @@ def test_reports_of_another_time_or_place_are_named_as_such(verdict: str, said: 
     assert said in _said(told)
 
 
-def test_a_last_day_that_has_not_come_is_spoken_of_before_it_is_taken_for_quiet() -> None:
-    now = dt.datetime.now(dt.UTC)
-    later = (now.date() + dt.timedelta(days=2)).isoformat()
-    assert _said(_summary(data_end=now.astimezone(dt.timezone(dt.timedelta(hours=14))).date().isoformat())) == ""
-    assert f"The data end on {later}, which has not come yet" in _said(_summary(data_end=later))
+def test_reports_of_a_day_that_has_not_come_are_spoken_of() -> None:
+    assert "has not come" not in _said(_summary(reports_ahead=0))
+    assert "1 report states a day that has not come: a slip of the pen?" in _said(_summary(reports_ahead=1))
+    assert "3 reports state a day that has not come" in _said(_summary(reports_ahead=3))
 
 
 def test_names_and_days_are_spoken_of_only_if_every_report_has_the_trouble() -> None:

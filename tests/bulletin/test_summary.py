@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
 import pytest
 
 from tests.bulletin.world import FACTS, TITLE, filled
-from treve.bulletin.summary import SCHEMA, TABLES_OF, _bounds, reading_order, summary
+from tests.rows import rows
+from treve.bulletin.summary import SCHEMA, TABLES_OF, _bounds, data_end_of, reading_order, summary
 from treve.model.finding import Flag, Verdict
 from treve.model.tables import BY_NAME
+from treve.store.duckdb import DuckDBStore
 from treve.store.protocol import Store
 
 
@@ -81,6 +84,7 @@ def test_quality_counts_what_is_vague_refused_and_unknown(told: dict[str, Any]) 
     assert told["quality"] == {
         "data_begin": "2016-12-20",
         "data_end": "2017-01-20",
+        "reports_ahead": 0,
         "vague_days": 1,
         "vague_places": 2,
         "unresolved_names": {"names": 1, "side_names": 1, "reports": 1},
@@ -123,3 +127,17 @@ def test_a_contested_start_is_null_with_its_bounds(store: Store) -> None:
         "effective_between": ["2016-12-29T22:00:00Z", "2016-12-30T22:00:00Z"],
         "ended": None,
     }
+
+
+def test_a_day_that_has_not_come_does_not_end_the_data_and_a_span_that_has_begun_ends_where_it_began() -> None:
+    begun, later = dt.date.today() - dt.timedelta(days=3), dt.date.today() + dt.timedelta(days=400)  # noqa: DTZ011
+    three = filled().fetch("report").to_pylist()[:3]
+    days = [
+        one | {"first_day": first, "last_day": later} for one, first in zip(three, (begun, later, later), strict=True)
+    ]
+    for reports, end in ((days, begun), (days[1:], None)):
+        store = DuckDBStore(None)
+        store.load("report", rows("report", reports))
+        assert data_end_of(store, later) == (end, 2)
+        assert data_end_of(store, begun) == (begun, 0)
+        store.close()

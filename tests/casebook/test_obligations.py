@@ -82,6 +82,31 @@ def test_each_party_sees_its_own_and_who_reads_cases_sees_all(made: World) -> No
         assert seen[name] == set(), name
 
 
+def test_the_pages_are_the_list_by_day_and_those_without_a_day_last(made: World) -> None:
+    days = [3, None, 1, 3, None, 2, 3, None, 1]
+    entered = []
+    for number, ahead in enumerate(days):
+        due = None if ahead is None else TODAY + dt.timedelta(days=ahead)
+        holder = ("party_a", "party_b")[number % 2]
+        entered.append((due is None, due or TODAY, _add(made, Obligation(holder, "map", "x", "y", due)), holder))
+    with made.book.read() as connection:
+        for who, holders in (("head", {"party_a", "party_b"}), ("liaison_a", {"party_a"}), ("monitor", set[str]())):
+            expected = [name for *_, name, holder in sorted(entered) if holder in holders]
+            for limit in (1, 2, 4, 9, None):
+                found: list[str] = []
+                while True:
+                    after = found[-1] if found else None
+                    page = obligations.listing(connection, made.who[who], TODAY, after, limit)
+                    found += [one.obligation_id for one in page]
+                    if limit is None or len(page) < limit:
+                        break
+                assert found == expected, (who, limit)
+        theirs = next(name for *_, name, holder in entered if holder == "party_b")
+        for hidden in (theirs, "O-0000000000000000"):
+            with pytest.raises(NotFound, match="obligation"):
+                obligations.listing(connection, made.who["liaison_a"], TODAY, hidden)
+
+
 def test_who_owes_announces_and_who_looked_verifies(made: World) -> None:
     name = _add(made)
     for who, kind in (("liaison_b", NotFound), ("officer", Refused), ("head", Refused)):

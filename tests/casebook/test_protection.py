@@ -63,6 +63,21 @@ def test_who_is_in_danger_is_shown_to_those_who_may_see_the_report(made: World) 
         assert [one["report"] for one in protection.threatened(connection, made.who["head"])] == [calm]
 
 
+def test_the_pages_of_those_in_danger_are_the_list(made: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protection, "_AT_ONCE", 3)
+    filed = [made.report("civil", f"seen {number}", threat="yes" if number % 3 else "no") for number in range(11)]
+    expected = [name for number, name in reversed(list(enumerate(filed))) if number % 3]
+    with made.book.read() as connection:
+        for limit in (1, 2, 5, 100):
+            found: list[str] = []
+            while page := protection.threatened(connection, made.who["head"], found[-1] if found else None, limit):
+                assert len(page) <= limit
+                found += [one["report"] for one in page]
+            assert found == expected
+        with pytest.raises(NotFound):
+            protection.threatened(connection, made.who["liaison_a"], filed[0])
+
+
 def test_an_answer_reaches_who_reported_through_the_seal_and_nobody_else(made: World, tmp_path: Path) -> None:
     report_id = made.report("civil", identity="the baker")
     case_id = made.case(report_id)

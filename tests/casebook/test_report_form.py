@@ -63,6 +63,14 @@ def test_nobody_saw_what_happens_on_a_day_that_has_not_come() -> None:
     assert report_form.read({"summary": "x", "occurred_from": today.isoformat()}, "test").occurred_from
 
 
+def test_a_day_that_no_run_would_read_is_refused_at_the_door() -> None:
+    for column in ("occurred_from", "published"):
+        for day in ("1899-12-31", "0001-01-01", "0217-01-05"):
+            with pytest.raises(BadValue, match="expected a day from 1900 on"):
+                report_form.read({"summary": "x", column: day}, "test")
+        assert report_form.read({"summary": "x", column: "1900-01-01"}, "test")
+
+
 def test_ranges_must_be_in_order() -> None:
     for low, high in (("killed_low", "killed_high"), ("injured_low", "injured_high")):
         with pytest.raises(BadValue, match=high):

@@ -22,8 +22,3 @@ def treve(*words: str, folder: Path | None = None) -> subprocess.CompletedProces
         env={**os.environ, "COLUMNS": "100"},
         timeout=120,
     )
-
-
-def run(table: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """`treve run` of one table against the Syrian truce of 30 December 2016."""
-    return treve("run", "--agreement", "syr-2016-12-30", "--source", f"table={table}", "--out", str(out), *more)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 
 def test_agreements_are_listed_shown_and_checked(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 COUNTS = str(Path(__file__).parents[2] / "examples" / "counts" / "syria_daily_by_front.csv")
 WEEKS = str(Path(COUNTS).with_name("syria_weekly_by_governorate.csv"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 from tests.count.figures import write
 
 FITTING = [{"total_id": "T", "value": "5"}, {"total_id": "A", "value": "5", "part_of": "T", "part_kind": "complete"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 COUNTS = Path(__file__).parents[2] / "examples" / "counts" / "syria_daily_by_front.csv"
 

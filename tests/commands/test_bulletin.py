@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_an_edition_is_written_and_its_paths_are_printed(table: Path, tmp_path: Path) -> None:

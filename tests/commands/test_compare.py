@@ -35,4 +35,4 @@ def test_texts_that_differ_say_where_and_give_code_3(tmp_path: Path) -> None:
 def test_a_missing_text_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
     assert result.exit_code != 0
-    assert "a.txt" in str(result.exception)
+    assert str(result.exception) == f"{tmp_path / 'a.txt'}: there is no such file; expected one text"

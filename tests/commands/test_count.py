@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_a_run_is_counted_under_a_rule_and_keeps_the_tally(table: Path, tmp_path: Path) -> None:

@@ -9,13 +9,20 @@ from tests.commands.inside import treve
 from treve.casebook import demonstration
 from treve.casebook.roles import Role
 
+OF_THE_README = [
+    ["treve", "demo", "--no-serve", "--out", "demo"],
+    ["treve", "ledger", "verify", "demo/log", "--key", "demo/keys"],
+]
+"""Run here, where what they leave is looked at; tests/test_examples.py runs all other commands of the README."""
+
 
 def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_path: Path) -> None:
-    done = treve("demo", "--no-serve", "--out", str(tmp_path / "demo"))
+    demo, verify = (words[1:] for words in OF_THE_README)
+    done = treve(*demo, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "379 reports, 55 cases, 4 bulletins" in done.stdout
     runs = tmp_path / "demo" / "runs"
-    assert f"{runs}: 8, one for each readership" in done.stdout
+    assert f"{Path('demo') / 'runs'}: 8, one for each readership" in done.stdout
     (told,) = json.loads((runs / "all" / "analysis.json").read_text(encoding="utf-8"))["agreements"]
     # The example has seven days before the truce: what cannot be told of them is said, with the reason.
     assert "28" in json.dumps(told["effect"])
@@ -27,8 +34,7 @@ def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_pa
     for name, password in passwords.items():
         assert any(line.split()[0] == name and line.endswith(password) for line in done.stdout.splitlines() if line)
     assert (tmp_path / "demo" / "passwords.csv").stat().st_mode & 0o077 == 0
-    log = str(tmp_path / "demo" / "log")
-    verified = treve("ledger", "verify", log, "--key", str(tmp_path / "demo" / "keys"))
+    verified = treve(*verify, folder=tmp_path)
     assert verified.returncode == 0, verified.stdout
     assert "vouches for all of it" in verified.stdout
     assert treve("demo", "--no-serve", "--out", str(tmp_path / "demo")).returncode == 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import HEADER, ROW, run, treve
+from tests.commands.inside import run, treve
+from tests.commands.process import HEADER, ROW
 
 
 def test_equal_runs_end_with_0_and_others_with_3_and_the_cause(table: Path, tmp_path: Path) -> None:

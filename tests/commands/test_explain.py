@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_explain_prints_the_chain(table: Path, tmp_path: Path) -> None:

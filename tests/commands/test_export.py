@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.commands import inside
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_a_table_is_written_and_an_unknown_one_refused(table: Path, tmp_path: Path) -> None:

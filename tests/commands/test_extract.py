@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 TEXT = "Un cessez-le-feu doit débuter à minuit jeudi. La guerre a fait plus de 310.000 morts."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 
 def test_a_version_that_is_none_is_refused_before_anything_is_asked_of_a_server(tmp_path: Path) -> None:

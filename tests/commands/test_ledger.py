@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 from tests.ledger.made import LOG, key_file, made, written
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 @pytest.fixture(scope="module")

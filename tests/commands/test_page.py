@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_a_finished_run_is_told_anew_in_another_language(table: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.made import told as made_told
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 
 def test_the_figures_of_an_analysis_are_drawn_and_named(tmp_path: Path) -> None:

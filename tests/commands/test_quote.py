@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.inside import treve
-from tests.commands.process import run
+from tests.commands.inside import run, treve
 
 
 def test_a_run_is_quoted_in_the_language_asked_for(table: Path, tmp_path: Path) -> None:

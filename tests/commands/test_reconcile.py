@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import HEADER, ROW, treve
+from tests.commands.inside import treve
+from tests.commands.process import HEADER, ROW
 from tests.count.figures import write
 
 OTHER = "B7,2017-01-05,,Idlib,35.9,36.6,1,rebels,civilians,artillery\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_a_run_is_made_again_found_equal_or_what_is_missing_is_named(table: Path, tmp_path: Path) -> None:

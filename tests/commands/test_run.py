@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import HEADER, ROW, run, treve
+from tests.commands.inside import run, treve
+from tests.commands.process import HEADER, ROW
 
 
 def test_a_run_leaves_its_folder_and_says_what_it_found(table: Path, tmp_path: Path) -> None:

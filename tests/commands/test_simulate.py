@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 
 def test_the_folder_asked_for_is_filled(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.commands.process import treve
+from tests.commands.inside import treve
 
 
 def test_the_sources_that_can_be_read_are_listed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.commands.process import run, treve
+from tests.commands.inside import run, treve
 
 
 def test_tables_are_listed_with_their_rows(table: Path, tmp_path: Path) -> None:

@@ -107,6 +107,8 @@ def ask_what_others_ask(store: Asked, out: Path) -> None:
     keys = pa.table({"source_row_id": pa.array([1, 2, 3]), "report_id": ["a", "b", "a"]})
     store.load("step_key", keys)
     store.fetch("read/repeated_id.sql")
+    # Asked where the last day of some report has not come.
+    store.fetch("bulletin/report_days.sql")
     # Asked by `treve analyse`, once with everything and as of a day.
     for as_of in (None, dt.date(2017, 1, 20)):
         analysed = {"agreement_id": [AGREEMENT], "reading": ["presumed"], "as_of": pa.array([as_of], pa.date32())}

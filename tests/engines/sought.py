@@ -28,7 +28,6 @@ def ask_what_is_sought(store: Store, agreement: str) -> None:
     choose(store, parse(QUERY), Known.of(store))
     # Asked in place of by_verdict.sql where a query names no verdict; step_under stands already.
     store.run("serve/sought/by_finding.sql", "step_chosen")
-    store.run("serve/sought/contested_under.sql", "step_chosen")
     store.run("serve/sought/met.sql", "step_met")
     found = answers.total(store).incidents
     if not found:

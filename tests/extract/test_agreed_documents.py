@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import facts
+from tests.extract.made import facts, texts
 
 
 def kinds(text: str, language: str) -> list[str]:
@@ -110,3 +110,11 @@ def test_what_an_agreement_provides_for_is_no_further_agreement() -> None:
 )
 def test_a_truce_named_in_passing_is_no_document(language: str, text: str) -> None:
     assert kinds(text, language) == []
+
+
+def test_a_numbered_document_goes_on_behind_a_bracket() -> None:
+    text = (
+        "Deux documents ont été signés : un premier sur un cessez-le-feu, "
+        "un deuxième sur la volonté (des parties, ndlr) de lancer des négociations de paix."
+    )
+    assert texts(text, "agreement_document", "fr")[-1].endswith("de lancer des négociations de paix")

@@ -109,3 +109,27 @@ def test_a_truce_broken_so_many_times_by_the_tally_of_a_named_body_blames_nobody
     (found,) = facts(text, "registered_total", "en")
     assert (found.value["value"], found.value["blamed"]) == (8, None)
     assert found.text == "ceasefire was broken eight times"
+
+
+SOME = {
+    "en": "The mission recorded 19 violations of the truce. The Northern Guard committed 12 of them.",
+    "fr": "La mission a recensé 19 violations de la trêve. La Garde du Dniar a commis 12 d'entre elles.",
+    "es": "La misión registró 19 violaciones de la tregua. El Ejército del Istmo cometió 12 de ellas.",
+    "ru": "Миссия зафиксировала 19 нарушений перемирия. Армия Тармы совершила 12 из них.",
+    "ar": "وثقت اللجنة 19 خرقا للهدنة. وارتكبت قوات حماية الدروب 12 منها.",
+}
+
+
+@pytest.mark.parametrize("language", SOME)
+def test_who_committed_some_of_them_is_blamed_for_so_many(language: str) -> None:
+    whole, part = facts(SOME[language], "registered_total", language)
+    assert (whole.value["value"], whole.value["blamed"]) == (19, None)
+    assert part.value["value"] == 12
+    assert part.value["blamed"] is not None
+    assert part.value["recorder"] == whole.value["recorder"]
+
+
+def test_who_accuses_another_of_a_bare_number_records_it() -> None:
+    text = "The mission recorded 41 violations of the truce. The council accuses the front of 63."
+    _, accused = facts(text, "registered_total", "en")
+    assert (accused.value["recorder"], accused.value["blamed"], accused.value["value"]) == ("council", "front", 63)

@@ -58,3 +58,16 @@ def test_a_group_takes_what_belongs_to_its_name_and_no_more(text: str, language:
 def test_what_stands_in_apposition_only_says_what_the_subject_is() -> None:
     text = "Une trêve a été signée. Le Front pour la concorde, principal mouvement armé, a refusé de parapher le texte."
     assert texts(text, "denies_party", "fr") == ["Front pour la concorde"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "party"),
+    [
+        ("The group signed a truce.", "en", "group"),
+        ("Le groupe a signé une trêve.", "fr", "groupe"),
+        ("El grupo firmó una tregua.", "es", "grupo"),
+    ],
+)
+def test_the_group_that_signs_is_a_party_and_a_group_of_people_is_none(text: str, language: str, party: str) -> None:
+    assert texts(text, "party", language) == [party]
+    assert texts("A group of villagers signed a truce.", "party", "en") == []

@@ -89,3 +89,29 @@ def test_violations_counted_since_a_day_begin_no_truce() -> None:
 def test_the_french_verb_is_no_zone(text: str, instant: str) -> None:
     found = draft(text, language="fr", published="2016-09-30", zone="Africa/Bamako").facts
     assert [one.value["instants"] for one in found if one.kind.value == "in_force_from"] == [[instant]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("From 25 September to 1 October, 23 violations of the ceasefire were recorded.", "en"),
+        ("Du 25 septembre au 1er octobre, 23 violations du cessez-le-feu ont été recensées.", "fr"),
+        ("С 25 сентября по 1 октября отмечено 23 нарушения режима прекращения огня.", "ru"),
+    ],
+)
+def test_the_time_of_a_count_of_violations_is_no_time_of_the_truce(text: str, language: str) -> None:
+    kinds = {one.kind.value for one in draft(text, language=language, published="2017-10-03").facts}
+    assert not kinds & {"in_force_from", "in_force_until"}
+
+
+def test_a_participle_of_the_beginning_tells_of_the_past() -> None:
+    text = "La garde a signé le cessez-le-feu entré en vigueur le 1er octobre."
+    (start,) = [
+        one for one in draft(text, language="fr", published="2021-11-30").facts if one.kind.value == "in_force_from"
+    ]
+    assert start.value["instants"] == ["2021-10-01"]
+    text = "Pactaron el alto el fuego, vigente desde el 5 de enero."
+    (start,) = [
+        one for one in draft(text, language="es", published="2019-03-12").facts if one.kind.value == "in_force_from"
+    ]
+    assert start.value["instants"] == ["2019-01-05"]

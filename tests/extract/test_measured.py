@@ -84,3 +84,40 @@ def test_things_years_and_denials_are_no_people(language: str, text: str) -> Non
 
 def test_a_driver_of_a_truck_is_one_of_the_people() -> None:
     assert [one.text for one in facts("The strike killed two truck drivers.", "figure", "en")] == ["two truck drivers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "measures"),
+    [
+        ("Three peacekeepers suffered minor injuries.", "en", ["injured"]),
+        ("The raids forced some 390,000 villagers out of their homes.", "en", ["displaced"]),
+        ("Près de 12 000 Centrafricains ont trouvé asile au Cameroun.", "fr", ["refugees"]),
+        ("Cerca de 15.000 viven en centros de acogida.", "es", ["displaced"]),
+        ("Unas 3.000 personas huyeron hacia Zambia.", "es", ["refugees"]),
+        ("Более 4 тысяч человек бежали в соседнюю Молдавию.", "ru", ["refugees"]),
+        ("وأصابت القذائف خمسة أشخاص.", "ar", ["injured"]),
+        ("أجبرت المعارك أكثر من 200 ألف شخص على النزوح.", "ar", ["displaced"]),
+        ("Трое ранены.", "ru", ["injured"]),
+    ],
+)
+def test_other_ways_to_say_what_befell_them(text: str, language: str, measures: list[str]) -> None:
+    assert [one.value["measure"] for one in facts(text, "figure", language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В ходе обмена пленными Россия получила 246 военнослужащих, Украина – 277.", "ru"),
+        ("In the prisoner exchange the army got back 246 soldiers and the movement recovered 277 men.", "en"),
+        ("Lors de l'échange, l'armée a récupéré 246 soldats et le mouvement a reçu 277 hommes.", "fr"),
+        ("En el canje el ejército recuperó 246 soldados y la guerrilla recibió 277 hombres.", "es"),
+        ("وفي صفقة التبادل استعاد الجيش 246 جنديا وتسلمت الحركة 277 رجلا.", "ar"),
+    ],
+)
+def test_what_each_side_gets_in_an_exchange_is_exchanged(text: str, language: str) -> None:
+    found = [(one.value["measure"], one.value["low"]) for one in facts(text, "figure", language)]
+    assert found == [("prisoners_exchanged", 246), ("prisoners_exchanged", 277)]
+
+
+def test_people_taken_by_force_are_no_figure() -> None:
+    assert facts("Four health workers were kidnapped near Yei.", "figure", "en") == []

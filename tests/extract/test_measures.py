@@ -50,3 +50,33 @@ def test_the_body_is_named_and_not_its_members(text: str, language: str, bodies:
 )  # fmt: skip
 def test_talks_are_told_with_their_subject_place_and_day(text: str, language: str, talks: list[str]) -> None:
     assert texts(text, "negotiation_commitment", language) == talks
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "talks"),
+    [
+        (
+            "Un accord de trêve prévoit d'ouvrir des pourparlers de paix avec la Turquie et l'Iran.",
+            "fr",
+            "ouvrir des pourparlers de paix avec la Turquie et l'Iran",
+        ),
+        ("Under the truce they will open talks with Turkey and Iran.", "en", "with Turkey and Iran"),
+        ("Con la tregua se comprometen a iniciar conversaciones con Turquía e Irán.", "es", "con Turquía e Irán"),
+    ],
+)
+def test_all_with_whom_talks_are_promised_belong_to_the_promise(text: str, language: str, talks: str) -> None:
+    (found,) = texts(text, "negotiation_commitment", language)
+    assert found.endswith(talks)
+
+
+def test_the_subject_of_the_next_clause_is_no_partner_in_the_talks() -> None:
+    text = "Une trêve prévoit d'ouvrir des pourparlers avec la Turquie et l'Iran retire ses troupes."
+    (found,) = texts(text, "negotiation_commitment", "fr")
+    assert "Iran" not in found
+
+
+def test_a_body_is_told_by_its_whole_name() -> None:
+    text = (
+        "Article 1. Une Commission mixte de suivi et de conciliation est instituée.\nArticle 2. La trêve est respectée."
+    )
+    assert texts(text, "monitoring_measure", "fr") == ["Commission mixte de suivi et de conciliation"]

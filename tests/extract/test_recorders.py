@@ -100,3 +100,25 @@ def test_monitors_told_by_their_kind_record() -> None:
 def test_not_one_violation_is_none(language: str, text: str) -> None:
     (found,) = facts(text, "registered_total", language)
     assert found.value["value"] == 0
+
+
+BEFORE = {
+    "en": "The Dara Monitoring Cell published its note. Seventeen breaches of the ceasefire were recorded in June.",
+    "fr": "La Cellule de suivi de la Dorna a rendu public son relevé. Dix-sept violations de la trêve ont été consignées en juin.",
+    "es": "La Mesa de Verificación de los Lagos difundió su informe. En junio se documentaron 17 incumplimientos de la tregua.",
+    "ru": "Координационное бюро опубликовало сводку. В июне зафиксировано 17 нарушений перемирия.",
+    "ar": "أصدرت لجنة الرصد المشتركة نشرتها. وجرى توثيق 17 انتهاكا لوقف إطلاق النار.",
+}
+
+
+@pytest.mark.parametrize("language", BEFORE)
+def test_the_body_of_the_sentence_before_records_where_nobody_else_is_named(language: str) -> None:
+    (total,) = facts(BEFORE[language], "registered_total", language)
+    assert total.value["value"] == 17
+    assert str(total.value["recorder"]) in BEFORE[language].split(".")[0]
+    assert total.value["blamed"] is None
+
+
+def test_a_group_of_the_sentence_before_that_does_not_watch_records_nothing() -> None:
+    text = "The Sons of the Old Mountain marched. Seventeen breaches of the ceasefire were recorded in June."
+    assert facts(text, "registered_total", "en") == []

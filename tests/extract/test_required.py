@@ -25,7 +25,7 @@ def test_every_match_holds_a_needed_string(source: str, text: str) -> None:
     compiled = re.compile(source)
     strings = needed(source)
     for found in compiled.finditer(text):
-        assert strings is None or any(one in found[0] for one in strings)
+        assert strings is None or any(one in text[found.start() :] for one in strings)
 
 
 @given(st.lists(PATTERNS | PATTERNS.map(lambda source: rf"(?<!\w){source}"), min_size=1, max_size=4), TEXTS)
@@ -39,6 +39,44 @@ def test_an_indexed_text_gives_the_matches_of_a_plain_one(sources: list[str], te
         first = one.search(known, 1, 9)
         assert (first.span() if first else None) == (plain[0] if plain else None)
         assert one.occurs(known) or not plain
+
+
+@given(
+    st.lists(
+        st.lists(PATTERNS.map(lambda source: rf"(?<!\w){source}") | PATTERNS, min_size=1, max_size=3),
+        min_size=1,
+        max_size=3,
+    ),
+    TEXTS,
+)
+@settings(max_examples=400)
+def test_alternatives_are_tried_in_their_order(alternatives: list[list[str]], text: str) -> None:
+    patterns = [
+        Pattern("|".join(f"(?:{one})" for one in parts), number, parts) for number, parts in enumerate(alternatives)
+    ]
+    known = Index(patterns).of(text)
+    for one in patterns:
+        assert [found.span() for found in one.finditer(known, 1, 9)] == [
+            found.span() for found in one.compiled.finditer(text, 1, 9)
+        ]
+
+
+@given(
+    st.lists(PATTERNS | PATTERNS.map(lambda source: rf"(?<!\w){source}"), min_size=1, max_size=4),
+    st.lists(TEXTS, min_size=1, max_size=4),
+)
+@settings(max_examples=400)
+def test_a_sentence_tells_every_pattern_that_matches_in_it(sources: list[str], sentences: list[str]) -> None:
+    patterns = [Pattern(source, number) for number, source in enumerate(sources)]
+    text, spans = "", []
+    for one in sentences:
+        spans.append((len(text), len(text) + len(one)))
+        text += one + "\n"
+    known = Index(patterns).of(text, spans)
+    assert len(known.cues) == len(spans)
+    for pattern in patterns:
+        for (start, end), within in zip(spans, known.cues, strict=True):
+            assert within & pattern.bit or pattern.compiled.search(text, start, end) is None
 
 
 @pytest.mark.parametrize("language", [one for one in Language if one is not Language.UNKNOWN])

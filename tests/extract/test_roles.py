@@ -129,3 +129,42 @@ def test_who_proposes_a_truce_joins_nothing_and_refuses_nothing() -> None:
 def test_an_office_and_its_holder_approve_once() -> None:
     text = "A ceasefire was signed. The secretary-general of the UN, Ann Lee, welcomed the agreement."
     assert texts(text, "endorser", "en") == ["UN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        (
+            "Armenia and Azerbaijan ended six weeks of war with a ceasefire declaration.",
+            "en",
+            ["Armenia", "Azerbaijan"],
+        ),
+        (
+            "L'Arménie et l'Azerbaïdjan ont mis fin à six semaines de guerre par un cessez-le-feu.",
+            "fr",
+            ["Arménie", "Azerbaïdjan"],
+        ),
+        ("Armenia y Azerbaiyán pusieron fin a la guerra con un alto el fuego.", "es", ["Armenia", "Azerbaiyán"]),
+        (
+            "Армения и Азербайджан положили конец войне соглашением о прекращении огня.",
+            "ru",
+            ["Армения", "Азербайджан"],
+        ),
+        ("أنهت أرمينيا وأذربيجان الحرب. وقبلتا هدنة.", "ar", []),
+        ("الحكومة اليمنية وجماعة الحوثيين قبلتا اقتراحا لإبرام هدنة.", "ar", ["الحكومة اليمنية", "جماعة الحوثيين"]),
+        (
+            "Представители Судана и самопровозглашенной республики подписали перемирие.",
+            "ru",
+            ["Судана", "самопровозглашенной республики"],
+        ),
+        (
+            "Le gouvernement malien et le HCUA ont couché leur signature au bas de la trêve.",
+            "fr",
+            ["gouvernement malien", "HCUA"],
+        ),
+    ],
+)
+def test_two_who_end_their_war_or_put_their_names_to_a_truce_are_its_parties(
+    text: str, language: str, parties: list[str]
+) -> None:
+    assert texts(text, "party", language) == parties

@@ -41,3 +41,21 @@ def test_the_town_of_a_signature_is_no_territory(text: str, names: list[str]) ->
 def test_the_town_where_a_truce_was_signed_is_no_territory_in_arabic() -> None:
     assert texts("وقعت الهدنة في جنيف من قبل الوفدين.", "territory", "ar") == []
     assert texts("يسري وقف إطلاق النار في اليمن.", "territory", "ar") == ["اليمن"]
+
+
+def test_words_joined_by_a_hyphen_before_a_region_are_one() -> None:
+    text = "The parties declare a ceasefire in all conflict-affected areas of Mindanao."
+    assert texts(text, "territory", "en") == ["conflict-affected areas of Mindanao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("The truce covers the Pyla plateau.", "en", "Pyla plateau"),
+        ("La trêve s'applique au plateau du Golan.", "fr", "plateau du Golan"),
+        ("La tregua rige en la meseta de Huambo.", "es", "meseta de Huambo"),
+        ("Перемирие действует на полуострове Батаан.", "ru", "полуострове Батаан"),
+    ],
+)
+def test_a_landform_belongs_to_the_name(text: str, language: str, name: str) -> None:
+    assert texts(text, "territory", language) == [name]

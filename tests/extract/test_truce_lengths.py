@@ -83,3 +83,18 @@ def test_a_length_behind_a_clock_time_with_full_stops_belongs_to_the_truce() -> 
     assert [one[0] for one in ends("The truce began at 7 p.m. on 21 May 2023 and is to last 48 hours.", "en")] == [
         "48 hours"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "end"),
+    [
+        ("اتفق الطرفان على هدنة مدتها شهران تبدأ في 2 أبريل 2022.", "ar", "2022-06-02"),
+        ("Перемирие вводится с 2 апреля 2022 года и действует два месяца.", "ru", "2022-06-02"),
+        ("The truce begins on 2 April 2022 and is valid for two months.", "en", "2022-06-02"),
+        ("La trêve débute le 2 avril 2022 et est valable pendant deux mois.", "fr", "2022-06-02"),
+        ("La tregua comienza el 2 de abril de 2022 y es válida por dos meses.", "es", "2022-06-02"),
+    ],
+)
+def test_how_long_a_truce_is_good_for_gives_its_end(text: str, language: str, end: str) -> None:
+    (found,) = facts(text, "in_force_until", language)
+    assert found.value["instants"] == [end]

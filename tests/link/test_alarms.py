@@ -19,7 +19,7 @@ NO_PAIRS = pa.table({"relation": pa.array([], pa.string())})
 
 def _scored(weights: Weights, candidates: int = 5_000) -> Scored:
     none, never = np.zeros(0), np.zeros(0, bool)
-    return Scored(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, none, none, never, never, weights, candidates, None)
+    return Scored(NOTHING, NOTHING, NOTHING, none, none, never, never, weights, candidates, None)
 
 
 def test_no_link_among_many_pairs_is_an_alarm_and_among_few_is_none() -> None:

@@ -123,7 +123,9 @@ def test_whatever_two_reports_state_both_comparisons_say_the_same(told: list[dic
 
 def test_keys_that_belong_together_are_known_in_the_order_given() -> None:
     akin = Akin(np.array([5, 1]), np.array([2, 7]))
-    assert akin(np.array([1, 7, 5, 5]), np.array([7, 1, 2, 3])).tolist() == [True, False, True, False]
+    assert akin(np.array([1, 7, 5, 5, 9]), np.array([7, 1, 2, 3, 9])).tolist() == [True, False, True, False, False]
+    many = Akin(np.array([50_000, 1]), np.array([2, 7]))
+    assert many(np.array([1, 7, 50_000, 60_000]), np.array([7, 1, 2, 2])).tolist() == [True, False, True, False]
     nothing = np.zeros(0, np.int64)
     assert Akin(nothing, nothing)(np.array([1]), np.array([1])).tolist() == [False]
 

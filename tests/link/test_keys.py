@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.link.conftest import World, keys_and_places, known
-from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, COLUMNS, DIRECTED, OF_SOURCE, told_rows
+from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, COLUMNS, DIRECTED, OF_SOURCE
 from treve.link.place_keys import NOT_STATED
 
 
@@ -32,13 +32,3 @@ def test_those_of_one_place_stand_side_by_side_by_their_day(world: World) -> Non
     order = list(zip(keys.place.tolist(), keys["first_number"].tolist(), strict=True))
     assert order == sorted(order)
     assert keys.number[keys.where(keys.number[::-1])].tolist() == keys.number[::-1].tolist()
-
-
-def test_what_is_told_of_an_incident_is_what_is_compared(world: World) -> None:
-    keys, places = keys_and_places(world.store)
-    table = {row["source_row_id"]: row for row in known(world.store)}
-    asked = keys.number[::7]
-    told = told_rows(keys, places, asked).to_pylist()
-    assert [row["source_row_id"] for row in told] == asked.tolist()
-    for row in told:
-        assert row == {name: table[row["source_row_id"]][name] for name in row}

@@ -161,7 +161,8 @@ def test_the_latest_of_several_corrections_counts_whatever_the_number_of_its_row
     one, other, odds = (np.array([pair[name] for pair in pairs]) for name in ("report_1", "report_2", "pattern"))
     alike = np.zeros(len(pairs), np.int32)
     patterns, of_pattern = np.unique(odds, return_inverse=True)
-    compared = Compared(one, other, alike, alike, patterns, of_pattern.astype(np.int32), alike > 0, alike)
+    rows = np.arange(4)
+    compared = Compared(rows, one, other, alike, alike, patterns, of_pattern.astype(np.int32), alike > 0, alike)
     found = repeats(cast("Store", store), compared, cast("Weights", weights))
     assert [(row["report_1"], row["pattern"]) for row in loaded[0]] == [(1, 9), (1, 9), (2, -9)]
     assert found.newer == {1: 2}

@@ -51,9 +51,15 @@ def test_what_goes_wrong_on_the_first_day_has_a_sentence(tmp_path: Path, row: st
     assert sentence in _told(tmp_path, row)
 
 
+def test_a_header_without_rows_is_no_fault_of_the_columns(tmp_path: Path) -> None:
+    text = _told(tmp_path)
+    assert "The file has a header and no rows." in text
+    assert "mixed up" not in text
+
+
 def test_a_last_day_that_has_not_come_is_told(tmp_path: Path) -> None:
     assert "has not come yet" not in _told(tmp_path, "a,2017-01-05,Syria,,,syrian-army")
-    assert "has not come yet" in _told(tmp_path, "a,9017-01-05,Syria,,,syrian-army")
+    assert "has not come yet" in _told(tmp_path, "a,2099-01-05,Syria,,,syrian-army")
 
 
 def test_an_old_export_says_what_it_lacks(tmp_path: Path) -> None:

@@ -114,6 +114,12 @@ def test_cells_that_excel_turned_are_turned_back() -> None:
     assert read_when(may, DayRule()).span.first == dt.date(2017, 5, 1)
 
 
+def test_a_day_that_stands_for_never_is_refused_in_every_form() -> None:
+    for cell in ("9999-12-31", "31/12/9999", dt.date(9999, 12, 31), dt.datetime(9999, 12, 31), dt.date(1, 1, 1)):  # noqa: DTZ001
+        with pytest.raises(BadValue):
+            read_when(cell, DayRule(Order.DAY_FIRST))
+
+
 def test_a_year_that_is_not_shown_is_that_of_the_rule_or_the_one_held() -> None:
     cell = YearNotShown(2024, 2, 29)
     assert read_when(cell, DayRule()).span.first == dt.date(2024, 2, 29)

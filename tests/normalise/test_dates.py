@@ -10,6 +10,8 @@ from treve.errors import BadValue
 from treve.model.day_span import DaySpan
 from treve.normalise.dates import month_around, read_day_span, read_time, week_around
 
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+
 
 @pytest.mark.parametrize(
     ("text", "first", "last"),
@@ -18,7 +20,7 @@ from treve.normalise.dates import month_around, read_day_span, read_time, week_a
         ("2024-02", dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
         ("2023-02", dt.date(2023, 2, 1), dt.date(2023, 2, 28)),
         ("2015-03-09", dt.date(2015, 3, 9), dt.date(2015, 3, 9)),
-        ("9999-12", dt.date(9999, 12, 1), dt.date(9999, 12, 31)),
+        ("2100-12", dt.date(2100, 12, 1), dt.date(2100, 12, 31)),
         (" 2015-03-09 ", dt.date(2015, 3, 9), dt.date(2015, 3, 9)),
     ],
 )
@@ -46,6 +48,11 @@ def test_midnight_and_month_names_say_no_more_than_the_day(text: str) -> None:
         "March 2015",
         "2015-00",
         "0000",
+        "1899-12-31",
+        "2101-01-01",
+        "0217-01-05",
+        "0001-01-01",
+        "9999-12-31",
         "15",
         "2015-3-9",
         "2015-03-09 14:30:00",
@@ -63,12 +70,12 @@ def test_unreadable_text_is_an_error_that_names_its_place(text: str) -> None:
         read_day_span(text, "x.csv:2")
 
 
-@given(st.dates())
+@given(DAYS)
 def test_a_full_date_reads_back_as_itself(day: dt.date) -> None:
     assert read_day_span(day.isoformat(), "x") == DaySpan(day, day)
 
 
-@given(st.dates())
+@given(DAYS)
 def test_a_vaguer_text_never_loses_the_day(day: dt.date) -> None:
     text = day.isoformat()
     for vaguer in (text[:7], text[:4]):
@@ -85,14 +92,14 @@ def test_any_text_gives_a_span_or_our_own_error(text: str) -> None:
     assert span.first <= span.last
 
 
-@given(st.dates())
+@given(DAYS)
 def test_week_and_month_around_hold_the_day(day: dt.date) -> None:
     span = DaySpan(day, day)
     week, month = week_around(span), month_around(span)
     assert week.first <= day <= week.last
     assert (week.last - week.first).days <= 14
     assert (month.first.day, month.first.month) == (1, day.month)
-    assert month.last == dt.date.max or (month.last + dt.timedelta(1)).day == 1
+    assert (month.last + dt.timedelta(1)).day == 1
 
 
 def test_a_week_is_seven_days_either_side() -> None:

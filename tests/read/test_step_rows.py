@@ -22,7 +22,7 @@ def test_strict_stops_at_the_first_value_and_says_where(read: Read, table: Calla
     path = table({"note": "a\nb"}, {"killed_low": "x", "occurred_from": "2016-02-30"}, {"killed_low": "y"})
     with pytest.raises(BadValue) as fault:
         read(("table", path), settings=STRICT)
-    expected = "YYYY, YYYY-MM or YYYY-MM-DD"
+    expected = "YYYY, YYYY-MM or YYYY-MM-DD, from 1900 to 2100"
     assert str(fault.value) == f"{path}:4: column 'occurred_from' holds '2016-02-30'; expected {expected}"
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,16 @@ def test_typed_numbers_give_what_their_texts_give(numbers: list[int | None]) -> 
     (from_numbers,), faults = _typed(Kind.COUNT).read(pa.array(numbers, pa.int64()))
     assert from_numbers.equals(from_texts)
     assert faults == faults_of_texts
+
+
+@given(st.lists(st.none() | st.dates() | st.just(dt.date.max), max_size=20))
+def test_typed_days_give_what_their_texts_give(days: list[dt.date | None]) -> None:
+    texts = pa.array([None if day is None else day.isoformat() for day in days], pa.string())
+    from_texts, faults_of_texts = _typed(Kind.DAY_SPAN).read(texts)
+    for given_as in (pa.date32(), pa.timestamp("s")):
+        from_days, faults = _typed(Kind.DAY_SPAN).read(pa.array(days, pa.date32()).cast(given_as))
+        assert [column.to_pylist() for column in from_days] == [column.to_pylist() for column in from_texts]
+        assert [(one.row, one.expected) for one in faults] == [(one.row, one.expected) for one in faults_of_texts]
 
 
 @given(st.lists(st.none() | st.floats(-400, 400), max_size=20))

@@ -16,6 +16,7 @@ from tests.casebook.conftest import (  # noqa: F401 (the casebooks of its tests,
     url,
 )
 from tests.casebook.world import PASSWORD, World, world
+from tests.serve.lived_in import lived_in  # noqa: F401 (a casebook with runs, to be copied)
 from tests.serve.server import Person, serving
 from tests.serve.stage import stage  # noqa: F401 (the stage of the role matrix)
 from tests.serve.syrian_run import slow, syria  # noqa: F401 (the Syrian example as a run)

@@ -7,16 +7,17 @@ from typing import Any
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 
-from tests.casebook.world import HOLDERS, World, world
+from tests.casebook.world import HOLDERS, World
+from tests.serve.lived_in import LivedIn
 from tests.serve.matrix_rules import ROUTES
-from tests.serve.rehearsal import Rehearsal, Scene, scene, signed_in
-from tests.serve.server import serving
-from treve import refresh
-from treve.pipeline import Order
+from tests.serve.rehearsal import Rehearsal, Scene
+from tests.serve.server import client, serving
+from treve.casebook import log, people
+from treve.ledger import checkpoint
 from treve.serve.door import COOKIE, second_word
 from treve.serve.options import ServeOptions
-from treve.settings import Settings
 
 # One of each way of seeing (own, compartment, tabled, nothing): for them, hidden and absent are held against each other.
 COMPARED = ("civil", "liaison_b", "commission", "mediator")
@@ -43,7 +44,7 @@ class Stage:
     def __init__(self, address: str, made: World, there: Scene, tokens: dict[str, str], size: int) -> None:
         self.address, self.made, self.there, self.tokens, self.size = address, made, there, tokens, size
         # A machine that is busy answers late; that is no fault of the answer.
-        self.http = httpx.Client(base_url=address, timeout=60)
+        self.http = client(address)
 
     def ask(self, name: str | None, route: str, thing: str | None, nowhere: bool = False) -> httpx.Response:
         """Ask a route in somebody's name, about a thing or about one that does not exist."""
@@ -91,37 +92,21 @@ class Stage:
 
 
 @pytest.fixture(scope="module")
-def stage(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(lived_in: LivedIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """One server for all cells: what is tried on it is rolled back."""
-    import shutil
-
-    from argon2 import PasswordHasher
-
-    from treve.casebook import book as books
-    from treve.casebook import people
-
-    folder = tmp_path_factory.mktemp("matrix")
-    for name in ("casebook.db", "log.key", "log.sealing"):
-        shutil.copy(template / name, folder / name)
+    folder = tmp_path_factory.mktemp("matrix") / "copy"
     quick = pytest.MonkeyPatch()
     quick.setattr(people, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    book = books.open_book(str(folder / "casebook.db"), folder / "log.key", with_key=True)
-    made = world(book)
-    there, tokens = scene(made), signed_in(made)
-    with book.read() as connection:
-        from treve.casebook import log
-        from treve.ledger import checkpoint
-
+    made, there = lived_in.copied(folder)
+    with made.book.read() as connection:
         size = checkpoint.read(log.latest(connection), "checkpoint").size
-    order = Order(("syr-2016-12-30",), (), folder / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
-    refresh.for_readerships(book, order)
-    tried = Rehearsal(book.url, book.key, book.ring)
-    with serving(tried, ServeOptions(requests_a_minute=1_000_000, runs=order.out)) as address:
-        stage = Stage(address, made, there, tokens, size)
+    tried = Rehearsal(made.book.url, made.book.key, made.book.ring)
+    with serving(tried, ServeOptions(requests_a_minute=1_000_000, runs=folder / "runs")) as address:
+        stage = Stage(address, made, there, lived_in.tokens, size)
         yield stage
         stage.http.close()
     tried.close()
-    book.close()
+    made.book.close()
     quick.undo()
 
 

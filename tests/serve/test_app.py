@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
-from tests.casebook.world import World
+from tests.casebook.conftest import ORIGIN
+from tests.casebook.world import PASSWORD, World, world
 from tests.serve.conftest import Enter
+from tests.serve.server import Person, serving
+from treve.casebook import book as books
 
 DUE = (dt.datetime.now(dt.UTC) + dt.timedelta(days=7)).date().isoformat()
 
@@ -64,3 +68,17 @@ def test_a_report_becomes_a_case_a_ruling_and_an_answer(made: World, enter: Ente
 
 def _votes(case: dict[str, list[dict[str, dict[str, dict[str, str]]]]]) -> list[dict[str, str]]:
     return [vote for entry in case["history"] if "votes" in entry for _, vote in sorted(entry["votes"].items())]
+
+
+def test_two_servers_of_one_process_answer_each_from_its_own_casebook(tmp_path: Path) -> None:
+    made = [world(books.create(str(tmp_path / f"{name}.db"), ORIGIN, tmp_path / f"{name}.key")) for name in "ab"]
+    filed = made[0].report("liaison_a", "shelling")
+    with serving(made[0].book) as first, serving(made[1].book) as second:
+        people = [Person(address, "liaison_a", PASSWORD) for address in (first, second)]
+        told = [[row["report"] for row in one.get("/api/reports").json()["reports"]] for one in people]
+        assert told == [[filed], []]
+        assert [one.get(f"/reports/{filed}").status_code for one in people] == [200, 404]
+        for one in people:
+            one.close()
+    for world_ in made:
+        world_.book.close()

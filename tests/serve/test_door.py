@@ -9,7 +9,7 @@ import pytest
 
 from tests.casebook.world import NOW, PASSWORD, World
 from tests.serve.conftest import Enter
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.casebook import people, roster, schema, totp
 from treve.casebook.roles import Deed
 from treve.serve.door import COOKIE, OPEN, second_word
@@ -27,7 +27,7 @@ def _token(made: World, name: str, *scopes: Deed, days: int = 1) -> str:
 
 
 def test_a_stranger_is_answered_the_same_everywhere(address: str) -> None:
-    with httpx.Client(base_url=address, timeout=60) as stranger:
+    with client(address) as stranger:
         for path in ("/api/reports", "/api/incidents", "/api/nothing", "/api/reports/R-0", "/api/docs", "/api/"):
             answer = stranger.get(path)
             assert (answer.status_code, answer.json()) == (401, {"error": "sign in first"}), path
@@ -80,7 +80,7 @@ def test_another_site_changes_nothing_in_one_s_name(made: World, enter: Enter) -
 
 
 def test_a_token_does_what_its_scopes_say_and_no_more(made: World, address: str) -> None:
-    with httpx.Client(timeout=60, base_url=address) as program:
+    with client(address) as program:
 
         def status(token: str, method: str, path: str, **more: object) -> int:
             answer = program.request(method, path, headers={"Authorization": f"Bearer {token}"}, **more)  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def test_a_second_factor_is_asked_for_and_each_code_is_good_once(made: World, ad
 
 
 def test_a_name_is_locked_after_five_failures_and_says_nothing_of_it(address: str) -> None:
-    with httpx.Client(timeout=60, base_url=address) as guesser:
+    with client(address) as guesser:
         answers = [
             guesser.post("/api/session", json={"name": name, "password": "a wrong password"})
             for name in ["head"] * 5 + ["nobody at all"]
@@ -144,7 +144,7 @@ def test_a_name_is_locked_after_five_failures_and_says_nothing_of_it(address: st
 def test_an_address_that_fails_too_often_waits_whatever_the_names(made: World) -> None:
     with (
         serving(made.book, ServeOptions(failures_to_wait=3)) as address,
-        httpx.Client(timeout=60, base_url=address) as guesser,
+        client(address) as guesser,
     ):
         for number in range(3):
             order = {"name": f"guess {number}", "password": "a wrong password"}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from xml.etree import ElementTree
 
+import pytest
+
 from treve.casebook.due import Due
 from treve.catalogue import speaking
+from treve.errors import NotFound
 from treve.serve import due_feeds
 
 NOW = dt.datetime(2017, 1, 10, 14, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -53,3 +56,18 @@ def test_a_news_program_finds_an_entry_for_each_thing() -> None:
     ids = [one.text for one in feed.iterfind(".//a:id", at)]
     assert len(set(ids)) == 3
     assert feed.find("a:author/a:name", at) is not None
+
+
+def test_what_names_a_thing_and_its_day_is_read_back() -> None:
+    for one in FOUND:
+        read = due_feeds.named(due_feeds.name(one, ORIGIN), ORIGIN)
+        assert (read.kind, read.name, read.day) == (one.kind, one.name, one.day)
+    for text in (
+        "",
+        "case/C-1/2017-12-31",
+        f"case/C-1@{ORIGIN}",
+        f"else/C-1/2017-12-31@{ORIGIN}",
+        "case/C-1/2017-12-31@x",
+    ):
+        with pytest.raises(NotFound):
+            due_feeds.named(text, ORIGIN)

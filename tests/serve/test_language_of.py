@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.casebook.book import Casebook
 from treve.serve.options import ServeOptions
 
@@ -36,7 +36,7 @@ def test_a_browser_is_answered_in_its_first_language_that_is_spoken(
 def test_a_choice_in_the_address_is_kept_and_what_is_not_spoken_is_passed_over(sqlite_book: Casebook) -> None:
     with (
         serving(sqlite_book, ServeOptions(secure=True)) as address,
-        httpx.Client(timeout=60, base_url=address) as person,
+        client(address) as person,
     ):
         chosen = person.get("/sign-in?language=ar", headers={"Accept-Language": "fr"})
         assert _language(chosen) == "ar"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import socket
 import time
 
-import httpx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.casebook.world import World
 from tests.serve.conftest import Enter
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.serve import limits
 from treve.serve.limits import Allowance, address_of
 from treve.serve.options import ServeOptions
@@ -73,7 +72,7 @@ def test_a_body_that_never_ends_is_cut_off(address: str, enter: Enter, monkeypat
 def test_an_address_that_asks_too_often_waits(made: World) -> None:
     with (
         serving(made.book, ServeOptions(requests_a_minute=3)) as address,
-        httpx.Client(timeout=60, base_url=address) as person,
+        client(address) as person,
     ):
         assert [person.get("/api/health").status_code for _ in range(4)] == [200, 200, 200, 429]
 

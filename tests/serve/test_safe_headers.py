@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.casebook import people
 from treve.casebook.book import Casebook
 from treve.serve.options import ServeOptions
@@ -19,7 +19,7 @@ def test_every_answer_carries_them(sqlite_book: Casebook, monkeypatch: pytest.Mo
     monkeypatch.setattr(people, "sign_in", broken)
     with (
         serving(sqlite_book, ServeOptions(requests_a_minute=3)) as address,
-        httpx.Client(timeout=60, base_url=address) as person,
+        client(address) as person,
     ):
         good = person.get("/api/health")
         stranger = person.get("/api/reports")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import httpx
-
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.casebook.book import Casebook
 from treve.serve.pages.frame import STATIC, static
 
 
 def test_they_are_kept_and_nothing_beside_them_is_handed_out(sqlite_book: Casebook) -> None:
-    with serving(sqlite_book) as address, httpx.Client(timeout=60, base_url=address) as stranger:
+    with serving(sqlite_book) as address, client(address) as stranger:
         for name in ("desk.css", "desk.js", "NotoSansArabic-Regular.woff2"):
             found = stranger.get(static(name))
             assert found.content == (STATIC / name).read_bytes()

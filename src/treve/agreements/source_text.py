@@ -32,7 +32,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One agreement as written: plain values, and a function from a key's path to its line (from 1)."""
+    """One agreement as written: plain values, not to be changed, and a function from a key's path to its line (from 1)."""
 
     path: Path
     value: Any
@@ -55,7 +55,7 @@ def read_source_texts(path: Path) -> tuple[SourceText, ...]:
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         raise BadAgreement([f"{path}:{line}: (file): not UTF-8 at byte {problem.start}; expected UTF-8"]) from problem
-    found = tuple(_json(path, text) if path.suffix.lower() == ".json" else _yaml(path, text))
+    found = tuple(_json(path, text)) if path.suffix.lower() == ".json" else _yaml(path, text)
     if not found:
         raise BadAgreement([f"{path}:1: (file): is empty; expected an agreement"])
     return found
@@ -152,7 +152,9 @@ class _JsonLines:
                     key_next = token == "{"
 
 
-def _yaml(path: Path, text: str) -> Iterator[SourceText]:
+@functools.lru_cache(maxsize=64)
+def _yaml(path: Path, text: str) -> tuple[SourceText, ...]:
+    """The documents of a text, kept: a run is made for every readership, and YAML takes longer to read than all that follows."""
     reader = YAML(typ="safe", pure=True)
     try:
         nodes = [node for node in reader.compose_all(text) if node is not None]
@@ -166,6 +168,7 @@ def _yaml(path: Path, text: str) -> Iterator[SourceText]:
     except YAMLError as problem:
         message = f"{path}:1: (file): {' '.join(str(problem).split())}; expected plain YAML"
         raise BadAgreement([message]) from problem
+    found: list[SourceText] = []
     for node in nodes:
         faults: list[str] = []
         lines: dict[KeyPath, int] = {}
@@ -173,7 +176,8 @@ def _yaml(path: Path, text: str) -> Iterator[SourceText]:
         if faults:
             raise BadAgreement(faults)
         if value is not None:
-            yield SourceText(path, value, functools.partial(_nearest_line, lines))
+            found.append(SourceText(path, value, functools.partial(_nearest_line, lines)))
+    return tuple(found)
 
 
 def _nearest_line(lines: dict[KeyPath, int], keys: KeyPath) -> int:

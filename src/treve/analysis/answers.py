@@ -31,6 +31,7 @@ def answers(case: Case, progress: Progress) -> dict[str, Any]:
             "first": None if case.is_empty else record(case.counts.first),
             "end": None if case.is_empty else record(case.counts.last),
             "exact_day_incidents": sum(row.events for row in case.counts.rows),
+            "ahead_incidents": case.counts.ahead,
             "vague_day_incidents": None if case.counts.vague is None else len(case.counts.vague),
             "effort_days": len(case.counts.effort) or None,
         },

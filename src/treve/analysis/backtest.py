@@ -18,6 +18,7 @@ from treve.analysis.record import record
 from treve.errors import BadFile
 from treve.model.daily_counts import Measure
 from treve.model.refusal import Missing, Refusal
+from treve.normalise.zones import has_not_come
 from treve.store.duckdb import DuckDBReader
 
 FINAL_FIGURES = "final figures: what had been reported at each past week is not known, so real forecasts would do worse"
@@ -27,7 +28,7 @@ def backtest_run(folder: Path, measure: Measure, seed: int = SEED) -> dict[str, 
     """The backtest of a finished run, by first-order division. Raises RunFolderError."""
     store = DuckDBReader(folder / "run.duckdb")
     try:
-        rows = store.fetch("analysis/weekly_incidents.sql").to_pylist()
+        rows = [row for row in store.fetch("analysis/weekly_incidents.sql").to_pylist() if not has_not_come(row["day"])]
     finally:
         store.close()
     return _told(

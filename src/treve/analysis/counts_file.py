@@ -10,6 +10,7 @@ from pathlib import Path
 
 from treve.errors import BadFile, BadValue, NotFound
 from treve.model.daily_counts import DailyCounts, DayCount, Effort, Front
+from treve.normalise.zones import has_not_come
 
 DEATHS = ("deaths_low", "deaths_best", "deaths_high")
 ALL = "all"
@@ -24,7 +25,8 @@ def read_counts(path: Path, covered: Sequence[str], effort: Path | None = None) 
     covered  names of the fronts that the truce covers; needed where the file has more than one front
     effort   CSV file with the columns day and effort
     The data end with the last day that has a row or effort: a quiet day after it needs a row with 0 events to count.
-    Raises   BadFile, BadValue (negative or unreadable figures, a row given twice), NotFound for a front that is not there
+    Raises   BadFile, BadValue (negative or unreadable figures, a day that has not come, a row given twice), NotFound for a front
+             that is not there
     """
     rows = [_row(where, cells) for where, cells in csv_rows(path, ("day", "events"))]
     if not rows:
@@ -71,7 +73,7 @@ def csv_rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[st
 def _row(where: str, cells: dict[str, str]) -> DayCount:
     low, best, high = (figure_of(where, name, cells[name]) if cells.get(name) else None for name in DEATHS)
     return DayCount(
-        day=day_of(where, cells["day"]),
+        day=come_day_of(where, cells["day"]),
         front=Front.OTHER,
         between=cells.get("front") or ALL,
         area=cells.get("area") or None,
@@ -84,6 +86,14 @@ def _row(where: str, cells: dict[str, str]) -> DayCount:
 
 def _with_front(row: DayCount, front: Front) -> DayCount:
     return DayCount(row.day, front, row.between, row.area, row.events, row.deaths_low, row.deaths_best, row.deaths_high)
+
+
+def come_day_of(where: str, text: str, column: str = "day") -> dt.date:
+    """A day that has come: a later one would end the data, and every day until then count as watched. Raises BadValue."""
+    day = day_of(where, text, column)
+    if has_not_come(day):
+        raise BadValue(where, column, text, "a day that has come")
+    return day
 
 
 def day_of(where: str, text: str, column: str = "day") -> dt.date:
@@ -114,7 +124,7 @@ def _refuse_repeated(path: Path, rows: Sequence[DayCount]) -> None:
 def _effort(path: Path) -> tuple[Effort, ...]:
     found: dict[dt.date, Effort] = {}
     for where, cells in csv_rows(path, ("day", "effort")):
-        day = day_of(where, cells["day"])
+        day = come_day_of(where, cells["day"])
         if day in found:
             raise BadValue(where, "day", cells["day"], "each day once")
         found[day] = Effort(day, _amount(where, cells["effort"]))

@@ -23,6 +23,7 @@ from treve.model.known import Known
 from treve.model.refusal import Refusal
 from treve.model.truce import Truce
 from treve.normalise.actor_book import actor_book
+from treve.normalise.zones import has_not_come
 from treve.store.protocol import Store
 
 _NAME_COLUMNS = {"name": "en", "name_fr": "fr", "name_ar": "ar"}
@@ -158,7 +159,10 @@ def _counts(
     rows = tuple(
         DayCount(row["day"], Front(row["front"]), _between(row, names), row["admin1"], row["events"], *_deaths(row))
         for row in days
+        if not has_not_come(row["day"])
     )
+    come = [row for row in vague if not has_not_come(row["first_day"])]
+    of_a_day = sum(row["events"] for row in days) - sum(row.events for row in rows)
     begin, end = (dt.date.fromisoformat(quality[key] or _NO_DAY) for key in ("data_begin", "data_end"))
     return DailyCounts(
         first=min((row.day for row in rows), default=begin),
@@ -175,10 +179,11 @@ def _counts(
                 row["deaths_best"],
                 row["deaths_high"],
             )
-            for row in vague
+            for row in come
         ),
         effort=(),
         source=source,
+        ahead=of_a_day + len(vague) - len(come),
     )
 
 

@@ -39,7 +39,7 @@ def answer(case: Case, progress: Progress) -> HotspotsAnswer | Refusal:
     rows = [
         row
         for row in case.store.fetch("analysis/district_days.sql").to_pylist()
-        if row["agreement_id"] == case.truce.agreement_id
+        if row["agreement_id"] == case.truce.agreement_id and row["day"] <= last_counted(case)
     ]
     named = [row for row in rows if row["admin2"]]
     found = _search(case, plan, named, days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from treve.analysis.counts_file import ALL, csv_rows, day_of, figure_of
+from treve.analysis.counts_file import ALL, come_day_of, csv_rows, figure_of
 from treve.errors import BadFile, BadValue, NotFound
 from treve.model.week_table import WeekCount, WeekTable
 
@@ -36,7 +36,7 @@ def read_weeks(path: Path, covered: Sequence[str]) -> WeekTable:
     found = []
     for where, cells in rows:
         front, area = cells.get("front") or ALL, cells[column] or None
-        week = day_of(where, cells["week"], "week")
+        week = come_day_of(where, cells["week"], "week")
         if (week, front, area) in seen:
             raise BadValue(where, "week", f"{week}, {area}, {front}", "each week, front and area once")
         seen.add((week, front, area))

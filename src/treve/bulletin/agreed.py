@@ -81,6 +81,9 @@ class _Own:
     def __init__(self, shown: Shown, terms: Terms, voices: Voices) -> None:
         self._shown, self._terms, self._voices = shown, terms, voices
         self._readings = [one["reading"] for one in shown.told["readings"]]
+        self._statuses: dict[tuple[str | None, str], list[Mapping[str, Any]]] = defaultdict(list)
+        for row in self._mine(terms.standings):
+            self._statuses[row["actor_id"], row["reading"]].append(row)
 
     def times(self) -> Grid:
         rows = sorted(self._mine(self._terms.times), key=lambda row: list(TimeKind).index(TimeKind(row["what"])))
@@ -261,7 +264,9 @@ class _Own:
 
     def _standings(self, actor_id: str | None, standing: str) -> Cell:
         """Where strict and presumed put an actor, and every authority that differs from strict."""
-        told = {reading: self._standing(self._status(actor_id, reading), standing) for reading in self._readings}
+        told = {
+            reading: self._standing(self._statuses.get((actor_id, reading), ()), standing) for reading in self._readings
+        }
         if not any(told.values()):
             return say("no actor of the library is named, so no reading can apply it")
         if len(set(told.values())) == 1:
@@ -271,13 +276,6 @@ class _Own:
             for reading, text in told.items()
             if reading in _ALWAYS_TOLD or text != told.get("strict")
         )
-
-    def _status(self, actor_id: str | None, reading: str) -> list[Mapping[str, Any]]:
-        return [
-            row
-            for row in self._mine(self._terms.standings)
-            if row["actor_id"] == actor_id and row["reading"] == reading
-        ]
 
     def _standing(self, rows: Rows, standing: str) -> str:
         """`bound`, or `cannot be told, from 4 January 2017 bound`; empty if the agreement does not speak of the actor."""

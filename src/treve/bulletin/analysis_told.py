@@ -33,7 +33,7 @@ def analysis_told(told: Mapping[str, Any], language: str) -> str:
 
 def _rests_on(data: Mapping[str, Any], seed: int, language: str) -> str:
     with speaking(language):
-        return say(
+        told = say(
             "{source}, {first} to {end}, {incidents}; seed {seed}",
             source=data["source"],
             first=data["first"],
@@ -43,3 +43,11 @@ def _rests_on(data: Mapping[str, Any], seed: int, language: str) -> str:
             ),
             seed=seed,
         )
+        # Analyses of earlier versions do not say it.
+        ahead = data.get("ahead_incidents", 0)
+        left_out = counted(
+            "{number} incident is left out, since its day has not come",
+            "{number} incidents are left out, since their days have not come",
+            ahead,
+        )
+        return f"{told}; {left_out}" if ahead else told

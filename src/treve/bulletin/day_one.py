@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from treve.catalogue import say, speaking
+from treve.catalogue import counted, say, speaking
 from treve.model.finding import Verdict
-from treve.normalise.zones import has_not_come
 from treve.store.protocol import Store
 
 
@@ -53,7 +51,7 @@ def _time_and_place(summary: Mapping[str, Any]) -> Iterator[str]:
         outside = [_only(reading["findings"]) for reading in agreement["readings"]]
         if not outside or len(set(outside)) != 1:
             continue
-        if outside[0] == Verdict.OUTSIDE_TIME:
+        if outside[0] == Verdict.OUTSIDE_TIME and summary["quality"]["data_end"]:
             yield say(
                 "No report falls into the time of {agreement}: the reports run from {first} to {last}, the truce {times}. "
                 "{command} names the agreements of the library that the file overlaps.",
@@ -102,11 +100,12 @@ def _days(summary: Mapping[str, Any]) -> Iterator[str]:
             "No report has an exact day. Before and after cannot be told apart near the start of a truce; the page counts what "
             "that leaves open."
         )
-    end = summary["quality"]["data_end"]
-    if end and has_not_come(dt.date.fromisoformat(end)):
-        yield say(
-            "The data end on {day}, which has not come yet. If that is a slip of the pen, every day until then counts as watched "
-            "and quiet. {command} lists the reports with their days.",
-            day=end,
+    if summary["quality"]["reports_ahead"]:
+        yield counted(
+            "{number} report states a day that has not come: a slip of the pen? It does not set the end of the data, and is left "
+            "out of the analysis. {command} lists the reports with their days.",
+            "{number} reports state a day that has not come: a slip of the pen? They do not set the end of the data, and are left "
+            "out of the analysis. {command} lists the reports with their days.",
+            summary["quality"]["reports_ahead"],
             command="treve export report",
         )

@@ -56,7 +56,6 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
             ),
         )
     sources = sentence_list(sorted(map(say, {one["title"] for one in summary["run"]["inputs"] if one["reports"]})))
-    begin, end = (phrases.day(dt.date.fromisoformat(told[key])) for key in ("data_begin", "data_end"))
     held = counted(
         "{number} report of alleged incidents ({sources}) was held against {against}.",
         "{number} reports of alleged incidents ({sources}) were held against {against}.",
@@ -64,7 +63,11 @@ def sentences(summary: Mapping[str, Any]) -> tuple[str, ...]:
         sources=sources,
         against=against,
     )
-    span = say("The data go from {begin} to {end}.", begin=begin, end=end)
+    if told["data_end"] is None:
+        span = say("No report states a day that has come.")
+    else:
+        begin, end = (phrases.day(dt.date.fromisoformat(told[key])) for key in ("data_begin", "data_end"))
+        span = say("The data go from {begin} to {end}.", begin=begin, end=end)
     told_by = " ".join((held, span, *_incidents(incidents, summary["linking"])))
     return (told_by, *(_outcome(one) for one in agreements if len(agreements) == 1))
 

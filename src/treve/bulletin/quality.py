@@ -61,14 +61,28 @@ def sentences(summary: Mapping[str, Any], voices: Voices) -> tuple[str, ...]:
 
 
 def _data_end(told: Mapping[str, Any]) -> str:
+    # Runs of earlier versions do not say it.
+    ahead = told.get("reports_ahead", 0)
+    left_out = (
+        counted(
+            "{number} report states a day that has not come; it does not set the end of the data, and is left out of the "
+            "analysis.",
+            "{number} reports state a day that has not come; they do not set the end of the data, and are left out of the "
+            "analysis.",
+            ahead,
+        )
+        if ahead
+        else ""
+    )
     if told["data_end"] is None:
-        return say("There are no reports.")
+        return left_out or say("There are no reports.")
     begin, end = (dt.date.fromisoformat(told[key]) for key in ("data_begin", "data_end"))
-    return say(
+    said = say(
         "The data go from {begin} to {end}. After that day nothing is known, whatever happened.",
         begin=phrases.day(begin),
         end=phrases.day(end),
     )
+    return f"{said} {left_out}".rstrip()
 
 
 def _recorder(told: Mapping[str, Any], reports: int, voices: Voices) -> tuple[str, ...]:

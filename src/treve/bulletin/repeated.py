@@ -135,6 +135,7 @@ NUMBERS: Sayings[str] = Sayings(
         "linking.disputed": "incidents whose reports name different sides or acts",
         "quality.data_begin": "first day of the data",
         "quality.data_end": "last day of the data",
+        "quality.reports_ahead": "reports of a day that has not come",
         "quality.vague_days": "incidents without an exact day",
         "quality.vague_places": "incidents placed no better than by district",
         "quality.unresolved_names.names": "names without a known actor",

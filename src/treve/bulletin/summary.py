@@ -11,6 +11,7 @@ from typing import Any
 from treve.bulletin import phrases
 from treve.bulletin.voices import Voices
 from treve.model.finding import Flag, Verdict
+from treve.normalise.zones import has_not_come
 from treve.read.source import sources
 from treve.settings import Setting
 from treve.store.protocol import Store
@@ -33,6 +34,7 @@ TABLES_OF: dict[str, str] = {
     "agreements.readings.reasons": "finding_reason",
     "quality.data_begin": "report",
     "quality.data_end": "report",
+    "quality.reports_ahead": "report",
     "quality.vague_days": "incident",
     "quality.vague_places": "incident, place",
     "quality.unresolved_names": "unresolved_name, report_actor, actor_set_member",
@@ -191,13 +193,28 @@ def _verdicts(rows: Iterable[Mapping[str, Any]]) -> dict[str, object]:
     return {"flags": flags, "findings": findings}
 
 
+def data_end_of(store: Store, last: dt.date | None) -> tuple[dt.date | None, int]:
+    """The last day that reports speak of and that has come, and how many reports speak of none that has.
+
+    A report of some day of a year that has not ended speaks of its first day, at least.
+    """
+    if last is None or not has_not_come(last):
+        return last, 0
+    days = _rows(store, "bulletin/report_days.sql")
+    come = [row for row in days if not has_not_come(row["first_day"])]
+    ends = [row["first_day"] if has_not_come(row["last_day"]) else row["last_day"] for row in come]
+    return max(ends, default=None), sum(row["reports"] for row in days if row not in come)
+
+
 def _quality(store: Store, reports: Mapping[str, Any], incidents: Mapping[str, Any]) -> dict[str, object]:
     inputs = _rows(store, "input")
     names = _rows(store, "unresolved_name")
     recorders = _rows(store, "bulletin/count_recorders.sql")
+    end, ahead = data_end_of(store, reports["last_day"])
     return {
-        "data_begin": _iso_day(reports["first_day"]),
-        "data_end": _iso_day(reports["last_day"]),
+        "data_begin": _iso_day(reports["first_day"] if end is not None else None),
+        "data_end": _iso_day(end),
+        "reports_ahead": ahead,
         "vague_days": incidents["vague_days"],
         "vague_places": incidents["vague_places"],
         "unresolved_names": {

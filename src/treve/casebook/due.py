@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Text, cast, literal, null, select, tuple_, union_all
 
 from treve.casebook import case_list, filing_list, obligations, schema, visible
 from treve.casebook.visible import Viewer
-
-# Day, kind, id, who owes it, case.
-_Found = tuple[str, str, str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +31,45 @@ class Due:
     case_id: str | None
 
 
-def calendar(connection: Connection, viewer: Viewer, today: dt.date) -> list[Due]:
-    """Everything due that one may see and that is not done, by day."""
-    found: list[_Found] = [*_cases(connection, viewer), *_filings(connection, viewer)]
-    found += [
-        (one.obligation.due.isoformat(), "obligation", one.obligation_id, one.obligation.holder, None)
-        for one in obligations.listing(connection, viewer, today)
-        if one.obligation.due is not None and not one.done
-    ]
+def calendar(
+    connection: Connection, viewer: Viewer, today: dt.date, after: Due | None = None, limit: int | None = None
+) -> list[Due]:
+    """Everything due that one may see and that is not done, by day.
+
+    after  the last one of the page before; limit: at most so many, None: all
+    """
+    found = union_all(_cases(viewer), *_filings(viewer), _obligations(viewer)).subquery()
+    at = (found.c.day, found.c.kind, found.c.name)
+    query = select(found).order_by(*at).limit(limit)
+    if after is not None:
+        query = query.where(tuple_(*at) > tuple_(literal(after.day), literal(after.kind), literal(after.name)))
     day = today.isoformat()
-    made = (Due(*one[:4], overdue=one[0] < day, case_id=one[4]) for one in found)
-    return sorted(made, key=lambda one: (one.day, one.kind, one.name))
+    rows = connection.execute(query)
+    return [Due(row.day, row.kind, row.name, row.holder, row.day < day, row.case_id) for row in rows]
 
 
-def _cases(connection: Connection, viewer: Viewer) -> list[_Found]:
+def _columns(day: Any, kind: str, name: Any, holder: Any, case_id: Any) -> Select[Any]:
+    columns = {"day": day, "kind": literal(kind), "name": name, "holder": holder, "case_id": case_id}
+    return select(*(column.label(label) for label, column in columns.items()))
+
+
+def _cases(viewer: Viewer) -> Select[Any]:
     step = schema.case_step
     seen = select(schema.case_file.c.case_id).where(visible.not_only_status(viewer))
-    query = select(step.c.case_id, step.c.due).where(
-        step.c.case_id.in_(seen), case_list.last_step(), step.c.due.is_not(None)
-    )
+    query = _columns(step.c.due, "case", step.c.case_id, cast(null(), Text), step.c.case_id)
+    query = query.where(step.c.case_id.in_(seen), case_list.last_step(), step.c.due.is_not(None))
     # A notification and a remedy state their own day, with the party that owes it.
-    query = query.where(step.c.to_state.not_in(("notified", "remedy_requested")))
-    return [(row.due, "case", row.case_id, None, row.case_id) for row in connection.execute(query)]
+    return query.where(step.c.to_state.not_in(("notified", "remedy_requested")))
 
 
-def _filings(connection: Connection, viewer: Viewer) -> list[_Found]:
-    open_ = filing_list.unanswered(connection, viewer)
-    asked = filing_list.without_result(connection, viewer)
-    return [
-        *((due, "answer", name, to, case_id) for due, name, to, case_id in open_),
-        *((due, "remedy", name, holder, case_id) for due, name, holder, case_id in asked),
-    ]
+def _filings(viewer: Viewer) -> tuple[Select[Any], Select[Any]]:
+    sent, asked = schema.notification, schema.remedy
+    answer = _columns(sent.c.due, "answer", sent.c.notification_id, sent.c.compartment, sent.c.case_id)
+    remedy = _columns(asked.c.due, "remedy", asked.c.remedy_id, asked.c.holder, asked.c.case_id)
+    return answer.where(filing_list.unanswered(viewer)), remedy.where(filing_list.without_result(viewer))
+
+
+def _obligations(viewer: Viewer) -> Select[Any]:
+    owed = schema.obligation
+    query = _columns(owed.c.due, "obligation", owed.c.obligation_id, owed.c.holder, cast(null(), Text))
+    return query.where(visible.obligations(viewer), owed.c.due.is_not(None), obligations.not_done())

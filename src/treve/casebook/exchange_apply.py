@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, func, insert, select
 
-from treve.casebook import attachments, by_day, intake, schema
+from treve.casebook import attachments, intake, newest, schema
 from treve.casebook.book import Writing
 from treve.casebook.exchange_items import ABOUT, Item
 from treve.casebook.peers import Peer
@@ -93,7 +93,7 @@ def _search(connection: Connection, peer: Peer, item: Item, ordinal: int, entry:
             account_id=peer.account_id,
             occurred_from=first,
             occurred_to=last,
-            span=by_day.span(first, last),
+            span=newest.span(first, last),
             act=said.get("act"),
             area=said.get("area"),
             entry=entry,

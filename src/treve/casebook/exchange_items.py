@@ -113,20 +113,28 @@ class Known:
 
 
 def history(
-    connection: Connection, origin: str, compartments: frozenset[str] | None = None
+    connection: Connection,
+    origin: str,
+    compartments: frozenset[str] | None = None,
+    reports: Sequence[str] | None = None,
 ) -> tuple[list[Known], Heads]:
     """The items of this casebook in its order, and what stands newest; nothing sealed is opened.
 
     origin        the name of its own log
     compartments  of reports in these only; None: of all
+    reports       of these only, a few hundred at most; None: of all
     """
     report = schema.report
-    where = {
-        row.report_id: row.compartment for row in connection.execute(select(report.c.report_id, report.c.compartment))
-    }
-    came = {int(row.entry): str(row.item) for row in connection.execute(select(schema.received))}
+    which = select(report.c.report_id, report.c.compartment)
+    which = which.where(report.c.report_id.in_(reports)) if reports is not None else which
+    where = {row.report_id: row.compartment for row in connection.execute(which)}
+    entries = _entries(connection, reports)
+    table = schema.received
+    items = select(table)
+    items = items.where(table.c.entry.in_([row.position for row in entries])) if reports is not None else items
+    came = {int(row.entry): str(row.item) for row in connection.execute(items)}
     heads, found, first = Heads(), [], dict[str, str]()
-    for row in _entries(connection):
+    for row in entries:
         about, name = ABOUT[row.kind], came.get(int(row.position), f"{origin}/{row.position}")
         compartment = where.get(row.subject)
         if compartment is None or (compartments is not None and compartment not in compartments):
@@ -198,9 +206,10 @@ def read(line: bytes, where: str) -> Item:
     return item
 
 
-def _entries(connection: Connection) -> Sequence[Any]:
+def _entries(connection: Connection, reports: Sequence[str] | None) -> Sequence[Any]:
     content = schema.content
     about = and_(content.c.subject_kind.in_(("report", "sealed")), content.c.kind.in_(ABOUT))
+    about = and_(about, content.c.subject.in_(reports)) if reports is not None else about
     return connection.execute(select(content).where(about).order_by(content.c.position)).all()
 
 

@@ -39,20 +39,16 @@ def notifications(
     return _notifications(connection, query.limit(limit))
 
 
-def unanswered(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
-    """Day it is due, id, compartment and case of each notification one may see to which no answer came."""
+def unanswered(viewer: Viewer) -> ColumnElement[bool]:
+    """The notifications one may see to which no answer came."""
     answered = exists().where(schema.reply.c.notification_id == notification.c.notification_id)
-    query = select(
-        notification.c.due, notification.c.notification_id, notification.c.compartment, notification.c.case_id
-    )
-    return [(*row,) for row in connection.execute(query.where(visible.filings(viewer), ~answered))]
+    return and_(visible.filings(viewer), ~answered)
 
 
-def without_result(connection: Connection, viewer: Viewer) -> list[tuple[str, str, str, str]]:
-    """Day it is due, id, holder and case of each remedy one may see of which it is not known what became."""
+def without_result(viewer: Viewer) -> ColumnElement[bool]:
+    """The remedies one may see of which it is not known what became."""
     ended = exists().where(schema.remedy_result.c.remedy_id == remedy.c.remedy_id)
-    query = select(remedy.c.due, remedy.c.remedy_id, remedy.c.holder, remedy.c.case_id)
-    return [(*row,) for row in connection.execute(query.where(_remedies(viewer), ~ended))]
+    return and_(_remedies(viewer), ~ended)
 
 
 def shown(connection: Connection, viewer: Viewer, notification_id: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, insert, select
 
-from treve.casebook import attachments, by_day, known_again, report_list, schema, sealed_files, seals, visible
+from treve.casebook import attachments, known_again, newest, report_list, schema, sealed_files, seals, visible
 from treve.casebook.attachments import MOST_FILES, Attachment
 from treve.casebook.book import Writing
 from treve.casebook.key_ring import KeyRing
@@ -168,7 +168,7 @@ def _search(
         "act": form.act,
         "area": form.area,
         "entry": entry,
-        "span": by_day.span(form.occurred_from, form.occurred_to or form.occurred_from),
+        "span": newest.span(form.occurred_from, form.occurred_to or form.occurred_from),
     }
 
 

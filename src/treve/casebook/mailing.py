@@ -183,7 +183,7 @@ def _occasions(connection: Connection, account_id: str, topics: list[str], now: 
     found = []
     if "deadlines" in topics:
         until = (now.date() + _SOON).isoformat()
-        if any(one.day <= until for one in due.calendar(connection, viewer, now.date())):
+        if any(one.day <= until for one in due.calendar(connection, viewer, now.date(), limit=1)):
             found.append(f"deadlines {now.date().isoformat()}")
     if "published" in topics:
         since = (now - _LATELY).strftime("%Y-%m-%dT%H:%M:%S")

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select
 
 from treve.casebook import obligation_evidence, schema, visible
 from treve.casebook.book import Writing
@@ -132,13 +132,32 @@ def verify(
         obligation_evidence.rest_on(writing, viewer, obligation_id, ordinal, report)
 
 
-def listing(connection: Connection, viewer: Viewer, today: dt.date) -> list[Standing]:
-    """The obligations one may see and how they stand, by the day they are due; those without a day last."""
-    rows = connection.execute(select(owed).where(visible.obligations(viewer))).all()
-    return sorted(
-        (_standing(connection, viewer, row, today) for row in rows),
-        key=lambda one: (one.obligation.due is None, one.obligation.due or today, one.obligation_id),
+def listing(
+    connection: Connection, viewer: Viewer, today: dt.date, after: str | None = None, limit: int | None = None
+) -> list[Standing]:
+    """The obligations one may see and how they stand, by the day they are due; those without a day last.
+
+    after  id of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where `after` cannot be seen.
+    """
+    query = select(owed).where(visible.obligations(viewer))
+    if after is not None:
+        visible.seen_obligation(connection, viewer, after)
+        day = connection.scalar(select(owed.c.due).where(owed.c.obligation_id == after))
+        same_day = and_(owed.c.due.is_(None) if day is None else owed.c.due == day, owed.c.obligation_id > after)
+        query = query.where(same_day if day is None else or_(same_day, owed.c.due > day, owed.c.due.is_(None)))
+    rows = connection.execute(query.order_by(owed.c.due.is_(None), owed.c.due, owed.c.obligation_id).limit(limit))
+    return [_standing(connection, viewer, row, today) for row in rows.all()]
+
+
+def not_done() -> ColumnElement[bool]:
+    """The obligations of which who looked last, and could look, has not seen them done; to be used with `obligation`."""
+    later = steps.alias()
+    looked = [one for one in SEEN if one != "could_not_look"]
+    newer = exists().where(
+        later.c.obligation_id == steps.c.obligation_id, later.c.ordinal > steps.c.ordinal, later.c.step.in_(looked)
     )
+    return ~exists().where(steps.c.obligation_id == owed.c.obligation_id, steps.c.step == "verified", ~newer)
 
 
 def shown(connection: Connection, viewer: Viewer, obligation_id: str, today: dt.date) -> Standing:

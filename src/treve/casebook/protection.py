@@ -17,6 +17,7 @@ from treve.casebook.visible import Forbidden, Viewer
 from treve.errors import BadValue, worded
 
 content, report = schema.content, schema.report
+_AT_ONCE = 500
 
 
 def set_consent(writing: Writing, viewer: Viewer, report_id: str, uses: Sequence[str], reason: str) -> None:
@@ -45,14 +46,31 @@ def as_it_stands(connection: Connection, viewer: Viewer, report_id: str) -> dict
     return {"consent": [], "threat": False} | report_list.shown(connection, viewer, report_id)
 
 
-def threatened(connection: Connection, viewer: Viewer) -> list[dict[str, Any]]:
-    """The reports one may see whose person is in danger, newest first."""
+def threatened(
+    connection: Connection, viewer: Viewer, after: str | None = None, limit: int | None = None
+) -> list[dict[str, Any]]:
+    """The reports one may see whose person is in danger, newest first.
+
+    after  id of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where `after` cannot be seen.
+    """
     said = content.alias()
     about = and_(said.c.subject_kind == "report", said.c.subject == report.c.report_id)
     spoken = exists().where(about, said.c.kind.in_(("report", "corrected", "threat")))
-    query = select(report.c.report_id).where(visible.reports(viewer), spoken).order_by(report.c.entry.desc())
-    found = (as_it_stands(connection, viewer, str(one)) for one in connection.scalars(query).all())
-    return [one for one in found if one.get("threat")]
+    query = select(report.c.report_id, report.c.entry).where(visible.reports(viewer), spoken)
+    query = query.order_by(report.c.entry.desc()).limit(_AT_ONCE)
+    rest = query
+    if after is not None:
+        visible.seen_report(connection, viewer, after)
+        last = connection.scalar(select(report.c.entry).where(report.c.report_id == after))
+        rest = query.where(report.c.entry < last)
+    found: list[dict[str, Any]] = []
+    # Whether there is danger stands in what was said; it is read a few hundred at once, until there are enough.
+    while (limit is None or len(found) < limit) and (rows := connection.execute(rest).all()):
+        told = report_list.some(connection, viewer, [row.report_id for row in rows])
+        found += [{"consent": []} | told[row.report_id] for row in rows if told[row.report_id].get("threat")]
+        rest = query.where(report.c.entry < rows[-1].entry)
+    return found[:limit]
 
 
 def send_feedback(writing: Writing, viewer: Viewer, report_id: str, text: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from treve.errors import BadValue, worded
 from treve.ledger import canonical
 from treve.model.act import Act
+from treve.normalise.dates import YEARS
 from treve.normalise.zones import has_not_come
 
 USES = ("verification", "notification", "publication")
@@ -178,6 +179,9 @@ def _day(text: str, column: str, where: str) -> str:
         raise BadValue(where, column, text, "a day as YYYY-MM-DD") from None
     if has_not_come(day):
         raise BadValue(where, column, text, "a day that has come")
+    # No run reads an earlier one: the report would stand in the casebook and be in no count.
+    if day.year < YEARS[0]:
+        raise BadValue(where, column, text, worded("a day from {year} on", year=YEARS[0]))
     return day.isoformat()
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, exists, func, or_, select
 
-from treve.casebook import by_day, schema, standing, visible
+from treve.casebook import newest, schema, standing, visible
+from treve.casebook.newest import Sought
 from treve.casebook.visible import Viewer
 
 report, fact, change = schema.report, schema.report_fact, schema.report_change
@@ -60,35 +61,36 @@ def listing(
     after  id of the last one of the page before; no number of an entry is told, since it would say how many others there are
     Raises NotFound where `after` cannot be seen.
     """
-    if by_day.fits(wanted.act, wanted.area, wanted.last) and visible.whole(viewer) != frozenset():
-        return _told(connection, _of_days(connection, viewer, wanted, after, limit))
-    facts = _facts(wanted)
-    query = select(report.c.report_id, report.c.compartment).where(_matches(viewer, wanted))
-    # In the order of one index, so that a page costs the same however many follow: that of what is filtered. SQLite would look
-    # through everybody's reports of an act for the few of one account; it goes through the account's own. PostgreSQL finds its way.
-    is_sqlite = connection.dialect.name == "sqlite"
-    by_account = is_sqlite and visible.own_reports_alone(viewer)
-    order = fact.c.entry if facts and not by_account else report.c.entry
-    if facts:
-        query = query.join(fact, fact.c.report_id == report.c.report_id).where(current(), *facts)
-    if after is not None:
-        visible.seen_report(connection, viewer, after)
-        query = query.where(order < connection.scalar(select(report.c.entry).where(report.c.report_id == after)))
-    rows = connection.execute(query.order_by(order.desc()).limit(limit)).mappings().all()
-    return _told(connection, rows)
-
-
-def _of_days(connection: Connection, viewer: Viewer, wanted: Wanted, after: str | None, limit: int) -> list[RowMapping]:
-    """A page of those of some days: the newest entries of these days first, and of them those that fit, until there are enough."""
     before = None
     if after is not None:
         visible.seen_report(connection, viewer, after)
-        before = connection.scalar(select(report.c.entry).where(report.c.report_id == after))
+        before = int(connection.scalars(select(report.c.entry).where(report.c.report_id == after)).one())
+    mine = viewer.account_id if visible.own_reports_alone(viewer) else None
+    sought = Sought(wanted.act, wanted.area, wanted.first, wanted.last, mine)
+    facts = _facts(wanted)
     query = select(report.c.report_id, report.c.compartment).where(_matches(viewer, wanted))
-    query = query.join(fact, fact.c.report_id == report.c.report_id).where(current(), *_facts(wanted))
+    if facts:
+        query = query.join(fact, fact.c.report_id == report.c.report_id).where(current(), *facts)
+    whole = visible.whole(viewer)
+    if newest.fits(sought) and (mine is not None or whole != frozenset()):
+        nearly_all_seen = mine is not None or whole is None
+        parts = newest.entries(connection, sought, before, limit, nearly_all_seen)
+        return _told(connection, _of_the_newest(connection, query, parts, limit))
+    # In the order of one index, so that a page costs the same however many follow: that of what is filtered.
+    order = fact.c.entry if facts else report.c.entry
+    query = query.where(order < before) if before is not None else query
+    return _told(connection, connection.execute(query.order_by(order.desc()).limit(limit)).mappings().all())
+
+
+def _of_the_newest(
+    connection: Connection, query: Select[Any], parts: Iterable[list[int]], limit: int
+) -> list[RowMapping]:
+    """A page: of the newest entries that may fit those that do, until there are enough."""
     found: list[RowMapping] = []
-    for entries in by_day.newest(connection, wanted.first, str(wanted.last), before, limit):
-        part = query.where(report.c.entry.in_(entries)).order_by(report.c.entry.desc()).limit(limit - len(found))
+    for entries in parts:
+        # Numbers written into the statement: bound one by one they would take longer than the question.
+        these = report.c.entry.in_(bindparam(None, entries, expanding=True, literal_execute=True))
+        part = query.where(these).order_by(report.c.entry.desc()).limit(limit - len(found))
         found += connection.execute(part).mappings().all()
         if len(found) == limit:
             break

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
 
 from treve.casebook import schema
 from treve.casebook.roles import SEES, Scope, Thing
+from treve.errors import NotFound
 
 account, role_grant = schema.account, schema.role_grant
+# SQLite takes at most 32,766 values in one statement.
+_AT_ONCE = 5_000
 
 
-def listing(connection: Connection) -> list[dict[str, object]]:
-    """Every account with the roles it holds now, by name; for who manages accounts."""
-    rows = connection.execute(select(account).order_by(account.c.name)).all()
+def listing(connection: Connection, after: str | None = None, limit: int | None = None) -> list[dict[str, object]]:
+    """The accounts with the roles they hold now, by name; for who manages accounts.
+
+    after  id of the last one of the page before; limit: at most so many, None: all
+    Raises NotFound where there is no account `after`.
+    """
+    query = select(account)
+    if after is not None:
+        before = select(account.c.name).where(account.c.account_id == after)
+        if connection.scalar(before) is None:
+            raise NotFound("account", after)
+        query = query.where(account.c.name > before.scalar_subquery())
+    return _told(connection, query.order_by(account.c.name).limit(limit))
+
+
+def shown(connection: Connection, account_id: str) -> dict[str, object]:
+    """One account. Raises NotFound."""
+    found = _told(connection, select(account).where(account.c.account_id == account_id))
+    if not found:
+        raise NotFound("account", account_id)
+    return found[0]
+
+
+def _told(connection: Connection, query: Select[Any]) -> list[dict[str, object]]:
+    rows = connection.execute(query).all()
+    held = _roles(connection, [row.account_id for row in rows])
     return [
         {
             "account": row.account_id,
             "name": row.name,
             "disabled": row.disabled,
             "second_factor": row.totp_secret is not None,
-            "roles": _roles(connection, row.account_id),
+            "roles": held.get(row.account_id, []),
         }
         for row in rows
     ]
@@ -41,10 +69,14 @@ def compartments(connection: Connection) -> list[tuple[str, str]]:
     return [(row.name, row.meaning) for row in connection.execute(select(table).order_by(table.c.name))]
 
 
-def _roles(connection: Connection, account_id: str) -> list[dict[str, str]]:
-    rows = connection.execute(
-        select(role_grant)
-        .where(role_grant.c.account_id == account_id, role_grant.c.grant_id.not_in(select(schema.grant_end.c.grant_id)))
-        .order_by(role_grant.c.entry)
-    )
-    return [{"grant": row.grant_id, "role": row.role, "compartment": row.compartment} for row in rows]
+def _roles(connection: Connection, account_ids: list[str]) -> dict[str, list[dict[str, str]]]:
+    """Account → the roles it holds now, as they were given one after the other."""
+    found: dict[str, list[dict[str, str]]] = {}
+    ended = select(schema.grant_end.c.grant_id)
+    query = select(role_grant).where(role_grant.c.grant_id.not_in(ended)).order_by(role_grant.c.entry)
+    for first in range(0, len(account_ids), _AT_ONCE):
+        these = query.where(role_grant.c.account_id.in_(account_ids[first : first + _AT_ONCE]))
+        for row in connection.execute(these):
+            told = {"grant": row.grant_id, "role": row.role, "compartment": row.compartment}
+            found.setdefault(row.account_id, []).append(told)
+    return found

@@ -29,8 +29,10 @@ def compare(
 
     drafts = []
     for path in (first, second):
+        if not path.exists():
+            raise BadFile(str(path), "there is no such file", "one text")
         problems: list[str] = []
-        found = list(documents(path, problems.append)) if path.exists() else []
+        found = list(documents(path, problems.append))
         if len(found) != 1:
             raise BadFile(str(path), problems[0] if problems else f"holds {len(found)} documents", "one text")
         text = found[0]

@@ -6,16 +6,14 @@ its Russian cases and its Arabic joined particles.
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 import ahocorasick
 
 from treve.extract.lexicon import lexicon
+from treve.extract.state_words import state_names
 from treve.extract.tokens import Token, forms
 from treve.model.actor import Actor, ActorKind
 from treve.model.draft import Language
@@ -56,32 +54,35 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """classes: the forms of each class of words. states: forms of adjectives of states, with their id. known: every form."""
+    """classes: the forms of each class of words. states: forms of adjectives of states, with their id. known: every form.
+
+    kinds   the forms that name a kind of group: heads and weak
+    marks   those that say more than a bare kind
+    common  the forms of all classes
+    """
 
     language: Language
     classes: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     known: frozenset[str]
     automaton: ahocorasick.Automaton
+    kinds: frozenset[str]
+    marks: frozenset[str]
+    common: frozenset[str]
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
         joined = [""]
-        starts: dict[int, int] = {}
-        position = 1
-        for number, word in enumerate(words):
-            form, gap = word.form, word.gap
-            if gap != " " and number and gap.strip(" -'."):
+        for form, _, _, _, _, _, _, gap in words:
+            if gap != " " and gap.strip(" -'."):
                 joined.append("|")
-                position += 2
-            starts[position] = number
             joined.append(form)
-            position += len(form) + 1
         joined.append("")
-        for end, known in self.automaton.iter(" ".join(joined)):
-            first = starts.get(end - known.letters)
-            if first is not None:
-                yield first, first + known.words, known
+        text = " ".join(joined)
+        for end, known in self.automaton.iter(text):
+            start = end - known.letters
+            first = text.count(" ", 0, start) - text.count("|", 0, start) - 1
+            yield first, first + known.words, known
 
 
 @functools.cache
@@ -92,7 +93,7 @@ def actor_words(language: Language) -> ActorWords:
     automaton = ahocorasick.Automaton()
     states: dict[str, str] = {}
     vocabulary: set[str] = set().union(*classes.values())
-    for actor_id, kind, name in (*_actor_names(language), *_state_names(language)):
+    for actor_id, kind, name in (*_actor_names(language), *state_names(language)):
         parts = forms(name, language)
         if not parts or (language is Language.ARABIC and len(parts[0]) < 3):
             continue
@@ -103,19 +104,14 @@ def actor_words(language: Language) -> ActorWords:
             joined = " ".join(parts)
             automaton.add_word(f" {joined} ", Known(actor_id, kind, len(parts), len(joined)))
     automaton.make_automaton()
-    return ActorWords(language, classes, states, frozenset(vocabulary), automaton)
+    kinds = classes["heads"] | classes["weak"]
+    marks = classes["adjectives"] | set(states) | classes["heads"] | classes["inner"]
+    common = frozenset().union(*classes.values())
+    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds, marks, common)
 
 
 def _forms(words: str, language: Language) -> frozenset[str]:
     return frozenset(form for word in words.split() for form in forms(word, language)[:1] if word)
-
-
-def _state_names(language: Language) -> Iterator[tuple[str, str, str]]:
-    table = resources.files("treve.extract").joinpath("lexicons", "states.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(io.StringIO(table)):
-        for name in (row.get(language.value) or "").split(";"):
-            if name.strip():
-                yield row["id"], row["kind"], name.strip()
 
 
 def _actor_names(language: Language) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from treve.model.draft import Fact, FactKind
 
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
 _KINDS = ("humanitarian", "exchange", "monitoring", "withdrawal", "negotiation", "ceasefire", "other")
+_HEADLINES = 2  # sentences
 _SINCE_WITHIN = 24
 _ARTICLE = 5  # letters of "an", "une", before what an article decrees
 _ARTICLE_HEAD = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*+(?!(?:the|les?|la|el|los|this|cette?|este|esta) |l')")
@@ -32,20 +33,24 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
     kinds = {fact.value["kind"] for fact in numbered}
     yield from numbered
     spans: dict[str, list[tuple[int, int]]] = {}
-    for place, sentence in enumerate(scene.sentences):
+    named = [(kind, words.pattern("documents", kind)) for kind in _KINDS]
+    announced, body = words.pattern("documents", "announced"), words.pattern("monitoring", "span")
+    begins = [one.start for one in scene.sentences[:_HEADLINES]]
+    for sentence in scene.having(*(pattern for _, pattern in named)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        headline = place < 2
+        headline = sentence.start in begins
         article = _ARTICLE_HEAD.match(scene.text, sentence.start) if scene.articles else None
-        told = words.pattern("documents", "announced").search(scene.text, sentence.start, end)
+        told = announced.search(scene.text, sentence.start, end) if sentence.cues & announced.bit else None
         if not headline and not told and not article:
             continue
         taken: list[tuple[int, int]] | None = None
-        for kind in _KINDS:
-            for match in words.pattern("documents", kind).finditer(scene.text, sentence.start, end):
+        for kind, pattern in named:
+            if not sentence.cues & pattern.bit:
+                continue
+            for match in pattern.finditer(scene.text, sentence.start, end):
                 if taken is None:
                     # "Ceasefire Monitoring Mechanism" is a body, and no document on monitoring.
-                    bodies = words.pattern("monitoring", "span").finditer(scene.text, sentence.start, end)
-                    taken = [one.span() for one in bodies]
+                    taken = [one.span() for one in body.finditer(scene.text, sentence.start, end)]
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())
@@ -136,18 +141,21 @@ def _numbered(scene: Scene, words: Cues) -> Iterator[Fact]:
             continue
         for one, following in zip(found, [*found[1:], None], strict=True):
             stop = following.start() if following else last
-            stop = min(
-                [
-                    mark
-                    for mark in (scene.text.find(sign, one.end()) for sign in ('"', ".", ";", "»", "”", "("))
-                    if mark > 0
-                ]
-                + [stop]
-            )
+            mark = _CLAUSE_END.search(_without_asides(scene.text[one.end() : stop]))
+            stop = one.end() + mark.start() if mark is not None else stop
             stop = min(stop, clause_end(scene.text, stop) if stop - one.start() < 8 else stop)
             whole = scene.text[one.start() : following.start() if following else min(last, stop + 120)]
             yield _fact(scene, _kind(words, whole), [(one.start(), stop)])
         return
+
+
+def _without_asides(passage: str) -> str:
+    """The passage with what stands in brackets blotted out: "the will (of the parties, ed.) to open talks" is one clause."""
+    return _ASIDE_IN_BRACKETS.sub(lambda aside: "_" * len(aside[0]), passage)
+
+
+_ASIDE_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)(?= [^\W\d_])")
+_CLAUSE_END = re.compile(r"[\".;»”(]")
 
 
 def _kind(words: Cues, passage: str) -> str:

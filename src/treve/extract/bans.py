@@ -47,7 +47,10 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     found: list[tuple[int, int]] = []
-    for match in words.pattern("prohibition", "cue").finditer(scene.text, sentence.start, end):
+    cue, passive = words.pattern("prohibition", "cue"), words.pattern("prohibition", "passive")
+    if not sentence.cues & (cue.bit | passive.bit):
+        return
+    for match in cue.finditer(scene.text, sentence.start, end):
         begin = _behind_its_verb(scene, match, end)
         stop = _until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         span = match.start(), _until_duty(scene, begin, stop)
@@ -68,7 +71,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue  # "the halt to the fighting" is the truce itself
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)
-    for match in words.pattern("prohibition", "passive").finditer(scene.text, sentence.start, end):
+    for match in passive.finditer(scene.text, sentence.start, end):
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
         if _leaves_free(scene, sentence, match):
             continue

@@ -9,12 +9,13 @@ import functools
 import importlib
 import re
 from array import array
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 _PARSER: Any = importlib.import_module("re._parser")
 _ANYTHING = "\x00"
 HEAD = 4  # letters
+LONGER_HEAD = 6  # letters, where all patterns of a language are looked for at once
 _MOST_HEADS = 20_000
 _WIDEST = 40  # characters of a class that are told one by one
 _WORD_BEGINS = re.compile(r"(?<!\w)\w")
@@ -31,7 +32,7 @@ class Beginnings:
     """Whether a match of a pattern can begin at an offset of a text, told by a few letters."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        found = _heads(parsed(pattern.pattern))
+        found = _heads(parsed(pattern.pattern), HEAD)
         self._any = found is None or any(head in ("", _ANYTHING) for head in found)
         heads = {head.rstrip(_ANYTHING) for head in found or ()}
         self._sizes = tuple(
@@ -44,12 +45,12 @@ class Beginnings:
 
 
 def word_heads(pattern: str) -> frozenset[str] | None:
-    """The first letters, at most four, of every match of a pattern whose matches all begin where a word does.
+    """The letters, at most six, that stand where a match begins of a pattern whose matches all begin where a word does.
 
     None for any other pattern. None of them begins with another.
     """
     items = parsed(pattern)
-    found = _heads(items) if _at_word(items) else None
+    found = _heads(items, LONGER_HEAD) if _at_word(items) else None
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
     if not all(_WORD_BEGINS.match(head) for head in heads):
         return None
@@ -85,31 +86,43 @@ class WordHeads:
         for number, letters in heads:
             for one in letters:
                 self._users.setdefault(one, []).append(number)
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
 
-    def places(self, text: str, asked: Container[int]) -> dict[int, array[int]]:
-        """For each pattern asked for every place in a text where a match can begin, in order; no entry without one."""
-        found: dict[int, array[int]] = {}
+    def places(self, text: str, asked: int, ends: Sequence[int], found: dict[int, array[int]]) -> list[int]:
+        """Adds, for each pattern whose bit is asked for, every place in a text where a match can begin, in order.
+
+        ends   where stretches of the text end, the last behind the text
+        Gives  the bits of the patterns that can begin in each stretch
+        """
+        begun = [0] * (len(ends) - 1)
+        stretch, end = 0, ends[0]
+        known = self._known
         for word in _WORD_BEGINS.finditer(text):
             start = word.start()
-            letters = text[start : start + HEAD]
-            numbers = self._known.get(letters)
-            for number in self._of(letters) if numbers is None else numbers:
-                if number in asked:
-                    places = found.get(number)
-                    if places is None:
-                        found[number] = array("I", (start,))
-                    else:
-                        places.append(start)
-        return found
+            letters = text[start : start + LONGER_HEAD]
+            bits, numbers = known.get(letters) or self._of(letters)
+            if not bits & asked:
+                continue
+            while start >= end:
+                stretch += 1
+                end = ends[stretch]
+            begun[stretch] |= bits
+            for number in numbers:
+                places = found.get(number)
+                if places is not None:
+                    places.append(start)
+                elif asked >> number & 1:
+                    found[number] = array("I", (start,))
+        return begun
 
-    def _of(self, letters: str) -> tuple[int, ...]:
-        """The patterns of which a match can begin with some letters."""
+    def _of(self, letters: str) -> tuple[int, tuple[int, ...]]:
+        """The patterns of which a match can begin with some letters: their bits, their numbers."""
         beginnings = (letters[:size] for size in range(1, len(letters) + 1))
-        numbers = tuple(number for one in beginnings for number in self._users.get(one, ()))
+        numbers = tuple({number for one in beginnings for number in self._users.get(one, ())})
+        told = sum(1 << number for number in numbers), numbers
         if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
-            self._known[letters] = numbers
-        return numbers
+            self._known[letters] = told
+        return told
 
 
 class Scanner:
@@ -140,42 +153,57 @@ class Scanner:
         return None
 
 
-def _heads(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
-    """The first letters of every match, a shorter string for a shorter match; None for too many."""
+def _heads(items: Sequence[tuple[Any, Any]], size: int) -> set[str] | None:
+    """The letters that stand where a match begins, of so many at most, fewer for a shorter match; None where they are not known."""
     heads = {""}
-    for kind, value in items:
-        own = _heads_of(str(kind), value)
+    last = len(items) - 1
+    for place, (kind, value) in enumerate(items):
+        name = kind.name
+        if name == "LITERAL" and len(heads) == 1:
+            only = heads.pop()
+            if len(only) >= size or only.endswith(_ANYTHING):
+                heads.add(only)
+                break
+            heads.add(only + chr(value))
+            continue
+        own = _heads_of(name, value, size)
+        if place == last and name == "ASSERT" and value[0] > 0:
+            # Where nothing is matched behind it, what has to follow is all that is known.
+            ahead = _heads(value[1], size)
+            own = {head + _ANYTHING for head in ahead} if ahead else None
         if own is None:
             own = {_ANYTHING}
-        going = {head for head in heads if len(head) < HEAD and not head.endswith(_ANYTHING)}
+        going = {head for head in heads if len(head) < size and not head.endswith(_ANYTHING)}
         if not going:
             break
-        heads = (heads - going) | {(head + one)[:HEAD] for head in going for one in own}
-        if len(heads) > _MOST_HEADS:
-            return None
+        if len(going) * len(own) > _MOST_HEADS:
+            break  # the letters so far are told
+        heads = (heads - going) | {(head + one)[:size] for head in going for one in own}
     return heads
 
 
-def _heads_of(kind: str, value: Any) -> set[str] | None:
+def _heads_of(kind: str, value: Any, size: int) -> set[str] | None:
     if kind == "LITERAL":
         return {chr(value)}
+    if kind == "ASSERT_NOT" and not value[1]:
+        return set()  # `(?!)`
     if kind in ("ASSERT", "ASSERT_NOT", "AT"):
         return {""}
     if kind == "SUBPATTERN":
-        return _heads(value[3])
+        return _heads(value[3], size)
     if kind == "ATOMIC_GROUP":
-        return _heads(value)
+        return _heads(value, size)
     if kind == "BRANCH":
-        branches = [_heads(branch) for branch in value[1]]
+        branches = [_heads(branch, size) for branch in value[1]]
         return None if any(one is None for one in branches) else {head for one in branches for head in one or ()}
     if kind == "IN":
         return _letters(value)
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        once = _heads(value[2])
+        once = _heads(value[2], size)
         if once is None:
             return None
         # What a further round adds is left open.
-        more = {head if value[1] == 1 or len(head) >= HEAD else head + _ANYTHING for head in once}
+        more = {head if value[1] == 1 or len(head) >= size else head + _ANYTHING for head in once}
         return (more | once if value[1] != 1 else once) | (set() if value[0] else {""})
     return None
 
@@ -183,11 +211,11 @@ def _heads_of(kind: str, value: Any) -> set[str] | None:
 def _letters(items: Sequence[tuple[Any, Any]]) -> set[str] | None:
     found: set[str] = set()
     for kind, value in items:
-        if str(kind) == "LITERAL":
+        if kind.name == "LITERAL":
             found.add(chr(value))
-        elif str(kind) == "RANGE" and value[1] - value[0] < _WIDEST:
+        elif kind.name == "RANGE" and value[1] - value[0] < _WIDEST:
             found.update(map(chr, range(value[0], value[1] + 1)))
-        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+        elif kind.name == "CATEGORY" and value.name == "CATEGORY_DIGIT":
             found.update("0123456789")
         else:
             return None

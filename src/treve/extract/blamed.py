@@ -10,7 +10,7 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, told_total
-from treve.extract.recorders import body, source_before, teller_after
+from treve.extract.recorders import ACCUSES, body, source_before, teller_after
 from treve.model.draft import Fact
 
 _TRUCE_WITHIN = 34
@@ -25,8 +25,11 @@ _TO_TIMES = 70  # characters from "violated" to the number of times
 def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """ "Islamabad says India violated the truce 3,097 times": who says so records, the subject of the verb is blamed."""
     terms = cues(scene.language, "terms")
+    times = terms.pattern("registered", "times")
+    if not sentence.cues & times.bit:
+        return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    for often in terms.pattern("registered", "times").finditer(scene.text, sentence.start, end):
+    for often in times.finditer(scene.text, sentence.start, end):
         number = next(
             (one for one in scene.prose.numbers_in(sentence.start, end) if 0 <= often.start() - one.end <= 2), None
         )
@@ -84,17 +87,55 @@ def _broken(scene: Scene, verb: re.Match[str]) -> int:
     return found.end() if found is not None else verb.end()
 
 
+def accused_of(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mention, Mention, int] | None:
+    """ "The council accuses the front of 63": who accuses, whom, and where the verb begins."""
+    before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
+    if len(before) < _TWO or not _OF.fullmatch(scene.text, before[-1].end, number.start):
+        return None
+    verb = cues(scene.language, "terms").pattern("registered", "verb")
+    near = last_of(verb.finditer(scene.text, before[-2].end, before[-1].start))
+    if near is None or before[-1].start - near.end() > _ARTICLE or not ACCUSES.search(near[0]):
+        return None
+    return before[-2], before[-1], near.start()
+
+
+_TWO = 2
+_ARTICLE = 6  # characters: a blank, an article, a preposition
+_OF = re.compile(r" (?:of|de|d'|в) ?")
+_OF_THEM = re.compile(r" (?:of (?:them|these)|d'entre (?:elles|eux)|de ell[ao]s|из них|منها)(?!\w)")
+_TO_NUMBER = 60  # characters
+
+
+def _doer_of_some(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mention, int, int] | None:
+    """ "The guard committed 12 of them": a part of the total before."""
+    some = _OF_THEM.match(scene.text, number.end)
+    if some is None:
+        return None
+    start = max(sentence.start, number.start - _TO_NUMBER)
+    committed = cues(scene.language, "terms").pattern("registered", "committed")
+    verb = last_of(committed.finditer(scene.text, start, number.start))
+    if verb is None:
+        return None
+    between = [one for one in sentence.mentions if verb.end() <= one.start and one.end <= number.start]
+    before = [one for one in sentence.mentions if 0 <= verb.start() - one.end <= _CLOSE and not one.place]
+    doer = between[-1] if between else before[-1] if before else None
+    return (doer, min(doer.start, verb.start()), some.end()) if doer is not None else None
+
+
 def attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
     """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
 
     laid  another number of the sentence was: "… and 25 to the Government"
     """
     terms = cues(scene.language, "terms")
+    some = _doer_of_some(scene, sentence, number)
+    if some is not None:
+        return some
     passive = terms.pattern("registered", "laid_after").match(scene.text, number.end)
     if passive is None and laid:
         passive = terms.pattern("registered", "laid_to").match(scene.text, number.end)
     if passive is not None:
-        whom = next((one for one in sentence.mentions if -1 <= one.start - passive.end() <= 5), None)
+        whom = next((one for one in sentence.mentions if -1 <= one.outer - passive.end() <= 5), None)
         if whom is not None:
             return whom, number.start, whom.end
     named = next((one for one in reversed(sentence.mentions) if one.end <= number.start), None) if laid else None

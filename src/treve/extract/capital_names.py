@@ -18,8 +18,8 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         return _after_titles(words, names)
     spans: list[tuple[int, int]] = []
     last = 0
-    for number, word in enumerate(words):
-        if number < last or not word.capital or not _opens_name(word, names):
+    for number in [place for place, word in enumerate(words) if word.capital]:
+        if number < last or not _opens_name(words[number], names):
             continue
         last = number + 1
         while last < len(words) and last - number < LONGEST_NAME and words[last].gap in INSIDE:
@@ -66,8 +66,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
         ):
             number += 1
         last = number
-        common = frozenset().union(*names.classes.values())
-        while last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in common:
+        while (
+            last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.common
+        ):
             last += 1
         if last > number:
             spans.append((number, last))

@@ -7,23 +7,24 @@ and a sentence is read up to a fixed length, so that the time taken grows with t
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.folding import folded
+from treve.extract.in_force_words import words_of
 from treve.extract.lexicon import lexicon
 from treve.extract.mentions import Mention, Sentence
 from treve.extract.required import Index, Indexed, Pattern
+from treve.extract.time_lexicon import time_lexicon
+from treve.extract.word_patterns import NEVER, numbered, whole_words
 from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
 _UNBOUND = frozenset(
     {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "answers_for", "tail", "ends"}
 )  # these go on where another pattern ended
-_NUMBERS = itertools.count()
-NEVER = Pattern("(?!)", next(_NUMBERS))
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"
 
@@ -47,13 +48,10 @@ def _pattern(source: str | list[str], macros: Mapping[str, str], language: Langu
     if not alternatives:
         return NEVER
     joined = "|".join(f"(?:{_expand(_elided(one, language), macros)})" for one in alternatives)
-    if words:
-        particle = "[وف]?" if language is Language.ARABIC else ""
-        joined = rf"(?<!\w){particle}(?:{joined}){_END}"
-    else:
+    if not words:
         # A name may stand in quotation marks of its own.
-        joined = rf"[\"»”“]?(?:{joined})[\"«“„]?"
-    return Pattern(joined, next(_NUMBERS))
+        return numbered(rf"[\"»”“]?(?:{joined})[\"«“„]?", language)
+    return whole_words(joined, language, "وف" if language is Language.ARABIC else "", end=_END)
 
 
 def _elided(source: str, language: Language) -> str:
@@ -96,12 +94,16 @@ def _index(language: Language) -> Index:
     for subject in _SUBJECTS:
         given = cues(language, subject)
         found += [*given.patterns.values(), given.agreement]
+    times, figures, forces = time_lexicon(language), figure_lexicon(language), words_of(language)
+    found += times.verbs() if times else ()
+    found += figures.patterns() if figures else ()
+    found += forces.patterns() if forces else ()
     return Index(found)
 
 
-def indexed(text: str, language: Language) -> Indexed:
-    """A folded text that knows where each cue of its language can stand."""
-    return _index(language).of(text)
+def indexed(text: str, language: Language, sentences: Sequence[tuple[int, int]] = ()) -> Indexed:
+    """A folded text that knows where each cue of its language can stand, and in which of its sentences."""
+    return _index(language).of(text, sentences)
 
 
 def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language) -> list[Mention]:
@@ -183,7 +185,7 @@ _OFFICE = re.compile(
     r"(?:secreta\w+[ -]gener\w+|chief|head|генсек\w*|генеральн\w+ секретар\w+) (?:of|de|du|de la|des|de l')? ?(?:the |la |l')?$"
 )
 _OFFICE_WITHIN = 40  # characters
-_APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,3}(?:l')?")
+_APPOSED = re.compile(r",\s(?:[^\W\d_]+\s){0,5}(?:l')?")
 
 
 def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Language) -> int:

@@ -11,7 +11,7 @@ from treve.extract.tokens import Token
 from treve.model.draft import Language
 
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ео]е|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ьео]е|ь[ия]|ь(?:его|ей)|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
 # Adjectives beside a kind of group that no list holds: "communist rebels", "mercenaires étrangers". Folded, without plural ending.
 _ADJECTIVE_ENDING = {
@@ -19,7 +19,9 @@ _ADJECTIVE_ENDING = {
     Language.FRENCH: re.compile(
         r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"
     ),
-    Language.SPANISH: re.compile(r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa)$"),
+    Language.SPANISH: re.compile(
+        r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
+    ),
     Language.RUSSIAN: re.compile(
         r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"
     ),
@@ -28,11 +30,13 @@ _ADJECTIVE_ENDING = {
 
 def described_groups(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
+    kinds = names.kinds
+    told = [place for place, word in enumerate(words) if word.form in kinds]
     spans = []
-    heads, weak = names.classes["heads"], names.classes["weak"]
     after = 0
-    for number, word in enumerate(words):
-        if number < after or not (word.form in heads or word.form in weak):
+    for number in told:
+        word = words[number]
+        if number < after:
             continue
         if word.form in ("office", "offices") and number and words[number - 1].form == "good":
             continue  # "through the good offices of Russia"
@@ -60,7 +64,15 @@ def _around_head(words: Sequence[Token], names: ActorWords, number: int) -> tupl
         last = _forward(words, names, number + 1)
         proper = last - first > 1
         form = words[number].form
-    if form in weak and form not in heads and not (proper and _specific(words[first:last], names)):
+    # "The Mixed Commission", "volunteer regiment «Dawn»": a capital inside a sentence, or a name in quotation marks behind it.
+    named = (first > 0 and words[first].capital) or (last < len(words) and words[last].gap in _QUOTES)
+    if last - first == 1 and form in _THE_GROUP and first and words[first - 1].word in _THE:
+        return first, last  # "the group signed": one named before
+    if (
+        form in weak
+        and form not in heads
+        and not ((proper or named) and (named or _specific(words[first:last], names)))
+    ):
         return None
     return first, last
 
@@ -69,8 +81,7 @@ def _specific(words: Sequence[Token], names: ActorWords) -> bool:
     """More than a bare kind: with an adjective, a state or a capital letter beyond the first word."""
     if names.language is Language.ARABIC:
         return True
-    marks = names.classes["adjectives"] | set(names.states) | names.classes["heads"] | names.classes["inner"]
-    return any(word.form in marks for word in words) or any(word.capital for word in words[1:])
+    return any(word.form in names.marks for word in words) or any(word.capital for word in words[1:])
 
 
 def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
@@ -110,7 +121,10 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         between = {words[place].form for place in range(after, step)}
         if between & _CONJUNCTIONS:
             # "of Justice and Equality" goes on, "of Ostania and the Front" does not.
-            if between - _CONJUNCTIONS or follower.form in names.classes["heads"]:
+            behind = words[step + 1].form if step + 1 < len(words) else ""
+            if between - _CONJUNCTIONS or any(
+                {follower.form, behind} & names.classes[one] for one in ("heads", "weak")
+            ):
                 break
             named = False
         # "Front pour la concorde": what a group is for may be any noun; "la rébellion pour mener des pourparlers" ends before.
@@ -231,6 +245,9 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+_THE_GROUP = frozenset({"group", "groupe", "grupo"})
+_THE = frozenset({"the", "le", "el"})
+_QUOTES = frozenset({" «", ' "', " “"})
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),

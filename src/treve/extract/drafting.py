@@ -5,13 +5,12 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import itertools
-import json
 from collections.abc import Iterable, Sequence
 
 from treve.errors import BadValue
 from treve.extract.cues import indexed
 from treve.extract.dateline import dateline
-from treve.extract.folding import fold
+from treve.extract.folding import Folded, fold
 from treve.extract.language import language_of
 from treve.extract.number_words import numbers
 from treve.extract.prose import Prose
@@ -66,8 +65,9 @@ def prepare(
     told = language_of(text, copy.text) if language == AUTO else _language(language, document_id)
     zone = zone or zone_in_text(copy.text)
     known = read_published(published, document_id) if published else dateline(copy.text, told)
-    copy = dataclasses.replace(copy, text=indexed(copy.text, told))
-    prose = Prose(document_id, text, told, known, zone, copy, sentences(text, copy))
+    parted = sentences(text, copy)
+    copy = Folded(indexed(copy.text, told, parted), copy.origin)
+    prose = Prose(document_id, text, told, known, zone, copy, parted)
     prose = dataclasses.replace(prose, numbers=numbers(prose))
     return dataclasses.replace(prose, times=times(prose))
 
@@ -101,14 +101,14 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
     """
     given = sorted(facts, key=lambda one: (one.start, one.end, one.kind))
     totals = _Spans(one for one in given if one.kind is FactKind.REGISTERED_TOTAL)
-    kept: dict[tuple[str, str], Fact] = {}
-    repeats: dict[tuple[str, str], list[dict[str, object]]] = {}
+    kept: dict[tuple[FactKind, str, str], Fact] = {}
+    repeats: dict[tuple[FactKind, str, str], list[dict[str, object]]] = {}
     for one in given:
         if one.kind is FactKind.FIGURE and one.value.get("measure") == "violations" and totals.meet(one):
             continue
         # Two quotes of one speaker are two facts, wherever they stand.
         own = one.text if one.kind is FactKind.QUOTE else ""
-        key = (one.kind.value, own + json.dumps(one.value, sort_keys=True, ensure_ascii=False))
+        key = one.kind, own, repr(sorted(one.value.items()))
         repeated = kept.get(key)
         if repeated is None:
             kept[key] = one
@@ -120,7 +120,7 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
                 span = {"start": one.start, "end": one.end, "text": one.text}
                 repeats.setdefault(key, []).extend([span, *one.further.get("alternatives", ())])
         else:
-            kept[key[0], f"{key[1]} {one.start}"] = one
+            kept[one.kind, f"{own} {one.start}", key[2]] = one
     return tuple(_with_alternatives(one, repeats.get(key, ())) for key, one in kept.items())
 
 

@@ -67,7 +67,10 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
     words = cues(scene.language, "roles")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     for direction in ("after", "before"):
-        for match in words.pattern("excluded_actor", direction).finditer(scene.text, sentence.start, end):
+        pattern = words.pattern("excluded_actor", direction)
+        if not sentence.cues & pattern.bit:
+            continue
+        for match in pattern.finditer(scene.text, sentence.start, end):
             if blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
                 continue
             if scene.past(sentence, match.start(), match.end()):

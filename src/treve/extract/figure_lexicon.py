@@ -10,6 +10,9 @@ from typing import Any
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
+from treve.extract.required import Pattern
+from treve.extract.state_words import filled
+from treve.extract.word_patterns import numbered, parts_of, whole_words
 from treve.model.draft import Language
 
 
@@ -24,6 +27,7 @@ class FigureLexicon:
     after               by kind of bound: after the number
     things, none        what is no person, behind a number; what denies a number, before it
     noun_after          what a thing is of may stand before a noun of people ("truck drivers")
+    handed              what each side does with those it gives or gets in an exchange
     toll, reach         "the number of", and the verbs by which it reaches a number
     strength, men       what tells how strong a force is, before a number, and the men counted
     """
@@ -31,9 +35,9 @@ class FigureLexicon:
     person: re.Pattern[str]
     fixed: dict[str, re.Pattern[str]]
     noun: dict[str, re.Pattern[str]]
-    nouns: re.Pattern[str]
+    nouns: Pattern
     verb: dict[str, re.Pattern[str]]
-    verbs: re.Pattern[str]
+    verbs: Pattern
     modifier: re.Pattern[str]
     after: dict[str, re.Pattern[str]]
     ranges: tuple[str, ...]
@@ -45,13 +49,18 @@ class FigureLexicon:
     things: re.Pattern[str]
     noun_after: bool
     none: re.Pattern[str]
+    handed: re.Pattern[str]
     toll: re.Pattern[str]
     reach: re.Pattern[str]
     strength: re.Pattern[str]
     men: re.Pattern[str]
-    unreal: re.Pattern[str]
-    hedged: re.Pattern[str]
-    recorder: re.Pattern[str]
+    unreal: Pattern
+    hedged: Pattern
+    recorder: Pattern
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Those to be looked for in one pass."""
+        return self.nouns, self.verbs, self.unreal, self.hedged, self.recorder
 
 
 @functools.cache
@@ -60,22 +69,28 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
     given = lexicon(language, "figures")
     if not given:
         return None
-    particle = "[وفبلك]?" if language is Language.ARABIC else ""
+    particles = "وفبلك" if language is Language.ARABIC else ""
+    particle = f"[{particles}]?" if particles else ""
     left = rf"(?<!\w){particle}"
 
     def whole(words: str) -> re.Pattern[str]:
-        return re.compile(rf"{left}(?:{folded(words)})(?!\w)")
+        return re.compile(rf"{left}(?:{filled(words, language)})(?!\w)")
 
     def before(words: str) -> re.Pattern[str]:
         gap = r"(?:^|(?<=['\s(«“\"–-]))[وفبل]?" if language is Language.ARABIC else r"(?:^|(?<=['\s(«“\"–-]))"
-        return re.compile(rf"{gap}(?:{folded(words)})\s?$")
+        return re.compile(rf"{gap}(?:{filled(words, language)})\s?$")
 
     def table(key: str) -> dict[str, Any]:
         return {measure: whole(words) for measure, words in given[key].items()}
 
-    def alternatives(table: Mapping[str, str]) -> re.Pattern[str]:
-        named = "|".join(f"(?P<{name}>{particle}(?:{folded(words)}))" for name, words in table.items())
-        return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
+    def alternatives(table: Mapping[str, str]) -> Pattern:
+        told = {name: filled(words, language) for name, words in table.items()}
+        named = "|".join(f"(?P<{name}>{particle}(?:{words}))" for name, words in told.items())
+        parts = [one for name, words in told.items() for one in parts_of(words, particles, r"(?!\w)", name)]
+        return numbered(rf"(?<!\w)(?:{named})(?!\w)", language, parts)
+
+    def asked(words: str) -> Pattern:
+        return whole_words(filled(words, language), language, particles)
 
     verb = given["verb"]
     named = {f"{kind}_{measure}": words for kind in ("fixed", "noun") for measure, words in given[kind].items()}
@@ -89,23 +104,27 @@ def figure_lexicon(language: Language) -> FigureLexicon | None:
         modifier=re.compile(
             "|".join(f"(?P<{kind}>{before(words).pattern})" for kind, words in given["modifier"].items())
         ),
-        after={kind: re.compile(rf"\s?(?:{folded(words)})(?!\w)") for kind, words in given["after"].items()},
+        after={kind: re.compile(rf"\s?(?:{filled(words, language)})(?!\w)") for kind, words in given["after"].items()},
         ranges=tuple(folded(one) for one in given["range"].split("|")),
         several=before(given["several"]),
         article=before(given["article"] or "(?!)"),
         including=whole(given["including"]),
         of=folded(given["of"]),
-        beside={measure: re.compile(rf"(?<!\w)(?:{folded(words)})(?!\w)") for measure, words in given["fixed"].items()},
+        beside={
+            measure: re.compile(rf"(?<!\w)(?:{filled(words, language)})(?!\w)")
+            for measure, words in given["fixed"].items()
+        },
         things=whole(given["things"]),
         noun_after=language is Language.ENGLISH,
         none=before(given["none"]),
+        handed=whole(given["handed"]),
         toll=whole(given["toll"]),
         reach=whole(given["reach"]),
         strength=before(given["strength"]),
         men=whole(given["men"]),
-        unreal=whole(given["unreal"].replace("si |", "si|")),
-        hedged=whole(given["hedged"]),
-        recorder=whole(given["recorder"]),
+        unreal=asked(given["unreal"].replace("si |", "si|")),
+        hedged=asked(given["hedged"]),
+        recorder=asked(given["recorder"]),
     )
 
 

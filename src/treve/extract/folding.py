@@ -8,6 +8,7 @@ Folding can change the length (`ﬁ`, a decomposed `é`), so the copy is built c
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from array import array
@@ -19,7 +20,7 @@ _SAME_AS = {
     "٫": ",", "٬": "'", "،": ",", "؛": ";", "؟": "?", "۔": ".", "٪": "%",
 }  # fmt: skip
 _KEPT_CASE = {"Й": "й", "Ё": "е"}
-_WRAPPED_LINE = re.compile(r"[^\n]{59}[^\n.!?…:;]\n(?=[^\S\n]*[^\W\d_])")
+_WRAPPED = re.compile(r"\n(?<=[^\n]{59}[^\n.!?…:;]\n)(?=[^\S\n]*[^\W\d_])")
 _RUN = re.compile(r"[ \n]{2,}")
 
 
@@ -91,28 +92,31 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded copy of a text, with its offsets. Raises nothing: any Unicode text folds."""
-    even = text.translate(_FOLDS)
-    if _FOLDS.uneven.isdisjoint(set(text)):
-        letters, origin = even, array("I", range(len(text) + 1))
-    else:
-        letters, origin = _one_by_one(text)
+    letters = text.translate(_FOLDS)
+    even = _FOLDS.uneven.isdisjoint(set(text))
+    origin = array("I", range(len(text) + 1)) if even else _origins(text)
     if "\n" in letters:
-        letters = _WRAPPED_LINE.sub(lambda found: found[0][:-1] + " ", letters)
+        letters = _WRAPPED.sub(" ", letters)
     return _without_runs(letters, origin)
 
 
-def _one_by_one(text: str) -> tuple[str, array[int]]:
-    letters = text.translate(_FOLDS)
-    odd = re.compile("[" + re.escape("".join(_FOLDS.uneven.intersection(text))) + "]")
+def _origins(text: str) -> array[int]:
+    """The offset in a text of each folded character, where some fold to none or to several."""
     origin = array("I")
     last = 0
-    for found in odd.finditer(text):
+    for found in _uneven(len(_FOLDS.uneven)).finditer(text):
         offset = found.start()
         origin.extend(range(last, offset))
         origin.extend([offset] * len(_FOLDS[ord(found[0])]))
         last = offset + 1
     origin.extend(range(last, len(text) + 1))
-    return letters, origin
+    return origin
+
+
+@functools.lru_cache(maxsize=1)
+def _uneven(_: int) -> re.Pattern[str]:
+    """The characters met so far, so many of them, that fold to none or to several; compiled again when another is met."""
+    return re.compile("[" + re.escape("".join(sorted(_FOLDS.uneven))) + "]")
 
 
 def _without_runs(letters: str, origin: array[int]) -> Folded:

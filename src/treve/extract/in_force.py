@@ -10,6 +10,7 @@ from treve.extract.at_signing import at_once, since_signing, upon_signing
 from treve.extract.in_force_words import Words, words_of
 from treve.extract.places import Places
 from treve.extract.prose import Prose
+from treve.extract.required import Pattern
 from treve.extract.territory import BREACH_OF
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
@@ -184,7 +185,11 @@ def _of_truce(prose: Prose, words: Words, sentence: tuple[int, int], mention: Ti
     text = prose.folded.text
     near = words.truces.last_before(sentence[0], mention.start)
     if near is None:
-        return words.truces.within(mention.end, sentence[1])
+        following = words.truces.first_after(mention.end, sentence[1])
+        if following is None:
+            return False
+        # "From 25 to 31 May 23 violations of the ceasefire were noted": the time is that of the count.
+        return BREACH_OF.search(text, max(mention.end, following[0] - _BREACH_WITHIN), following[0]) is None
     return words.not_of.search(text, near[1], mention.start) is None
 
 
@@ -209,7 +214,7 @@ def _is_said(prose: Prose, mention: TimeMention) -> bool:
     return any(len(before[found.end() :].strip()) <= 4 for found in known.speech.finditer(before))
 
 
-def _cue_before(prose: Prose, mention: TimeMention, cue: re.Pattern[str], sentence: tuple[int, int]) -> int | None:
+def _cue_before(prose: Prose, mention: TimeMention, cue: Pattern, sentence: tuple[int, int]) -> int | None:
     """Where a cue starts that stands right before a mention."""
     text = prose.folded.text
     known = time_lexicon(prose.language)

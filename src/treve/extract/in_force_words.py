@@ -8,27 +8,31 @@ from dataclasses import dataclass
 
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
-from treve.extract.places import Places
+from treve.extract.places import NOWHERE, Places
+from treve.extract.required import Pattern
+from treve.extract.word_patterns import whole_words
 from treve.model.draft import Language
-
-_NOWHERE = Places(())
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Patterns on folded text. `own` is the group of the words themselves, without a particle joined to them."""
 
-    truce: re.Pattern[str]
-    enter: re.Pattern[str]
-    start: re.Pattern[str]
-    until: re.Pattern[str]
+    truce: Pattern
+    enter: Pattern
+    start: Pattern
+    until: Pattern
     lasting: re.Pattern[str]
-    not_of: re.Pattern[str]
-    in_force: re.Pattern[str]
+    not_of: Pattern
+    in_force: Pattern
     deadline: re.Pattern[str]
-    at_once: re.Pattern[str]
-    truces: Places = _NOWHERE  # where one text names a truce
-    forces: Places = _NOWHERE  # where it says "in force"
+    at_once: Pattern
+    truces: Places = NOWHERE  # where one text names a truce
+    forces: Places = NOWHERE  # where it says "in force"
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Those to be looked for in one pass."""
+        return self.truce, self.enter, self.start, self.until, self.not_of, self.in_force, self.at_once
 
 
 @functools.cache
@@ -37,10 +41,9 @@ def words_of(language: Language) -> Words | None:
     given = lexicon(language, "in_force")
     if not given:
         return None
-    left = r"(?<!\w)[وفبلك]?" if language is Language.ARABIC else r"(?<!\w)"
 
-    def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(rf"{left}(?P<own>{folded(given[key])})(?!\w)")
+    def pattern(key: str) -> Pattern:
+        return whole_words(folded(given[key]), language, "وفبلك" if language is Language.ARABIC else "", "own")
 
     lasting = re.compile(folded(given["lasting"].rstrip("$")) + "$")
     return Words(

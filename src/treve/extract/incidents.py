@@ -82,15 +82,8 @@ _LEAD = 8  # characters before a day at the head of an entry
 
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one."""
-    told: dict[int, list[tuple[str, Pattern]]] = {}
-    for one in _acts_of(scene.language):
-        if one[1].occurs(scene.text):
-            for sentence in scene.having(one[1]):
-                told.setdefault(sentence.start, []).append(one)
-    for sentence in scene.sentences:
-        acts = told.get(sentence.start)
-        if acts is None:
-            continue
+    acts = _acts_of(scene.language)
+    for sentence in scene.having(*(pattern for _, pattern in acts)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         found = _act(scene, acts, sentence, end)
         if found is None:
@@ -111,6 +104,8 @@ def _act(
     """The act a sentence tells: the most particular one it names."""
     text = scene.text
     for act, pattern in acts:
+        if not sentence.cues & pattern.bit:
+            continue
         for match in pattern.finditer(text, sentence.start, end):
             if not _of_truce(scene, sentence, match):
                 return act, match
@@ -138,9 +133,11 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
     bans = scene.of_agreement or scene.articles or not (_bullet(scene, sentence) or scene.language is Language.ARABIC)
-    for role, direction in (("prohibition", "cue"), ("prohibition", "passive")):
-        forbidden = terms.pattern(role, direction).finditer(text, sentence.start, end) if bans else ()
-        if any(not names_truce(scene, one) for one in forbidden):
+    for way in ("cue", "passive"):
+        forbids = terms.pattern("prohibition", way)
+        if not bans or not sentence.cues & forbids.bit:
+            continue
+        if any(not names_truce(scene, one) for one in forbids.finditer(text, sentence.start, end)):
             return True
     if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
         return True  # "a truce after two nights of clashes"
@@ -188,7 +185,10 @@ def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     said = cues(scene.language, "roles")
     start = max(sentence.start, match.start() - _DENIED_WITHIN)
     for direction in ("before", "after"):
-        for found in said.pattern("denies", direction).finditer(scene.text, start, match.start()):
+        pattern = said.pattern("denies", direction)
+        if not sentence.cues & pattern.bit:
+            continue
+        for found in pattern.finditer(scene.text, start, match.start()):
             if not re.search(r"[,;:]", scene.text[found.end() : match.start()]):
                 return True
     return False

@@ -77,6 +77,10 @@ def measured(
     if default == "detained" and verb is None and _exchanged(text, known, count, sentence):
         return "prisoners_exchanged", end
     noun = end > count.end or count.people or _OPENS.match(text, end) is not None
+    if noun and default in ("detained", None) and _handed(text, known, count, clause, sentence):
+        return "prisoners_exchanged", end
+    if verb is None and default is None and last is not None and last[1] != "violations" and _left_out(text, count):
+        return last[1], end
     if verb is not None and (noun or _adjacent(text, known, count, clause) or _follows(text, known, count)):
         return verb, end
     return (default, end) if default else None
@@ -131,6 +135,9 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     return best[1], best[2], best[3]
 
 
+_HANDED_BEFORE = 50  # characters
+_DASHED = re.compile(r"[,;] (?:а )?[^\W\d_]+(?: [^\W\d_]+)? [–-] $")
+_DASH_BEFORE = 50  # characters
 # Folded: one word between a number and what it counts, no preposition.
 _AND = re.compile("وال")
 _ONE_WORD = re.compile(
@@ -242,6 +249,20 @@ def _exchanged(text: str, known: FigureLexicon, count: Count, sentence: tuple[in
     """ "Swapped 20 hostages for 2,000 prisoners": those given for the first are exchanged as well."""
     first = max(sentence[0], count.start - _VERB_EARLIER)
     return known.verb["prisoners_exchanged"].search(text, first, count.start) is not None
+
+
+def _handed(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Given or got in an exchange that the sentence tells of: "in the swap the army got back 246 soldiers"."""
+    first = max(clause[0], count.start - _HANDED_BEFORE)
+    before = list(known.handed.finditer(text, first, count.start))
+    if not before or STOP.search(text, before[-1].end(), count.start):
+        return False
+    return known.verb["prisoners_exchanged"].search(text, *sentence) is not None
+
+
+def _left_out(text: str, count: Count) -> bool:
+    """Verb and noun are those of the number before: «Россия получила 246 человек, Украина – 277»."""
+    return _DASHED.search(text, max(count.start - _DASH_BEFORE, 0), count.start) is not None
 
 
 def counts_things(text: str, known: FigureLexicon, count: Count) -> bool:

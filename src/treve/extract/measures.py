@@ -85,10 +85,12 @@ def _passages(
                 continue
             tail = words.pattern(role, "tail").match(scene.text, match.end(), end)
             span = match.start(), tail.end() if tail else match.end()
+            watches = kind is FactKind.MONITORING_MEASURE
+            span = _whole(sentence, *span) if watches else (span[0], _with_all(scene, sentence, *span))
             if any(_named_longer(scene, span, one) for one in longer):
                 continue
             longer = [(first, last) for first, last in longer if not (first < span[1] and span[0] < last)]
-            if role == "monitoring" and _no_measure(scene, sentence, match):
+            if watches and _no_measure(scene, sentence, match):
                 continue
             start, last = scene.prose.span(*span)
             seen.append((_gist(match[0]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why)))
@@ -127,6 +129,38 @@ def _no_measure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         words.pattern("monitoring", way).search(scene.text, sentence.start, end)
         for way in ("acts", "created", "before", "after")
     )
+
+
+def _with_all(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Where those with whom talks are to be held all have been named: "talks with Turkey and Iran"; else the end itself."""
+    if not _WITH.search(scene.text, start, end):
+        return end
+    link = cues(scene.language, "roles").pattern("gaps", "link")
+    last = next((number for number, one in enumerate(sentence.mentions) if one.end == end), None)
+    while last is not None and last + 1 < len(sentence.mentions):
+        here, following = sentence.mentions[last], sentence.mentions[last + 1]
+        if link.fullmatch(scene.text, here.end, following.outer) is None:
+            break
+        last += 1
+    if last is None:
+        return end
+    stop = sentence.mentions[last].end
+    return stop if stop == sentence.end or scene.text[stop : stop + 1] in _MARKS else end
+
+
+_WITH = re.compile(r"(?<!\w)(?:with|avec|con|со?|مع) [^,.;:]{2,60}$")
+_MARKS = tuple(',.;:)"»”\n')
+
+
+def _whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The name in which the words for a body stand: "Commission mixte de suivi et de conciliation"."""
+    name = next((one for one in sentence.mentions if one.start < end and start < one.end and not one.place), None)
+    if name is None or name.last - name.first < _NAME or not (name.start <= start < name.end):
+        return start, end
+    return name.start, max(end, name.end)
+
+
+_NAME = 3  # words
 
 
 def _gist(words: str) -> str:

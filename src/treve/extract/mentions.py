@@ -15,9 +15,13 @@ from typing import NamedTuple
 from treve.extract.actor_words import ActorWords, Known, actor_words
 from treve.extract.capital_names import capital_names
 from treve.extract.described_groups import described_groups
+from treve.extract.names_by_parts import names_by_parts
 from treve.extract.prose import Prose
-from treve.extract.required import Indexed, Pattern
+from treve.extract.reach import Reach
+from treve.extract.required import EVERY_CUE, Indexed, Pattern
+from treve.extract.spelled_names import spelled_names
 from treve.extract.tokens import Token, tokens
+from treve.extract.whole_names import whole_names
 from treve.model.draft import Language
 
 _OF_PERSON = frozenset({"regime", "режим", "نظام"})  # "the regime of" a ruler is the only government a text speaks of
@@ -29,6 +33,7 @@ _REGION_JOINERS = {
     Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
     Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
 }
+_LONGEST_KIND = 3  # words before the quotation marks of a name: "volunteer regiment"
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
 
@@ -57,12 +62,16 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its words and who is named in it. start, end: folded characters."""
+    """A sentence with its words and who is named in it. start, end: folded characters.
+
+    cues  the bits of the patterns that can match in it
+    """
 
     start: int
     end: int
     words: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    cues: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +94,17 @@ class Scene:
     parties: frozenset[str] = frozenset()
     text: str = field(init=False)
     language: Language = field(init=False)
-    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.prose.folded.text)
         object.__setattr__(self, "language", self.prose.language)
-        object.__setattr__(self, "_starts", [one.start for one in self.sentences])
 
     def having(self, *patterns: Pattern) -> Sequence[Sentence]:
-        """The sentences in which one of some patterns can match, in order; all of them for a pattern without letters it needs."""
-        text, sentences = self.text, self.sentences
-        if not isinstance(text, Indexed) or any(one.needed is None for one in patterns):
-            return sentences
-        found: set[int] = set()
+        """The sentences in which one of some patterns can match, in order."""
+        bits = 0
         for one in patterns:
-            end = -1
-            for place in text.places.get(one.number, ()):
-                if place >= end:
-                    number = max(bisect.bisect_right(self._starts, place) - 1, 0)
-                    end = sentences[number].end
-                    found.add(number)
-        return [sentences[number] for number in sorted(found)]
+            bits |= one.bit
+        return [one for one in self.sentences if one.cues & bits]
 
     def between(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that share a folded character with a stretch of the text."""
@@ -116,6 +115,8 @@ class Scene:
 
     def past(self, sentence: Sentence, start: int, end: int) -> bool:
         """A passage that belongs to an earlier truce told of in its sentence."""
+        if not self.earlier:
+            return False
         first = bisect.bisect_left(self.earlier, (sentence.start, 0))
         after = bisect.bisect_left(self.earlier, (min(end + 4, max(end, sentence.end)), 0))
         return any(start < last + 80 for _, last in self.earlier[first:after])
@@ -127,10 +128,12 @@ def read_sentences(prose: Prose) -> tuple[Sentence, ...]:
     found = []
     short: dict[str, str] = {}
     initials: dict[str, str] = {}
-    for start, end in prose.sentences:
+    text = prose.folded.text
+    cues = text.cues if isinstance(text, Indexed) else (EVERY_CUE,) * len(prose.sentences)
+    for (start, end), within in zip(prose.sentences, cues, strict=True):
         words = tokens(prose.text, prose.folded, start, min(end, start + _LONGEST_READ), prose.language, names.known)
-        mentions = _with_short_names(_mentions(words, names), words, prose.folded.text, short, initials)
-        found.append(Sentence(start, end, tuple(words), tuple(mentions)))
+        mentions = _with_short_names(_mentions(words, names), words, text, short, initials)
+        found.append(Sentence(start, end, tuple(words), tuple(mentions), within))
     return tuple(found)
 
 
@@ -157,7 +160,7 @@ def _with_short_names(
             kept
             and gap.strip() in ('"', "«", "“")
             and kept[-1].kind == "described"
-            and kept[-1].last - kept[-1].first == 1
+            and kept[-1].last - kept[-1].first <= _LONGEST_KIND
         ):
             outer = kept.pop().start
         else:
@@ -175,21 +178,37 @@ def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -
 
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
-    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in described_groups(words, names)]
     known_names = list(names.names(words))
+    reach = Reach(words, names, {first for first, _, _ in known_names})
+    groups = whole_names(reach, described_groups(words, names))
+    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in groups]
     for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
     spans.extend((*span, "capital_letters", "") for span in capital_names(words, names))
-    spans.sort(key=lambda one: (one[2] == "capital_letters", -(one[1] - one[0]), one[2] == "described", one[0]))
-    taken: set[int] = set()
+    spans.extend((*span, "described", "") for span in spelled_names(words))
+    by_parts = names_by_parts(reach, groups)
+    spans.extend((*span, "capital_letters", "") for span in by_parts)
+    if not spans:
+        return []
+    spans.sort(
+        key=lambda one: (
+            one[2] == "capital_letters" and one[:2] not in by_parts,
+            -(one[1] - one[0]),
+            one[2] == "described",
+            one[0],
+        )
+    )
+    taken = 0  # a bit for each word
     kept = []
     for first, last, kind, actor_id in spans:
-        if not taken.intersection(range(first, last)):
-            taken.update(range(first, last))
+        own = ((1 << (last - first)) - 1) << first
+        if not taken & own:
+            taken |= own
             kept.append(_mention(words, names, first, last, kind, actor_id, known_names))
-    return sorted(kept, key=lambda one: one.start)
+    kept.sort(key=lambda one: one.start)
+    return kept
 
 
 def _written_otherwise(words: Sequence[Token], names: ActorWords, known: Known) -> bool:
@@ -221,13 +240,15 @@ def _mention(
         place = place or (kind in ("state", "capital") and "ب" in prefix)
     if names.language is Language.ARABIC and before == "من" and first > 1 and _OF_DOER.search(words[first - 2].form):
         place = False  # "بتيسير من كينيا"
-    owners = {
-        known.actor_id
-        for start, end, known in known_names
-        if first <= start and end <= last and known.kind in ("state", "capital")
-    }
     place = place or (kind in ("state", "capital", "capital_letters") and _in_region(words, first, names))
-    key = _key(words[first:last], names, kind, actor_id, owners)
+    key = actor_id
+    if kind in ("described", "capital_letters"):
+        owners = {
+            known.actor_id
+            for start, end, known in known_names
+            if first <= start and end <= last and known.kind in ("state", "capital")
+        }
+        key = _key(words[first:last], names, owners)
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
@@ -248,10 +269,8 @@ def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
     return words[step - 1].form in names.classes["regions"]
 
 
-def _key(words: Sequence[Token], names: ActorWords, kind: str, actor_id: str, owners: set[str]) -> str:
-    """What two mentions of one actor share: its id, its side ("the government" of a state), or its words."""
-    if kind not in ("described", "capital_letters"):
-        return actor_id
+def _key(words: Sequence[Token], names: ActorWords, owners: set[str]) -> str:
+    """What two mentions share of one actor without an id: its side ("the government" of a state), or its words."""
     content = [word.form for word in words if word.form not in names.classes["joiners"]]
     owners = owners | {names.states[form] for form in content if form in names.states}
     if names.classes["government"].intersection(content):

@@ -98,6 +98,11 @@ def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterato
         return  # no count of people; turning very many digits into a number takes longer than their number
     figure, word = found[0], written[found.end() :].strip(" -.")
     scale = known.scale.get(word, 1)
+    if figure.isdecimal():
+        count = int(figure) * scale
+        if count <= LARGEST:
+            yield Number(start, end - 1 if written.endswith(".") and not word else end, count, count)
+        return
     try:
         whole = Decimal(_plain(figure, decimal=scale >= 1000)) * scale
     except InvalidOperation:

@@ -71,14 +71,13 @@ def blocked(
     said = cues(prose.language, "roles")
     text = prose.folded.text
     conditional = said.pattern("blocks", "conditional")
-    last = min(end + after, sentence.end)
-    comma = text.find(",", end, last)
-    if comma >= 0 and not across:
-        last = comma
-    if conditional.between(text, max(sentence.start, start - 160), last):
-        return True
-    if not negation:
-        return False
+    if sentence.cues & conditional.bit:
+        last = min(end + after, sentence.end)
+        comma = -1 if across else text.find(",", end, last)
+        if conditional.between(text, max(sentence.start, start - 160), last if comma < 0 else comma):
+            return True
     before = said.pattern("blocks", "negation")
+    if not negation or not sentence.cues & before.bit:
+        return False
     found = last_of(before.finditer(text, max(sentence.start, start - _BEFORE_CUE), start))
     return found is not None and len(text[found.end() : start].split()) <= 1 and "," not in text[found.end() : start]

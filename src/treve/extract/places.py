@@ -44,3 +44,6 @@ class Places:
         """The first one between two offsets."""
         number = bisect.bisect_left(self._spans, (start, 0))
         return self._spans[number] if number < len(self._spans) and self._spans[number][1] <= end else None
+
+
+NOWHERE = Places(())

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from treve.extract.folding import Folded
@@ -40,6 +40,12 @@ class Prose:
     sentences: tuple[tuple[int, int], ...]
     times: tuple[TimeMention, ...] = ()
     numbers: tuple[Number, ...] = ()
+    _ends_of_times: tuple[list[int], list[int]] = field(init=False, repr=False, compare=False)
+    _ends_of_numbers: tuple[list[int], list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ends_of_times", _ends(self.times))
+        object.__setattr__(self, "_ends_of_numbers", _ends(self.numbers))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the folded copy as a span of the text as given, without blanks at the ends and without a final stop."""
@@ -63,17 +69,20 @@ class Prose:
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
         """The times that stand wholly between two folded offsets."""
-        first = bisect.bisect_left(self.times, start, key=lambda one: one.start)
-        after = bisect.bisect_right(self.times, end, key=lambda one: one.end)
-        return self.times[first:after]
+        starts, ends = self._ends_of_times
+        return self.times[bisect.bisect_left(starts, start) : bisect.bisect_right(ends, end)]
 
     def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
         """The numbers that stand wholly between two folded offsets."""
-        first = bisect.bisect_left(self.numbers, start, key=lambda one: one.start)
-        after = bisect.bisect_right(self.numbers, end, key=lambda one: one.end)
-        return self.numbers[first:after]
+        starts, ends = self._ends_of_numbers
+        return self.numbers[bisect.bisect_left(starts, start) : bisect.bisect_right(ends, end)]
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds a folded character; the nearest one before it where it stands between two."""
         number = bisect.bisect_right(self.sentences, (offset, len(self.folded.text))) - 1
         return self.sentences[number] if number >= 0 else (0, len(self.folded.text))
+
+
+def _ends(found: Sequence[TimeMention | Number]) -> tuple[list[int], list[int]]:
+    """Where the passages of a text start and where they end."""
+    return [one.start for one in found], [one.end for one in found]

@@ -22,8 +22,11 @@ _AND = re.compile(r"(?:and|et|y|e|и) ")
 def provided_in(scene: Scene, sentence: Sentence, end: int) -> Iterator[tuple[int, int]]:
     """The folded spans of the duties that a sentence names by nouns, in order."""
     words = cues(scene.language, "terms")
+    provides = words.pattern("obligation", "provides")
+    if not sentence.cues & provides.bit:
+        return
     told = -1
-    for match in words.pattern("obligation", "provides").finditer(scene.text, sentence.start, end):
+    for match in provides.finditer(scene.text, sentence.start, end):
         text_says = cues(scene.language, "roles").agreement.between(
             scene.text, max(0, match.start() - 30), match.start()
         )

@@ -44,13 +44,13 @@ def told_total(
 
 def counts_in(scene: Scene, sentence: Sentence) -> list[Count]:
     terms = cues(scene.language, "terms")
+    none, nouns = terms.pattern("registered", "none"), terms.pattern("registered", "noun")
+    if not sentence.cues & (none.bit | nouns.bit):
+        return []
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found = [
-        Count(match.start(), match.end(), 0)
-        for match in terms.pattern("registered", "none").finditer(scene.text, sentence.start, end)
-    ]
+    found = [Count(match.start(), match.end(), 0) for match in none.finditer(scene.text, sentence.start, end)]
     numbers = scene.prose.numbers_in(sentence.start, end)
-    for noun in terms.pattern("registered", "noun").finditer(scene.text, sentence.start, end):
+    for noun in nouns.finditer(scene.text, sentence.start, end):
         number = _number_before(scene, numbers, noun.start())
         if number is None:
             reached = _number_reached(scene, numbers, noun)

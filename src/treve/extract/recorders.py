@@ -7,7 +7,7 @@ import re
 from treve.extract.actor_words import actor_words
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import last_of
+from treve.extract.passages import is_body, last_of
 from treve.extract.recorded import Count
 from treve.model.draft import Language
 
@@ -90,6 +90,25 @@ def source_before(scene: Scene, sentence: Sentence, offset: int) -> Mention | No
 
 
 _SOURCE_WITHIN = 45  # characters of "according to the tally of the"
+
+
+def body_before(scene: Scene, place: int) -> Mention | None:
+    """The body that one of the few sentences before names: "The cell published its note. Seventeen breaches were recorded"."""
+    for sentence in reversed(scene.sentences[max(0, place - _SENTENCES_BACK) : place]):
+        for one in sentence.mentions:
+            several = one.last - one.first > 1 or one.outer < one.start
+            watches = _WATCHES.search(scene.text, one.outer, one.end) or is_body(scene.text[one.outer : one.end])
+            if several and watches and not one.place and not one.person:
+                return one
+    return None
+
+
+_SENTENCES_BACK = 3
+# Folded: words in the name of a body that tell that it watches.
+_WATCHES = re.compile(
+    r"(?<!\w)(?:observ|monitor|verif|surveil|suivi|control|vigil|veedur|seguim|supervis|наблюд|контрол|мониторинг|провер|координацион"
+    r"|[وفبل]{0,2}(?:ال)?(?:رصد|مرصد|مراقب|تحقق|متابع))"
+)
 
 
 def body(scene: Scene, sentence: Sentence, start: int, end: int, *, first: bool = False) -> Mention | None:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.actor_words import actor_words
-from treve.extract.blamed import attributed, by_doer, committed_by, has_doer, times_over
+from treve.extract.blamed import accused_of, attributed, by_doer, committed_by, has_doer, times_over
+from treve.extract.compared_totals import compared
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
-from treve.extract.recorders import ACCUSES, recorder_of, verb_near
+from treve.extract.recorders import ACCUSES, body_before, recorder_of, verb_near
 from treve.model.draft import Fact, FactKind, Language
 
 _PART = re.compile(r"[^\W\d_]")
@@ -78,7 +79,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
             untold = verb is None or (count.value == 0 and _apart(verb, count) > _NONE_WITHIN)
             if named is None and untold and not _NOT_RECORDED.match(scene.text, count.start, count.end):
                 continue
-            speaker = named or recorder
+            speaker = named or recorder or (body_before(scene, place) if count.value else None)
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
                 continue
             recorder = speaker
@@ -86,6 +87,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
             laid = laid or (told_of.value["blamed"] is not None and verb is not None and bool(ACCUSES.search(verb[0])))
             yield told_of
         yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
+        yield from compared(scene, sentence, recorder, counts)
         told = bool(counts)
 
 
@@ -114,9 +116,12 @@ def _others(
     for number in scene.prose.numbers_in(begins, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
         if number.low is None or number.low != number.high:
             continue
+        accusing = accused_of(scene, sentence, number) if told and _bare(scene, number.end) else None
+        if accusing is not None:
+            yield told_total(scene, sentence, (accusing[2], number.end), accusing[0], accusing[1], number.low)
+            continue
         blamed = attributed(scene, sentence, number, laid)
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
-        speaker = before[-1] if before else None
         if blamed is not None:
             laid = True
             others = (one for one in reversed(before) if one.key != blamed[0].key)
@@ -126,6 +131,7 @@ def _others(
             continue
         if not told:
             continue
+        speaker = before[-1] if before else None
         far = (
             speaker is None
             or speaker.kind == "capital_letters"

@@ -21,11 +21,14 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every relation the text states, each with the passage it rests on."""
     words = cues(scene.language, "roles")
     about = [(role, way, words.pattern(role, way)) for role in _ABOUT for way in ("before", "after")]
-    about = [one for one in about if one[2].occurs(scene.text)]
     pairs = [words.pattern(role, way) for role in _BETWEEN for way in ("subject_after", "subject_before")]
     for sentence in scene.having(*pairs, *(pattern for _, _, pattern in about)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for role in _BETWEEN:
+            if not sentence.cues & (
+                words.pattern(role, "subject_after").bit | words.pattern(role, "subject_before").bit
+            ):
+                continue
             taken: set[Mention] = set()
             for match in words.pattern(role, "subject_after").finditer(scene.text, sentence.start, end):
                 agents = _agents(scene, sentence, match)
@@ -36,6 +39,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 whom = actors_of(sentence, scene.text, match, "after", scene.language)
                 yield from _pairs(scene, role, match, who, whom, sentence)
         for role, direction, pattern in about:
+            if not sentence.cues & pattern.bit:
+                continue
             for match in pattern.finditer(scene.text, sentence.start, end):
                 yield from _single(scene, sentence, match, role, direction)
 

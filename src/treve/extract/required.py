@@ -1,8 +1,8 @@
 """The letters a pattern cannot do without, and where a text holds them.
 
 Every match of a pattern such as `(?:has )?(?:signed|sealed)` holds `signed` or `sealed`. One pass over a text finds all such
-letters of all patterns, so that a pattern is tried only on the sentences that hold some of its own. Nothing is lost: a pattern
-without letters it needs is tried everywhere.
+letters of all patterns, and one over its words all with which matches begin, so that a pattern is tried only on the sentences that
+hold some of its own. Nothing is lost: a pattern of which nothing is known is tried everywhere.
 """
 
 from __future__ import annotations
@@ -11,39 +11,68 @@ import bisect
 import functools
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import ahocorasick
 
-from treve.extract.beginnings import WordHeads, parsed, word_heads
+from treve.extract.beginnings import LONGER_HEAD, WordHeads, parsed, word_heads
 
-_LEAST = 2  # letters; single ones stand in every sentence
+_LEAST = 3  # letters; shorter strings stand in every sentence
 _MOST = 400  # strings of one pattern
+_TELLING = 6  # letters: longer strings tell no more
+_MOST_TRIED = 500  # beginnings of one pattern
+EVERY_CUE = -1
+"""The bits of all patterns, for a text of which nothing is known."""
 
 Needed = frozenset[str]
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
-def _first_within(places: array[int], start: int, stop: int) -> int | None:
-    """The number of the first of these places, which stand in order, between two offsets."""
-    first = bisect.bisect_left(places, start)
-    return first if first < len(places) and places[first] < stop else None
+class _Part:
+    """One of the alternatives of a pattern, compiled when first tried."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.heads = word_heads(source)
+        self.needed = needed(source)
+
+    def begins(self, letters: str) -> bool:
+        """False only where no match begins with some letters."""
+        return self.heads is None or any(letters[:size] in self.heads for size in range(1, len(letters) + 1))
+
+    @functools.cached_property
+    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """Its match at an offset, before another."""
+        return re.compile(self.source).match
 
 
 class Pattern:
     """A pattern that asks the text, where the text knows, whether and where it can match at all.
 
-    It is compiled when first tried: a short text needs few of those of its language.
+    Those of its alternatives that begin with letters that are known are tried where these stand; the others, the open ones, where
+    letters stand that they need. It is compiled when first tried: a short text needs few of those of its language.
+
+    bit            its bits in the cues of a sentence: that of `begun` and that of `opened`
+    begun, opened  the numbers under which a text knows where its alternatives begin, and what the open ones need
     """
 
-    def __init__(self, source: str, number: int) -> None:
+    def __init__(self, source: str, number: int, parts: Sequence[str] = ()) -> None:
+        """parts: patterns of which the first that matches at an offset matches there as the whole does."""
         self.source = source
-        self.number = number
-        self.needed = needed(source)
-        self.heads = word_heads(source)
+        self.begun, self.opened = 2 * number, 2 * number + 1
+        self.bit = 3 << self.begun
+        told = [_Part(one) for one in parts or (source,)]
+        opened = [one for one in told if one.heads is None]
+        if any(one.needed is None for one in opened):
+            opened = told
+        self._parts = [one for one in told if one not in opened]
+        self.heads = frozenset().union(*(one.heads or () for one in self._parts))
+        self.needed = _either([one.needed for one in self._parts])
+        self.open_needed = _either([one.needed for one in opened])
+        self._opens = bool(opened)
+        self._tried: dict[str, tuple[_Part, ...]] = {}
 
     @functools.cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -53,45 +82,71 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
         stop = len(text) if end is None else end
-        if text.__class__ is not Indexed:
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.finditer(text, start, stop)
-        if self.needed is not None:
-            places = text.places.get(self.number)
-            if places is None or _first_within(places, start, stop) is None:
-                return _NOTHING
-        if self.heads is None or self.needed is None:
-            return self.compiled.finditer(text, start, stop)
-        begins = text.begins.get(self.number)
-        first = None if begins is None else _first_within(begins, start, stop)
-        if begins is None or first is None:
+        places = text.places.get(self.begun)
+        if places is None:
             return _NOTHING
-        return self._beginning_at(begins, first, text, stop)
+        first = bisect.bisect_left(places, start)
+        if first == len(places) or places[first] >= stop:
+            return _NOTHING
+        return self._beginning_at(places, first, text, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets, as `re` finds it."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
+            return self.compiled.search(text, start, stop)
+        places = text.places.get(self.begun)
+        if places is None:
+            return None
+        first = bisect.bisect_left(places, start)
+        if first == len(places) or places[first] >= stop:
+            return None
+        return next(self._beginning_at(places, first, text, stop), None)
 
-    def _beginning_at(self, begins: array[int], first: int, text: Indexed, stop: int) -> Iterator[re.Match[str]]:
-        match = self.compiled.match
+    def _is_open(self, text: Indexed, start: int, stop: int) -> bool:
+        """Whether one of the open alternatives can match between two offsets."""
+        if self.open_needed is None:
+            return True
+        places = text.places.get(self.opened)
+        if places is None:
+            return False
+        first = bisect.bisect_left(places, start)
+        return first < len(places) and places[first] < stop
+
+    def _beginning_at(self, begins: array[int], first: int, text: str, stop: int) -> Iterator[re.Match[str]]:
+        tried = self._tried
         after = 0
         for place in range(first, len(begins)):
             start = begins[place]
             if start >= stop:
                 return
-            if start >= after:
-                found = match(text, start, stop)
+            if start < after:
+                continue
+            letters = text[start : start + LONGER_HEAD]
+            for one in tried.get(letters) or self._beginning_with(letters):
+                found = one.match(text, start, stop)
                 if found is not None:
                     after = found.end()
                     yield found
+                    break
+
+    def _beginning_with(self, letters: str) -> tuple[_Part, ...]:
+        """The parts of which a match can begin with some letters."""
+        found = tuple(one for one in self._parts if one.begins(letters))
+        if len(self._tried) < _MOST_TRIED:  # a hostile text must not fill the memory
+            self._tried[letters] = found
+        return found
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Every match in a whole text, looked for once where the text can keep it."""
         if text.__class__ is not Indexed:
             return [one.span() for one in self.compiled.finditer(text)]
-        known = text.found.get(self.number)
+        known = text.found.get(self.begun)
         if known is None:
             known = [one.span() for one in self.finditer(text)]
-            text.found[self.number] = known
+            text.found[self.begun] = known
         return known
 
     def between(self, text: str, start: int, end: int) -> bool:
@@ -102,7 +157,9 @@ class Pattern:
 
     def occurs(self, text: str) -> bool:
         """False only where the pattern matches nowhere in a text."""
-        return self.needed is None or text.__class__ is not Indexed or self.number in text.places
+        if text.__class__ is not Indexed or self.open_needed is None:
+            return True
+        return self.begun in text.places or self.opened in text.places
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match at an offset."""
@@ -114,54 +171,83 @@ class Pattern:
 
 
 class Indexed(str):
-    """A text that knows, for each pattern by its number, the last of the letters it needs, wherever they stand, in order.
+    """A text that knows where the patterns of its language can match.
 
+    places  under the numbers of each pattern, in order: where words begin with the letters with which its alternatives begin; the
+            last of the letters that its open alternatives need, wherever they stand. No entry where there are none
+    cues    for each sentence the bits of the patterns that can match within it
     found   the matches of patterns that were looked for in the whole text
-    begins  where words begin with the letters with which matches of a pattern begin, where `places` holds the pattern
     """
 
     places: Mapping[int, array[int]]
+    cues: Sequence[int]
     found: dict[int, list[tuple[int, int]]]
-    begins: Mapping[int, array[int]]
-
-
-def _offsets() -> array[int]:
-    return array("I")
 
 
 class Index:
     """All patterns of one language, to be looked for in one pass."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        users: dict[str, list[int]] = {}
         patterns = tuple(patterns)
-        self._heads = WordHeads((one.number, one.heads) for one in patterns if one.heads is not None)
+        self._heads = WordHeads((one.begun, one.heads) for one in patterns)
+        self._needless = 0
+        self._headless = 0
+        users: dict[str, tuple[set[int], set[int]]] = {}
         for one in patterns:
-            for letters in one.needed or ():
-                users.setdefault(letters, []).append(one.number)
-        for letters, numbers in users.items():
-            self._automaton.add_word(letters, tuple(numbers))
+            self._headless |= 1 << one.opened
+            for strings, number in ((one.needed, one.begun), (one.open_needed, one.opened)):
+                if strings is None:
+                    self._needless |= 1 << number
+                for letters in strings or ():
+                    numbers, opened = users.setdefault(letters, (set(), set()))
+                    numbers.add(number)
+                    opened |= {number} & {one.opened}
+        self._automaton = ahocorasick.Automaton()
+        for letters, (numbers, opened) in users.items():
+            self._automaton.add_word(letters, (sum(1 << one for one in numbers), tuple(opened)))
         self._empty = not users
         if users:
             self._automaton.make_automaton()
 
-    def of(self, text: str) -> Indexed:
-        """The text with its places."""
-        places: defaultdict[int, array[int]] = defaultdict(_offsets)
-        if not self._empty:
-            for last, numbers in self._automaton.iter(text):
-                for number in numbers:
-                    places[number].append(last)
+    def of(self, text: str, sentences: Sequence[tuple[int, int]] = ()) -> Indexed:
+        """The text with its places, and the cues of its sentences."""
+        places: dict[int, array[int]] = {}
+        held = [0] * max(len(sentences), 1)  # what stands between two sentences counts to the first of them
+        ends = [start for start, _ in sentences[1:]] + [len(text) + 1] * 2
+        number, end = 0, ends[0]
+        for last, (bits, opened) in () if self._empty else self._automaton.iter(text):
+            while last >= end:
+                number += 1
+                end = ends[number]
+            held[number] |= bits
+            for one in opened:
+                found = places.get(one)
+                if found is None:
+                    places[one] = array("I", (last,))
+                else:
+                    found.append(last)
+        occurring = functools.reduce(int.__or__, held, self._needless)
+        begun = self._heads.places(text, occurring, ends, places)
         indexed = Indexed(text)
-        indexed.places = dict(places)
+        indexed.places = places
+        indexed.cues = [
+            (one | self._needless) & (other | self._headless) for one, other in zip(held, begun, strict=True)
+        ][: len(sentences)]
         indexed.found = {}
-        indexed.begins = self._heads.places(text, indexed.places)
         return indexed
 
 
+def _either(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """What all of several alternatives can have; None where nothing is known of one of them."""
+    known = [one for one in sets if one is not None]
+    return frozenset().union(*known) if len(known) == len(sets) else None
+
+
 def needed(pattern: str) -> Needed | None:
-    """Strings of which every match holds one; None where there is no such set, empty where nothing matches. Raises nothing."""
+    """Strings of which every match, with what has to follow it, holds one.
+
+    None where there is no such set, empty where nothing matches. Raises nothing.
+    """
     if pattern == "(?!)":
         return frozenset()
     return _of_sequence(parsed(pattern))
@@ -171,15 +257,15 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Needed | None:
     """The most telling set among those of the parts that stand one after another."""
     best: Needed | None = None
     run = ""
-    for kind, value in [*items, (None, None)]:
-        if str(kind) == "LITERAL":
+    for kind, value in items:
+        if kind.name == "LITERAL":
             run += chr(value)
             continue
         if len(run.strip()) >= _LEAST:
             best = _better(best, frozenset((run,)))
         run = ""
-        best = _better(best, _of_part(str(kind), value))
-    return best
+        best = _better(best, _of_part(kind.name, value))
+    return _better(best, frozenset((run,))) if len(run.strip()) >= _LEAST else best
 
 
 def _of_part(kind: str, value: Any) -> Needed | None:
@@ -187,6 +273,8 @@ def _of_part(kind: str, value: Any) -> Needed | None:
         return _of_sequence(value[3])
     if kind == "ATOMIC_GROUP":
         return _of_sequence(value)
+    if kind == "ASSERT" and value[0] > 0:
+        return _of_sequence(value[1])
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         return _of_sequence(value[2]) if value[0] else None
     if kind == "BRANCH":
@@ -201,7 +289,9 @@ def _of_part(kind: str, value: Any) -> Needed | None:
 
 
 def _better(one: Needed | None, other: Needed | None) -> Needed | None:
-    """Of two sets the one whose shortest string is longer, then the smaller."""
+    """Of two sets the one whose shortest string has more letters, then the smaller."""
     if one is None or other is None:
         return one or other
-    return max(one, other, key=lambda strings: (min((4, *map(len, strings))), -len(strings)))
+    return max(
+        one, other, key=lambda strings: (min((_TELLING, *(len(each.strip()) for each in strings))), -len(strings))
+    )

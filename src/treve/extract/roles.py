@@ -6,6 +6,7 @@ earlier truce. The name is kept as written; mentions of one actor become one fac
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from treve.extract.out_of_place import out_of_place
 from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.pointed_at import pointed_at
+from treve.extract.preamble import signatories
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
 from treve.extract.role_guards import (
@@ -122,23 +124,18 @@ def _settled(claims: list[Claim]) -> list[Claim]:
 
 def _claims(scene: Scene) -> Iterator[Claim]:
     text = scene.text
-    words = cues(scene.language, "roles")
-    told: dict[int, list[tuple[FactKind, str, str, Pattern]]] = {}
-    for kind, role in _ROLES:
-        for way in _DIRECTIONS:
-            pattern = words.pattern(role, way)
-            if pattern.occurs(text) and (role != "signed_for" or scene.articles):
-                for sentence in scene.having(pattern):
-                    told.setdefault(sentence.start, []).append((kind, role, way, pattern))
+    ways = [one for one in _ways(scene.language) if one[1] != "signed_for" or scene.articles]
     adjectives = [
         (kind, sentence, match, mention)
         for kind, role in ((FactKind.MEDIATOR, "mediator"), (FactKind.GUARANTOR, "guarantor"))
         for sentence, match, mention in told_by_adjectives(scene, role)
     ]
     told_already = {kind: [match.span() for one, _, match, _ in adjectives if one is kind] for kind, _ in _ROLES}
-    for sentence in scene.sentences:
+    for sentence in scene.having(*(pattern for *_, pattern in ways)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        for kind, role, direction, pattern in told.get(sentence.start, ()):
+        for kind, role, direction, pattern in ways:
+            if not sentence.cues & pattern.bit:
+                continue
             for match in pattern.finditer(text, sentence.start, end):
                 if role == "signed_for" and text[max(sentence.start, match.start() - 2) : match.start()].strip(" ;"):
                     continue  # "for the Government" stands at the head of a line or after a semicolon
@@ -152,16 +149,24 @@ def _claims(scene: Scene) -> Iterator[Claim]:
         yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
     for sentence, match, mention in listed_parties(scene):
         yield Claim(FactKind.PARTY, mention, match.span(), follows=True, sentence=sentence.start)
+    for sentence, cue, mention in signatories(scene):
+        yield Claim(FactKind.PARTY, mention, cue, signed=True, follows=True, sentence=sentence.start)
     for kind, sentence, match, mention in adjectives:
         if _counts(scene, kind, sentence, match):
             yield Claim(kind, mention, match.span(), follows=True, sentence=sentence.start)
 
 
+@functools.cache
+def _ways(language: Language) -> tuple[tuple[FactKind, str, str, Pattern], ...]:
+    words = cues(language, "roles")
+    return tuple((kind, role, way, words.pattern(role, way)) for kind, role in _ROLES for way in _DIRECTIONS)
+
+
 def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[FactKind, str, str]) -> Iterator[Claim]:
     kind, role, direction = way
-    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     named = list(_named(scene, sentence, match, kind, direction))
+    if not named:
+        return
     follows, joint = direction == "after", role in _JOINT
     if joint and len({one.key for one in named}) < 2:
         return
@@ -176,6 +181,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         named = in_clause(scene, named)
     if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
         return
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     for mention in named:
         if not out_of_place(scene, mention):
             yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)

@@ -64,7 +64,8 @@ _NUMBERED = (
 )
 _BEFORE_NUMBERS = frozenset(_NUMBERED.split())
 _STOP = re.compile(r"\n|[.!?…]+[\"'»”“)\]]*(?=\s|$)|[!?…؟]+[\"'»”“)\]]*")
-_LAST_WORD = re.compile(r"([^\W_]+)$")
+_BEFORE_STOP = 20  # characters
+_LONGEST_SHORT = max(map(len, _BEFORE_NAMES | _BEFORE_NUMBERS))
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
 _YEAR_MARK = re.compile(r"\d (?:г|гг|в|н|ч|м)$")
 
@@ -91,18 +92,21 @@ def _ends(text: str, folded: Folded, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0][0] != ".":
         return True
-    before = folded.text[max(start, stop.start() - 20) : stop.start()]
-    word = _LAST_WORD.search(before)
-    if word is None:
+    before = folded.text[max(start, stop.start() - _BEFORE_STOP) : stop.start()]
+    begin = len(before)
+    while begin and before[begin - 1].isalnum() and len(before) - begin <= _LONGEST_SHORT:
+        begin -= 1
+    word = before[begin:]
+    if not word or len(word) > _LONGEST_SHORT:
         return True
     if _YEAR_MARK.search(before):
         return True
-    if word[1] in _BEFORE_NAMES or _INITIAL.search(before):
+    if word in _BEFORE_NAMES or _INITIAL.search(before):
         return not following
-    if word[1] in _BEFORE_NUMBERS:
+    if word in _BEFORE_NUMBERS:
         return not first.isdigit()
     # "1. Le gouvernement…": the number of a paragraph.
-    return not (word[1].isdigit() and len(word[1]) <= 2 and start >= stop.start() - len(word[1]) - 1)
+    return not (word.isdigit() and len(word) <= 2 and start >= stop.start() - len(word) - 1)
 
 
 def _keep(found: list[tuple[int, int]], folded: str, start: int, end: int) -> None:

@@ -11,6 +11,7 @@ from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
+from treve.extract.territory_before import areas_before
 from treve.extract.tokens import Token
 from treve.model.draft import Fact, FactKind, Language
 
@@ -46,6 +47,10 @@ def territory(scene: Scene) -> Iterator[Fact]:
         for span in spans:
             if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
                 found.setdefault(scene.text[slice(*span)], []).append(span)
+    for sentence, span in areas_before(scene, place_after):
+        told = any(start < span[1] and span[0] < last for spans in found.values() for start, last in spans)
+        if not (told or blocked(scene.prose, sentence, *span, negation=True) or scene.past(sentence, *span)):
+            found.setdefault(scene.text[slice(*span)], []).append(span)
     for spans in _without_parts(found):
         first, *others = spans
         start, last = scene.prose.span(*first)
@@ -63,12 +68,18 @@ def _span(scene: Scene, span: tuple[int, int]) -> dict[str, object]:
     return {"start": start, "end": end, "text": scene.prose.text[start:end]}
 
 
+def _told_by(name: str, longer: str) -> bool:
+    """Whether all longer words of a name begin as words of another do."""
+    parts = [part[:5] for part in name.split() if len(part) > _SHORT] or [name[:5]]
+    return all(part in longer for part in parts)
+
+
 def _without_parts(found: dict[str, list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
     """ "Syria" beside "all of Syria" is told by the longer name."""
     names = sorted(found, key=len, reverse=True)
     kept: dict[str, list[tuple[int, int]]] = {}
     for name in names:
-        longer = next((one for one in kept if name[:5] in one), None)
+        longer = next((one for one in kept if _told_by(name, one)), None)
         if longer is None:
             kept[name] = list(found[name])
         else:
@@ -103,11 +114,17 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
 
 
 def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
-    """Past the one or two lower-case words that stand before a word for a region: "the besieged towns of …"."""
-    for place in range(number, min(number + _MODIFIERS + 1, len(words))):
+    """Past the one or two lower-case words that stand before a word for a region: "the besieged towns of …".
+
+    Words joined by a hyphen are one: "all conflict-affected areas".
+    """
+    passed = 0
+    for place in range(number, len(words)):
         if region.fullmatch(words[place].word) or region.fullmatch(words[place].form):
             return place
-        if words[place].capital or (place > number and words[place].gap.strip()):
+        joined = place > number and words[place].gap == "-"
+        passed += not joined
+        if passed > _MODIFIERS or words[place].capital or (place > number and words[place].gap.strip() and not joined):
             break
     return number
 
@@ -185,6 +202,7 @@ _NO_NAME = frozenset(
 _VERB = re.compile(
     r"[وف]?س?[يت](?:دخل|بدا|سري|نفذ|ستمر|شمل|نتهي|توقف|صمد|لزم|نص|قضي)\w*$|(?:دخل|بدا|انتهي|انهار|صمد|استمر)ت?$"
 )
+_UPPER = frozenset({"alto", "alta"})  # "Alto Tuca", beside "alto el fuego"
 _AND = frozenset({"and", "et", "y", "e", "и"})
 
 
@@ -212,4 +230,5 @@ def _name(word: Token, names: ActorWords, language: Language, words: Sequence[To
             and word.form not in names.classes["never"]
             and word.form not in names.classes["locative"]
         )
-    return word.capital and word.form not in names.classes["never"]
+    upper = word.word in _UPPER and last + 1 < len(words) and words[last + 1].capital
+    return word.capital and (upper or word.form not in names.classes["never"])

@@ -11,6 +11,9 @@ from treve.extract.beginnings import Scanner
 from treve.extract.folding import folded
 from treve.extract.lexicon import lexicon
 from treve.extract.number_lexicon import count_pattern
+from treve.extract.parted import at_top
+from treve.extract.required import Pattern
+from treve.extract.word_patterns import whole_words
 from treve.extract.zones_of_places import names_of_places
 from treve.model.draft import Language
 
@@ -57,13 +60,17 @@ class TimeLexicon:
     between: re.Pattern[str]
     until: re.Pattern[str]
     start: re.Pattern[str]
-    future: re.Pattern[str]
-    past: re.Pattern[str]
-    speech: re.Pattern[str]
-    begun: re.Pattern[str]
+    future: Pattern
+    past: Pattern
+    speech: Pattern
+    begun: Pattern
     clock_before: re.Pattern[str] | None
-    unsure: re.Pattern[str]
+    unsure: Pattern
     duration: re.Pattern[str]
+
+    def verbs(self) -> tuple[Pattern, ...]:
+        """The patterns of the verbs and words that tell a tense."""
+        return self.future, self.past, self.speech, self.begun, self.unsure
 
 
 ABBREVIATED = _ABBREVIATED
@@ -83,7 +90,7 @@ def time_lexicon(language: Language) -> TimeLexicon | None:
 
 def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
     left = r"(?<!\w)(?:[وفبلك]{0,2}(?=\w))?" if language is Language.ARABIC else r"(?<!\w)"
-    particle = "[وفأ]?" if language is Language.ARABIC else ""
+    particle = "وفأ" if language is Language.ARABIC else ""
     # The scanner is asked at the beginnings of words, in Arabic also behind their particles.
     begins = "" if language is Language.ARABIC else left
     sources = _sources({key: _fold_all(value) for key, value in words.items()}, language)
@@ -112,15 +119,15 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         between=re.compile(rf"(?:{pick['between']})"),
         until=re.compile(rf"{left}(?:{pick['until']})(?!\w)"),
         start=re.compile(rf"{left}(?:{pick['from']})(?!\w)"),
-        future=re.compile(rf"(?<!\w){particle}(?:{pick['future']})(?!\w)"),
-        past=re.compile(rf"(?<!\w){particle}(?:{pick['past']})(?!\w)"),
-        speech=re.compile(rf"(?<!\w){particle}(?:{pick['speech']})(?!\w)"),
+        future=whole_words(pick["future"], language, particle),
+        past=whole_words(pick["past"], language, particle),
+        speech=whole_words(pick["speech"], language, particle),
         clock_before=_ends_with(
             words.get("clock_before"), [*words["weekdays"], *words["months"], *(words[one] for one in _DAYS_BY_SHIFT)]
         ),
-        unsure=re.compile(rf"(?<!\w){particle}(?:{folded(words['unsure'])})(?!\w)"),
+        unsure=whole_words(folded(words["unsure"]), language, particle),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
-        begun=re.compile(rf"(?<!\w){particle}(?:{pick['begun']})(?!\w)"),
+        begun=whole_words(pick["begun"], language, particle),
     )
 
 
@@ -178,9 +185,9 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
              "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest",
              "nth_weekday", "year_edge")  # fmt: skip
     for name in plain:
-        result[name] = [_filled(one, fill) for one in _alternatives(words[name])]
+        result[name] = [_filled(one, fill) for one in at_top(words[name])]
     for name, pattern in words["parts"].items():
-        result[name] = [_filled(one, fill) for one in _alternatives(pattern)]
+        result[name] = [_filled(one, fill) for one in at_top(pattern)]
     return result
 
 
@@ -195,20 +202,6 @@ def _filled(pattern: str, fill: dict[str, str]) -> str:
     for slot, body in fill.items():
         pattern = pattern.replace(slot, body)
     return pattern
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern at its top level."""
-    found, depth, start = [], 0, 0
-    for offset, letter in enumerate(pattern):
-        if letter == "\\":
-            continue
-        escaped = offset > 0 and pattern[offset - 1] == "\\"
-        depth += 0 if escaped else (letter in "([") - (letter in ")]")
-        if letter == "|" and depth == 0:
-            found.append(pattern[start:offset])
-            start = offset + 1
-    return [*found, pattern[start:]]
 
 
 def _nameless(pattern: str) -> str:

@@ -52,8 +52,9 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     worded = [
         one
-        for way in ("cue", "future")
-        for one in words.pattern("obligation", way).finditer(scene.text, sentence.start, end)
+        for pattern in (words.pattern("obligation", "cue"), words.pattern("obligation", "future"))
+        if sentence.cues & pattern.bit
+        for one in pattern.finditer(scene.text, sentence.start, end)
     ]
     ahead = list(duties_ahead(scene, sentence, end, behind, worded))
     found = sorted([*worded, *ahead], key=lambda one: one.start())
@@ -201,7 +202,8 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     if stop - verb.end() < LEAST or talks or blocked(scene.prose, sentence, *verb.span()):
         return
     first, after = scene.prose.span(*(subject.span() if subject else (holder.start, holder.end) if holder else (0, 0)))
-    if is_body(folded(scene.prose.text[first:after])):
+    watches = words.pattern("monitoring", "before").search(scene.text, verb.start(), stop)
+    if is_body(folded(scene.prose.text[first:after])) or (watches and watches.start() - verb.start() <= 1):
         return
     yield obligation(scene, (verb.start(), stop), verb.start(), scene.prose.text[first:after])
 

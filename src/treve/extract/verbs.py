@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from treve.extract.places import Places, Span
+from treve.extract.places import NOWHERE, Places, Span
 from treve.extract.prose import Prose
 from treve.extract.time_lexicon import TimeLexicon
 from treve.model.draft import Language
@@ -22,6 +22,7 @@ class Tense(enum.StrEnum):
 
 Marked = tuple[tuple[int, int, Tense], ...]
 _ACCENTED = re.compile(r"(?<!\w)\w{2,20}(?:ó|rán?|ré|remos)(?!\w)")
+_ENTERED = re.compile(r"(?<!\w)(?<![ld]['’])(?<!son )(?<!leur )entrée?s? en (?:vigueur|application)")
 _NO_VERBS = frozenset({"teherán", "detrás", "corán", "gran", "aserrín"})
 _ACCENT = re.compile(r"[áéíóúÁÉÍÓÚ]")
 # What would be a verb with an accent at its end, and is none without: "comenzó", "cesará", "cesaría".
@@ -56,16 +57,21 @@ class Verbs:
         start, end = within or (0, len(text))
 
         def told(tense: Tense) -> list[Span]:
-            found = [one.span() for one in self.patterns[tense].finditer(text, start, end)]
-            own = Places(one for one in found if is_verb(one))
+            found = [one.span() for one in self.patterns[tense].finditer(text, start, end) if is_verb(one.span())]
+            if not marked:
+                return found
+            own = Places(found)
             return [*own, *(one[:2] for one in marked if one[2] is tense and not own.meet(one[:2]))]
+
+        def places(spans: Sequence[Span]) -> Places:
+            return Places(spans) if spans else NOWHERE
 
         self.text = text
         self.patterns = {Tense.FUTURE: known.future, Tense.PAST: known.past}
-        self.future = Places(told(Tense.FUTURE))
-        self.past = Places(one for one in told(Tense.PAST) if not self.future.meet(one))
+        self.future = places(told(Tense.FUTURE))
+        self.past = places([one for one in told(Tense.PAST) if not self.future.meet(one)])
         self.begun, self.speech, self.unsure = (
-            Places(one.span() for one in pattern.finditer(text, start, end))
+            places([one.span() for one in pattern.finditer(text, start, end)])
             for pattern in (known.begun, known.speech, known.unsure)
         )
         self.silent = not (self.future or self.past or self.speech or self.unsure)
@@ -91,7 +97,10 @@ class VerbsOfSentences:
 
 
 def marked_tenses(prose: Prose, sentence: Span) -> Marked:
-    """Spanish verbs that only their accent tells apart: "cesó" is past, "cesará" is still to come. Folded offsets."""
+    """Verbs that only their accent tells apart: "cesó", "entré en vigueur" are past, "cesará" is still to come. Folded offsets."""
+    if prose.language is Language.FRENCH:
+        entered = _ENTERED.finditer(prose.text, *prose.folded.span(*sentence))
+        return tuple((prose.folded.index(one.start()), prose.folded.index(one.end()), Tense.PAST) for one in entered)
     if prose.language is not Language.SPANISH:
         return ()
     found = []
@@ -109,7 +118,7 @@ def verb_by_its_accents(prose: Prose) -> Callable[[Span], bool]:
     """
     text, copy = prose.text, prose.folded
     if prose.language is Language.FRENCH:
-        return lambda span: text[copy.span(*span)[0]] not in "àÀ"
+        return lambda span: text[copy.span(*span)[0]] not in "àÀ" and not _ENTERED.match(text, copy.span(*span)[0])
     if prose.language is not Language.SPANISH or not _ACCENT.search(text):
         return _always
 

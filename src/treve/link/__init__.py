@@ -8,13 +8,24 @@ The result does not depend on the order of the rows, on threads or on chunks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 
-from treve.link import act_groups, alarms, blocking, candidates, compare, pair_rows, scoring, within_register
+from treve.link import (
+    act_groups,
+    alarms,
+    blocking,
+    candidates,
+    compare,
+    joint,
+    pair_rows,
+    scoring,
+    told,
+    within_register,
+)
 from treve.link.decisions import NOTHING_RULED, Ruled, ruled
 from treve.link.evidence import PairExplained, evidence
-from treve.link.keys import told_rows
 from treve.link.linked import Linked, LinkOrder
 from treve.link.near import Likely, Near, NewReport
 from treve.link.window import Window
@@ -24,12 +35,6 @@ from treve.store.protocol import Store
 __all__ = ["Likely", "LinkOrder", "Linked", "Near", "NewReport", "PairExplained", "evidence", "incidents"]
 
 _GROUP = pa.schema([("source_row_id", pa.int64()), ("incident_id", pa.int64()), ("superseded", pa.bool_())])
-_JOINT = pa.schema(
-    [
-        *(field for field in arrow_schema("incident") if field.name not in ("side_pair_id", "perpetrator_basis")),
-        pa.field("perpetrator_disputed", pa.bool_()),
-    ]
-)
 
 
 def incidents(store: Store, order: LinkOrder) -> Linked:
@@ -38,45 +43,61 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
     Raises TooManyPairs if more pairs would have to be compared than the bound allows, BadValue for a decision on an unknown id.
     """
     decided = _ruled(store, order)
-    done = _groups(store, order, decided) if order.window else Linked()
+    done, shared = _groups(store, order, decided) if order.window else (Linked(), None)
+    come_to(store, shared)
+    return done
+
+
+def come_to(store: Store, shared: told.Told | None) -> None:
+    """Write what follows from the groups of reports: incident_report, incident and side_pair. shared: None where there is none."""
+    standing = store.tables()
     for table, schema in (
         ("step_group", _GROUP),
         ("pair", arrow_schema("pair")),
         ("link_weight", arrow_schema("link_weight")),
     ):
-        if table not in store.tables():
-            store.load(table, pa.Table.from_pylist([], schema))
-    store.run("link/incident_report.sql", into="incident_report")
-    store.run("link/shared.sql", into="step_shared")
-    if store.tables()["step_shared"]:
-        store.load("step_act_kind", act_groups.kind_rows())
-        store.load("step_fineness", act_groups.fineness_rows())
-        for step in ("teller", "together", "joint_side", "joint_place", "joint"):
-            store.run(f"link/{step}.sql", into=f"step_{step}")
+        if table not in standing:
+            store.load(table, schema.empty_table())
+    if shared is not None and len(shared.report):
+        _come_to_one(store, shared)
     else:
-        store.load("step_joint", pa.Table.from_pylist([], _JOINT))
+        store.run("link/incident_report.sql", into="incident_report")
+        store.load("step_joint", joint.NONE)
     store.run("link/side_pair.sql", into="side_pair")
     store.run("link/incident.sql", into="incident")
-    return done
 
 
-def _groups(store: Store, order: LinkOrder, decided: Ruled) -> Linked:
+def _come_to_one(store: Store, shared: told.Told) -> None:
+    """Write incident_report, and step_joint: what several reports of one incident come to."""
+    store.load("step_act_kind", act_groups.kind_rows())
+    store.load("step_fineness", act_groups.fineness_rows())
+    akin = compare.Akin.of(store)
+    said = store.fetch("link/said.sql")
+    with ThreadPoolExecutor(1) as thread:
+        # The engine, which needs no Python, writes which report tells which incident in the meantime.
+        rows = thread.submit(joint.joint_rows, shared, said, akin)
+        store.run("link/incident_report.sql", into="incident_report")
+    store.load("step_joint", rows.result())
+
+
+def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, told.Told | None]:
     window = order.window or Window()
     if not blocking.registers(store, order.curated, wanted=decided is not NOTHING_RULED):
-        return Linked()
+        return Linked(), None
     keys, places = blocking.keys(store, window)
     met = candidates.candidates(keys, places, window)
     if not len(met.at_1) and decided is NOTHING_RULED:
-        return Linked()
+        return Linked(), None
     compared = compare.compared(met, compare.Akin.of(store), window.workers())
-    scored = scoring.scored(store, compared, decided, order.overrides)
+    scored = scoring.scored(store, compared, decided, order.overrides, window.workers())
     repeats = within_register.repeats(store, compared, scored.weights)
     joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
-    store.load("step_group", pair_rows.group_rows(joined, repeats))
-    store.load("step_told_key", told_rows(keys, places, joined.reports))
+    groups = pair_rows.group_rows(joined, repeats)
+    store.load("step_group", groups)
+    shared = told.told(keys, places, groups)
     pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
     store.load("pair", pairs)
-    return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions)
+    return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions), shared
 
 
 def _ruled(store: Store, order: LinkOrder) -> Ruled:

@@ -46,12 +46,11 @@ def act_rows() -> pa.Table:
 
 
 def kind_rows() -> pa.Table:
-    """The rows of step_act_kind: the number of each act, and whether it is force."""
+    """The rows of step_act_kind: the number of each act."""
     return pa.table(
         {
             "act": [act.value for act in Act],
             "act_number": pa.array(range(1, len(Act) + 1), pa.int64()),
-            "kinetic": [FAMILY[act] is Family.KINETIC for act in Act],
         }
     )
 

@@ -39,7 +39,7 @@ def keys(store: Store, window: Window) -> tuple[Keys, Places]:
     store.load("step_name_key", folded.result())
     own, places = placed(store, compared, window)
     store.load("link_place", own)
-    return keys_of(compared, places, curated(store)), places
+    return keys_of(compared, places, curated(store), window.workers()), places
 
 
 def placed(store: Store, compared: pa.Table, window: Window) -> tuple[pa.Table, Places]:

@@ -7,9 +7,9 @@ longest is never the same report as another, and stays an incident of its own. R
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -55,10 +55,10 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
 
     def made(own: slice) -> tuple[Small, Small, Floats]:
         one, other = seen.pairs(own, by)
-        square, most = places.apart(keys.place[one], keys.place[other], window.km)
+        square, most = places.apart(keys.place.take(one), keys.place.take(other), window.km)
         good = np.flatnonzero(~(square > most))
-        one, other, square = one[good], other[good], square[good]
-        turned = number[one] > number[other]
+        one, other, square = one.take(good), other.take(good), square.take(good)
+        turned = number.take(one) > number.take(other)
         return np.where(turned, other, one), np.where(turned, one, other), square
 
     with ThreadPoolExecutor(window.workers()) as threads:
@@ -73,21 +73,21 @@ def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:
     short = np.flatnonzero(last - first < window.longest_days).astype(np.int32)
     place = keys.place[short]
     around = places.cells.around
-    waiting = meeting.waits(places.reach.take(place), around)
     furthest = int((places.reach.west + places.reach.columns).max(initial=0))
     names = meeting.named(keys["name_key"][short], keys["reach_metres"][short] != NOT_STATED)
 
-    def part(begin: int) -> Callable[[], meeting.Entries]:
-        def made() -> meeting.Entries:
-            found = meeting.seeks(places.sought.take(place[begin : begin + _LOOKED_UP]), around, furthest)
-            return meeting.Entries(found.report + np.int32(begin), found.block, found.signs)
+    def waits(begin: int) -> meeting.Entries:
+        return meeting.waits(places.reach.take(place[begin : begin + _LOOKED_UP]), around).moved(begin)
 
-        return made
+    def seeks(begin: int) -> meeting.Entries:
+        return meeting.seeks(places.sought.take(place[begin : begin + _LOOKED_UP]), around, furthest).moved(begin)
 
-    seeking = [part(begin) for begin in range(0, len(short), _LOOKED_UP)]
+    begins = range(0, len(short), _LOOKED_UP)
+    with ThreadPoolExecutor(window.workers()) as threads:
+        waiting = list(threads.map(waits, begins))
     seen = meeting.met(
-        meeting.together([waiting, names]),
-        [*seeking, lambda: names],
+        meeting.together([*waiting, names]),
+        [*(partial(seeks, begin) for begin in begins), lambda: names],
         first[short],
         (last + np.int32(window.days))[short],
         window.workers(),

@@ -44,7 +44,21 @@ class Boxes:
 
     def take(self, places: Small) -> Boxes:
         """The boxes at these places, in this order."""
-        return Boxes(*(one[places] for one in (self.south, self.west, self.rows, self.columns)))
+        return Boxes(*(one.take(places) for one in (self.south, self.west, self.rows, self.columns)))
+
+    def put(self, own: slice, others: Boxes) -> None:
+        """Put other boxes at these places."""
+        self.south[own], self.west[own], self.rows[own], self.columns[own] = (
+            others.south,
+            others.west,
+            others.rows,
+            others.columns,
+        )
+
+
+def empty_boxes(count: int) -> Boxes:
+    """Room for so many boxes, of any numbers."""
+    return Boxes(*(np.empty(count, np.int32) for _ in range(4)))
 
 
 def grid(latitude: Floats) -> Grid:

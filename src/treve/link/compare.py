@@ -29,20 +29,28 @@ Digits = npt.NDArray[np.int8]
 _AT_ONCE = 8_192
 """Pairs compared at a time, so that what is in hand stays close to the processor."""
 
+_IN_TABLE = 3_000
+"""Actor keys up to which a table of each two of them, of at most nine megabytes, stays close to the processor."""
+
+_DIGIT = np.arange(10, dtype=np.int8)
+"""Digits as small as all that is compared of a pair is held."""
+
 _RADIX = {one.name: len(one.levels) + 1 for one in COMPARED}
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Pairs of reports with their patterns, one value per pair; report_1 is the smaller row.
+    """Pairs of reports with their patterns, one value per pair; the first report is the one of the smaller row.
 
+    at_1, at_2     the places of the reports in `number`, which says their rows
     patterns       distinct patterns, in order; of_pattern: the place of each pair's pattern among them
     part_of_whole  exactly one of the two lumps several incidents
-    first_number   first day of report_1
+    first_number   first day of the first report
     """
 
-    report_1: Ints
-    report_2: Ints
+    number: Ints
+    at_1: Small
+    at_2: Small
     register_1: Small
     register_2: Small
     patterns: Ints
@@ -50,23 +58,46 @@ class Compared:
     part_of_whole: Truths
     first_number: Small
 
+    @property
+    def report_1(self) -> Ints:
+        """The row of the first report of each pair."""
+        return self.number.take(self.at_1)
+
+    @property
+    def report_2(self) -> Ints:
+        """The row of the second report of each pair."""
+        return self.number.take(self.at_2)
+
     def only(self, kept: Truths) -> Compared:
         """These pairs alone; patterns that none of them has stay."""
-        names = ("report_1", "report_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
-        found = {name: getattr(self, name)[kept] for name in names}
-        return Compared(patterns=self.patterns, **found)
+        at = np.flatnonzero(kept)
+        if len(at) == len(kept):
+            return self
+        names = ("at_1", "at_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
+        found = {name: getattr(self, name).take(at) for name in names}
+        return Compared(number=self.number, patterns=self.patterns, **found)
 
     def pattern(self) -> Ints:
         """The pattern of each pair."""
-        found: Ints = self.patterns[self.of_pattern]
+        found: Ints = self.patterns.take(self.of_pattern)
         return found
 
 
 class Akin:
-    """Actor keys that belong together: the rows of step_likeness, to be asked for many pairs of keys at once."""
+    """Actor keys that belong together: the rows of step_likeness, to be asked for many pairs of keys at once.
+
+    Of few keys each two have their place in a table; of many, the pairs that belong together are searched.
+    """
 
     def __init__(self, key_1: Ints, key_2: Ints) -> None:
-        self._known = np.sort(_together(key_1, key_2))
+        self._past = int(max(key_1.max(initial=-1), key_2.max(initial=-1))) + 1
+        self._in_table = self._past <= _IN_TABLE
+        if self._in_table:
+            # Keys past the last one that belongs to another are one more, which belongs to none.
+            self._known = np.zeros((self._past + 1) ** 2, bool)
+            self._known[key_1 * (self._past + 1) + key_2] = True
+        else:
+            self._searched = np.sort(_together(key_1, key_2))
 
     @staticmethod
     def of(store: Store) -> Akin:
@@ -75,12 +106,12 @@ class Akin:
         return Akin(*(likeness.column(name).to_numpy() for name in ("key_1", "key_2")))
 
     def __call__(self, one: Small, other: Small) -> Truths:
-        """Whether the two keys of each pair belong together."""
-        if not len(self._known):
-            return np.zeros(len(one), bool)
+        """Whether the two keys of each pair, none below 0, belong together."""
+        if self._in_table:
+            past = np.int32(self._past)
+            return self._known.take(np.minimum(one, past) * (past + np.int32(1)) + np.minimum(other, past))
         asked = _together(one, other)
-        at = np.minimum(np.searchsorted(self._known, asked), len(self._known) - 1)
-        found: Truths = self._known[at] == asked
+        found: Truths = self._searched.take(np.searchsorted(self._searched, asked), mode="clip") == asked
         return found
 
 
@@ -92,19 +123,23 @@ def compared(pairs: Candidates, akin: Akin, workers: int = 1) -> Compared:
     """The candidate pairs, compared, so many stretches of them side by side."""
     at_1, at_2, rows = pairs.at_1, pairs.at_2, pairs.keys.rows
 
-    def stretch(begin: int) -> tuple[Small, Small, Small, Small, Truths]:
+    count = len(at_1)
+    code, register_1, register_2, first_number = (np.empty(count, np.int32) for _ in range(4))
+    lumps = np.empty(count, bool)
+
+    def stretch(begin: int) -> None:
         own = slice(begin, begin + _AT_ONCE)
-        one, other = Rows(rows.take(at_1[own], axis=0)), Rows(rows.take(at_2[own], axis=0))
-        code = _code(digits_of(one, other, pairs.square_km[own], akin))
-        lumps = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
-        return code, one["register_id"], other["register_id"], one["first_number"], lumps
+        # All numbers of one thing side by side.
+        one, other = (Rows(np.asfortranarray(rows.take(at[own], axis=0))) for at in (at_1, at_2))
+        code[own] = _code(digits_of(one, other, pairs.square_km[own], akin))
+        register_1[own], register_2[own] = one["register_id"], other["register_id"]
+        first_number[own] = one["first_number"]
+        lumps[own] = (one["marks"] ^ other["marks"]) & AGGREGATE != 0
 
     with ThreadPoolExecutor(workers) as threads:
-        done = list(threads.map(stretch, range(0, max(len(at_1), 1), _AT_ONCE)))
-    code, register_1, register_2, first_number, lumps = (np.concatenate(column) for column in zip(*done, strict=True))
+        list(threads.map(stretch, range(0, count, _AT_ONCE)))
     patterns, of_pattern = _numbered(code)
-    number = pairs.keys.number
-    return Compared(number[at_1], number[at_2], register_1, register_2, patterns, of_pattern, lumps, first_number)
+    return Compared(pairs.keys.number, at_1, at_2, register_1, register_2, patterns, of_pattern, lumps, first_number)
 
 
 def digits_of(one: Rows, other: Rows, square_km: Floats, akin: Akin) -> dict[str, Digits]:
@@ -117,13 +152,15 @@ def digits_of(one: Rows, other: Rows, square_km: Floats, akin: Akin) -> dict[str
         "clock": _clock(one, other),
         "place": _place(one["reach_metres"] + other["reach_metres"], square_km, same_point),
         "crowd": np.where(same_point, one["crowd"], 0),
-        "place_name": _three(~same_point & _both(one, other, "name_key"), one["name_key"] == other["name_key"], 2),
+        "place_name": _three(
+            ~same_point & _both(one, other, "name_key"), one["name_key"] == other["name_key"], _DIGIT[2]
+        ),
         "perpetrator": perpetrator,
         "target": target,
         "act": _act(one, other),
         "deaths": _deaths(one, other),
-        "recorder": _three(_both(one, other, "recorder_key"), one["recorder_key"] == other["recorder_key"], 2),
-        "sources": np.where((one["marks"] ^ other["marks"]) < OF_SOURCE, 1, 2).astype(np.int8),
+        "recorder": _three(_both(one, other, "recorder_key"), one["recorder_key"] == other["recorder_key"], _DIGIT[2]),
+        "sources": np.where((one["marks"] ^ other["marks"]) < OF_SOURCE, _DIGIT[1], _DIGIT[2]),
     }
 
 
@@ -132,9 +169,10 @@ def _both(one: Rows, other: Rows, name: str) -> Truths:
     return found
 
 
-def _three(stated: Truths, same: Truths, otherwise: int | Digits) -> Digits:
+def _three(stated: Truths, same: Truths, otherwise: np.int8 | Digits) -> Digits:
     """0 where it is not stated, 1 where it is the same, otherwise the rest."""
-    return np.where(stated, np.where(same, 1, otherwise), 0).astype(np.int8)
+    found: Digits = np.where(stated, np.where(same, _DIGIT[1], otherwise), _DIGIT[0])
+    return found
 
 
 def _days(one: Rows, other: Rows) -> Digits:
@@ -178,22 +216,22 @@ def _sides(one: Rows, other: Rows, akin: Akin) -> tuple[Digits, Digits]:
     # Who fought whom says nothing of the civilians who were hit.
     hit_untold = apart & (DIRECTED | CIVILIANS) == (DIRECTED | CIVILIANS)
     target = _side(b_1, b_2, a_2, either_way, akin)
-    target[hit_untold] = 0
+    target *= ~hit_untold
     return _side(a_1, a_2, b_2, either_way, akin), target
 
 
 def _side(one: Small, other: Small, crossed: Small, either_way: Truths, akin: Akin) -> Digits:
-    digits = _three((one != NOT_STATED) & (other != NOT_STATED), one == other, 3)
+    digits = _three((one != NOT_STATED) & (other != NOT_STATED), one == other, _DIGIT[3])
     at = np.flatnonzero(digits == 3)
-    near = akin(one[at], other[at])
-    across = np.flatnonzero(either_way[at] & (crossed[at] != NOT_STATED))
-    near[across] |= akin(one[at[across]], crossed[at[across]])
-    digits[at[near]] = 2
+    near = akin(one.take(at), other.take(at))
+    across = np.flatnonzero(either_way.take(at) & (crossed.take(at) != NOT_STATED))
+    near[across] |= akin(one.take(at.take(across)), crossed.take(at.take(across)))
+    digits[at.take(np.flatnonzero(near))] = 2
     return digits
 
 
 def _act(one: Rows, other: Rows) -> Digits:
-    close = np.where((one["act"] ^ other["act"]) & ACT_GROUP == 0, 2, 3).astype(np.int8)
+    close = np.where((one["act"] ^ other["act"]) & ACT_GROUP == 0, _DIGIT[2], _DIGIT[3])
     return _three(_both(one, other, "act"), one["act"] == other["act"], close)
 
 
@@ -202,14 +240,16 @@ def _deaths(one: Rows, other: Rows) -> Digits:
     (low_1, high_1), (low_2, high_2) = (
         (key["deaths_low"].astype(np.int64), key["deaths_high"].astype(np.int64)) for key in (one, other)
     )
-    digits = np.full(len(low_1), 6, np.int8)
-    digits[(2 * low_1 <= 3 * high_2) & (2 * low_2 <= 3 * high_1)] = 5
-    digits[(low_1 <= high_2) & (low_2 <= high_1)] = 4
     same = (low_1 == low_2) & (high_1 == high_2)
-    digits[same] = 3
-    digits[same & (low_1 >= 6)] = 2
-    digits[(high_1 == 0) & (high_2 == 0)] = 1
-    digits[(low_1 == NOT_STATED) | (low_2 == NOT_STATED)] = 0
+    digits: Digits = np.where((2 * low_1 <= 3 * high_2) & (2 * low_2 <= 3 * high_1), _DIGIT[5], _DIGIT[6])
+    for found, digit in (
+        ((low_1 <= high_2) & (low_2 <= high_1), 4),
+        (same, 3),
+        (same & (low_1 >= 6), 2),
+        ((high_1 == 0) & (high_2 == 0), 1),
+        ((low_1 == NOT_STATED) | (low_2 == NOT_STATED), 0),
+    ):
+        digits = np.where(found, _DIGIT[digit], digits)
     return digits
 
 
@@ -229,7 +269,7 @@ def _numbered(codes: Small) -> tuple[Ints, Small]:
     known = np.flatnonzero(held)
     number = np.zeros(len(held), np.int32)
     number[known] = np.arange(len(known), dtype=np.int32)
-    return _patterns(known), number[codes]
+    return _patterns(known), number.take(codes)
 
 
 def _patterns(codes: Ints) -> Ints:

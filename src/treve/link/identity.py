@@ -76,17 +76,23 @@ class _Groups:
 
     def join(self, one: int, other: int) -> None:
         """Put the groups of two reports together if nothing speaks against it."""
-        ours, theirs = self._group(one), self._group(other)
+        ours, theirs = self._of.get(one) or [one], self._of.get(other) or [other]
         if ours is not theirs and self._fit(ours, theirs):
-            self._merge(ours, theirs)
+            self._merge(self._group(one), self._group(other))
 
     def _fit(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        if any(other in self._apart.get(one, ()) for one in ours for other in theirs):
+        registers, among = self._registers, self._among
+        for one in ours:
+            for other in theirs:
+                if registers[one] == registers[other]:
+                    return False
+        if self._apart and any(other in self._apart.get(one, ()) for one in ours for other in theirs):
             return False
-        if {self._registers[one] for one in ours} & {self._registers[one] for one in theirs}:
-            return False
-        across = [self._among.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs]
-        return sum(across) >= AGREED * len(across)
+        total = 0.0
+        for one in ours:
+            for other in theirs:
+                total += among.get((one, other) if one < other else (other, one), 0.0)
+        return total >= AGREED * len(ours) * len(theirs)
 
     def _group(self, one: int) -> list[int]:
         return self._of.setdefault(one, [one])

@@ -1,13 +1,12 @@
 -- Rule: what is known of each incident? Of one report, what it says; of several, what they come to in step_joint.
 -- Source: the report; local days and hours become instants through the calendar of the place's zone.
--- Reads: report, report_actor, report_place, place, calendar, local_time, side_pair, incident_report, step_shared, step_joint.
+-- Reads: report, report_actor, report_place, place, calendar, local_time, side_pair, incident_report, step_joint.
 -- Writes: incident.
 -- NULL: a set is empty if nobody is named on that side, or the reports dispute it; figures are empty if nobody gives any.
 WITH alone AS (
     SELECT t.incident_id, t.source_row_id
     FROM incident_report AS t
-    LEFT JOIN step_shared AS m ON m.incident_id = t.incident_id
-    WHERE NOT t.superseded AND m.incident_id IS NULL
+    WHERE NOT t.superseded AND NOT EXISTS (SELECT 1 FROM step_joint AS j WHERE j.incident_id = t.incident_id)
 )
 SELECT
     g.incident_id,
@@ -41,10 +40,10 @@ SELECT
     r.civilian_deaths,
     r.exception_stated
 FROM alone AS g
-JOIN report AS r ON r.source_row_id = g.source_row_id
-JOIN report_actor AS a ON a.source_row_id = r.source_row_id
-JOIN report_place AS rp ON rp.source_row_id = r.source_row_id
+JOIN report_actor AS a ON a.source_row_id = g.source_row_id
+JOIN report_place AS rp ON rp.source_row_id = g.source_row_id
 JOIN place AS p ON p.place_id = rp.place_id
+JOIN report AS r ON r.source_row_id = g.source_row_id
 JOIN calendar AS f ON f.zone = p.zone AND f.day = r.first_day
 JOIN calendar AS l ON l.zone = p.zone AND l.day = r.last_day
 JOIN side_pair AS s

@@ -6,6 +6,7 @@ that a column could follow.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from treve.link.place_keys import NOT_STATED, OF_PLACE, Places
+from treve.link.ordering import order
+from treve.link.place_keys import OF_PLACE, Places
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
@@ -21,7 +23,8 @@ Small = npt.NDArray[np.int32]
 AGGREGATE, DIRECTED, CIVILIANS, OF_SOURCE = 1, 2, 4, 8
 """Marks of a report in the column `marks`, as compared.sql puts them together; the number of the source begins at the last."""
 
-ACT_GROUP = 63
+_ACT_BITS = 6
+ACT_GROUP = 2**_ACT_BITS - 1
 """The part of the column `act` that is the number of its group."""
 
 OF_REPORT = (
@@ -41,6 +44,8 @@ OF_REPORT = (
 
 COLUMNS = (*OF_PLACE, *OF_REPORT)
 """All that is compared, in the order in which it lies."""
+
+_TOLD = ("side_a_key", "side_b_key", "recorder_key", "register_id")
 
 _AT_ONCE = 8_192
 """Rows put together at a time, so that what is in hand stays close to the processor."""
@@ -70,7 +75,12 @@ class Keys(Rows):
 
     def take(self, places: npt.NDArray[np.integer[Any]]) -> Keys:
         """The reports at these places, in this order."""
-        return Keys(self.rows.take(places, axis=0), self.number[places], self.place[places], self.curated[places])
+        return Keys(
+            self.rows.take(places, axis=0),
+            self.number.take(places),
+            self.place.take(places),
+            self.curated.take(places),
+        )
 
     def where(self, numbers: Ints) -> Small:
         """The places of the reports of these rows of source_row."""
@@ -79,46 +89,26 @@ class Keys(Rows):
         return found[numbers]
 
 
-def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_]) -> Keys:
+def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_], workers: int = 1) -> Keys:
     """What of all reports is compared; those that lie close together, and those of one place by day, stand side by side.
 
     compared  what compared.sql gives, in any order
     curated   whether the register of each number is curated
+    workers   stretches of reports worked side by side
     """
     place = places.where(compared.column("place_id").to_numpy())
     columns = [compared.column(name).to_numpy() for name in OF_REPORT]
-    first, register = columns[OF_REPORT.index("first_number")], columns[OF_REPORT.index("register_id")]
-    days = int(first.max(initial=0)) - int(first.min(initial=0)) + 1
-    order = np.argsort(place.astype(np.int64) * days + first)
-    place = place[order]
-    rows = np.empty((len(order), len(COLUMNS)), np.int32)
-    for begin in range(0, len(order), _AT_ONCE):
-        at = order[begin : begin + _AT_ONCE]
-        own = rows[begin : begin + _AT_ONCE]
-        own[:, : len(OF_PLACE)] = places.compared.take(place[begin : begin + _AT_ONCE], axis=0)
+    line = order((place, columns[OF_REPORT.index("first_number")]), workers)
+    place = place.take(line)
+    rows = np.empty((len(line), len(COLUMNS)), np.int32)
+
+    def stretch(begin: int) -> None:
+        own = slice(begin, begin + _AT_ONCE)
+        rows[own, : len(OF_PLACE)] = places.compared.take(place[own], axis=0)
         for column, values in enumerate(columns, start=len(OF_PLACE)):
-            own[:, column] = values[at]
-    return Keys(rows, compared.column("source_row_id").to_numpy()[order], place, curated[register[order]])
+            rows[own, column] = values.take(line[own])
 
-
-def told_rows(keys: Keys, places: Places, reports: Ints) -> pa.Table:
-    """The rows of step_told_key: what of these reports is told of their incident.
-
-    NULL: an actor nobody can identify, an act that tells nothing, a place without a point.
-    """
-    own = keys.take(keys.where(reports))
-    points = places.points.take(own.place, axis=0)
-    told = {f"point_{axis}": pa.array(points[:, column], from_pandas=True) for column, axis in enumerate("xyz")}
-    for name in ("side_a_key", "side_b_key", "recorder_key"):
-        told[name] = pa.array(own[name].astype(np.int64), mask=own[name] == NOT_STATED)
-    act = own["act"].astype(np.int64)
-    return pa.table(
-        {
-            "source_row_id": reports,
-            "place_id": places.ids[own.place],
-            **told,
-            "register_id": own["register_id"].astype(np.int64),
-            "directed": own["marks"] & DIRECTED != 0,
-            "act_number": pa.array(act // (ACT_GROUP + 1), mask=act == NOT_STATED),
-        }
-    )
+    with ThreadPoolExecutor(workers) as threads:
+        list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
+    number = compared.column("source_row_id").to_numpy().take(line)
+    return Keys(rows, number, place, curated.take(rows[:, COLUMNS.index("register_id")]))

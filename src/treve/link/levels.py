@@ -198,7 +198,8 @@ def digits(patterns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         if one.sources is not None:
             counts &= sources == one.sources
         columns.append(np.where(counts, patterns // 10**one.position % 10, 0))
-    return np.stack(columns, axis=1)
+    # Each thing is asked for by itself: its digits lie side by side.
+    return np.stack(columns).T
 
 
 START = "start"

@@ -30,8 +30,11 @@ _NONE = -2
 """The kind of those that wait and are of none: no other's."""
 _AT_ONCE = 200_000
 """Pairs that share a cell looked at in one go, or those of one report if they are more."""
-_ROWS, _COLUMNS = 1_000, 10_000
-"""More rows than a box reaches beyond a pole, and more columns than there are thrice around the Earth."""
+_ROWS, _WEST, _COLUMNS = 200, 1_000, 4_000
+"""More rows than a box reaches beyond a pole, more columns than there are around the Earth, and than there are four times around.
+
+No more than that: all blocks between the first and the last have their place in a table.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Entries:
     report: Small
     block: Small
     signs: Tiny
+
+    def moved(self, by: int) -> Entries:
+        """The same of reports that stand so many places further back."""
+        return Entries(self.report + np.int32(by), self.block, self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +87,27 @@ class Met:
 
     def of(self, reports: Small) -> Met:
         """The same, with what stands at each report's place for its number."""
-        return Met(reports[self.waiting], self.waiting_signs, reports[self.seeking], self.signs, self.begin, self.count)
+        waiting, seeking = reports.take(self.waiting), reports.take(self.seeking)
+        return Met(waiting, self.waiting_signs, seeking, self.signs, self.begin, self.count)
 
     def ranked(self, rank: Ints, kind: Small) -> Ranked:
         """The rank and the kind of each report, those that wait besides in their order; a kind below 0 is none."""
-        return Ranked(rank, kind, rank[self.waiting], np.where(kind < 0, _NONE, kind)[self.waiting])
+        return Ranked(rank, kind, rank.take(self.waiting), np.where(kind < 0, _NONE, kind).take(self.waiting))
 
     def pairs(self, own: slice, by: Ranked) -> tuple[Small, Small]:
         """Those who seek and those of higher rank and not of their kind whom they find, in the one cell that counts."""
         count, begin, seeking = self.count[own], self.begin[own], self.seeking[own]
         which = np.repeat(np.arange(len(count), dtype=np.int32), count)
-        start = begin - (np.cumsum(count, dtype=np.int32) - count)
-        found = np.arange(len(which), dtype=np.int32) + start[which]
-        good = (self.signs[own][which] | self.waiting_signs[found]) == _ALL
-        good &= by.waiting_rank[found] > by.rank[seeking][which]
-        good &= by.waiting_kind[found] != by.kind[seeking][which]
+        found = (begin - (np.cumsum(count, dtype=np.int32) - count)).take(which)
+        found += np.arange(len(which), dtype=np.int32)
+        signs = self.signs[own].take(which)
+        signs |= self.waiting_signs.take(found)
+        once = np.flatnonzero(signs == _ALL)
+        which, found = which.take(once), found.take(once)
+        good = by.waiting_rank.take(found) > by.rank.take(seeking).take(which)
+        good &= by.waiting_kind.take(found) != by.kind.take(seeking).take(which)
         at = np.flatnonzero(good)
-        return seeking[which[at]], self.waiting[found[at]]
+        return seeking.take(which.take(at)), self.waiting.take(found.take(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,7 @@ def _entered(own: Boxes, report: Small, west: Small, once: Tiny) -> Entries:
     columns = own.columns[which]
     up = within // columns
     right = within - up * columns
-    first = (own.south + np.int32(_ROWS)) * np.int32(_COLUMNS) + west + np.int32(_COLUMNS // 3)
+    first = (own.south + np.int32(_ROWS)) * np.int32(_COLUMNS) + west + np.int32(_WEST)
     signs = once[which] | np.int8(COMPARABLE)
     signs |= (up == 0).astype(np.int8) * np.int8(FIRST_ROW)
     signs |= (right == 0).astype(np.int8) * np.int8(FIRST_COLUMN)
@@ -167,14 +178,16 @@ def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, un
     workers  entries made side by side
     """
     days = (int(first.min()), int(until.max())) if len(first) else (0, 0)
-    line, order = waiting_line.line(waiting.block, first[waiting.report], *days)
+    line, places = waiting_line.line(waiting.block, first.take(waiting.report), *days, workers)
 
     def found(made: Callable[[], Entries]) -> tuple[Small, Tiny, Small, Small]:
         entries = made()
-        begin, end = line.stretch(entries.block, first[entries.report], until[entries.report])
+        begin, end = line.stretch(entries.block, first.take(entries.report), until.take(entries.report))
         any_ = np.flatnonzero(end > begin)
-        return entries.report[any_], entries.signs[any_], begin[any_], end[any_] - begin[any_]
+        begin = begin.take(any_)
+        return entries.report.take(any_), entries.signs.take(any_), begin, end.take(any_) - begin
 
     with ThreadPoolExecutor(workers) as threads:
         parts = list(threads.map(found, seeking))
-    return Met(waiting.report[order], waiting.signs[order], *(np.concatenate(one) for one in zip(*parts, strict=True)))
+    seek = (np.concatenate(one) for one in zip(*parts, strict=True))
+    return Met(waiting.report.take(places), waiting.signs.take(places), *seek)

@@ -22,6 +22,8 @@ from treve.store.protocol import Store
 Ints = npt.NDArray[np.int64]
 Pair = tuple[int, int]
 
+_NUMBER = {one: np.int8(number) for number, one in enumerate(PairRelation)}
+
 _LEAST_AMONG = 0.05
 """Odds below which a pair adds nothing to the mean over a group."""
 
@@ -38,7 +40,7 @@ class Joined:
         top = int(max(reports.max(initial=0), self.reports.max(initial=0))) + 1
         of_row = np.arange(top)
         of_row[self.reports] = self.incidents
-        found: Ints = of_row[reports]
+        found: Ints = of_row.take(reports)
         return found
 
 
@@ -58,7 +60,8 @@ def joined(store: Store, keys: Keys, scored: Scored, repeats: Repeats, ruled: Ru
     at = keys.where(reports)
     registers = dict(zip(reports.tolist(), keys["register_id"][at].tolist(), strict=True))
     found = grouped(knotted, _among(scored, reports), registers, _ids(store, reports), ruled)
-    plain_1, plain_2 = links.report_1[~tangle], links.report_2[~tangle]
+    plain = np.flatnonzero(~tangle)
+    plain_1, plain_2 = links.report_1.take(plain), links.report_2.take(plain)
     label = np.arange(int(max(plain_2.max(initial=0), max(found, default=0))) + 1)
     joined = np.zeros(len(label), bool)
     # A report of a triangle has two links, and the smallest of the three stands in one of them.
@@ -95,19 +98,19 @@ def pair_rows(scored: Scored, one: Joined, repeats: Repeats, ruled: Ruled, windo
     together = one.incident_of(scored.report_1) == one.incident_of(scored.report_2)
     listed = np.flatnonzero(together | (scored.chance >= window.queued))
     spoken = dict(_spoken(ruled))
-    relation = np.where(together[listed], PairRelation.LINKED.value, PairRelation.AMBIGUOUS.value).astype(object)
-    relation[scored.part_of_whole[listed] & ~together[listed]] = PairRelation.PART_OF.value
+    apart = np.where(scored.part_of_whole.take(listed), _NUMBER[PairRelation.PART_OF], _NUMBER[PairRelation.AMBIGUOUS])
+    relation = np.where(together.take(listed), _NUMBER[PairRelation.LINKED], apart)
     taken = _said(scored, listed, spoken)
     for pair, at in taken.items():
-        relation[at] = spoken[pair].value
+        relation[at] = _NUMBER[spoken[pair]]
     own = pa.table(
         {
-            "report_1": scored.report_1[listed],
-            "report_2": scored.report_2[listed],
-            "relation": pa.array(relation, pa.string()),
-            "chance": np.round(scored.chance[listed], 4),
-            "bits": np.round(np.log2(scored.odds[listed]), 2),
-            "pattern": scored.pattern[listed],
+            "report_1": scored.report_1.take(listed),
+            "report_2": scored.report_2.take(listed),
+            "relation": pa.DictionaryArray.from_arrays(relation, [one.value for one in _NUMBER]),
+            "chance": np.round(scored.chance.take(listed), 4),
+            "bits": np.round(np.log2(scored.odds.take(listed)), 2),
+            "pattern": scored.pattern.take(listed),
         }
     )
     rest: list[dict[str, object]] = [
@@ -160,7 +163,7 @@ def _spoken(ruled: Ruled) -> Iterator[tuple[Pair, PairRelation]]:
 
 
 def _links(scored: Scored, places: Ints) -> Links:
-    return Links(scored.report_1[places], scored.report_2[places], scored.chance[places])
+    return Links(scored.report_1.take(places), scored.report_2.take(places), scored.chance.take(places))
 
 
 def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
@@ -169,7 +172,7 @@ def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
         return {}
     inside = np.zeros(int(max(reports.max(), scored.report_2.max(initial=0), scored.report_1.max(initial=0))) + 1, bool)
     inside[reports] = True
-    own = np.flatnonzero(inside[scored.report_1] & inside[scored.report_2] & (scored.odds >= _LEAST_AMONG))
+    own = np.flatnonzero(inside.take(scored.report_1) & inside.take(scored.report_2) & (scored.odds >= _LEAST_AMONG))
     chance = scored.odds[own] / (1 + scored.odds[own])
     return dict(
         zip(

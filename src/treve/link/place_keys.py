@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from treve.link.cells import RADIUS_KM, Boxes, Grid, boxes, grid
+from treve.link.cells import RADIUS_KM, Boxes, Grid, boxes, empty_boxes, grid
 from treve.link.folded_names import folded_keys
+from treve.link.ordering import order
 from treve.link.window import Window
 from treve.model.place import PlacePrecision
 
@@ -38,8 +39,14 @@ NOT_STATED = -1
 OF_PLACE = ("point_north", "point_east", "crowd", "name_key", "reach_metres")
 """What is compared of a place: its point in two parts, how busy it is, its name, and how far from there it is looked for."""
 
+_OF_DEGREE = 10_000
+"""Parts of a degree that make two points different: about ten metres."""
+
 _EAST = 4_000_000
 """Numbers of points from west to east on one parallel."""
+
+_AT_ONCE = 8_192
+"""Places looked at in one go, so that what is in hand stays close to the processor."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -84,32 +91,53 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
     days    days from the first to the last of all reports, at least 1
     """
     latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
-    pointed = ~np.isnan(reach)
-    names = places.column("name_key").combine_chunks()
-    numbers = _point_keys(latitude, longitude, pointed)
-    cells = grid(latitude[pointed])
+    cells = grid(latitude[~np.isnan(reach)])
+    line = _line(cells, latitude, longitude, ~np.isnan(reach), window.workers())
+    points, numbers = np.empty((len(line), 4)), np.empty(len(line), np.int64)
+    around, sought = empty_boxes(len(line)), empty_boxes(len(line))
+
+    def stretch(begin: int) -> None:
+        own = slice(begin, begin + _AT_ONCE)
+        north, east, km = (one.take(line[own]) for one in (latitude, longitude, reach))
+        points[own] = np.stack([*_on_sphere(north, east), km], axis=1)
+        points[own][np.isnan(km)] = np.nan
+        numbers[own] = _point_keys(north, east, ~np.isnan(km))
+        around.put(own, boxes(cells, north, east, km))
+        sought.put(own, boxes(cells, north, east, km + window.km))
+
     with ThreadPoolExecutor(window.workers()) as threads:
-        reaches = (reach, reach + window.km)
-        boxed = [threads.submit(boxes, cells, latitude, longitude, km) for km in reaches]
-        x, y, z = _on_sphere(latitude, longitude)
-    around, sought = (one.result() for one in boxed)
-    ids = places.column("place_id").to_numpy()
-    reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1)[ids]
+        list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
+    ids = places.column("place_id").to_numpy().take(line)
+    names = places.column("name_key").fill_null(NOT_STATED).to_numpy().take(line)
+    reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1).take(ids)
     crowd = _crowd(numbers, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
-    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": names})
+    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": pa.array(names, mask=names == NOT_STATED)})
+    return keys, Places(ids, points, cells, around, sought, _compared(numbers, points[:, 3], crowd, names))
+
+
+def _line(
+    cells: Grid, latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_], workers: int
+) -> npt.NDArray[np.int64]:
+    """The places cell by cell, in each point by point, so that places of one point stand side by side."""
+    north, east = _north_east(latitude, longitude, pointed)
+    high, wide = int(cells.height * _OF_DEGREE), int(360 * _OF_DEGREE / cells.around)
+    row, column = north // high, east // wide
+    cell = (row - row.min(initial=0)) * (int(column.max(initial=0)) + 1) + column
+    return order((cell, north - row * high, east - column * wide), workers)
+
+
+def _compared(numbers: Ints, reach: Floats, crowd: Ints, names: Ints) -> Small:
+    """What is compared of each place, a column for each of OF_PLACE."""
+    pointed = ~np.isnan(reach)
+    told = np.empty((len(numbers), len(OF_PLACE)), np.int32)
     north, east = np.divmod(numbers, _EAST)
-    told = {
-        "point_north": np.where(pointed, north, NOT_STATED),
-        "point_east": np.where(pointed, east, NOT_STATED),
-        "crowd": crowd,
-        "name_key": names.fill_null(NOT_STATED).to_numpy(),
-        "reach_metres": np.where(pointed, np.floor(reach * 1_000), NOT_STATED),
-    }
-    line = np.argsort(around.south.astype(np.int64) * (4 * cells.around) + around.west).astype(np.int32)
-    on_sphere = np.stack([x, y, z, reach], axis=1)
-    on_sphere[~pointed] = np.nan
-    compared = np.stack([told[name].astype(np.int32) for name in OF_PLACE], axis=1)[line]
-    return keys, Places(ids[line], on_sphere[line], cells, around.take(line), sought.take(line), compared)
+    metres = np.floor(np.where(pointed, reach, 0) * 1_000)
+    stated = {"point_north": north, "point_east": east, "reach_metres": metres}
+    for column, name in enumerate(OF_PLACE):
+        told[:, column] = (
+            np.where(pointed, stated[name], NOT_STATED) if name in stated else {"crowd": crowd, "name_key": names}[name]
+        )
+    return told
 
 
 def reach_rows() -> pa.Table:
@@ -153,10 +181,16 @@ def points(latitude: Floats, longitude: Floats, precision: pa.Array) -> dict[str
 
 def _point_keys(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_]) -> Ints:
     """One number per distinct point, to about ten metres."""
-    north = np.rint(np.where(pointed, latitude, 0) * 10_000).astype(np.int64)
-    east = np.rint(np.where(pointed, longitude, 0) * 10_000).astype(np.int64)
-    keys: Ints = (north + 900_000) * _EAST + (east + 1_800_000)
+    north, east = _north_east(latitude, longitude, pointed)
+    keys: Ints = north.astype(np.int64) * _EAST + east
     return keys
+
+
+def _north_east(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_]) -> tuple[Small, Small]:
+    """Ten-thousandths of a degree north of the South Pole and east of the date line; those of no point are those of 0, 0."""
+    north = np.rint(np.where(pointed, latitude, 0) * _OF_DEGREE).astype(np.int32) + np.int32(90 * _OF_DEGREE)
+    east = np.rint(np.where(pointed, longitude, 0) * _OF_DEGREE).astype(np.int32) + np.int32(180 * _OF_DEGREE)
+    return north, east
 
 
 def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Floats]:
@@ -169,11 +203,11 @@ def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Flo
 
 
 def _crowd(points: Ints, reports: Ints, share_of_time: float) -> Ints:
-    """How many reports a window of time holds at the very same point: 1 hardly any, 2 up to one, … 7 above 250."""
-    order = np.argsort(points, kind="stable")
-    ordered = points[order]
-    number = np.cumsum(np.r_[0, ordered[1:] != ordered[:-1]]) if len(points) else order
-    expected = np.empty(len(points))
-    expected[order] = (np.bincount(number, weights=reports[order]) * share_of_time)[number]
+    """How many reports a window of time holds at the very same point: 1 hardly any, 2 up to one, … 7 above 250.
+
+    points  those that are equal stand side by side
+    """
+    number = np.cumsum(np.diff(points, prepend=-1) != 0) - 1
+    expected = (np.bincount(number, weights=reports) * share_of_time)[number]
     crowds: Ints = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
     return crowds

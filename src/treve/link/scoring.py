@@ -13,6 +13,7 @@ from treve.link import matching
 from treve.link.compare import Compared
 from treve.link.decisions import Ruled
 from treve.link.levels import IN_SOURCE, START, START_MEANING, WEIGHED, digits
+from treve.link.ordering import order
 from treve.link.validation import Validated, validated
 from treve.link.weights import Weights, estimated, overridden
 from treve.store.arrow_types import arrow_schema
@@ -38,8 +39,6 @@ class Scored:
 
     report_1: Ints
     report_2: Ints
-    register_1: Ints
-    register_2: Ints
     pattern: Ints
     odds: Floats
     chance: Floats
@@ -50,46 +49,48 @@ class Scored:
     validated: Validated | None
 
 
-def scored(store: Store, compared: Compared, ruled: Ruled, overrides: Mapping[tuple[str, int], float]) -> Scored:
-    """Weigh the compared pairs; writes link_weight. Only pairs of two registers count."""
+def scored(
+    store: Store, compared: Compared, ruled: Ruled, overrides: Mapping[tuple[str, int], float], workers: int = 1
+) -> Scored:
+    """Weigh the compared pairs, so many stretches of them side by side; writes link_weight. Only pairs of two registers count."""
     across = compared.only(compared.register_1 != compared.register_2)
     seen = np.bincount(across.of_pattern, minlength=len(across.patterns))
     patterns, pairs = across.patterns[seen > 0], seen[seen > 0]
     sample = across.only(_sample(across.first_number))
-    among = matching.pairs(sample.report_1, sample.report_2, sample.register_1, sample.register_2)
+    among = matching.pairs(sample.at_1, sample.at_2, sample.register_1, sample.register_2)
     known, of_pattern = _those_of(sample)
     labels = _labels(compared, ruled)
-    own = estimated(among, known, of_pattern, _counted(labels))
+    own = estimated(among, known, of_pattern, _counted(labels), workers)
     checked = validated(among, known, of_pattern, labels)
     weights = overridden(own, overrides)
     store.load("link_weight", _weight_rows(weights, patterns, pairs, overrides))
-    return _held_against_rivals(across, weights, checked)
+    return _held_against_rivals(across, weights, checked, workers)
 
 
-def _held_against_rivals(across: Compared, weights: Weights, checked: Validated | None) -> Scored:
+def _held_against_rivals(across: Compared, weights: Weights, checked: Validated | None, workers: int) -> Scored:
     """The pairs that are worth keeping, in order of their reports, with their chances.
 
     Odds are whole thousandths, so that sums do not depend on the order of the pairs.
     """
     odds = np.exp(np.minimum(weights.log_odds(across.patterns), np.log(matching.MOST_ODDS)))
-    of_pair = np.floor(odds * 1000)[across.of_pattern]
-    worth = np.flatnonzero(of_pair >= LEAST_THOUSANDTHS)
-    top = int(across.report_2.max(initial=0)) + 1
-    worth = worth[np.argsort(across.report_1[worth] * top + across.report_2[worth])]
-    names = ("report_1", "report_2", "register_1", "register_2")
-    columns = {name: getattr(across, name)[worth] for name in names}
-    among = matching.pairs(*columns.values())
-    kept = of_pair[worth] / 1000
-    chance = matching.chances(among, kept)
+    of_pattern = np.floor(odds * 1000)
+    kept = across.only((of_pattern >= LEAST_THOUSANDTHS).take(across.of_pattern))
+    among = matching.pairs(kept.at_1, kept.at_2, kept.register_1, kept.register_2)
+    of_pair = of_pattern.take(kept.of_pattern) / 1000
+    chance = matching.chances(among, of_pair, workers)
+    mutual = matching.mutual_best(among, chance)
+    report_1, report_2 = kept.report_1, kept.report_2
+    line = order((report_1, report_2), workers)
     return Scored(
-        **columns,
-        pattern=across.patterns[across.of_pattern[worth]],
-        odds=kept,
-        chance=chance,
-        mutual=matching.mutual_best(among, chance),
-        part_of_whole=across.part_of_whole[worth],
+        report_1.take(line),
+        report_2.take(line),
+        pattern=kept.patterns.take(kept.of_pattern.take(line)),
+        odds=of_pair.take(line),
+        chance=chance.take(line),
+        mutual=mutual.take(line),
+        part_of_whole=kept.part_of_whole.take(line),
         weights=weights,
-        candidates=len(across.report_1),
+        candidates=len(across.at_1),
         validated=checked,
     )
 
@@ -99,7 +100,7 @@ def _those_of(sample: Compared) -> tuple[Ints, Ints]:
     seen = np.zeros(len(sample.patterns), bool)
     seen[sample.of_pattern] = True
     number = np.cumsum(seen) - 1
-    return sample.patterns[seen], number[sample.of_pattern]
+    return sample.patterns[seen], number.take(sample.of_pattern)
 
 
 def _sample(first_number: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -118,7 +119,7 @@ def _sample(first_number: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
     before = np.cumsum(count[order]) - count[order]
     taken = np.zeros(int(month[-1] - month[0]) + 1, bool)
     taken[month[order[before < SAMPLE_PAIRS]] - month[0]] = True
-    found: npt.NDArray[np.bool_] = taken[number - month[0]]
+    found: npt.NDArray[np.bool_] = taken.take(number - month[0])
     return found
 
 
@@ -128,8 +129,9 @@ def _labels(compared: Compared, ruled: Ruled) -> list[tuple[int, bool]]:
     if not decided:
         return []
     spoken_of = np.array(sorted({one for pair in decided for one in pair}), dtype=np.int64)
-    near = np.flatnonzero(np.isin(compared.report_1, spoken_of) & np.isin(compared.report_2, spoken_of))
-    pairs = zip(compared.report_1[near].tolist(), compared.report_2[near].tolist(), strict=True)
+    report_1, report_2 = compared.report_1, compared.report_2
+    near = np.flatnonzero(np.isin(report_1, spoken_of) & np.isin(report_2, spoken_of))
+    pairs = zip(report_1[near].tolist(), report_2[near].tolist(), strict=True)
     told = zip(pairs, compared.patterns[compared.of_pattern[near]].tolist(), strict=True)
     return sorted((pattern, decided[pair]) for pair, pattern in told if pair in decided)
 

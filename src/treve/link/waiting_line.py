@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from treve.link.ordering import order
+
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 
@@ -25,10 +27,11 @@ class Line(Protocol):
         """
 
 
-def line(block: Small, day: Small, first: int, last: int) -> tuple[Line, Ints]:
+def line(block: Small, day: Small, first: int, last: int, workers: int = 1) -> tuple[Line, Ints]:
     """The line, and the places in `block` and `day` of those who wait, in the order of the line.
 
     first, last  no day that waits or is asked for lies outside
+    workers      parts of the line put in order side by side
     """
     days = last - first + 1
     room = min(_SLOTS * len(block) + _FEW, 2**31 - 1)
@@ -37,24 +40,23 @@ def line(block: Small, day: Small, first: int, last: int) -> tuple[Line, Ints]:
         held = np.zeros(most - least + 3, bool)
         held[block - (least - 1)] = True
         if (int(held.sum()) + 1) * days < room:
-            return _table(block, day, held, least - 1, first, days)
-    own = block.astype(np.int64) * days + (day - first)
-    order = np.argsort(own, kind="stable")
-    return _Sorted(own[order], first, days), order
+            return _table(block, day, held, least - 1, first, days, workers)
+    places = order((block, day), workers)
+    return _Sorted((block.astype(np.int64) * days + (day - first)).take(places), first, days), places
 
 
 def _table(
-    block: Small, day: Small, held: npt.NDArray[np.bool_], least: int, first: int, days: int
+    block: Small, day: Small, held: npt.NDArray[np.bool_], least: int, first: int, days: int, workers: int
 ) -> tuple[Line, Ints]:
     number = np.where(held, np.cumsum(held, dtype=np.int32), np.int32(0))
-    own = number[block - least] * days + (day - first)
-    order = np.argsort(own, kind="stable")
-    own = own[order]
+    own_number = number.take(block - least)
+    places = order((own_number, day), workers)
+    own = own_number.take(places) * days + (day.take(places) - first)
     begin = np.flatnonzero(np.diff(own, prepend=-1))
     slots = (int(held.sum()) + 1) * days
     # Up to and with the slot of those who begin at a place of the line, so many come before.
     reach = np.diff(own[begin], prepend=-1, append=slots)
-    return _Table(np.repeat(np.append(begin, len(own)).astype(np.int32), reach), number, least, first, days), order
+    return _Table(np.repeat(np.append(begin, len(own)).astype(np.int32), reach), number, least, first, days), places
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class _Table:
 
     def stretch(self, block: Small, begin: Small, until: Small) -> tuple[Small, Small]:
         """See Line.stretch."""
-        slot = self.number[np.clip(block - self.least, 0, len(self.number) - 1)] * self.days - self.first
-        return self.counted[slot + begin], self.counted[slot + until + 1]
+        slot = self.number.take(block - self.least, mode="clip") * self.days - self.first
+        return self.counted.take(slot + begin), self.counted.take(slot + until + 1)
 
 
 @dataclass(frozen=True, slots=True)

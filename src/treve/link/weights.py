@@ -51,11 +51,14 @@ class Weights:
 
     def log_odds(self, patterns: Ints) -> Floats:
         """Natural log of the odds that a pair of each pattern tells the same incident, before rivals are looked at."""
-        told = digits(patterns)
+        return self.of_digits(digits(patterns))
+
+    def of_digits(self, told: Ints) -> Floats:
+        """The same for patterns taken apart by `digits`."""
         evidence = np.log(self.m) - np.log(self.u)
-        total = np.full(len(patterns), np.log(self.share) - np.log1p(-self.share))
+        total = np.full(len(told), np.log(self.share) - np.log1p(-self.share))
         for column in range(len(WEIGHED)):
-            total += evidence[column, told[:, column]]
+            total += evidence[column].take(told[:, column])
         return total
 
     def bits(self) -> Floats:
@@ -76,12 +79,17 @@ def starting_weights() -> Weights:
 
 
 def estimated(
-    among: Pairs, patterns: Ints, of_pattern: Ints, labelled: Mapping[int, tuple[float, float]] | None = None
+    among: Pairs,
+    patterns: Ints,
+    of_pattern: Ints,
+    labelled: Mapping[int, tuple[float, float]] | None = None,
+    workers: int = 1,
 ) -> Weights:
     """Weights from compared pairs, in which each report has at most one match in each other register.
 
     among       the pairs; patterns: distinct, in order; of_pattern: for each pair, the place of its pattern in `patterns`
     labelled    pattern → (pairs that people call the same, pairs that they call different), counted on top
+    workers     stretches of pairs worked side by side, which changes no result
     """
     start = weights = starting_weights()
     if not len(patterns):
@@ -90,8 +98,8 @@ def estimated(
     count = np.bincount(of_pattern, minlength=len(patterns)).astype(np.float64)
     same, different = _labelled(patterns, labelled or {})
     for _ in range(_ROUNDS):
-        odds = np.exp(np.minimum(weights.log_odds(patterns), np.log(MOST_ODDS)))
-        chance = chances(among, odds[of_pattern])
+        odds = np.exp(np.minimum(weights.of_digits(told), np.log(MOST_ODDS)))
+        chance = chances(among, odds.take(of_pattern), workers)
         # In millionths, which add up to the same in any order.
         matched = np.bincount(of_pattern, np.rint(chance * 1e6), len(patterns)) / 1e6
         newer = maximised(told, matched + same, count - matched + different, start)
@@ -110,8 +118,10 @@ def maximised(told: Ints, same: Floats, different: Floats, start: Weights) -> We
     m, u = np.ones_like(start.m), np.ones_like(start.u)
     for row, one in enumerate(WEIGHED):
         count = len(one.levels) + 1
+        stated = np.flatnonzero(told[:, row])
+        digit = told[:, row].take(stated)
         for table, prior, weight in ((m, start.m, same), (u, start.u, different)):
-            counted = np.bincount(told[:, row], weights=weight, minlength=count)[1:count]
+            counted = np.bincount(digit, weights=weight.take(stated), minlength=count)[1:count]
             seen = counted + (PRIOR_PAIRS if row else _FEW) * prior[row, 1:count]
             table[row, 1:count] = seen / seen.sum()
     total = same.sum() + PRIOR_PAIRS * PRIOR_SHARE

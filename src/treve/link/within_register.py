@@ -36,7 +36,7 @@ class Repeats:
 def repeats(store: Store, compared: Compared, weights: Weights) -> Repeats:
     """What the compared pairs within registers come to."""
     within = compared.only(compared.register_1 == compared.register_2)
-    if not len(within.report_1):
+    if not len(within.at_1):
         return Repeats({}, (), {}, {})
     names = {"report_1": within.report_1, "report_2": within.report_2, "pattern": within.pattern()}
     store.load("step_same_register", pa.table(names))

@@ -95,7 +95,9 @@ def _facts(found: Facts) -> Iterator[str]:
         return
     yield say("Days: from {first} to {last}, where the data end.", first=found.first, last=found.last)
     if found.last is not None and has_not_come(found.last):
-        yield "  " + say("That day has not come yet: every day until then would count as watched and quiet.")
+        yield "  " + say(
+            "That day has not come yet: reports of such days do not set the end of the data, and are left out of an analysis."
+        )
     shown = ", ".join(
         f"{country or say('not stated')} ({number})" for country, number in list(found.countries.items())[:SHOWN_NAMES]
     )
@@ -109,9 +111,9 @@ def _facts(found: Facts) -> Iterator[str]:
         (found.no_point, say("without coordinates")),
         (
             found.no_precision,
-            say("that do not say how precise their place is: areas smaller than the country stay undecided"),
+            say("without a word on how precise the place is: areas smaller than the country stay undecided"),
         ),
-        (found.no_side, say("that name nobody on either side")),
+        (found.no_side, say("without a name on either side")),
     ):
         if number:
             yield "  " + counted("{number} report {text}", "{number} reports {text}", number, text=text)
@@ -139,6 +141,9 @@ def _facts(found: Facts) -> Iterator[str]:
 
 
 def _overlaps(seen: Look, found: Facts) -> Iterator[str]:
+    if not found.rows:
+        yield say("The file has a header and no rows.")
+        return
     if not found.reports:
         yield say("No row can be read: are the columns mixed up? See what was expected above.")
         return

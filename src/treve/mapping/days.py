@@ -16,14 +16,13 @@ from treve.mapping.cells import Cell, YearNotShown, european_digits, text_of
 from treve.mapping.month_names import months, weekdays
 from treve.mapping.times import read_time
 from treve.model.day_span import DaySpan
-from treve.normalise.dates import read_day_span
+from treve.normalise.dates import YEARS, read_day_span
 from treve.normalise.folding import fold
 
 EXPECTED = "a day, a month or a year of the Gregorian calendar"
 EXPECTED_ORDER = "a day that can be read in one way; is the day or the month first?"
 EXPECTED_YEAR = "a day with its year"
 
-_YEARS = range(1900, 2101)
 # Serial numbers of Excel from 1954 to 2091: a smaller number is rather a count, a larger one no day of ours.
 _SERIALS = range(20_000, 70_000)
 _FIGURES = re.compile(r"(\d{1,4})\s*([./\-\\])\s*(\d{1,4})(?:\s*\2\s*(\d{1,4}))?")
@@ -82,14 +81,13 @@ def read_when(cell: Cell, rule: DayRule) -> When:
     """What a cell says of when. Raises BadValue if it says nothing that can be read, or could be read in two ways."""
     if isinstance(cell, YearNotShown) and rule.year is not None:
         return read_when(_in_year(cell, rule.year), rule)
-    if isinstance(cell, dt.datetime):
-        time = None if cell.time() == dt.time() else f"{cell:%H:%M}"
-        return When(_one(_turned(cell.date()) if rule.turned else cell.date()), time)
-    if isinstance(cell, dt.date):
-        return When(_one(_turned(cell) if rule.turned else cell))
-    written = european_digits(text_of(cell))
     try:
-        return _read(" ".join(written.split()), rule)
+        if isinstance(cell, dt.datetime):
+            time = None if cell.time() == dt.time() else f"{cell:%H:%M}"
+            return When(_one(_turned(cell.date()) if rule.turned else cell.date()), time)
+        if isinstance(cell, dt.date):
+            return When(_one(_turned(cell) if rule.turned else cell))
+        return _read(" ".join(european_digits(text_of(cell)).split()), rule)
     except (ValueError, OverflowError):
         raise BadValue("", "day", text_of(cell), EXPECTED) from None
 
@@ -158,7 +156,7 @@ def _range(start: str, end: str, rule: DayRule) -> DaySpan:
 
 
 def _day(text: str, rule: DayRule) -> DaySpan:
-    if re.fullmatch(r"\d{4}", text) and int(text) in _YEARS:
+    if re.fullmatch(r"\d{4}", text) and int(text) in YEARS:
         return read_day_span(text, "")
     if found := _EIGHT_DIGITS.fullmatch(text):
         return _one(dt.date(*map(int, found.groups())))
@@ -225,7 +223,7 @@ def _year(text: str) -> int:
     year = int(text)
     if len(text) == 2:
         return 2000 + year if year < 70 else 1900 + year
-    if year not in _YEARS or len(text) != 4:
+    if year not in YEARS or len(text) != 4:
         raise ValueError
     return year
 
@@ -242,4 +240,6 @@ def _turned(day: dt.date) -> dt.date:
 
 
 def _one(day: dt.date) -> DaySpan:
+    if day.year not in YEARS:
+        raise ValueError
     return DaySpan(day, day)

@@ -84,6 +84,7 @@ class DailyCounts:
     vague        None: the data set does not say which incidents were left out for a vague day
     effort       empty: not known, so every day counts as watched alike
     source       what a reader calls the data
+    ahead        incidents that are left out, since the day they state has not come
     """
 
     first: dt.date
@@ -92,3 +93,4 @@ class DailyCounts:
     vague: tuple[VagueIncident, ...] | None
     effort: tuple[Effort, ...]
     source: str
+    ahead: int = 0

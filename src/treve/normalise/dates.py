@@ -9,7 +9,9 @@ import re
 from treve.errors import BadValue
 from treve.model.day_span import DaySpan
 
-EXPECTED_DAY = "YYYY, YYYY-MM or YYYY-MM-DD"
+# Other years are slips or stand for "never" (9999-12-31): one such day would stretch every table of days over millennia.
+YEARS = range(1900, 2101)
+EXPECTED_DAY = f"YYYY, YYYY-MM or YYYY-MM-DD, from {YEARS[0]} to {YEARS[-1]}"
 EXPECTED_TIME = "a wall time HH:MM from 00:00 to 23:59"
 
 # Releases and spreadsheets append midnight to a bare day ("2016-01-01 00:00:00.000"): it says nothing more than the day.
@@ -48,7 +50,8 @@ def read_day_span(text: str, where: str) -> DaySpan:
     written = text.strip()
     try:
         if iso := _ISO.fullmatch(written):
-            return _span(*(int(part) if part else None for part in iso.groups()))
+            year, *finer = iso.groups()
+            return _span(int(year), *(int(part) if part else None for part in finer))
         if words := _WORDS.fullmatch(written):
             day, month, year = words.groups()
             return _span(int(year), _MONTHS[month.lower()], int(day))
@@ -70,7 +73,8 @@ def read_time(text: str, where: str) -> str:
 
 def week_around(span: DaySpan) -> DaySpan:
     """The span with the seven days on either side: what a source leaves open that gives a week by one of its days."""
-    return DaySpan(_shifted(span.first, -7), _shifted(span.last, 7))
+    week = dt.timedelta(days=7)
+    return DaySpan(span.first - week, span.last + week)
 
 
 def month_around(span: DaySpan) -> DaySpan:
@@ -78,8 +82,8 @@ def month_around(span: DaySpan) -> DaySpan:
     return DaySpan(span.first.replace(day=1), _month_end(span.last.year, span.last.month))
 
 
-def _span(year: int | None, month: int | None, day: int | None) -> DaySpan:
-    if year is None:
+def _span(year: int, month: int | None, day: int | None) -> DaySpan:
+    if year not in YEARS:
         raise ValueError
     if month is None:
         return DaySpan(dt.date(year, 1, 1), dt.date(year, 12, 31))
@@ -91,8 +95,3 @@ def _span(year: int | None, month: int | None, day: int | None) -> DaySpan:
 
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _shifted(day: dt.date, days: int) -> dt.date:
-    ordinal = day.toordinal() + days
-    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,9 @@ EXPECTED_FILLED = "a value; the cell is blank"
 # Distinct texts remembered between batches; beyond it they are read anew, so that memory stays bounded.
 _REMEMBERED = 1_000_000
 
+_FIRST_DAY, _LAST_DAY = (
+    pa.scalar(dt.date(dates.YEARS[at], month, day)) for at, month, day in ((0, 1, 1), (-1, 12, 31))
+)
 _NUMBERS = (Kind.COUNT, Kind.WHOLE_NUMBER, Kind.CODE)
 _DEGREES = {Kind.LATITUDE: (90.0, figures.EXPECTED_LATITUDE), Kind.LONGITUDE: (180.0, figures.EXPECTED_LONGITUDE)}
 
@@ -117,10 +121,7 @@ class TypedColumn:
     def _typed(self, cells: pa.Array) -> tuple[list[pa.Array], list[Fault]] | None:
         """Cells that come typed and need no text; None: they are read as text."""
         kind, given = self.column.kind, cells.type
-        if kind is Kind.DAY_SPAN and pa.types.is_date(given):
-            days = cells.cast(pa.date32())
-            return [days, days], []
-        if kind is Kind.DAY_SPAN and pa.types.is_timestamp(given) and given.tz is None:
+        if kind is Kind.DAY_SPAN and (pa.types.is_date(given) or (pa.types.is_timestamp(given) and given.tz is None)):
             return self._midnights(cells)
         if kind is Kind.TRUTH and pa.types.is_boolean(given):
             return [cells], []
@@ -154,7 +155,9 @@ class TypedColumn:
 
     def _midnights(self, cells: pa.Array) -> tuple[list[pa.Array], list[Fault]]:
         days = cells.cast(pa.date32(), safe=False)
-        outputs, faults = self._checked(days, pc.equal(days.cast(cells.type), cells), dates.EXPECTED_DAY, cells)
+        in_years = pc.and_(pc.greater_equal(days, _FIRST_DAY), pc.less_equal(days, _LAST_DAY))
+        right = pc.and_(in_years, pc.equal(days.cast(cells.type), cells))
+        outputs, faults = self._checked(days, right, dates.EXPECTED_DAY, cells)
         return [outputs[0], outputs[0]], faults
 
     def _checked(

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from treve.casebook.due import Due
 from treve.catalogue import Sayings, say
+from treve.errors import NotFound
 
 ATOM = "http://www.w3.org/2005/Atom"
 _OCTETS = 75
@@ -71,6 +72,16 @@ def atom(found: Sequence[Due], origin: str, now: dt.datetime) -> str:
 def name(one: Due, origin: str) -> str:
     """The same for the same thing and day, whenever it is asked for."""
     return f"{one.kind}/{one.name}/{one.day}@{origin}"
+
+
+def named(text: str, origin: str) -> Due:
+    """The thing and the day that `name` told; who owes it is not in it. Raises NotFound for any other text."""
+    kind, _, rest = text.removesuffix(f"@{origin}").partition("/")
+    thing, _, day = rest.partition("/")
+    made = Due(day, kind, thing, None, False, None)
+    if kind not in KINDS.messages or name(made, origin) != text:
+        raise NotFound("due", text)
+    return made
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Pages of a list: of one that is at hand whole, and of one of which a page was asked."""
+"""Pages of a list, each asked of the database with one row more than it shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, StringConstraints
 
-from treve.errors import NotFound
 from treve.serve.given import Limit
 
 Row = TypeVar("Row")
@@ -21,23 +20,11 @@ class Page(BaseModel):
     limit: Limit = 100
 
 
-def page(rows: Sequence[Row], wanted: Page, name: Callable[[Row], str]) -> tuple[list[Row], str | None]:
+def cut(rows: Sequence[Row], wanted: Page, name: Callable[[Row], str]) -> tuple[list[Row], str | None]:
     """The rows of one page, and what `after` takes for the one that follows; None on the last.
 
+    rows  those of the page, and one more where there are more
     name  of a row, the same whenever it is asked for
-    Raises NotFound for an `after` that is no row of the list, or none any more.
     """
-    first = 0
-    if wanted.after is not None:
-        names = [name(row) for row in rows]
-        if wanted.after not in names:
-            raise NotFound("row", wanted.after)
-        first = names.index(wanted.after) + 1
-    found = list(rows[first : first + wanted.limit])
-    return found, name(found[-1]) if first + wanted.limit < len(rows) else None
-
-
-def cut(rows: Sequence[Row], wanted: Page, name: Callable[[Row], str]) -> tuple[list[Row], str | None]:
-    """As `page`, of rows that begin with the page and hold one more than it where there are more."""
     found = list(rows[: wanted.limit])
     return found, name(found[-1]) if len(rows) > wanted.limit else None

@@ -19,6 +19,7 @@ from py4j.protocol import Py4JError
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
+from pyspark.sql.types import StructType
 
 from treve.errors import BadValue, NotFound, RunFolderError, TableMismatch
 from treve.model.tables import BY_NAME, RAW_PREFIX, Type
@@ -141,7 +142,7 @@ class SparkStore:
             rows.write.parquet(str(folder))
             table.check_filled(folder)
             self._replace(into, table)
-            self._stand(into)
+            self._stand(into, rows.schema)
 
     def fetch(self, sql_file: str) -> pa.Table:
         """See Store.fetch."""
@@ -208,8 +209,11 @@ class SparkStore:
         if before is not None and before is not table:
             before.clear()
 
-    def _stand(self, name: str) -> None:
-        """Let SQL find the table. Raw cells are read by no rule, and their types need not be Spark's."""
+    def _stand(self, name: str, schema: StructType | None = None) -> None:
+        """Let SQL find the table. Raw cells are read by no rule, and their types need not be Spark's.
+
+        schema  of a table that Spark wrote itself; None: of one that does not stand in model/tables.py Spark looks into the files
+        """
         if name.startswith(RAW_PREFIX):
             return
         table = self._tables[name]
@@ -217,6 +221,8 @@ class SparkStore:
         if name in BY_NAME:
             columns = BY_NAME[name].columns
             reader = reader.schema(", ".join(f"`{column.name}` {_SQL_TYPES[column.type]}" for column in columns))
+        elif schema is not None:
+            reader = reader.schema(schema)
         reader.parquet(*map(str, table.parts())).createOrReplaceTempView(name)
 
     @contextlib.contextmanager

@@ -89,3 +89,12 @@ def test_an_incident_has_one_act_in_the_list_and_in_the_breakdown(around: Around
     (by_act,) = [grid for grid in grids if grid.caption == "By kind of act"]
     (every,) = [grid for grid in grids if grid.caption == "In order of time"]
     assert by_act.rows[0].head == every.rows[0].cells[2] == "artillery"
+
+
+def test_in_which_order_perpetrators_are_named_splits_no_count(around: Around) -> None:
+    orders = (("a;b",), ("b;a",), ("a;b", "b;a"), ("a", "b"))
+    told = content(edition(*(listed(str(place), alleged=one) for place, one in enumerate(orders))), around, VOICES)
+    (grid,) = (
+        grid for one in told.sections for grid in one.grids if grid.caption == "By whom the reports name as perpetrator"
+    )
+    assert [(row.head, row.cells[0]) for row in grid.rows] == [("a; b", "3"), ("the reports name different ones", "1")]

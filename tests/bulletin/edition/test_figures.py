@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.bulletin.edition.conftest import AGREEMENT
 from tests.bulletin.edition.listed import listed
+from treve.bulletin import summary
 from treve.bulletin.edition.figures import (
     LONG,
     OUTSIDE,
@@ -87,6 +88,15 @@ def test_consecutive_periods_share_no_certain_incident(store: DuckDBReader) -> N
         assert not seen & sure
         seen |= sure
     assert seen
+
+
+def test_a_day_that_has_not_come_does_not_end_the_data(store: DuckDBReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = dt.date(2017, 1, 20)
+    monkeypatch.setattr(summary, "has_not_come", lambda day: day > today)
+    told = figures(store, AGREEMENT, *periods(Kind.DAILY, dt.date(2017, 1, 2), "24:00", "UTC"))
+    come = [row for row in store.fetch("report").to_pylist() if row["first_day"] <= today]
+    ends = [row["last_day"] if row["last_day"] <= today else row["first_day"] for row in come]
+    assert told.data_end == max(ends)
 
 
 def test_an_agreement_of_another_run_is_refused(store: DuckDBReader) -> None:

@@ -39,3 +39,9 @@ def test_what_nobody_states_is_said() -> None:
     assert row.cells[1:3] == ("not stated", "the reports name different acts")
     assert row.cells[6] == "not stated"
     assert versions((), VOICES) == "nobody named"
+
+
+def test_the_same_names_in_another_order_are_no_other_version() -> None:
+    voices = Voices({"a": "First", "b": "Second"})
+    assert versions(("a;b", "b;a"), voices) == "First; Second"
+    assert versions(("a", "a;b", "b;a"), voices) == "First | First; Second"

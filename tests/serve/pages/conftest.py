@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.casebook.world import PASSWORD, World, world
+from tests.serve.lived_in import ZONE, LivedIn
 from tests.serve.pages.desk_of_syria import syrian_desk  # noqa: F401 (the Syrian desk)
 from tests.serve.pages.visitor import Visitor
 from tests.serve.rehearsal import Scene, scene
@@ -30,7 +31,7 @@ def there(made: World) -> Scene:
 @pytest.fixture
 def runs(made: World, there: Scene, tmp_path: Path) -> Path:
     """The runs of every readership."""
-    order = Order(("syr-2016-12-30",), (), tmp_path / "runs", settings=Settings(zones=(("table", "Asia/Damascus"),)))
+    order = Order(("syr-2016-12-30",), (), tmp_path / "runs", settings=Settings(zones=(("table", ZONE),)))
     refresh.for_readerships(made.book, order)
     return order.out
 
@@ -57,7 +58,22 @@ def visit(made: World, there: Scene) -> Iterator[Visit]:
 @pytest.fixture
 def visit_runs(made: World, runs: Path) -> Iterator[Visit]:
     """Open the pages as somebody, with the runs of the readerships."""
-    yield from _visits(made, ServeOptions(requests_a_minute=1_000_000, runs=runs, zone="Asia/Damascus"))
+    yield from _visits(made, ServeOptions(requests_a_minute=1_000_000, runs=runs, zone=ZONE))
+
+
+@pytest.fixture
+def lived(lived_in: LivedIn, tmp_path: Path) -> Iterator[tuple[World, Scene]]:
+    """A casebook on SQLite with the runs of its readerships, and what there is."""
+    made, there = lived_in.copied(tmp_path / "lived_in")
+    yield made, there
+    made.book.close()
+
+
+@pytest.fixture
+def visit_lived(lived: tuple[World, Scene], tmp_path: Path) -> Iterator[Visit]:
+    """Open its pages as somebody."""
+    runs = tmp_path / "lived_in" / "runs"
+    yield from _visits(lived[0], ServeOptions(requests_a_minute=1_000_000, runs=runs, zone=ZONE))
 
 
 @pytest.fixture

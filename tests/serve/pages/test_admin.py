@@ -11,6 +11,7 @@ from tests.serve.pages.conftest import Visit
 from tests.serve.pages.visitor import led_to, told
 from tests.serve.rehearsal import Scene
 from treve.casebook.book import Casebook
+from treve.serve.pages import admin
 
 NEW = "a first long password"
 
@@ -19,6 +20,16 @@ NEW = "a first long password"
 def book(sqlite_book: Casebook) -> Casebook:
     """One database is enough."""
     return sqlite_book
+
+
+def test_accounts_are_shown_a_page_at_a_time(made: World, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admin, "_ON_A_PAGE", 7)
+    owner, address, shown = visit("owner"), "/admin", list[str]()
+    while address:
+        page = owner.get(address).text
+        shown += re.findall(r'<a href="/admin/people/A-\w+">(?:<[^>]+>)?(\w+)<', page)
+        (address,) = re.findall(r'href="([^"]+)" rel="next"', page) or [""]
+    assert shown == sorted(made.who)
 
 
 def test_from_a_new_account_to_its_end(visit: Visit) -> None:
@@ -65,8 +76,8 @@ def test_compartments_are_made_once(visit: Visit) -> None:
         assert owner.send("/admin/compartments", compartment_name=name).status_code == 422
 
 
-def test_the_runs_and_the_sizes_are_shown(visit_runs: Visit) -> None:
-    page = told(visit_runs("owner").get("/admin"))
+def test_the_runs_and_the_sizes_are_shown(visit_lived: Visit) -> None:
+    page = told(visit_lived("owner").get("/admin"))
     assert "Runs of the readerships" in page
     assert "all 2" in page
     assert "Entries of the log" in page

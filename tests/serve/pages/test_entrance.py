@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from tests.casebook.world import PASSWORD, World
 from tests.serve.pages.conftest import Visit
 from tests.serve.pages.visitor import told
-from tests.serve.server import serving
+from tests.serve.server import client, serving
 from treve.serve.door import COOKIE, second_word
 from treve.serve.options import ServeOptions
 from treve.serve.pages.entrance import own
@@ -31,7 +30,7 @@ def test_whatever_is_wrong_the_page_says_the_same(visit: Visit) -> None:
 def test_too_many_attempts_have_to_wait(made: World) -> None:
     with (
         serving(made.book, ServeOptions(failures_to_wait=2)) as address,
-        httpx.Client(base_url=address, timeout=60) as guesser,
+        client(address) as guesser,
     ):
         statuses = [guesser.post("/sign-in", data={"name": "x", "password": "y"}).status_code for _ in range(3)]
         late = guesser.post("/sign-in", data={"name": "head", "password": PASSWORD})

@@ -12,7 +12,7 @@ import pytest
 from tests.casebook.world import NOW, World
 from tests.serve.conftest import Enter
 from tests.serve.rehearsal import scene
-from tests.serve.server import Person
+from tests.serve.server import Person, client
 from treve.casebook import cases, intake, people
 from treve.casebook.workflow import State
 
@@ -39,7 +39,7 @@ def test_a_feed_of_reports_follows_its_filter_and_its_owner_s_rights(made: World
     made.report("liaison_a", "elsewhere", area="Homs")
     made.report("liaison_b", "of the other side", area="Idlib")
     token = _link(enter("liaison_a"), "reports", "area=Idlib&nonsense=1")
-    with httpx.Client(timeout=60, base_url=address) as reader:
+    with client(address) as reader:
         answer = reader.get(f"/feeds/{token}/atom")
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
         entries = parseString(answer.content).getElementsByTagName("entry")
@@ -76,7 +76,7 @@ def test_a_feed_of_cases_and_the_calendar_of_what_is_due(made: World, address: s
         cases.step(writing, made.who["head"], other, State.TRIAGED, "x", "2017-02-02")
     head = enter("head")
     token = _link(head, "cases", "state=registered")
-    with httpx.Client(timeout=60, base_url=address) as reader:
+    with client(address) as reader:
         atom = reader.get(f"/feeds/{token}/atom").text
         assert case in atom
         assert other not in atom
@@ -103,7 +103,7 @@ def test_a_feed_of_bulletins_shows_what_its_owner_reads_and_no_draft(made: World
     there = scene(made)
     tokens = {name: _link(enter(name), "bulletins") for name in ("head", "commission", "liaison_a", "civil")}
     kinds = ("bulletin for the commission", "letter to party_a", "draft bulletin", "approved bulletin")
-    with httpx.Client(timeout=60, base_url=address) as reader:
+    with client(address) as reader:
         for name, token in tokens.items():
             answer = reader.get(f"/feeds/{token}/atom")
             assert answer.status_code == 200

@@ -20,8 +20,8 @@ def book(sqlite_book):  # type: ignore[no-untyped-def]
     return sqlite_book
 
 
-def test_a_daily_edition_from_draft_to_correction(visit_runs: Visit) -> None:
-    analyst, head, commission = (visit_runs(name) for name in ("analyst", "head", "commission"))
+def test_a_daily_edition_from_draft_to_correction(visit_lived: Visit) -> None:
+    analyst, head, commission = (visit_lived(name) for name in ("analyst", "head", "commission"))
     fields = {
         "kind": "daily",
         "until": "2017-01-05",
@@ -61,8 +61,8 @@ def test_a_daily_edition_from_draft_to_correction(visit_runs: Visit) -> None:
     assert (plain["replaces"], plain["corrections"]) == (number, [])
 
 
-def test_what_cannot_be_made_is_said_and_what_was_written_stays(visit_runs: Visit, there: Scene) -> None:
-    head = visit_runs("head")
+def test_what_cannot_be_made_is_said_and_what_was_written_stays(visit_lived: Visit, lived: tuple[World, Scene]) -> None:
+    head, there = visit_lived("head"), lived[1]
     for path, fields, status in (
         ("/bulletins/period", {"kind": "daily", "until": "soon", "reach": "mission", "language": "en"}, 422),
         ("/bulletins/period", {"kind": "yearly", "until": "2017-01-05", "reach": "mission", "language": "en"}, 422),

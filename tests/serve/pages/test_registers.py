@@ -57,8 +57,9 @@ def test_the_tallies_are_downloaded_as_they_are_shown(visit_runs: Visit) -> None
     commission = visit_runs("commission")
     shown = commission.get("/registers/tallies")
     assert "single reports" in told(shown)
-    assert "as=csv" in head.get("/registers/tallies").text
-    assert "as=csv" not in shown.text
+    for path in ("/registers/tallies", "/registers"):
+        assert "as=csv" in head.get(path).text
+        assert "as=csv" not in commission.get(path).text
     assert commission.get("/registers/tallies", **{"as": "csv"}).status_code == 409
     assert head.get("/registers/tallies", **{"as": "pdf"}).status_code == 422
 

@@ -32,3 +32,19 @@ def test_an_account_is_made_given_a_role_and_shut_out(small: World, come: Enter)
 
 def test_who_gives_cases_sees_to_whom(small: World, come: Enter) -> None:
     assert [one["name"] for one in come("head").get("/api/officers").json()["officers"]] == ["investigator", "officer"]
+
+
+def test_the_pages_of_accounts_are_the_list(small: World, come: Enter) -> None:
+    owner = come("owner")
+    whole = owner.get("/api/accounts").json()
+    assert [one["name"] for one in whole["accounts"]] == sorted(small.who)
+    assert whole["next"] is None
+    found: list[dict[str, object]] = []
+    after = None
+    while page := owner.get("/api/accounts", limit=5, **({"after": after} if after else {})).json():
+        found += page["accounts"]
+        after = page["next"]
+        if after is None:
+            break
+    assert found == whole["accounts"]
+    assert owner.get("/api/accounts", after="A-0000000000000000").status_code == 404

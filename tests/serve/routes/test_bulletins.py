@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
-import httpx
 import pytest
 
 from tests.casebook.test_releases import _file
 from tests.casebook.world import World
 from tests.serve.routes.conftest import Enter
-from tests.serve.server import Person
+from tests.serve.server import Person, client
 from treve.ledger import checkpoint
 
 WEEKS = {"first": "2017-01-02", "until": "2017-01-16", "languages": ["en"]}
@@ -100,7 +99,7 @@ def test_a_token_drafts_and_publishes_only_what_its_scopes_allow(small: World, c
     for scopes, drafts in (([], 403), (["draft_bulletin"], 403), (["draft_bulletin", "notify"], 201)):
         made = head.post("/api/account/tokens", {"label": "x", "scopes": scopes}).json()["token"]
         program = {"Authorization": f"Bearer {made}"}
-        with httpx.Client(timeout=60, base_url=head.http.base_url, headers=program) as http:
+        with client(head.http.base_url, headers=program) as http:
             answer = http.post("/api/bulletins/public", json=WEEKS)
             # The counts that leave the house need the right to notify, too.
             assert answer.status_code == drafts, (scopes, answer.text)

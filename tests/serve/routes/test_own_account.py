@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 
-import httpx
-
 from tests.casebook.world import PASSWORD, World
 from tests.serve.routes.conftest import Enter
+from tests.serve.server import client
 from treve.casebook import totp
 
 
@@ -34,7 +33,7 @@ def test_a_token_is_made_listed_and_revoked_by_a_session_and_makes_no_other(smal
     head = come("head")
     made = head.post("/api/account/tokens", {"label": "map", "scopes": ["link"], "days": 1}).json()["token"]
     bearer = {"Authorization": f"Bearer {made}"}
-    with httpx.Client(timeout=60, base_url=head.http.base_url, headers=bearer) as program:
+    with client(head.http.base_url, headers=bearer) as program:
         assert program.get("/api/reports").status_code == 200
         for method, path, body in (
             ("GET", "/api/account/tokens", None),

@@ -273,7 +273,9 @@ def _where_and_what(told: Figures, voices: Voices) -> Section:
 
 
 def _named(one: Listed, voices: Voices) -> str:
-    return versions(one.alleged, voices) if len(one.alleged) < 2 else say("the reports name different ones")
+    # In which order a report names several says nothing.
+    named = {";".join(sorted(version.split(";"))) for version in one.alleged}
+    return versions(tuple(named), voices) if len(named) < 2 else say("the reports name different ones")
 
 
 def _broken_down(told: Figures, voices: Voices, caption: str, head: str, key: Callable[[Listed], str]) -> Grid:

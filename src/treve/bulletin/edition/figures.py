@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from treve.bulletin.edition.period import Period
-from treve.bulletin.summary import reading_order
+from treve.bulletin.summary import data_end_of, reading_order
 from treve.errors import BadValue, NotFound
 from treve.model.finding import Verdict
 from treve.store.protocol import Store
@@ -143,6 +143,7 @@ def figures(store: Store, agreement_id: str, period: Period, previous: Period) -
     listed = _listed(store, readings)
     published = [one for one in listed[_NOW] if one.known_by(period.last_day) is not False]
     days = store.fetch("bulletin/count_reports.sql").to_pylist()[0]
+    data_end, _ = data_end_of(store, days["last_day"])
     return Figures(
         agreement_id=agreement_id,
         title=agreements[agreement_id]["title"],
@@ -155,8 +156,8 @@ def figures(store: Store, agreement_id: str, period: Period, previous: Period) -
         longer=tuple(one for one in published if _longer(one, period)),
         earlier=tuple(listed[_EARLIER]),
         recorders=_recorders(store),
-        data_begin=days["first_day"],
-        data_end=days["last_day"],
+        data_begin=days["first_day"] if data_end is not None else None,
+        data_end=data_end,
     )
 
 

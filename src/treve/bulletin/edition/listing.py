@@ -59,8 +59,9 @@ def _row(one: Listed, readings: Sequence[str], voices: Voices) -> Row:
 
 
 def versions(names: Sequence[str], voices: Voices) -> str:
-    """Versions side by side, ids of actors by their names; that nobody is named is said."""
-    return " | ".join(map(voices.names, names)) if names else say("nobody named")
+    """Versions side by side, ids of actors by their names; that nobody is named is said. Another order is no other version."""
+    different = {frozenset(name.split(";")): name for name in reversed(names)}
+    return " | ".join(map(voices.names, reversed(different.values()))) if names else say("nobody named")
 
 
 def act_of(one: Listed) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
@@ -20,11 +21,13 @@ from treve.errors import BadValue, Refused
 from treve.serve.given import AccountId
 from treve.serve.pages import case_words, report_fields, role_words
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
+from treve.serve.paging import Page, cut
 from treve.serve.routes.accounts import GrantInPath
 from treve.serve.routes.session import hashing
 
 router = APIRouter()
 _NOBODY: Mapping[str, Any] = {"seen": None}
+_ON_A_PAGE = 100
 
 
 @router.get("/admin")
@@ -32,9 +35,10 @@ def show(
     desk: AtDesk,
     role: Annotated[Role | None, Query()] = None,
     compartment: Annotated[str, Query(max_length=200)] = "",
+    after: AccountId | None = None,
 ) -> HTMLResponse:
     """Everybody with their roles, the compartments, jobs and storage; with a role and a compartment: what it would see."""
-    return _page(desk, role=role, compartment=compartment)
+    return _page(desk, role=role, compartment=compartment, after=after)
 
 
 @router.get("/admin/people/{account_id}")
@@ -127,16 +131,24 @@ def _must_manage(desk: Desk) -> None:
 
 
 def _page(
-    desk: Desk, status: int = 200, role: Role | None = None, compartment: str = "", **values: object
+    desk: Desk,
+    status: int = 200,
+    role: Role | None = None,
+    compartment: str = "",
+    after: str | None = None,
+    **values: object,
 ) -> HTMLResponse:
     with desk.asks.reading() as (connection, viewer):
         viewer.must(Deed.MANAGE)
-        accounts, compartments = roster.listing(connection), roster.compartments(connection)
+        asked = roster.listing(connection, after, _ON_A_PAGE + 1)
+        accounts, rest = cut(asked, Page(limit=_ON_A_PAGE), lambda one: str(one["account"]))
+        compartments = roster.compartments(connection)
         house = upkeep.told(connection, viewer)
         seen = _seen(connection, viewer, seen_by.as_role(role, compartment)) if role is not None else {}
     usual = {"wrong_person": "", "wrong_compartment": "", "name": ""}
     told = {
         "accounts": accounts,
+        "more": f"/admin?{urlencode({'after': rest})}" if rest else "",
         "compartments": compartments,
         "house": house,
         "role": role.value if role is not None else "",
@@ -150,8 +162,7 @@ def _page(
 def _person(desk: Desk, account_id: str, status: int = 200, **values: object) -> HTMLResponse:
     with desk.asks.reading() as (connection, viewer):
         viewer.must(Deed.MANAGE)
-        people.name_of(connection, account_id)
-        one = next(row for row in roster.listing(connection) if row["account"] == account_id)
+        one = roster.shown(connection, account_id)
         seen = {} if one["disabled"] else _seen(connection, viewer, people.viewer(connection, account_id))
         compartments = roster.compartments(connection)
     usual = {"wrong_password": ""}

@@ -115,7 +115,7 @@ def _events(
 ) -> Sequence[ical.Event]:
     if found.what not in saved_filters.AS_CALENDAR:
         raise NotFound("feed", "")
-    calendar = due.calendar(connection, viewer, today)
+    calendar = due.calendar(connection, viewer, today, limit=None if found.what == "cases" else MOST_DAYS)
     if found.what == "cases":
         query = cases_page.query_of(**dict(parse_qsl(found.query)))[0]
         wanted = set(case_list.ids(connection, viewer, query.wanted()))

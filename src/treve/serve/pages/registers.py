@@ -34,6 +34,8 @@ from treve.count.totals_file import is_totals_file, register_of_totals
 from treve.counting import tallies_of
 from treve.errors import BadFile, BadValue, NotFound, Refused, TooManyPairs, TreveError
 from treve.register_file import reconcile
+from treve.serve import held
+from treve.serve.given import asker_of
 from treve.serve.pages import own_register
 from treve.serve.pages.desk import AtDesk, Desk, Sent, words
 from treve.serve.pages.run_here import own_run
@@ -179,6 +181,7 @@ def _ask(desk: Desk, form: FormData | None = None, wrong: Mapping[str, str] | No
         sources=[("table", say("a table of reports")), ("ucdp_ged", "UCDP GED"), ("acled", "ACLED")],
         compartments=[(one, one) for one in own_register.choices(desk)],
         most=MOST_BYTES // 2**20,
+        whole=not held.reader(asker_of(desk.request)).readership.is_partial,
     )
 
 

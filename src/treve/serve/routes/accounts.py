@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, StringConstraints
 
 from treve.casebook import people, roster
 from treve.casebook.roles import Deed, Role
 from treve.serve.given import AccountId, Asks, Given, Name, Words
+from treve.serve.paging import Page, cut
 from treve.serve.routes.session import Held
 
 router = APIRouter(tags=["accounts"])
@@ -61,9 +62,10 @@ class Account(BaseModel):
 
 
 class Accounts(BaseModel):
-    """Accounts, by name."""
+    """Accounts, by name; `next` is what `after` takes for the page that follows."""
 
     accounts: list[Account]
+    next: str | None = None
 
 
 class Officer(BaseModel):
@@ -100,11 +102,13 @@ class CompartmentGiven(Given):
 
 
 @router.get("/accounts")
-def list_accounts(asks: Asks) -> Accounts:
-    """Every account and the roles it holds."""
+def list_accounts(asks: Asks, wanted: Annotated[Page, Query()]) -> Accounts:
+    """The accounts and the roles they hold."""
     with asks.reading() as (connection, viewer):
         viewer.must(Deed.MANAGE)
-        return Accounts(accounts=[Account.model_validate(one) for one in roster.listing(connection)])
+        found = roster.listing(connection, wanted.after, wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: str(one["account"]))
+    return Accounts(accounts=[Account.model_validate(one) for one in shown], next=after)
 
 
 @router.post("/accounts", status_code=201)

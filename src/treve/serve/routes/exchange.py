@@ -14,7 +14,7 @@ from treve.casebook import bundle_parts, exchange, exchange_conflicts, peers
 from treve.casebook.roles import Deed
 from treve.errors import BadFile, BadValue, NotFound, worded
 from treve.serve.given import AccountId, Asks, Given, LogKey, Name
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 
 router = APIRouter(tags=["exchange"])
 MOST_PARTS = 50
@@ -174,8 +174,10 @@ def take_in(
 def list_conflicts(asks: Asks, key: LogKey, wanted: Annotated[Page, Query()]) -> Conflicts:
     """What was said at two installations that did not know of each other."""
     with asks.reading() as (connection, viewer):
-        found = exchange_conflicts.shown(connection, viewer, key.name)
-    shown, after = page(found, wanted, lambda one: f"{one.report_id} {one.about}")
+        report_id, _, about = (wanted.after or "").partition(" ")
+        last = None if wanted.after is None else (report_id, about)
+        found = exchange_conflicts.shown(connection, viewer, key.name, last, wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: f"{one.report_id} {one.about}")
     told = [Conflict(report=one.report_id, about=one.about, versions=list(one.versions)) for one in shown]
     return Conflicts(conflicts=told, next=after)
 

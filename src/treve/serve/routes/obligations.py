@@ -14,7 +14,7 @@ from treve.casebook.asking import Asker
 from treve.catalogue import speaking
 from treve.serve import due_feeds
 from treve.serve.given import Asks, Day, Given, Name, ReportId, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 
 router = APIRouter(tags=["obligations"])
 Language = Annotated[Literal["en", "fr", "ar"], Query(description="Of what the feed says")]
@@ -139,8 +139,8 @@ def enter(asks: Asks, given: Duty) -> Entered:
 def list_obligations(asks: Asks, wanted: Annotated[Page, Query()]) -> Obligations:
     """The obligations one may see, and how they stand today."""
     with asks.reading() as (connection, viewer):
-        found = obligations.listing(connection, viewer, _today())
-    shown, after = page(found, wanted, lambda one: one.obligation_id)
+        found = obligations.listing(connection, viewer, _today(), wanted.after, wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: one.obligation_id)
     return Obligations(obligations=[_told(one) for one in shown], next=after)
 
 
@@ -177,8 +177,11 @@ def verify(asks: Asks, obligation_id: ObligationInPath, given: Verification) -> 
 @router.get("/due")
 def calendar(asks: Asks, wanted: Annotated[Page, Query()]) -> Calendar:
     """Everything due that one may see: next steps of cases, answers, remedies, obligations."""
-    found, origin = _due(asks)
-    shown, after = page(found, wanted, lambda one: due_feeds.name(one, origin))
+    origin = asks.book.origin
+    with asks.reading() as (connection, viewer):
+        last = due_feeds.named(wanted.after, origin) if wanted.after is not None else None
+        found = due.calendar(connection, viewer, _today(), last, wanted.limit + 1)
+    shown, after = cut(found, wanted, lambda one: due_feeds.name(one, origin))
     return Calendar(due=[DueThing.model_validate(asdict(one)) for one in shown], next=after)
 
 

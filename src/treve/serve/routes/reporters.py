@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from treve.casebook import own_key, protection
 from treve.serve.given import Asks, Given, Reason, ReportInPath, Words
-from treve.serve.paging import Page, page
+from treve.serve.paging import Page, cut
 from treve.serve.report_body import Filed
 
 router = APIRouter(tags=["reporters"])
@@ -90,7 +90,8 @@ def set_threat(asks: Asks, report_id: ReportInPath, given: Danger) -> None:
 def list_threatened(asks: Asks, wanted: Annotated[Page, Query()]) -> Threatened:
     """The reports one may see whose person is in danger."""
     with asks.reading() as (connection, viewer):
-        found, after = page(protection.threatened(connection, viewer), wanted, lambda one: str(one["report"]))
+        asked = protection.threatened(connection, viewer, wanted.after, wanted.limit + 1)
+    found, after = cut(asked, wanted, lambda one: str(one["report"]))
     return Threatened(reports=[Filed.model_validate(one) for one in found], next=after)
 
 

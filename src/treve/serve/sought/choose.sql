@@ -1,7 +1,16 @@
 -- Rule: an incident is chosen if it fits what is asked of its own columns, and its act and its place fit.
 -- Source: the query, as step_asked (one row); step_fits_act and step_fits_place.
--- Reads: step_sight, step_asked, step_fits_act, step_fits_place. Writes: step_chosen, the columns that later questions need.
+-- Contested: under one of the agreements asked for, as contested_under.sql tells; under any where none is asked for.
+-- Reads: step_sight, step_asked, step_fits_act, step_fits_place, step_contested. Writes: step_chosen, the columns that later questions need.
 -- NULL: an end of step_asked that is NULL is not asked for; deaths that are not stated fit no number.
+WITH seen AS (
+    SELECT
+        s.*,
+        CASE WHEN a.asks_agreement THEN u.incident_id IS NOT NULL ELSE s.contested END AS contested_here
+    FROM step_sight AS s
+    CROSS JOIN step_asked AS a
+    LEFT JOIN step_contested AS u ON u.incident_id = s.incident_id
+)
 SELECT
     s.incident_id,
     s.first_day,
@@ -15,8 +24,8 @@ SELECT
     s.deaths_high,
     s.reports > 1 AS linked,
     s.disputed,
-    s.contested
-FROM step_sight AS s
+    s.contested_here AS contested
+FROM seen AS s
 CROSS JOIN step_asked AS a
 WHERE (a.first_day IS NULL OR s.last_day >= a.first_day)
   AND (a.last_day IS NULL OR s.first_day <= a.last_day)
@@ -27,6 +36,6 @@ WHERE (a.first_day IS NULL OR s.last_day >= a.first_day)
   AND (a.reports_high IS NULL OR s.reports <= a.reports_high)
   AND (a.linked IS NULL OR (s.reports > 1) = a.linked)
   AND (a.disputed IS NULL OR s.disputed = a.disputed)
-  AND (a.contested IS NULL OR s.contested = a.contested)
+  AND (a.contested IS NULL OR s.contested_here = a.contested)
   AND s.act IN (SELECT f.key FROM step_fits_act AS f)
   AND s.place_id IN (SELECT f.place_id FROM step_fits_place AS f)

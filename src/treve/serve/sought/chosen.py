@@ -37,13 +37,15 @@ def choose(store: Store, query: Query, known: Known) -> None:
     store.load("step_map_cell", _cells(query))
     store.run("serve/sought/fits_act.sql", "step_fits_act")
     store.run("serve/sought/fits_place.sql", "step_fits_place")
+    store.load("step_under", _under(store, query, known))
+    store.run("serve/sought/contested_under.sql", "step_contested")
     store.run("serve/sought/choose.sql", "step_chosen")
-    for rule in _further(store, query, known):
+    for rule in _further(store, query):
         store.run(f"serve/sought/{rule}.sql", "step_chosen")
     store.run("serve/sought/met.sql", "step_met")
 
 
-def _further(store: Store, query: Query, known: Known) -> Iterator[str]:
+def _further(store: Store, query: Query) -> Iterator[str]:
     """The rules that look beyond the incident's own columns and its place, with their rows loaded."""
     asked = {term.facet for term in query.terms}
     if asked & {*_SIDES}:
@@ -53,10 +55,7 @@ def _further(store: Store, query: Query, known: Known) -> Iterator[str]:
     if "ruled" in asked:
         yield "by_ruling"
     if asked & {"verdict", "agreement", "reading"}:
-        store.load("step_under", _under(store, query, known))
         yield "by_verdict" if "verdict" in asked else "by_finding"
-        if "agreement" in asked:
-            yield "contested_under"
     if query.words:
         store.load("step_word", pa.table({"word": pa.array(query.words, pa.string())}))
         yield "by_words"
@@ -88,10 +87,7 @@ def _asked(query: Query) -> pa.Table:
     }
     for facet in ("linked", "disputed", "contested"):
         columns[facet] = pa.array([query.one(facet) == YES if query.one(facet) else None], pa.bool_())
-    columns["contested_under"] = pa.nulls(1, pa.bool_())
-    if any(term.facet == "agreement" for term in query.terms):
-        # Under the agreements asked for, and not under any: contested_under.sql tells it.
-        columns["contested"], columns["contested_under"] = columns["contested_under"], columns["contested"]
+    columns["asks_agreement"] = pa.array([any(term.facet == "agreement" for term in query.terms)], pa.bool_())
     for facet in ("act", "area", "place", "placed", "cell"):
         columns[f"asks_{facet}"] = pa.array([bool(query.values(facet))], pa.bool_())
     return pa.table(columns)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import random
 
+import numpy as np
 import pyarrow as pa
 
 from tests.link import several
@@ -12,19 +14,14 @@ from tests.link.several import ACTS, AKIN, PRECISIONS, START, Told
 from tests.rows import rows
 from treve import link
 from treve.link.act_groups import act_rows
+from treve.link.place_keys import NOT_STATED
+from treve.link.told import Told as InNumbers
+from treve.link.told import shared
 from treve.store.duckdb import DuckDBStore
 
 INCIDENTS = 2_000
 PLACES = 40
 _ZONE = "Asia/Damascus"
-_TOLD_KEY = pa.schema(
-    [
-        *((name, pa.int64()) for name in ("source_row_id", "register_id", "place_id")),
-        *((name, pa.float64()) for name in ("point_x", "point_y", "point_z")),
-        *((name, pa.int64()) for name in ("side_a_key", "side_b_key", "recorder_key", "act_number")),
-        ("directed", pa.bool_()),
-    ]
-)
 _NOON = dt.datetime(2017, 1, 1, 12)  # noqa: DTZ001 - UTC without a zone in the tables
 
 
@@ -33,8 +30,7 @@ def test_several_reports_come_to_what_the_rule_says() -> None:
     known = several.places(chance, PLACES)
     groups = [[several.told(chance, known) for _ in range(chance.choice([2, 2, 3, 4, 6]))] for _ in range(INCIDENTS)]
     store = DuckDBStore(None)
-    _fill(store, known, groups)
-    link.incidents(store, link.LinkOrder(window=None))
+    link.come_to(store, _fill(store, known, groups))
     found = {row.pop("incident_id"): row for row in store.fetch("incident").to_pylist() if row.pop("side_pair_id")}
     store.close()
     expected = {}
@@ -65,7 +61,7 @@ def _instants(one: Told) -> tuple[dt.datetime, dt.datetime]:
     return start, end + dt.timedelta(days=1)
 
 
-def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> None:
+def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> InNumbers:
     """The tables as they stand when links are known. Reports are numbered in order; an incident is its first report."""
     told: list[Told] = []
     grouped: list[Told] = []
@@ -76,12 +72,10 @@ def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> No
             again = first % 3 == 0 and one is group[0]
             grouped.append({"source_row_id": len(told), "incident_id": first, "superseded": again})
     store.load("step_group", pa.Table.from_pylist(grouped))
-    telling = {row["act"]: row["act_number"] for row in act_rows().to_pylist()}
     store.load("report", rows("report", [_report(one) for one in told]))
     store.load("report_actor", rows("report_actor", told))
     stands = [{"source_row_id": one["source_row_id"], "place_id": one["place"]["place_id"]} for one in told]
     store.load("report_place", rows("report_place", stands))
-    store.load("step_told_key", pa.Table.from_pylist([_key(one, telling) for one in told], _TOLD_KEY))
     placed = [
         {
             "place_id": one["place_id"],
@@ -111,6 +105,7 @@ def _fill(store: DuckDBStore, known: list[Told], groups: list[list[Told]]) -> No
     ]
     store.load("local_time", rows("local_time", clock))
     store.load("step_likeness", pa.table({"key_1": [a for a, _ in AKIN], "key_2": [b for _, b in AKIN]}))
+    return _in_numbers(told, grouped)
 
 
 def _report(one: Told) -> Told:
@@ -127,21 +122,22 @@ def _report(one: Told) -> Told:
     }
 
 
-def _key(one: Told, telling: dict[str, int]) -> Told:
-    x, y, z = one["place"]["point"]
-    return {
-        "source_row_id": one["source_row_id"],
-        "register_id": one["register"],
-        "place_id": one["place"]["place_id"],
-        "point_x": x,
-        "point_y": y,
-        "point_z": z,
-        "side_a_key": one["side_a_key"],
-        "side_b_key": one["side_b_key"],
-        "recorder_key": one["recorder"],
-        "directed": one["directed"],
-        "act_number": telling.get(one["act"].value) if one["act"] else None,
-    }
+def _in_numbers(told: list[Told], grouped: list[Told]) -> InNumbers:
+    report, incident = shared(pa.Table.from_pylist(grouped))
+    own = [told[number - 1] for number in report.tolist()]
+    telling = set(act_rows().column("act").to_pylist())
+    points = [[math.nan if one is None else one for one in row["place"]["point"]] for row in own]
+    return InNumbers(
+        report,
+        incident,
+        np.array([row["place"]["place_id"] for row in own]),
+        np.array(points),
+        np.array([row["side_a_key"] or NOT_STATED for row in own]),
+        np.array([row["side_b_key"] or NOT_STATED for row in own]),
+        np.array([row["recorder"] or -row["register"] for row in own]),
+        np.array([row["directed"] for row in own]),
+        np.array([row["act"] is not None and row["act"].value in telling for row in own]),
+    )
 
 
 def test_acts_and_precisions_tried_differ_in_what_they_tell() -> None:

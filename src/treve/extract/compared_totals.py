@@ -1,0 +1,62 @@
+"""Totals told for comparison: "recorded 17 breaches, against 22 a week earlier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.recorded import Count, name_of
+from treve.model.draft import Fact, FactKind
+
+# Folded: when the other total was.
+_WHEN = re.compile(
+    r"(?:the |an? )?(?:week|month|day|fortnight|year)s? (?:earlier|before|ago)"
+    r"|(?:in |during )?(?:the )?(?:previous|preceding|last) (?:week|month|day|year)"
+    r"|(?:une |la |le |l')?(?:semaine|mois|jour|veille|annee) (?:precedente?|plus tot|d'avant|auparavant|derniere?)"
+    r"|(?:una |la |el )?(?:semana|mes|dia|ano) (?:anterior|precedente|antes|previ[ao]|pasad[ao])"
+    r"|(?:недел\w+|месяц\w*|д[не]\w+|сут\w+) (?:ранее|назад|раньше)"
+    r"|(?:на )?(?:прошлой|предыдущей) неделе|(?:в )?(?:прошлом|предыдущем) месяце"
+    r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت)"
+)
+_DASH = re.compile(r"\s?[-–—:,]\s?")
+_SMALL = re.compile(r"[^.;,\d]{0,16}?")
+_WITHIN = 34  # characters around the number
+
+
+def compared(scene: Scene, sentence: Sentence, recorder: Mention | None, counts: Sequence[Count]) -> Iterator[Fact]:
+    """Each number beside "a week earlier", in a sentence that has counted violations; the period of that total is left open."""
+    if recorder is None or not counts:
+        return
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    told = scene.prose.times_in(counts[0].end, end)
+    for number in scene.prose.numbers_in(counts[0].end, end):
+        counted = any(one.start <= number.start < one.end for one in counts)
+        timed = any(one.start <= number.start < one.end for one in told)
+        if number.low is None or number.low != number.high or counted or timed:
+            continue
+        span = _span(scene, counts[0].end, number.start, number.end, end)
+        if span is not None and not _of_another(scene, number.end, span[1]):
+            value = {"recorder": name_of(scene, recorder), "blamed": None, "value": number.low, "period": None}
+            yield scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, "a total told for comparison")
+
+
+def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[int, int] | None:
+    """A number with the time behind it, or before it and a dash; None where there is neither."""
+    behind = _WHEN.search(scene.text, last, min(end, last + _WITHIN))
+    if behind is not None and _SMALL.fullmatch(scene.text, last, behind.start()):
+        return first, behind.end()
+    for before in _WHEN.finditer(scene.text, max(start, first - _WITHIN), first):
+        if _DASH.fullmatch(scene.text, before.end(), first):
+            return before.start(), last
+    return None
+
+
+def _of_another(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number counts the dead, the hurt or the detained, and no violations."""
+    own = cues(scene.language, "terms").pattern("registered", "noun").search(scene.text, start, end)
+    return own is None and _WORD.search(_WHEN.sub("", scene.text[start:end])) is not None
+
+
+_WORD = re.compile(r"[^\W\d_]{4}")

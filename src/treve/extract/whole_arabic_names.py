@@ -1,0 +1,52 @@
+"""Where an Arabic name of a group goes on: what a word without article is of, adjectives, and defined words joined by "and"."""
+
+from __future__ import annotations
+
+import re
+
+from treve.extract.folding import folded
+from treve.extract.reach import Reach
+from treve.extract.tokens import Token
+
+_ARTICLE = "ال"
+_DEFINED = re.compile(r"[وفبلك]{0,2}(?:ال|لل)")
+_JOINED = ("و", "ب", "ل", "ف")
+_PLACES = frozenset(folded("المدينة المنطقة الإقليم المحافظة").split())
+_ADJECTIVE = ("ه", "ي", "يا", "ين")
+# Folded: a verb of the past with its ending, or of the present; none of them is part of a name.
+_VERB = re.compile(r"[^ا]ت$|^ي\w{3}|^(?:قال|وقع|رفض|اعلن|اكد|نفي|شن|دخل|قد|تم|كان|كانت)$")
+_SMALL = frozenset(
+    folded(
+        "يوم أمس مساء صباح ظهر فجر منذ بعد قبل خلال حتى على في إلى من عن مع بين ضد عبر حول نحو أن إن قد لم لن لا ما كما هنا هناك"
+        " التي الذي الذين اللذان هذا هذه ذلك تلك ثم أو أي كل جميع بعض عند لدى دون غير سوى إلا إذا لو حيث كان كانت"
+        " هدنة اتفاق اتفاقا اتفاقية وثيقة مذكرة بروتوكول بيان بيانا وقف"
+        " الأول الأولى الثاني الثانية الماضي الماضية المقبل المقبلة القادم الجاري نفسه نفسها أيضا"
+    ).split()
+)
+
+
+def arabic_part(reach: Reach, first: int, last: int) -> int:
+    """The word behind the next part of a name: "جبهة تحرير سرمد والهضبة العليا", "الجبهة الوطنية للتغيير والإصلاح"."""
+    words, names = reach.words, reach.names
+    if last >= len(words) or words[last].gap != " " or last in reach.known:
+        return last
+    word, before = words[last], words[last - 1]
+    if last - first > 1 and word.word in _PLACES and not _DEFINED.match(before.word):
+        return last + 1  # "the council of the city"
+    if _ends(reach, word):
+        return last
+    of = word.start == word.joined and not _DEFINED.match(before.word) and not word.word.startswith(_JOINED)
+    if of:
+        return last if _VERB.search(word.word) else last + 1
+    if last - first < 2:
+        return last
+    purpose = word.word.startswith("لل") and any(words[first].form in names.classes[one] for one in ("heads", "weak"))
+    adjective = word.word.startswith(_ARTICLE) and word.word.endswith(_ADJECTIVE)
+    return last + 1 if purpose or adjective or word.word.startswith("و" + _ARTICLE) else last
+
+
+def _ends(reach: Reach, word: Token) -> bool:
+    """A word that belongs to no name, with or without the "and" joined to it."""
+    own = {word.word, word.word.removeprefix("و"), word.form}
+    others = ("heads", "weak", "never", "titles", "regions", "locative")
+    return not own.isdisjoint(_SMALL) or any(not own.isdisjoint(reach.names.classes[one]) for one in others)

@@ -1,0 +1,69 @@
+"""What of the reports of an incident is known in numbers, where several tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from treve.link.keys import DIRECTED, Keys
+from treve.link.place_keys import NOT_STATED, Places
+
+Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Reports of incidents that several tell, those that were published again left aside.
+
+    They stand in order of the incidents, and of the reports of each.
+
+    report      the row of source_row; incident: the row of the first report of its group
+    place       the id of the place; point: x, y, z on the sphere, not numbers where there is no point
+    side_a_key  whom it names, and side_b_key; NOT_STATED: nobody, or nobody who can be identified
+    voice       whose word it is: the recorder, or the register, below zero, where no recorder is stated
+    directed    whether it says who acted against whom
+    telling     whether the act says more than that force was used, or somebody hurt
+    """
+
+    report: Ints
+    incident: Ints
+    place: Ints
+    point: Floats
+    side_a_key: Small
+    side_b_key: Small
+    voice: Ints
+    directed: Bools
+    telling: Bools
+
+
+def told(keys: Keys, places: Places, groups: pa.Table) -> Told:
+    """What is known of the reports in groups. groups: the rows of step_group."""
+    report, incident = shared(groups)
+    own = keys.take(keys.where(report))
+    recorder = own["recorder_key"].astype(np.int64)
+    return Told(
+        report,
+        incident,
+        places.ids[own.place],
+        places.points.take(own.place, axis=0)[:, :3],
+        own["side_a_key"],
+        own["side_b_key"],
+        np.where(recorder == NOT_STATED, -own["register_id"].astype(np.int64), recorder),
+        own["marks"] & DIRECTED != 0,
+        own["act"] != NOT_STATED,
+    )
+
+
+def shared(groups: pa.Table) -> tuple[Ints, Ints]:
+    """Row and incident of each report that counts and shares its incident with another, in order of the incidents."""
+    counts = ~groups.column("superseded").to_numpy()
+    report, incident = (groups.column(name).to_numpy()[counts] for name in ("source_row_id", "incident_id"))
+    several = np.flatnonzero(np.bincount(incident)[incident] > 1) if len(incident) else np.zeros(0, np.int64)
+    order = several[np.argsort(incident[several] * (int(report.max(initial=0)) + 1) + report[several])]
+    return report[order], incident[order]
