@@ -35,7 +35,7 @@ LANGUAGES = [one.value for one in Language]
         ("thirteenth_announcements.txt", 0.95, 0.95),
         ("fourteenth_announcements.txt", 0.80, 0.65),
         ("fifteenth_announcements.txt", 0.90, 0.80),
-        ("sixteenth_announcements.txt", 0.88, 0.78),
+        ("sixteenth_announcements.txt", 0.87, 0.76),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),
