@@ -38,7 +38,17 @@ CLAUSES_AND_COUNTS = frozenset(
         *("in_force_until", "exception", "prohibition", "figure"),
     }
 )
-KINDS_OF = {"probes_of_roles.txt": ROLES, "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS}
+TERMS = frozenset(
+    {
+        *("obligation", "prohibition", "monitoring_measure", "negotiation_commitment", "withdrawal", "exception"),
+        *("agreement_document", "excluded_actor", "denies_party"),
+    }
+)
+KINDS_OF = {
+    "probes_of_roles.txt": ROLES,
+    "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
+    "probes_of_terms.txt": TERMS,
+}
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {
     "doc": "agreement_document",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, TERMS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -35,7 +35,7 @@ LANGUAGES = [one.value for one in Language]
         ("thirteenth_announcements.txt", 0.95, 0.95),
         ("fourteenth_announcements.txt", 0.80, 0.65),
         ("fifteenth_announcements.txt", 0.90, 0.80),
-        ("sixteenth_announcements.txt", 0.75, 0.50),
+        ("sixteenth_announcements.txt", 0.87, 0.76),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),
@@ -65,13 +65,28 @@ def test_short_probes_of_clauses_and_counts_are_read_well_enough(language: str) 
     assert told.recall >= 0.78, told.told
 
 
-TERMS = ("in_force_from", "in_force_until", "territory", "earlier_truce", "incident", "exception", "excluded_actor")
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_duties_bans_and_measures_in_varied_words_are_read_well_enough(language: str) -> None:
+    told = score([one for one in marked("probes_of_terms.txt") if one["language"] == language], TERMS)
+    assert told.precision >= 0.80, told.told
+    assert told.recall >= 0.65, told.told
+
+
+CONSTRUCTED = (
+    "in_force_from",
+    "in_force_until",
+    "territory",
+    "earlier_truce",
+    "incident",
+    "exception",
+    "excluded_actor",
+)
 CONSTRUCTIONS = marked("constructions.txt")
 
 
 @pytest.mark.parametrize("document", CONSTRUCTIONS, ids=[one["id"] for one in CONSTRUCTIONS])
 def test_a_construction_is_read_in_every_language_and_its_counter_example_is_not(document: dict[str, Any]) -> None:
-    told = score([document], TERMS)
+    told = score([document], CONSTRUCTED)
     assert not told.missed.total(), told.told
     assert not told.invented.total(), told.told
 

@@ -52,7 +52,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         return
     for match in cue.finditer(scene.text, sentence.start, end):
         begin = _behind_its_verb(scene, match, end)
-        span = match.start(), _until_duty(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
+        stop = _until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
+        span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
         if _leaves_free(scene, sentence, match):
@@ -136,6 +137,19 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
         return end
     cut = LINK_AT_END.search(scene.text[start:first])
     return start + cut.start() if cut else first
+
+
+# What is left free, and the time up to which the ban holds, are no part of it. Folded.
+_SAVE = re.compile(
+    r",? (?:save for|except(?: for)?|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
+    r"|hasta(?: que)?"
+    r"|за исключением|кроме|если только|вплоть до|باستثناء|الا|ما عدا|عدا|حتي)(?!\w)"
+)
+
+
+def _until_exception(scene: Scene, start: int, end: int) -> int:
+    found = _SAVE.search(scene.text, start + LEAST, end)
+    return found.start() if found else end
 
 
 def trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:

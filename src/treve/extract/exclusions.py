@@ -218,7 +218,8 @@ _APPLIES = re.compile(
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
 _LISTED = re.compile(
-    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен|مصنف|مدرج)\w*"
+    r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
+    r"|مصنف|مدرج)\w*"
 )
 _EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
@@ -232,6 +233,14 @@ _DURING = re.compile(
 # "Does not forbid the parties to …": whoever is left free is no part of the act. Folded.
 _TO_PARTIES = re.compile(
     r"\s?(?:aux? (?:deux )?parties d(?:e |')|a las partes |the parties (?:from |to )|сторонам |الطرفين من |الاطراف من )"
+)
+_GOES_ON = re.compile(
+    r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"
+)  # "strikes may continue": the act is that they go on
+# "Operations against the gangs are not affected": the gangs are left out. Folded.
+_AGAINST = re.compile(
+    r"\s?(?:[\w-]+ ){0,3}(?:against|contre|contra|против|ضد) |\s?(?:[\w-]+ ){0,2}(?:operations|strikes|attacks|raids) (?:on"
+    r"|against) "
 )
 _ARTICLE = re.compile(
     r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
@@ -263,7 +272,9 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             number = _NUMBERED.match(scene.text, start, match.start())
             start = number.end() if number else start
             if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
-                yield start, match.end()
+                spared = _NEGATED.search(match[0]) and _AGAINST.match(scene.text, start, match.start())
+                if not spared:
+                    yield start, match.end() if _GOES_ON.match(match[0]) else match.start()
             else:
                 # "Are permitted: movements of medical staff": the act stands behind.
                 time = _DURING.match(scene.text, match.end(), sentence.end)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked
+from treve.extract.watching import OTHER_BODY, watching
 from treve.model.draft import Fact, FactKind
 
 
 def monitoring(scene: Scene) -> Iterator[Fact]:
     """Bodies, lines, missions and technical means of monitoring; each once."""
     why = "a body or means that watches over the agreement"
-    told = list(_passages(scene, FactKind.MONITORING_MEASURE, "monitoring", why))
+    told = list(_passages(scene, FactKind.MONITORING_MEASURE, "monitoring", why, watching(scene)))
     taken = [(one["start"], one["end"]) for fact in told for one in fact.further.get("alternatives", ())]
     taken += [(one.start, one.end) for one in told]
     yield from told
@@ -39,6 +40,8 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
             for match in words.pattern("monitoring", direction).finditer(scene.text, sentence.start, end):
                 if blocked(scene.prose, sentence, *match.span()) or scene.past(sentence, *match.span()):
                     continue
+                if _CEREMONY.search(scene.text, max(sentence.start, match.start() - _NEAR), match.start()):
+                    continue  # "the signing was observed by …"
                 chain = actors_of(sentence, scene.text, match, direction, scene.language)
                 if chain and composed.search(scene.text, sentence.start, max(one.end for one in chain)):
                     continue  # "a mechanism made up of the government and the UN will watch": they are its members
@@ -47,9 +50,15 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                 for one in chain:
                     if any(first < one.end and one.start < last for first, last in bodies):
                         continue
+                    if OTHER_BODY.search(scene.text, one.start, one.end):
+                        continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)
                         yield one
+
+
+_NEAR = 40  # characters
+_CEREMONY = re.compile(r"sign(?:ing|ature)|ceremon|session|meeting|seance|reunion|firma(?!d)|подписан|церемон|توقيع")
 
 
 def negotiations(scene: Scene) -> Iterator[Fact]:
@@ -59,10 +68,14 @@ def negotiations(scene: Scene) -> Iterator[Fact]:
     )
 
 
-def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fact]:
+def _passages(
+    scene: Scene, kind: FactKind, role: str, why: str, others: Iterable[tuple[int, int]] = ()
+) -> Iterator[Fact]:
+    """One fact for each passage that a role's pattern tells. others: further spans, told in place of shorter ones inside them."""
     words = cues(scene.language, "terms")
     said, past = words.pattern(role, "span"), words.pattern(role, "past")
     seen: list[tuple[str, Fact]] = []
+    longer = list(dict.fromkeys(others))
     for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
@@ -74,9 +87,48 @@ def _passages(scene: Scene, kind: FactKind, role: str, why: str) -> Iterator[Fac
             span = match.start(), tail.end() if tail else match.end()
             watches = kind is FactKind.MONITORING_MEASURE
             span = _whole(sentence, *span) if watches else (span[0], _with_all(scene, sentence, *span))
+            if any(_named_longer(scene, span, one) for one in longer):
+                continue
+            longer = [(first, last) for first, last in longer if not (first < span[1] and span[0] < last)]
+            if watches and _no_measure(scene, sentence, match):
+                continue
             start, last = scene.prose.span(*span)
             seen.append((_gist(match[0]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why)))
-    yield from _once(seen)
+    for span in longer:
+        start, last = scene.prose.span(*span)
+        seen.append(
+            (_gist(scene.text[slice(*span)]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why))
+        )
+    yield from _once(sorted(seen, key=lambda one: one[1].start))
+
+
+def _named_longer(scene: Scene, span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether another passage names more of a body than one inside it, which is one word or does not begin it."""
+    inside = other[0] <= span[0] and span[1] <= other[1]
+    return inside and (" " not in scene.text[slice(*span)] or span[0] - other[0] > _ARTICLE)
+
+
+_ARTICLE = 4  # characters
+# "Peacekeepers were assaulted": they are named, and nothing is said of what they are to do. Folded.
+_BARE = re.compile(
+    r"(?:peacekeepers|blue helmets|observers|monitors|casques bleus|observateurs|cascos azules|observadores|миротворц\w+"
+    r"|наблюдател\w+)"
+)
+_MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه)\w* $")
+
+
+def _no_measure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a body is only named: men without a task, a committee that ended its session."""
+    if _MET.search(scene.text[max(sentence.start, match.start() - 12) : match.start()]):
+        return True
+    if _BARE.fullmatch(match[0]) is None:
+        return False
+    words = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    return not any(
+        words.pattern("monitoring", way).search(scene.text, sentence.start, end)
+        for way in ("acts", "created", "before", "after")
+    )
 
 
 def _with_all(scene: Scene, sentence: Sentence, start: int, end: int) -> int:

@@ -81,6 +81,7 @@ class Scene:
     earlier       folded spans that tell of a truce before the present one
     of_agreement  the text names a truce, an agreement or a document
     articles      the text is that of an agreement: numbered articles, or a title that says so
+    parties       keys and folded names of those who signed, joined or are bound
     text          the folded copy
     language      the language of the text
     """
@@ -90,6 +91,7 @@ class Scene:
     earlier: tuple[tuple[int, int], ...] = ()
     of_agreement: bool = False
     articles: bool = False
+    parties: frozenset[str] = frozenset()
     text: str = field(init=False)
     language: Language = field(init=False)
 

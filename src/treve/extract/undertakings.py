@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, before_speaker, clause_of, forbidden_in, trimmed
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
 from treve.extract.exclusions import clause_end
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 from treve.extract.provided import provided_in
 from treve.extract.time_mention import TimeForm
+from treve.extract.watching import body_does
 from treve.extract.we import only_sounds_future, spoken_by_us
 from treve.model.draft import Fact, FactKind
 
@@ -27,6 +29,8 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
+    said += [words.pattern("obligation", "ahead")] if scene.of_agreement else []
+    behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
         forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
@@ -36,24 +40,29 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
             yield scene.prose.fact(
                 FactKind.PROHIBITION, span, value, "the text forbids it, or binds somebody not to do it"
             )
-        yield from _obliged(scene, sentence, forbidden)
+        for duty in _obliged(scene, sentence, forbidden, behind):
+            behind = sentence.end
+            yield duty
+        behind = sentence.start if forbidden else behind
 
 
-def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]]) -> Iterator[Fact]:
+def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]], behind: int) -> Iterator[Fact]:
+    """The duties of a sentence. forbidden: the spans of its bans; behind: where the last duty before it ended, or -1."""
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    found = [
+    worded = [
         one
         for pattern in (words.pattern("obligation", "cue"), words.pattern("obligation", "future"))
         if sentence.cues & pattern.bit
         for one in pattern.finditer(scene.text, sentence.start, end)
     ]
-    found.sort(key=lambda one: one.start())
+    ahead = list(duties_ahead(scene, sentence, end, behind, worded))
+    found = sorted([*worded, *ahead], key=lambda one: one.start())
     told = 0
     for place, match in enumerate(found):
         if match.start() < told:
             continue
-        if words.pattern("obligation", "negative").match(scene.text, match.end()):
+        if match not in ahead and words.pattern("obligation", "negative").match(scene.text, match.end()):
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
@@ -62,7 +71,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
             if following.start() >= match.end():
-                cut = LINK_AT_END.search(scene.text[match.end() : following.start()])
+                behind_first = max(match.end(), subject_start(scene, sentence, following.start()))
+                cut = LINK_AT_END.search(scene.text[match.end() : behind_first])
                 stop = min(stop, match.end() + cut.start()) if cut else stop
                 break
         other = _OTHER_CLAUSE.search(scene.text, match.end(), stop)
@@ -70,19 +80,32 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]])
         for first, _ in forbidden:
             stop = min(stop, first) if first > match.end() else stop
         span = match.start(), stop
-        if stop - match.end() < LEAST or any(one < stop and match.start() < last for one, last in forbidden):
+        done = _PASSIVE.match(match[0]) is not None  # "the prisoners will be freed" needs nothing more
+        if (stop - match.end() < LEAST and not done) or any(
+            one < stop and match.start() < last for one, last in forbidden
+        ):
             continue
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
-        named = holder is not None or words.pattern("obligation", "provides").match(scene.text, match.start())
+        named = (
+            holder is not None
+            or match in ahead
+            or words.pattern("obligation", "provides").match(scene.text, match.start())
+        )
         if not named and not (_OWN_SUBJECT.match(match[0]) and speaks_of_agreement(scene.prose, sentence, _BACK)):
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
-        if _second_verb_of_body(scene, sentence, match):
+        if _second_verb_of_body(scene, sentence, match) or body_does(scene, sentence, match.start()):
             continue
-        yield obligation(scene, span, match.end(), holder)
+        if done and stop - match.end() < _SHORT_REST and holder is not None:
+            opens = subject_start(scene, sentence, match.start())
+            span = (
+                (trimmed(scene, opens, match.start())[0] if match.start() - opens < LONGEST_SUBJECT else span[0]),
+                stop,
+            )
+        yield obligation(scene, span, match.end() if stop - match.end() > LEAST else match.start(), holder)
         told = stop
     provided = [obligation(scene, span, span[0], None) for span in provided_in(scene, sentence, end)]
     yield from provided
@@ -104,6 +127,10 @@ def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str])
     )
 
 
+_PASSIVE = re.compile(
+    r"(?:will|shall|must|are to|is to) be |(?:sera|seront|doi\w+ etre|sera|seran) |подлеж|будут |должны быть "
+)
+_SHORT_REST = 14  # characters behind a passive that tell nothing without its subject
 # "Must free all prisoners and UN observers will deploy": somebody else does something else. Folded.
 _OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} ")
 _OWN_SUBJECT = re.compile(r"tendran que|[وف]?عليهما")  # "they will have to": the verb itself tells who
@@ -116,7 +143,7 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
     if not scene.articles:
         if not speaks_of_agreement(scene.prose, sentence, _BACK) or _quoted(scene, sentence, match):
             return None
-        if cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, sentence.start, match.start()):
+        if somebody_says(scene, sentence, match.start()):
             return None
     start = max(sentence.start, match.start() - LONGEST_SUBJECT)
     for mark in _SUBJECT_BEGINS.finditer(scene.text, start, match.start()):

@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treve.extract.agreed_documents import agreed_documents
+from treve.extract.counting_bodies import counting_bodies
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
@@ -29,7 +30,6 @@ from treve.model.draft import Fact, FactKind, Language, Relation
 
 _READERS = (
     agreed_documents,
-    roles,
     exclusions,
     territory,
     undertakings,
@@ -60,6 +60,16 @@ def _in_articles(prose: Prose) -> bool:
     return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1 or _TITLE.match(text, 0, 80) is not None
 
 
+def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:
+    """The keys and folded names of the parties among some facts."""
+    spans = {(one.start, one.end) for one in facts if one.kind is FactKind.PARTY}
+    for sentence in scene.sentences if spans else ():
+        for one in sentence.mentions:
+            if scene.prose.span(one.start, one.end) in spans:
+                yield one.key
+                yield scene.text[one.start : one.end]
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
@@ -67,7 +77,10 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     scene = Scene(prose, read_sentences(prose))
     named = cues(prose.language, "roles").agreement.search(prose.folded.text) is not None
     scene = dataclasses.replace(scene, earlier=earlier_spans(scene), of_agreement=named, articles=_in_articles(prose))
-    facts = [fact for reader in _READERS for fact in reader(scene)]
+    facts = list(roles(scene))
+    scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
+    facts += [fact for reader in _READERS for fact in reader(scene)]
+    facts += counting_bodies(scene, facts)
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
     for fact in facts:
         bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
