@@ -8,6 +8,7 @@ import random
 
 import numpy as np
 import pyarrow as pa
+import pytest
 
 from tests.link import several
 from tests.link.several import ACTS, AKIN, PRECISIONS, START, Told
@@ -25,12 +26,13 @@ _ZONE = "Asia/Damascus"
 _NOON = dt.datetime(2017, 1, 1, 12)  # noqa: DTZ001 - UTC without a zone in the tables
 
 
-def test_several_reports_come_to_what_the_rule_says() -> None:
+@pytest.mark.parametrize("workers", [1, 3])
+def test_several_reports_come_to_what_the_rule_says(workers: int) -> None:
     chance = random.Random(5)
     known = several.places(chance, PLACES)
     groups = [[several.told(chance, known) for _ in range(chance.choice([2, 2, 3, 4, 6]))] for _ in range(INCIDENTS)]
     store = DuckDBStore(None)
-    link.come_to(store, _fill(store, known, groups))
+    link.come_to(store, _fill(store, known, groups), workers)
     found = {row.pop("incident_id"): row for row in store.fetch("incident").to_pylist() if row.pop("side_pair_id")}
     store.close()
     expected = {}

@@ -44,12 +44,15 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
     """
     decided = _ruled(store, order)
     done, shared = _groups(store, order, decided) if order.window else (Linked(), None)
-    come_to(store, shared)
+    come_to(store, shared, order.window.workers() if order.window else 1)
     return done
 
 
-def come_to(store: Store, shared: told.Told | None) -> None:
-    """Write what follows from the groups of reports: incident_report, incident and side_pair. shared: None where there is none."""
+def come_to(store: Store, shared: told.Told | None, workers: int = 1) -> None:
+    """Write what follows from the groups of reports: incident_report, incident and side_pair.
+
+    shared  None where no incident has several reports; workers: stretches of incidents worked side by side
+    """
     standing = store.tables()
     for table, schema in (
         ("step_group", _GROUP),
@@ -59,7 +62,7 @@ def come_to(store: Store, shared: told.Told | None) -> None:
         if table not in standing:
             store.load(table, schema.empty_table())
     if shared is not None and len(shared.report):
-        _come_to_one(store, shared)
+        _come_to_one(store, shared, workers)
     else:
         store.run("link/incident_report.sql", into="incident_report")
         store.load("step_joint", joint.NONE)
@@ -67,7 +70,7 @@ def come_to(store: Store, shared: told.Told | None) -> None:
     store.run("link/incident.sql", into="incident")
 
 
-def _come_to_one(store: Store, shared: told.Told) -> None:
+def _come_to_one(store: Store, shared: told.Told, workers: int) -> None:
     """Write incident_report, and step_joint: what several reports of one incident come to."""
     store.load("step_act_kind", act_groups.kind_rows())
     store.load("step_fineness", act_groups.fineness_rows())
@@ -75,7 +78,7 @@ def _come_to_one(store: Store, shared: told.Told) -> None:
     said = store.fetch("link/said.sql")
     with ThreadPoolExecutor(1) as thread:
         # The engine, which needs no Python, writes which report tells which incident in the meantime.
-        rows = thread.submit(joint.joint_rows, shared, said, akin)
+        rows = thread.submit(joint.joint_rows, shared, said, akin, workers)
         store.run("link/incident_report.sql", into="incident_report")
     store.load("step_joint", rows.result())
 
@@ -94,7 +97,7 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, tol
     joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
     groups = pair_rows.group_rows(joined, repeats)
     store.load("step_group", groups)
-    shared = told.told(keys, places, groups)
+    shared = told.told(keys, places, groups, window.workers())
     pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
     store.load("pair", pairs)
     return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions), shared

@@ -83,8 +83,12 @@ def days_told(first: Ints, last: Ints, days: int) -> int:
     if not len(first):
         return 0
     least, most = int(first.min()), int(last.max())
-    begins = np.maximum(first - days, least) - least
-    ends = np.minimum(last + days, most) - least + 1
     size = most - least + 2
+    # Most reports are of one day: those are counted by their day, and the spans of all days after.
+    whole = np.flatnonzero(last != first)
+    told_on = np.bincount(first - least, minlength=size) > 0
+    begins = np.concatenate([np.flatnonzero(told_on), first[whole] - least])
+    ends = np.concatenate([np.flatnonzero(told_on), last[whole] - least])
+    begins, ends = np.maximum(begins - days, 0), np.minimum(ends + days, most - least) + 1
     open_on = np.cumsum(np.bincount(begins, minlength=size) - np.bincount(ends, minlength=size))
     return int(np.count_nonzero(open_on[:-1] > 0))

@@ -8,6 +8,7 @@ force, otherwise none. All reports are taken at once, one column after the other
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -44,14 +45,21 @@ _FORCE = np.array([True, *(FAMILY[act] is Family.KINETIC for act in Act)])
 """Whether the act of each number is force, or none is stated."""
 
 
-def joint_rows(told: Told, said: pa.Table, akin: Akin) -> pa.Table:
+def joint_rows(told: Told, said: pa.Table, akin: Akin, workers: int = 1) -> pa.Table:
     """The rows of step_joint, one an incident that several reports tell.
 
-    said  what said.sql gives, of these reports at least
-    NULL  nobody states it, or what they state cannot be put into one value
+    said     what said.sql gives, of these reports at least
+    workers  stretches of incidents worked side by side, which changes no result
+    NULL     nobody states it, or what they state cannot be put into one value
     """
     if said.num_rows > len(told.report):
         said = said.filter(np.isin(said.column("source_row_id").to_numpy(), told.report))
+    with ThreadPoolExecutor(workers) as threads:
+        parts = threads.map(lambda own: _rows(told.part(own), said[own.start : own.stop], akin), told.cuts(workers))
+        return pa.concat_tables(parts)
+
+
+def _rows(told: Told, said: pa.Table, akin: Akin) -> pa.Table:
     groups = Groups(told.incident)
     place = joint_place(groups, told.place, _known(said, "fineness"), told.point, said.column("radius_km").to_numpy())
     directed = groups.any(told.directed)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from treve.link.keys import DIRECTED, Keys
+from treve.link.ordering import order
 from treve.link.place_keys import NOT_STATED, Places
 
 Ints = npt.NDArray[np.int64]
@@ -41,10 +43,20 @@ class Told:
     directed: Bools
     telling: Bools
 
+    def part(self, own: slice) -> Told:
+        """Those of a stretch of rows."""
+        return Told(*(getattr(self, one.name)[own] for one in fields(self)))
 
-def told(keys: Keys, places: Places, groups: pa.Table) -> Told:
-    """What is known of the reports in groups. groups: the rows of step_group."""
-    report, incident = shared(groups)
+    def cuts(self, parts: int) -> list[slice]:
+        """Stretches of about one size, so many at the most, which tear no incident apart."""
+        ends = [len(self.incident) * part // parts for part in range(1, parts)]
+        edges = sorted({0, *np.searchsorted(self.incident, self.incident.take(ends)).tolist(), len(self.incident)})
+        return [slice(begin, end) for begin, end in pairwise(edges)]
+
+
+def told(keys: Keys, places: Places, groups: pa.Table, workers: int = 1) -> Told:
+    """What is known of the reports in groups. groups: the rows of step_group; workers: as order has them."""
+    report, incident = shared(groups, workers)
     own = keys.take(keys.where(report))
     recorder = own["recorder_key"].astype(np.int64)
     return Told(
@@ -60,10 +72,10 @@ def told(keys: Keys, places: Places, groups: pa.Table) -> Told:
     )
 
 
-def shared(groups: pa.Table) -> tuple[Ints, Ints]:
+def shared(groups: pa.Table, workers: int = 1) -> tuple[Ints, Ints]:
     """Row and incident of each report that counts and shares its incident with another, in order of the incidents."""
     counts = ~groups.column("superseded").to_numpy()
     report, incident = (groups.column(name).to_numpy()[counts] for name in ("source_row_id", "incident_id"))
     several = np.flatnonzero(np.bincount(incident)[incident] > 1) if len(incident) else np.zeros(0, np.int64)
-    order = several[np.argsort(incident[several] * (int(report.max(initial=0)) + 1) + report[several])]
-    return report[order], incident[order]
+    line = several[order((incident[several], report[several]), workers)] if len(several) else several
+    return report[line], incident[line]
