@@ -80,3 +80,14 @@ def test_neither_a_time_nor_whoever_is_left_free_belongs_to_the_act(language: st
 def test_strikes_that_may_go_on_despite_the_truce_are_an_exception() -> None:
     text = "The ceasefire was signed. Strikes on IS positions may continue despite the ceasefire."
     assert texts(text, "exception", "en") == ["Strikes on IS positions may continue"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El Gobierno y las Fuerzas de Autodefensa del Ype firmaron el alto el fuego."),
+        ("ru", "Правительство и Объединённые силы самообороны Рушана подписали соглашение о перемирии."),
+    ],
+)
+def test_self_defence_in_the_name_of_a_group_permits_nothing(language: str, text: str) -> None:
+    assert texts(text, "exception", language) == []

@@ -101,3 +101,8 @@ def test_an_event_told_to_break_the_truce_is_one(language: str, text: str) -> No
 def test_the_name_of_a_truce_hides_no_other_act_of_its_sentence() -> None:
     text = "رغم وقف إطلاق النار خُطف ثلاثة من عمال الإغاثة في بريا يوم الاثنين."
     assert [one.value["act"] for one in facts(text, "incident", "ar")] == ["abduction"]
+
+
+def test_the_dead_of_several_days_are_no_single_event() -> None:
+    text = "В боях с 14 по 16 сентября 2022 года погибли 62 человека."
+    assert facts(text, "incident", "ru") == []

@@ -139,3 +139,17 @@ def test_a_number_of_men_is_a_part() -> None:
 )
 def test_a_withdrawal_to_come_has_not_begun(language: str, text: str) -> None:
     assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["announced"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The agreement was signed. The mission will verify the withdrawal of the troops."),
+        ("fr", "L'accord a été signé. La mission vérifiera le retrait des troupes."),
+        ("es", "Se firmó el acuerdo. La misión verificará el repliegue de las tropas."),
+        ("ru", "Соглашение подписано. Миссия проверит отвод войск."),
+        ("ar", "تم توقيع الاتفاق. وستتحقق البعثة من انسحاب القوات."),
+    ],
+)
+def test_what_is_still_to_be_verified_was_not_verified(language: str, text: str) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == []

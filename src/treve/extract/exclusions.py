@@ -38,6 +38,8 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
             actors.setdefault(mention.key, []).append((mention.start, mention.end))
         areas.extend(_permitted(scene, sentence))
         for span in _longest(areas):
+            if any(one.start < span[0] and span[1] <= one.end and not one.place for one in sentence.mentions):
+                continue  # "the Self-Defence Forces of …": part of a name
             start, end = scene.prose.span(*span)
             if end - start > 2:
                 value = {"text": scene.prose.text[start:end]}

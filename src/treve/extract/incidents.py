@@ -207,6 +207,14 @@ def _long(mention: TimeMention) -> bool:
     return (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days > _WEEK
 
 
+def _of_days(mention: TimeMention) -> bool:
+    """A stretch of several days, such as "from 14 to 16 September": who died in it died in more events than one."""
+    if mention.form is not TimeForm.INTERVAL or not mention.values:
+        return False
+    first, _, last = mention.values[0].partition("/")
+    return first[:10] != last[:10]
+
+
 def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
     if _bullet(scene, sentence) or perpetrator_of(scene, sentence, match) is not None:
@@ -214,7 +222,7 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     for one in scene.prose.times_in(sentence.start, sentence.end):
         if one.form is TimeForm.DURATION and _OVER_DAYS.search(scene.text, sentence.start, one.start):
             return True
-    if any(not _since(scene, one.start) for one in _days(scene, sentence)):
+    if any(not _since(scene, one.start) and not _of_days(one) for one in _days(scene, sentence)):
         return False
     place = place_of(scene, sentence, match)
     return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
