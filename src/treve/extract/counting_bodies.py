@@ -42,7 +42,6 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             *((other["start"], other["end"]) for other in one.further.get("alternatives", ())),
         )
     ]
-    words = [folded(scene.prose.text[start:end]) for start, end in told]
     named: dict[str, list[Span]] = {}
     for sentence in scene.sentences:
         for one in sentence.mentions:
@@ -51,7 +50,9 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             if scene.text[start : one.end] in _MISSIONS:
                 named.setdefault(scene.text[start : one.end], []).append((start, one.end))
     acting = [spans for spans in named.values() if any(_acts(scene, end) for _, end in spans)]
-    for name in dict.fromkeys(str(one.value["recorder"]) for one in facts if _counts(scene, one)):
+    recorders = dict.fromkeys(str(one.value["recorder"]) for one in facts if _counts(scene, one))
+    words = [folded(scene.prose.text[start:end]) for start, end in told] if recorders else []
+    for name in recorders:
         said = folded(name)
         if said not in named and not (" " not in said and any(said in one for one in words)):
             acting.append(_mentions_of(scene, said))
