@@ -92,3 +92,18 @@ def test_a_range_has_two_ends() -> None:
     (found,) = prepare("La trêve ira de vendredi 6h00 à dimanche 18h00.", published="2016-12-29", zone="UTC").times
     assert found.ends is not None
     assert [one.values for one in found.ends] == [("2016-12-30T06:00+00:00",), ("2017-01-01T18:00+00:00",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La trêve a expiré lundi."),
+        ("en", "The truce expired on Monday."),
+        ("es", "La tregua terminó el lunes."),
+        ("ru", "Перемирие истекло в понедельник."),
+        ("ar", "انتهت الهدنة يوم الاثنين."),
+    ],
+)
+def test_a_truce_that_has_ended_ended_on_the_weekday_before(language: str, text: str) -> None:
+    asked = {"language": language, "text": text, "published": "2016-09-15", "timezone": "Asia/Damascus", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2016-09-12"]
