@@ -168,3 +168,27 @@ def test_two_who_end_their_war_or_put_their_names_to_a_truce_are_its_parties(
     text: str, language: str, parties: list[str]
 ) -> None:
     assert texts(text, "party", language) == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("en", "Kachin fighters and the Tatmadaw laid down their arms for a week.", ["Kachin fighters", "Tatmadaw"]),
+        ("en", "The M23 announced a unilateral ceasefire from Tuesday.", ["M23"]),
+        ("en", "Armenia said it would stop shooting at noon under the truce.", ["Armenia"]),
+        ("fr", "Israël et le Jihad islamique ont accepté une trêve.", ["Israël", "Jihad islamique"]),
+        ("fr", "L'armée et les rebelles touareg déposent les armes vendredi.", ["armée", "rebelles touareg"]),
+        (
+            "fr",
+            "Les talibans et les forces afghanes observeront trois jours de trêve.",
+            ["talibans", "forces afghanes"],
+        ),
+        ("es", "El Estado Mayor Central anunció un cese unilateral de acciones.", ["Estado Mayor Central"]),
+        ("es", "Las FARC-EP y el Ejército suspenderán operaciones durante la Navidad.", ["FARC-EP", "Ejército"]),
+        ("es", "Los rebeldes tuareg y la junta firmaron una tregua.", ["rebeldes tuareg", "junta"]),
+        ("ru", "Исламский джихад и Израиль подписали перемирие.", ["Исламский джихад", "Израиль"]),
+        ("ar", "وقع المقاتلون الأكراد والجيش هدنة.", ["المقاتلون الأكراد", "الجيش"]),
+    ],
+)
+def test_who_ceases_fire_is_a_party_whatever_the_verb(language: str, text: str, parties: list[str]) -> None:
+    assert texts(text, "party", language) == parties

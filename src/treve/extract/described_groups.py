@@ -81,7 +81,9 @@ def _specific(words: Sequence[Token], names: ActorWords) -> bool:
     """More than a bare kind: with an adjective, a state or a capital letter beyond the first word."""
     if names.language is Language.ARABIC:
         return True
-    return any(word.form in names.marks for word in words) or any(word.capital for word in words[1:])
+    # "Kachin fighters signed": at the head of a sentence a capital tells nothing, but who is armed has a side.
+    armed = len(words) > 1 and words[0].capital and words[-1].form in _ARMED
+    return armed or any(word.form in names.marks for word in words) or any(word.capital for word in words[1:])
 
 
 def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
@@ -245,6 +247,7 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+_ARMED = frozenset({"fighter", "militant", "guerrilla", "gunmen", "troop", "soldier"})
 _THE_GROUP = frozenset({"group", "groupe", "grupo"})
 _THE = frozenset({"the", "le", "el"})
 _QUOTES = frozenset({" «", ' "', " “"})
