@@ -6,9 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import treve
 from treve import cli
 
 
@@ -71,5 +73,7 @@ def test_ctrl_c_is_an_interruption_again_once_the_command_runs() -> None:
 
 def test_the_package_itself_loads_nothing_but_itself() -> None:
     code = "import sys\nbefore = set(sys.modules)\nimport treve\nprint(sorted(set(sys.modules) - before - {'__future__'}))\n"
-    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False)
+    # Without site-packages, where an installed tool may load modules of its own as the interpreter starts.
+    told = {**os.environ, "PYTHONPATH": str(Path(treve.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False, env=told)
     assert done.stdout == "['treve']\n", done.stderr
