@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treve.extract.days_after_signing import from_signings
 from treve.extract.paired_times import (
     PARTED,
     days_between,
@@ -52,7 +53,7 @@ def times(prose: Prose) -> tuple[TimeMention, ...]:
             found += [mention] if mention else []
         else:
             found += _of_group(one, context)
-    return tuple(found)
+    return tuple(from_signings(text, found))
 
 
 def _settle_eves(days: Sequence[Point]) -> None:

@@ -108,8 +108,8 @@ def _withdrawal(
         return None
     status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
     if status == "verified" and words.pattern("withdrawal", "to_verify").search(near):
-        told = [one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(near)]
-        status = told[0] if told else None  # "the mission will verify the withdrawal": nobody has yet
+        others = (one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(near))
+        status = next(others, None)  # "the mission will verify the withdrawal": nobody has yet
     if not _of_forces(scene, sentence, words, match, status, right):
         return None
     if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):

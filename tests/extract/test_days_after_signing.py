@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from treve.extract.time_answers import answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fr",
+            "Ils remettront les listes dans les soixante jours suivant la signature, intervenue aujourd'hui.",
+            "2015-08-19",
+        ),
+        ("en", "They shall hand over lists within 60 days of the signing, which took place today.", "2015-08-19"),
+        ("es", "Entregarán las listas dentro de los sesenta días siguientes a la firma, realizada hoy.", "2015-08-19"),
+        (
+            "ru",
+            "Стороны передадут списки в течение шестидесяти дней после подписания, состоявшегося сегодня.",
+            "2015-08-19",
+        ),
+        ("ar", "يخلي الطرفان المستشفيات في غضون عشرة أيام من التوقيع الذي جرى اليوم.", "2015-06-30"),
+        ("en", "The guns leave two weeks after the signing on 3 July 2015.", "2015-07-17"),
+    ],
+)
+def test_a_length_after_a_signature_counts_from_the_day_of_the_signature(language: str, text: str, day: str) -> None:
+    asked = {"language": language, "text": text, "published": "2015-06-20", "timezone": "Africa/Bamako", "unit": "date"}
+    assert answer(asked, "one")["expect"] == [day]
+
+
+def test_a_length_that_counts_from_something_else_stays_a_length_beside_a_day() -> None:
+    text = "The truce holds for sixty days after the signing, was agreed on 3 July 2015."
+    asked = {"language": "en", "text": text, "published": "2015-07-04", "timezone": "Africa/Bamako", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2015-07-03"]
