@@ -86,8 +86,8 @@ def _long(long: dict[str, Any]) -> list[str]:
         stream = long["stream"]
         told = [
             "",
-            f"`python -m benchmarks.extract_long`: the command `treve extract` on a file of {stream['documents']:,} documents, each",
-            f"another one, takes {stream['tenths_mb'][0]} MB after a tenth of them and {stream['tenths_mb'][-1]} MB at the end"
+            f"`python -m benchmarks.extract_long`: the command `treve extract` on a file of {stream['documents']:,} documents,",
+            f"each another one, takes {stream['tenths_mb'][0]} MB after a tenth of them and {stream['tenths_mb'][-1]} MB at the end"
             f" ({stream['day']}).",
         ]
     if "fuzz" in long:
