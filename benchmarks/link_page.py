@@ -96,7 +96,7 @@ Two cores, measured on {day} at the load stated: seconds are what the clock show
 of both cores together, what the work is. *To the links* leaves out what an incident of several reports says. Spread-out
 and clustered sets as `benchmarks/link_speed.py` says.{since}
 
-The machine's own speed changes from day to day. Version 0.5.0 and this one, run in turn twice on 2026-11-27, took 11.5 and 9.7 s
+The machine's own speed changes from day to day. Versions 0.5.0 and 0.6.0, run in turn twice on 2026-11-27, took 11.5 and 9.7 s
 for the million spread-out reports, and 17.4 and 14.2 CPU seconds; the day before, version 0.5.0 had taken 6.7 s and 10.2 CPU
 seconds.
 
