@@ -76,7 +76,7 @@ class Kept:
         pq.write_table(rows, self._folder / f"{table}.parquet")
 
 
-_AFTER_THE_LINKS = ("link/said.sql", "link/incident_report.sql")
+_AFTER_THE_LINKS = ("link/said.sql", "link/side_pair.sql")
 
 
 class Timed:

@@ -40,7 +40,7 @@ def keys_and_places(store: DuckDBStore) -> tuple[Keys, Places]:
     """What of each report of a linked store is compared, read once more."""
     store.run("link/all_reports.sql", into="step_asked_report")
     told = store.fetch("link/compared.sql")
-    places = blocking.placed(store, told, Window())[1]
+    places = blocking.placed(told, store.fetch("link/place_points.sql"), Window())[1]
     return keys_of(told, places, blocking.curated(store)), places
 
 

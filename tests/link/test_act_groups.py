@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from treve.link.act_groups import UNTELLING, act_rows, fineness_rows, group, kind_rows
+from treve.link.act_groups import UNTELLING, act_rows, group, kind_rows
 from treve.model.act import Act
-from treve.model.place import PlacePrecision
 
 
 def test_acts_that_a_witness_mistakes_for_each_other_stand_in_one_group() -> None:
@@ -20,9 +19,8 @@ def test_every_act_has_a_group_or_says_nothing() -> None:
     assert len({row["act_number"] for row in rows}) == len(rows)
 
 
-def test_kinds_and_precisions_name_everything() -> None:
+def test_kinds_name_everything() -> None:
     kinds = {row["act"]: row for row in kind_rows().to_pylist()}
     assert set(kinds) == set(Act)
     numbers = {row["act"]: row["act_number"] for row in act_rows().to_pylist()}
     assert numbers == {act: kinds[act]["act_number"] for act in numbers}
-    assert fineness_rows().to_pylist()[0]["place_precision"] == PlacePrecision.EXACT

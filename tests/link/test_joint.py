@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pytest
 
@@ -16,8 +18,10 @@ from tests.rows import rows
 from treve import link
 from treve.link.act_groups import act_rows
 from treve.link.place_keys import NOT_STATED
+from treve.link.span_keys import EPOCH
 from treve.link.told import Told as InNumbers
 from treve.link.told import shared
+from treve.model.place import PlacePrecision
 from treve.store.duckdb import DuckDBStore
 
 INCIDENTS = 2_000
@@ -139,7 +143,21 @@ def _in_numbers(told: list[Told], grouped: list[Told]) -> InNumbers:
         np.array([row["recorder"] or -row["register"] for row in own]),
         np.array([row["directed"] for row in own]),
         np.array([row["act"] is not None and row["act"].value in telling for row in own]),
+        np.array([_day_number(row["first"]) for row in own]),
+        np.array([_day_number(row["last"]) for row in own]),
+        _microseconds(_instants(row)[0] for row in own),
+        _microseconds(_instants(row)[1] for row in own),
+        np.array([math.nan if row["place"]["radius"] is None else row["place"]["radius"] for row in own]),
+        np.array([list(PlacePrecision).index(row["place"]["precision"]) for row in own]),
     )
+
+
+def _microseconds(instants: Iterable[dt.datetime]) -> npt.NDArray[np.int64]:
+    return np.array(list(instants)).astype("datetime64[us]").astype(np.int64)
+
+
+def _day_number(day: int) -> int:
+    return (START - EPOCH).days + day
 
 
 def test_acts_and_precisions_tried_differ_in_what_they_tell() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from tests.rows import rows
@@ -38,6 +39,7 @@ def _keys(named: Sequence[Named], reports: Sequence[int] = (), days: int = 100) 
     counts = reports or [1] * len(named)
     ids = [at for at, count in enumerate(counts, start=1) for _ in range(count)]
     store.load("step_reach", place_keys.reach_rows())
+    store.load("step_zone", pa.table({"zone": ["UTC"], "zone_number": pa.array([0], pa.int32())}))
     store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
     keys, places = place_keys.place_keys(store.fetch("link/place_points.sql"), np.array(ids), days, Window())
     store.close()

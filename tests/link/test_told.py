@@ -9,6 +9,8 @@ import pyarrow as pa
 from tests.link.conftest import World, keys_and_places, known
 from treve.link.place_keys import NOT_STATED
 from treve.link.told import shared, told
+from treve.link.zone_calendar import ZoneCalendar
+from treve.model.place import PlacePrecision
 
 
 def _groups(*rows: tuple[int, int, bool]) -> pa.Table:
@@ -34,9 +36,14 @@ def test_what_is_told_of_an_incident_is_what_is_compared(world: World) -> None:
     table = {row["source_row_id"]: row for row in known(world.store)}
     asked = sorted(keys.number.tolist())[::7]
     # Each two of them tell one incident.
-    found = told(keys, places, _groups(*((one, asked[at // 2 * 2], False) for at, one in enumerate(asked[:200]))))
+    calendar = ZoneCalendar.of(world.store)
+    groups = _groups(*((one, asked[at // 2 * 2], False) for at, one in enumerate(asked[:200])))
+    found = told(keys, places, calendar, groups)
     assert found.report.tolist() == asked[:200]
     recorders = set()
+    own = {row["source_row_id"]: row for row in world.store.fetch("report").to_pylist()}
+    at_place = {row["place_id"]: row for row in world.store.fetch("place").to_pylist()}
+    days = {(row["zone"], row["day"]): row for row in world.store.fetch("calendar").to_pylist()}
     for at, number in enumerate(found.report.tolist()):
         row = table[number]
         assert found.place[at] == row["place_id"]
@@ -47,5 +54,14 @@ def test_what_is_told_of_an_incident_is_what_is_compared(world: World) -> None:
         assert found.voice[at] == (-row["register_id"] if row["recorder_key"] is None else row["recorder_key"])
         assert found.directed[at] == row["directed"]
         assert found.telling[at] == (row["act_number"] is not None)
+        report, place = own[number], at_place[row["place_id"]]
+        first, last = (days[place["zone"], report[name]] for name in ("first_day", "last_day"))
+        if report["time_local"] is None:
+            stated = [pa.scalar(one, pa.timestamp("us")).value for one in (first["starts_at"], last["ends_at"])]
+            assert [found.earliest[at], found.latest[at]] == stated
+        assert (found.last_day[at] - found.first_day[at]) == (report["last_day"] - report["first_day"]).days
+        radius = None if math.isnan(found.radius_km[at]) else found.radius_km[at]
+        assert radius == place["radius_km"]
+        assert list(PlacePrecision)[found.fineness[at]] == place["place_precision"]
         recorders.add(row["recorder_key"] is None)
     assert recorders

@@ -49,7 +49,7 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
 
 
 def come_to(store: Store, shared: told.Told | None, workers: int = 1) -> None:
-    """Write what follows from the groups of reports: incident_report, incident and side_pair.
+    """Write what follows from the groups of reports, unless it stands already: incident_report, incident and side_pair.
 
     shared  None where no incident has several reports; workers: stretches of incidents worked side by side
     """
@@ -61,44 +61,50 @@ def come_to(store: Store, shared: told.Told | None, workers: int = 1) -> None:
     ):
         if table not in standing:
             store.load(table, schema.empty_table())
-    if shared is not None and len(shared.report):
-        _come_to_one(store, shared, workers)
-    else:
+    if "incident_report" not in standing:
         store.run("link/incident_report.sql", into="incident_report")
-        store.load("step_joint", joint.NONE)
+    store.load(
+        "step_joint", _joint(store, shared, workers) if shared is not None and len(shared.report) else joint.NONE
+    )
     store.run("link/side_pair.sql", into="side_pair")
     store.run("link/incident.sql", into="incident")
 
 
-def _come_to_one(store: Store, shared: told.Told, workers: int) -> None:
-    """Write incident_report, and step_joint: what several reports of one incident come to."""
+def _joint(store: Store, shared: told.Told, workers: int) -> pa.Table:
+    """The rows of step_joint: what several reports of one incident come to."""
     store.load("step_act_kind", act_groups.kind_rows())
-    store.load("step_fineness", act_groups.fineness_rows())
-    akin = compare.Akin.of(store)
     said = store.fetch("link/said.sql")
-    with ThreadPoolExecutor(1) as thread:
-        # The engine, which needs no Python, writes which report tells which incident in the meantime.
-        rows = thread.submit(joint.joint_rows, shared, said, akin, workers)
-        store.run("link/incident_report.sql", into="incident_report")
-    store.load("step_joint", rows.result())
+    return joint.joint_rows(shared, said, compare.Akin.of(store), workers)
 
 
 def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, told.Told | None]:
+    """Which reports are one incident: writes link_place, pair, link_weight and step_group.
+
+    The engine, which needs no Python, writes incident_report beside the arrays.
+    """
     window = order.window or Window()
     if not blocking.registers(store, order.curated, wanted=decided is not NOTHING_RULED):
         return Linked(), None
-    keys, places = blocking.keys(store, window)
-    met = candidates.candidates(keys, places, window)
-    if not len(met.at_1) and decided is NOTHING_RULED:
-        return Linked(), None
-    compared = compare.compared(met, compare.Akin.of(store), window.workers())
-    scored = scoring.scored(store, compared, decided, order.overrides, window.workers())
-    repeats = within_register.repeats(store, compared, scored.weights)
-    joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
-    groups = pair_rows.group_rows(joined, repeats)
-    store.load("step_group", groups)
-    shared = told.told(keys, places, groups, window.workers())
-    pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
+    asked, akin = blocking.asked(store), compare.Akin.of(store)
+    with ThreadPoolExecutor(1) as engine:
+        keys, places, own_places = blocking.keys(asked, window)
+        store.load("link_place", own_places)
+        calendar = asked.calendar
+        # Some sixty bytes a report, not needed any more.
+        del asked
+        met = candidates.candidates(keys, places, window)
+        if not len(met.at_1) and decided is NOTHING_RULED:
+            return Linked(), None
+        compared = compare.compared(met, akin, window.workers())
+        scored = scoring.scored(store, compared, decided, order.overrides, window.workers())
+        repeats = within_register.repeats(store, compared, scored.weights)
+        joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
+        groups = pair_rows.group_rows(joined, repeats)
+        store.load("step_group", groups)
+        numbering = engine.submit(store.run, "link/incident_report.sql", "incident_report")
+        shared = told.told(keys, places, calendar, groups, window.workers())
+        pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
+        numbering.result()
     store.load("pair", pairs)
     return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions), shared
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pyarrow as pa
 
 from treve.model.act import FAMILY, Act, Family
-from treve.model.place import PlacePrecision
 
 UNTELLING = frozenset({Act.ARMED_FORCE_UNSPECIFIED, Act.OTHER, Act.KILLING_OR_INJURY})
 """Acts that any other act may turn out to be: they say nothing for or against."""
@@ -51,15 +50,5 @@ def kind_rows() -> pa.Table:
         {
             "act": [act.value for act in Act],
             "act_number": pa.array(range(1, len(Act) + 1), pa.int64()),
-        }
-    )
-
-
-def fineness_rows() -> pa.Table:
-    """The rows of step_fineness: precisions in order, the finest first."""
-    return pa.table(
-        {
-            "place_precision": [one.value for one in PlacePrecision],
-            "fineness": pa.array(range(len(PlacePrecision)), pa.int64()),
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from treve.link import act_groups, actor_keys, place_keys, span_keys
 from treve.link.keys import Keys, keys_of
 from treve.link.place_keys import Places
 from treve.link.window import Window
+from treve.link.zone_calendar import ZoneCalendar
 from treve.store.protocol import Store
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -29,8 +31,24 @@ def registers(store: Store, curated: frozenset[str], *, wanted: bool = False) ->
     return len(found) > 1 or (len(found) == 1 and (wanted or not found[0]["curated"]))
 
 
-def keys(store: Store, window: Window) -> tuple[Keys, Places]:
-    """What of each report is compared, and where each place is looked for; writes link_actor and link_place."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the engine says of all reports and places.
+
+    reports  what compared.sql gives, in any order
+    places   what place_points.sql gives, in any order
+    calendar  the days of the zones by whose numbers places names theirs
+    curated  whether the register of each number is
+    """
+
+    reports: pa.Table
+    places: pa.Table
+    calendar: ZoneCalendar
+    curated: npt.NDArray[np.bool_]
+
+
+def asked(store: Store) -> Asked:
+    """Ask the engine for all that is compared; writes link_actor."""
     actor_keys.load(store)
     store.run("link/all_reports.sql", into="step_asked_report")
     number_acts_and_hours(store)
@@ -38,20 +56,25 @@ def keys(store: Store, window: Window) -> tuple[Keys, Places]:
     with ThreadPoolExecutor(1) as thread:
         # Names are folded while the engine, which needs no Python, reads the reports.
         folded = thread.submit(place_keys.name_rows, names)
-        compared = store.fetch("link/compared.sql")
+        reports = store.fetch("link/compared.sql")
     store.load("step_reach", place_keys.reach_rows())
     store.load("step_name_key", folded.result())
-    own, places = placed(store, compared, window)
-    store.load("link_place", own)
-    return keys_of(compared, places, curated(store), window.workers()), places
+    calendar = ZoneCalendar.of(store)
+    store.load("step_zone", calendar.zone_rows())
+    return Asked(reports, store.fetch("link/place_points.sql"), calendar, curated(store))
 
 
-def placed(store: Store, compared: pa.Table, window: Window) -> tuple[pa.Table, Places]:
-    """The rows of link_place, and where each place is looked for. compared: what compared.sql gives of all reports."""
-    first, last = (compared.column(name).to_numpy() for name in ("first_number", "last_number"))
+def keys(own: Asked, window: Window) -> tuple[Keys, Places, pa.Table]:
+    """What of each report is compared, where each place is looked for, and the rows of link_place."""
+    rows, places = placed(own.reports, own.places, window)
+    return keys_of(own.reports, places, own.curated, window.workers()), places, rows
+
+
+def placed(reports: pa.Table, points: pa.Table, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of link_place, and where each place is looked for. reports, points: as in Asked."""
+    first, last = (reports.column(name).to_numpy() for name in ("first_number", "last_number"))
     days = days_told(first, last, window.days)
-    named = compared.column("place_id").to_numpy()
-    return place_keys.place_keys(store.fetch("link/place_points.sql"), named, days, window)
+    return place_keys.place_keys(points, reports.column("place_id").to_numpy(), days, window)
 
 
 def number_acts_and_hours(store: Store) -> None:
@@ -63,7 +86,7 @@ def number_acts_and_hours(store: Store) -> None:
         store.load("step_clock", span_keys.clock())
 
 
-def curated(store: Store) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def curated(store: Store) -> npt.NDArray[np.bool_]:
     """Whether the register of each number is curated."""
     rows = store.fetch("link_register")
     number, is_curated = rows.column("register_id").to_numpy(), rows.column("curated").to_numpy(zero_copy_only=False)

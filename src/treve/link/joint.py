@@ -61,7 +61,7 @@ def joint_rows(told: Told, said: pa.Table, akin: Akin, workers: int = 1) -> pa.T
 
 def _rows(told: Told, said: pa.Table, akin: Akin) -> pa.Table:
     groups = Groups(told.incident)
-    place = joint_place(groups, told.place, _known(said, "fineness"), told.point, said.column("radius_km").to_numpy())
+    place = joint_place(groups, told.place, told.fineness, told.point, told.radius_km)
     directed = groups.any(told.directed)
     counts = told.directed | ~directed[groups.of]
     sides = {side: _side(groups, told, said, counts, side, akin) for side in "ab"}
@@ -69,7 +69,7 @@ def _rows(told: Told, said: pa.Table, akin: Akin) -> pa.Table:
         "incident_id": told.incident[groups.starts],
         "reports": groups.sizes,
         "recorders": _voices(groups, told.voice),
-        **_spans(groups, said),
+        **_spans(groups, told),
         "place_id": place.place,
         "place_rule": _either(place.widest, "widest", "most_precise"),
         "kilometres_apart": pa.array(place.apart_km, from_pandas=True),
@@ -81,17 +81,6 @@ def _rows(told: Told, said: pa.Table, akin: Akin) -> pa.Table:
         **_figures(groups, said),
     }
     return pa.table([pa.array(columns[name]) for name in _SCHEMA.names], _SCHEMA.names).cast(_SCHEMA)
-
-
-def _known(said: pa.Table, name: str) -> Ints:
-    """The numbers of a column that is never empty."""
-    column = said.column(name)
-    if pa.types.is_date32(column.type):
-        column = column.cast(pa.int32())
-    elif pa.types.is_timestamp(column.type):
-        column = column.cast(pa.timestamp("us"))
-    numbers: Ints = column.cast(pa.int64()).to_numpy()
-    return numbers
 
 
 def _bound(groups: Groups, said: pa.Table, name: str, missing: int) -> Ints:
@@ -107,20 +96,16 @@ def _either(holds: Bools, one: str, other: str) -> pa.Array:
     return pa.array([other, one]).take(pa.array(holds.astype(np.int8)))
 
 
-def _spans(groups: Groups, said: pa.Table) -> dict[str, pa.Array]:
-    days, instants = ([_known(said, name) for name in ends] for ends in (_DAYS, _INSTANTS))
-    first_day, last_day, _ = _span(groups, *days, whole=True)
-    earliest, latest, fits = _span(groups, *instants, whole=False)
-    told = {
-        name: pa.array(one.astype(np.int32)).cast(pa.date32())
-        for name, one in zip(_DAYS, (first_day, last_day), strict=True)
+def _spans(groups: Groups, told: Told) -> dict[str, pa.Array]:
+    first_day, last_day, _ = _span(groups, told.first_day, told.last_day, whole=True)
+    earliest, latest, fits = _span(groups, told.earliest, told.latest, whole=False)
+    return {
+        "first_day": pa.array(first_day.astype(np.int32)).cast(pa.date32()),
+        "last_day": pa.array(last_day.astype(np.int32)).cast(pa.date32()),
+        "earliest_at": pa.array(earliest).cast(pa.timestamp("us")),
+        "latest_at": pa.array(latest).cast(pa.timestamp("us")),
+        "span_rule": _either(fits, "intersection", "widest"),
     }
-    for name, one in zip(_INSTANTS, (earliest, latest), strict=True):
-        told[name] = pa.array(one).cast(pa.timestamp("us"))
-    return {**told, "span_rule": _either(fits, "intersection", "widest")}
-
-
-_DAYS, _INSTANTS = ("first_day", "last_day"), ("earliest_at", "latest_at")
 
 
 def _span(groups: Groups, first: Ints, last: Ints, *, whole: bool) -> tuple[Ints, Ints, Bools]:

@@ -39,6 +39,9 @@ NOT_STATED = -1
 OF_PLACE = ("point_north", "point_east", "crowd", "name_key", "reach_metres")
 """What is compared of a place: its point in two parts, how busy it is, its name, and how far from there it is looked for."""
 
+_OF_POINT = ("point_north", "point_east", "reach_metres")
+"""What of it nobody knows where there is no point."""
+
 _OF_DEGREE = 10_000
 """Parts of a degree that make two points different: about ten metres."""
 
@@ -51,6 +54,7 @@ _AT_ONCE = 8_192
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
+Tiny = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Places:
     points  x, y, z and the reach of each place in km; not numbers where there is no point
     reach   the box of what each place may mean; sought: the box of what may be the same
     compared  what is compared of each place: a row a place, a column for each of OF_PLACE
+    radius_km  how far each reaches, not a number where nobody knows; fineness: how precise it is, the finest 0; zone: its number
     """
 
     ids: Ints
@@ -68,6 +73,9 @@ class Places:
     reach: Boxes
     sought: Boxes
     compared: Small
+    radius_km: Floats
+    fineness: Tiny
+    zone: Small
 
     def where(self, ids: Ints) -> Small:
         """The places of these ids."""
@@ -93,26 +101,39 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
     latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
     cells = grid(latitude[~np.isnan(reach)])
     line = _line(cells, latitude, longitude, ~np.isnan(reach), window.workers())
+    names = places.column("name_key").fill_null(NOT_STATED).to_numpy()
     points, numbers = np.empty((len(line), 4)), np.empty(len(line), np.int64)
     around, sought = empty_boxes(len(line)), empty_boxes(len(line))
+    compared = np.empty((len(line), len(OF_PLACE)), np.int32)
 
     def stretch(begin: int) -> None:
         own = slice(begin, begin + _AT_ONCE)
-        north, east, km = (one.take(line[own]) for one in (latitude, longitude, reach))
+        here = line[own]
+        north, east, km = (one.take(here) for one in (latitude, longitude, reach))
+        pointed = ~np.isnan(km)
         points[own] = np.stack([*_on_sphere(north, east), km], axis=1)
-        points[own][np.isnan(km)] = np.nan
-        numbers[own] = _point_keys(north, east, ~np.isnan(km))
+        points[own][~pointed] = np.nan
+        parts = _north_east(north, east, pointed)
+        numbers[own] = _point_keys(*parts)
         around.put(own, boxes(cells, north, east, km))
         sought.put(own, boxes(cells, north, east, km + window.km))
+        metres = np.floor(np.where(pointed, km, 0) * 1_000)
+        for name, one in zip(_OF_POINT, (*parts, metres), strict=True):
+            compared[own, OF_PLACE.index(name)] = np.where(pointed, one, NOT_STATED)
+        compared[own, OF_PLACE.index("name_key")] = names.take(here)
 
     with ThreadPoolExecutor(window.workers()) as threads:
         list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
     ids = places.column("place_id").to_numpy().take(line)
-    names = places.column("name_key").fill_null(NOT_STATED).to_numpy().take(line)
     reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1).take(ids)
     crowd = _crowd(numbers, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
-    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": pa.array(names, mask=names == NOT_STATED)})
-    return keys, Places(ids, points, cells, around, sought, _compared(numbers, points[:, 3], crowd, names))
+    compared[:, OF_PLACE.index("crowd")] = crowd
+    named_so = names.take(line)
+    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": pa.array(named_so, mask=named_so == NOT_STATED)})
+    radius, fineness, zone = (
+        places.column(name).to_numpy().take(line) for name in ("radius_km", "fineness", "zone_number")
+    )
+    return keys, Places(ids, points, cells, around, sought, compared, radius, fineness, zone)
 
 
 def _line(
@@ -126,25 +147,13 @@ def _line(
     return order((row * cells_of_row + column, north - row * high, east - column * wide), workers)
 
 
-def _compared(numbers: Ints, reach: Floats, crowd: Ints, names: Ints) -> Small:
-    """What is compared of each place, a column for each of OF_PLACE."""
-    pointed = ~np.isnan(reach)
-    told = np.empty((len(numbers), len(OF_PLACE)), np.int32)
-    north, east = np.divmod(numbers, _EAST)
-    metres = np.floor(np.where(pointed, reach, 0) * 1_000)
-    stated = {"point_north": north, "point_east": east, "reach_metres": metres}
-    known = {name: np.where(pointed, values, NOT_STATED) for name, values in stated.items()}
-    for name, values in {**known, "crowd": crowd, "name_key": names}.items():
-        told[:, OF_PLACE.index(name)] = values
-    return told
-
-
 def reach_rows() -> pa.Table:
-    """The rows of step_reach: how far from its point a place of each precision is looked for."""
+    """The rows of step_reach: how far from its point a place of each precision is looked for, and how fine it is, the finest 0."""
     return pa.table(
         {
             "place_precision": [one.value for one in REACH_KM],
             "reach_km": pa.array(REACH_KM.values(), pa.float64()),
+            "fineness": pa.array([list(PlacePrecision).index(one) for one in REACH_KM], pa.int8()),
         }
     )
 
@@ -174,13 +183,12 @@ def points(latitude: Floats, longitude: Floats, precision: pa.Array) -> dict[str
     unknown = np.isnan(reach) | np.isnan(latitude) | np.isnan(longitude)
     x, y, z = _on_sphere(latitude, longitude)
     told = {"point_x": x, "point_y": y, "point_z": z, "reach_km": reach}
-    number = _point_keys(latitude, longitude, ~unknown)
+    number = _point_keys(*_north_east(latitude, longitude, ~unknown))
     return {name: pa.array(one, mask=unknown) for name, one in {**told, "point_key": number}.items()}
 
 
-def _point_keys(latitude: Floats, longitude: Floats, pointed: npt.NDArray[np.bool_]) -> Ints:
-    """One number per distinct point, to about ten metres."""
-    north, east = _north_east(latitude, longitude, pointed)
+def _point_keys(north: Small, east: Small) -> Ints:
+    """One number per distinct point, to about ten metres. north, east: as _north_east gives them."""
     keys: Ints = north.astype(np.int64) * _EAST + east
     return keys
 
@@ -201,12 +209,14 @@ def _on_sphere(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Flo
     )
 
 
-def _crowd(points: Ints, reports: Ints, share_of_time: float) -> Ints:
+def _crowd(points: Ints, reports: Ints, share_of_time: float) -> Tiny:
     """How many reports a window of time holds at the very same point: 1 hardly any, 2 up to one, … 7 above 250.
 
     points  those that are equal stand side by side
     """
-    number = np.cumsum(np.diff(points, prepend=-1) != 0) - 1
-    expected = (np.bincount(number, weights=reports) * share_of_time)[number]
-    crowds: Ints = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int64) + 1
-    return crowds
+    if not len(points):
+        return np.zeros(0, np.int8)
+    begins = np.concatenate([[0], np.flatnonzero(points[1:] != points[:-1]) + 1])
+    expected = np.add.reduceat(reports, begins) * share_of_time
+    crowds = np.digitize(expected, [0.25, 1.0, 4.0, 16.0, 64.0, 256.0]).astype(np.int8) + np.int8(1)
+    return np.repeat(crowds, np.diff(begins, append=len(points)))

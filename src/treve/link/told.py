@@ -12,6 +12,7 @@ import pyarrow as pa
 from treve.link.keys import DIRECTED, Keys
 from treve.link.ordering import order
 from treve.link.place_keys import NOT_STATED, Places
+from treve.link.zone_calendar import ZoneCalendar
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
@@ -31,6 +32,8 @@ class Told:
     voice       whose word it is: the recorder, or the register, below zero, where no recorder is stated
     directed    whether it says who acted against whom
     telling     whether the act says more than that force was used, or somebody hurt
+    first_day   days since 1970, and last_day; earliest, latest: the instants they allow, in microseconds since 1970 in UTC
+    radius_km   how far the place reaches, not a number where nobody knows; fineness: how precise it is, the finest 0
     """
 
     report: Ints
@@ -42,6 +45,12 @@ class Told:
     voice: Ints
     directed: Bools
     telling: Bools
+    first_day: Ints
+    last_day: Ints
+    earliest: Ints
+    latest: Ints
+    radius_km: Floats
+    fineness: Ints
 
     def part(self, own: slice) -> Told:
         """Those of a stretch of rows."""
@@ -54,11 +63,13 @@ class Told:
         return [slice(begin, end) for begin, end in pairwise(edges)]
 
 
-def told(keys: Keys, places: Places, groups: pa.Table, workers: int = 1) -> Told:
+def told(keys: Keys, places: Places, calendar: ZoneCalendar, groups: pa.Table, workers: int = 1) -> Told:
     """What is known of the reports in groups. groups: the rows of step_group; workers: as order has them."""
     report, incident = shared(groups, workers)
     own = keys.take(keys.where(report))
     recorder = own["recorder_key"].astype(np.int64)
+    first, last = own["first_number"], own["last_number"]
+    earliest, latest = calendar.spans(places.zone.take(own.place), first, last, own["minute"])
     return Told(
         report,
         incident,
@@ -69,6 +80,12 @@ def told(keys: Keys, places: Places, groups: pa.Table, workers: int = 1) -> Told
         np.where(recorder == NOT_STATED, -own["register_id"].astype(np.int64), recorder),
         own["marks"] & DIRECTED != 0,
         own["act"] != NOT_STATED,
+        first.astype(np.int64),
+        last.astype(np.int64),
+        earliest,
+        latest,
+        places.radius_km.take(own.place),
+        places.fineness.take(own.place).astype(np.int64),
     )
 
 
