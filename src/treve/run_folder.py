@@ -23,6 +23,7 @@ from treve.errors import BadValue, RunFolderError
 from treve.link import Likely, Near, NewReport, PairExplained, evidence
 from treve.store.duckdb import DuckDBReader
 from treve.store.run_files import DATABASE, take_names
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,7 +151,7 @@ class RunFolder:
         with speaking(language):
             text = rendered(self._store, self.summary, self.analysis)
         try:
-            Path(path).write_text(text, encoding="utf-8")
+            write_whole(Path(path), text)
         except OSError as problem:
             raise RunFolderError(f"{path}: cannot be written: {problem.strerror}") from problem
 

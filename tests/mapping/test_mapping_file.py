@@ -93,7 +93,7 @@ def test_a_mapping_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, mon
     def full(self: Path, *_: object, **__: object) -> int:
         raise OSError(28, "No space left on device", str(self))
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
         write_mapping(small_mapping(), path)
     assert path.read_text(encoding="utf-8") == "old"

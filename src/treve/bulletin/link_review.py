@@ -15,6 +15,7 @@ from treve.errors import RunFolderError
 from treve.link.stored_weights import StoredWeights, stored_weights
 from treve.model.linking import PairRelation
 from treve.store.protocol import Store
+from treve.store.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def review(store: Store, page: Path, title: str) -> Written:
             table = csv.writer(lines)
             table.writerow(ANSWER_COLUMNS)
             table.writerows((row["id_1"], row["id_2"], "", "", "", row["chance"]) for row in rows)
-        page.write_text(text, encoding="utf-8")
+        write_whole(page, text)
     except FileExistsError:
         raise RunFolderError(f"{answers}: is there already and may hold decisions; expected a new name") from None
     except OSError as problem:

@@ -18,6 +18,7 @@ from treve.bulletin.effect_section import EffectSection, cannot_tell, effect_sec
 from treve.bulletin.effect_told import day
 from treve.catalogue import current, say
 from treve.errors import BadFile, NotFound, RunFolderError
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,7 +50,7 @@ def plots(analysis: Mapping[str, Any], out: Path) -> tuple[Path, ...]:
             for name, figure in _figures(block):
                 for ending in FORMATS:
                     path = out / f"{block['id']}_{name}.{ending}"
-                    path.write_bytes(_bytes(figure, ending))
+                    write_whole(path, _bytes(figure, ending))
                     files.append(path)
     except OSError as problem:
         raise RunFolderError(f"{out}: cannot be written: {problem.strerror or problem}") from problem

@@ -24,6 +24,7 @@ from treve.bulletin.xlsx_export import write_xlsx
 from treve.errors import BadFile, BadValue, NotFound
 from treve.model.tables import RAW_PREFIX
 from treve.store.protocol import Store
+from treve.store.whole_file import whole
 
 Batches = Iterator[pa.RecordBatch]
 PlainWriter = Callable[[Path, pa.Schema, Batches], None]
@@ -96,17 +97,14 @@ def export(store: Store, table: str, path: Path, file_format: str, *, public: bo
         raise BadValue("export", "format", file_format, f"one of {', '.join((*PLAIN, *WITH_POINTS))}", "option")
     if table not in store.tables() or table.startswith("step_"):
         raise NotFound("table", table, [name for name in store.tables() if not name.startswith("step_")])
-    unfinished = path.with_name(path.name + ".part")
     try:
-        counted = _written(store, table, unfinished, file_format, public=public)
-        digest = _sha256(unfinished)
-        unfinished.replace(path)
+        with whole(path) as new:
+            counted = _written(store, table, new, file_format, public=public)
+            digest = _sha256(new)
     except OSError as problem:
         raise BadFile(
             str(path), f"cannot be written ({problem.strerror or problem})", "a path to write to"
         ) from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
     return Exported(table, path, file_format, counted.rows, counted.withheld, digest, _citations(store))
 
 

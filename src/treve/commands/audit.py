@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from treve.commands.answers import JsonOption, as_json_text
+from treve.store.whole_file import whole, write_whole
 
 DIFFERENCES_FOUND = 3
 BAD_INPUT = 2
@@ -31,10 +32,11 @@ def audit_command(
 
     found = audit(file)
     if page is not None:
-        page.write_text(answer_page(audited.audit_answer(found)), encoding="utf-8")
+        write_whole(page, answer_page(audited.audit_answer(found)))
     if table is not None:
         rows = check_rows(found)
-        write_csv(table, rows.schema, iter(rows.to_batches()))
+        with whole(table) as new:
+            write_csv(new, rows.schema, iter(rows.to_batches()))
     typer.echo(as_json_text(audited.audit_values(found)) if as_json else audited.audit_text(found))
     if found.found(Outcome.DIFFERENCE):
         raise typer.Exit(DIFFERENCES_FOUND)

@@ -22,6 +22,7 @@ from treve.commands.sign_in import (
     read_password,
     signed_in,
 )
+from treve.store.whole_file import write_whole
 
 app = typer.Typer(help="The casebook: reports, cases, rulings.", no_args_is_help=True)
 
@@ -213,7 +214,7 @@ def checkpoint_command(
         with book.write() as writing:
             signed = log.sign(writing, book.key)
     if out is not None:
-        out.write_bytes(signed)
+        write_whole(out, signed)
     else:
         typer.echo(signed.decode(), nl=False)
 

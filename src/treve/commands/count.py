@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from treve.commands.answers import JsonOption, as_json_text
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from treve.bulletin.voices import Voices
@@ -47,7 +48,7 @@ def count_command(
     if breaks:
         text, values, answer = _with_breaks(run, text, values, answer)
     if page is not None:
-        page.write_text(answer_page(answer), encoding="utf-8")
+        write_whole(page, answer_page(answer))
     typer.echo(as_json_text(values) if as_json else text)
 
 

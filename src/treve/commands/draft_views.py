@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from treve.commands.answers import bad_option
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from treve.extract.questions import Answer
@@ -44,7 +45,7 @@ def view(result: Draft, text: str, form: str, language: str | None, answers: Map
 def write(made: str | bytes, out: Path | None) -> None:
     """Write a view to a file, or a text to standard output. Raises BadParameter for a DOCX without a file."""
     if out is not None:
-        out.write_bytes(made if isinstance(made, bytes) else made.encode("utf-8"))
+        write_whole(out, made)
         typer.echo(f"written: {out}", err=True)
     elif isinstance(made, bytes):
         raise bad_option("out", "", "a file to write the DOCX to")
@@ -93,13 +94,11 @@ def confirm(result: Draft, path: Path, by: str | None) -> dict[str, Answer]:
         {"key": one.key, "value": one.value, "by": one.by, "at": one.at.isoformat(timespec="seconds")}
         for one in answers.values()
     ]
-    path.write_text(
-        json.dumps({"document": result.id, "answers": kept}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    write_whole(path, json.dumps({"document": result.id, "answers": kept}, ensure_ascii=False, indent=1) + "\n")
     typer.echo(f"{len(kept)} answers kept in {path}", err=True)
     own = own_actors(answers)
     if own:
         actors = path.with_suffix(".actors.csv")
-        actors.write_text(as_csv(own), encoding="utf-8", newline="")
+        write_whole(actors, as_csv(own))
         typer.echo(f"{len(own)} actors that the library lacks are in {actors}; give it with --actors", err=True)
     return answers

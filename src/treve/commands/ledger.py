@@ -9,6 +9,7 @@ import typer
 
 from treve.commands.answers import JsonOption, as_json_text
 from treve.commands.sign_in import AsOption, CasebookOption, LogKeyOption, PasswordOption, opened, signed_in
+from treve.store.whole_file import write_whole
 
 app = typer.Typer(help="The log: check it, sign it, compare what others were shown.", no_args_is_help=True)
 
@@ -91,7 +92,7 @@ def countersign_command(
     from treve.ledger.note import read_secret_key
 
     secret = read_secret_key(_read(key).decode("utf-8", "replace").removesuffix("\n"), str(key))
-    out.write_bytes(checkpoints.countersigned(_read(checkpoint), secret, str(checkpoint)))
+    write_whole(out, checkpoints.countersigned(_read(checkpoint), secret, str(checkpoint)))
     typer.echo(f"{out}: signed by {secret.name}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from treve.commands.answers import ActorsOption, JsonOption, as_json_text
+from treve.store.whole_file import whole, write_whole
 
 if TYPE_CHECKING:
     from treve.bulletin.answer_page import Answer
@@ -119,6 +120,7 @@ def _write(page: Path | None, table: Path | None, told: Answer, rows: Any) -> No
     from treve.bulletin.csv_export import write_csv
 
     if page is not None:
-        page.write_text(answer_page(told), encoding="utf-8")
+        write_whole(page, answer_page(told))
     if table is not None:
-        write_csv(table, rows.schema, iter(rows.to_batches()))
+        with whole(table) as new:
+            write_csv(new, rows.schema, iter(rows.to_batches()))

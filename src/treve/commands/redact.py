@@ -10,6 +10,7 @@ import typer
 from treve.catalogue import Sayings, counted, say
 from treve.commands.answers import JsonOption, as_json_text, bad_option
 from treve.commands.sign_in import AsOption, CasebookOption, PasswordOption, opened, signed_in
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from treve.casebook.redaction import Span
@@ -135,7 +136,7 @@ def _give(made: bytes, out: Path | None) -> None:
     import hashlib
 
     if out is not None:
-        out.write_bytes(made)
+        write_whole(out, made)
         typer.echo(say("{path}: SHA-256 {sha256}", path=str(out), sha256=hashlib.sha256(made).hexdigest()))
     else:
         typer.echo(made.decode())

@@ -13,6 +13,7 @@ import typer
 from treve.catalogue import Sayings, counted, say
 from treve.commands.answers import as_json_text, bad_option
 from treve.commands.sign_in import AsOption, CasebookOption, PasswordOption, opened, signed_in
+from treve.store.whole_file import write_whole
 
 if TYPE_CHECKING:
     from treve.casebook.audiences import Audience
@@ -59,7 +60,7 @@ def release_command(
                 releases.tell(writing, viewer, made)
     # After the commit: nothing leaves that the log does not know of.
     if out is not None:
-        out.write_text(table(made, exercise), encoding="utf-8")
+        write_whole(out, table(made, exercise))
     else:
         typer.echo(table(made, exercise), nl=False)
 

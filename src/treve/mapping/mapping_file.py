@@ -17,6 +17,7 @@ from treve.errors import BadFile
 from treve.mapping.checks import faults
 from treve.mapping.days import Order
 from treve.mapping.fields import Reading
+from treve.store.whole_file import write_whole
 
 SUFFIX = ".mapping.yaml"
 _WANTED = {
@@ -150,13 +151,7 @@ def mapping_text(mapping: Mapping) -> str:
 
 def write_mapping(mapping: Mapping, path: Path) -> None:
     """Write a mapping file whole or not at all. Raises OSError."""
-    unfinished = path.with_name(path.name + ".new")
-    try:
-        unfinished.write_text(mapping_text(mapping), encoding="utf-8")
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    write_whole(path, mapping_text(mapping))
 
 
 def _flow(value: Any) -> Any:

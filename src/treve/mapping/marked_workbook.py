@@ -9,6 +9,7 @@ from pathlib import Path
 from treve.mapping.cells import Cell, text_of
 from treve.mapping.layout import Table
 from treve.mapping.mapped_rows import CellFault
+from treve.store.whole_file import whole
 
 _FAULT = {"bg_color": "#FFC7CE", "border": 2, "border_color": "#9C0006"}
 
@@ -23,27 +24,24 @@ def write_marked(table: Table, cells_at_fault: Sequence[CellFault], path: Path) 
     by_row: dict[int, list[CellFault]] = defaultdict(list)
     for fault in cells_at_fault:
         by_row[fault.row].append(fault)
-    unfinished = path.with_name(path.name + ".new")
-    try:
-        with xlsxwriter.Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            sheet = book.add_worksheet("errors")
-            bold, marked = book.add_format({"bold": True}), book.add_format(_FAULT)
-            for place, name in enumerate(("row", *table.names, "expected")):
-                sheet.write_string(0, place, name, bold)
-            for number, (row, faults) in enumerate(sorted(by_row.items()), 1):
-                sheet.write_number(number, 0, table.rows[row].line)
-                _write_row(sheet, number, table.rows[row].cells)
-                told = "; ".join(f"{one.column}: {one.expected}" for one in faults)
-                sheet.write_string(number, len(table.names) + 1, told)
-                for fault in faults:
-                    place = table.names.index(fault.column)
-                    sheet.write_string(number, place + 1, text_of(table.rows[row].cells[place]), marked)
-                    sheet.write_comment(number, place + 1, f"expected {fault.expected}", {"author": "treve"})
-            sheet.freeze_panes(1, 1)
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    with (
+        whole(path) as new,
+        xlsxwriter.Workbook(str(new), {"strings_to_formulas": False, "strings_to_urls": False}) as book,
+    ):
+        sheet = book.add_worksheet("errors")
+        bold, marked = book.add_format({"bold": True}), book.add_format(_FAULT)
+        for place, name in enumerate(("row", *table.names, "expected")):
+            sheet.write_string(0, place, name, bold)
+        for number, (row, faults) in enumerate(sorted(by_row.items()), 1):
+            sheet.write_number(number, 0, table.rows[row].line)
+            _write_row(sheet, number, table.rows[row].cells)
+            told = "; ".join(f"{one.column}: {one.expected}" for one in faults)
+            sheet.write_string(number, len(table.names) + 1, told)
+            for fault in faults:
+                place = table.names.index(fault.column)
+                sheet.write_string(number, place + 1, text_of(table.rows[row].cells[place]), marked)
+                sheet.write_comment(number, place + 1, f"expected {fault.expected}", {"author": "treve"})
+        sheet.freeze_panes(1, 1)
 
 
 def _write_row(sheet: object, number: int, cells: tuple[Cell, ...]) -> None:
