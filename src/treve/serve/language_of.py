@@ -34,8 +34,13 @@ class Speaks:
                 MutableHeaders(scope=message).append("Set-Cookie", words + ("; Secure" if self.secure else ""))
             await send(message)
 
-        with speaking(chosen or _before(Headers(scope=scope))):
+        with speaking(language_of(scope)):
             await self.app(scope, receive, keeping)
+
+
+def language_of(scope: Scope) -> str:
+    """The language in which a request is answered."""
+    return _in_address(scope) or _before(Headers(scope=scope))
 
 
 def _in_address(scope: Scope) -> str | None:

@@ -16,7 +16,8 @@ from treve.casebook.database import Unavailable
 from treve.casebook.key_ring import NoKey
 from treve.casebook.sealing import BadSeal
 from treve.casebook.visible import Forbidden
-from treve.catalogue import in_words
+from treve.catalogue import in_words, speaking
+from treve.serve.language_of import language_of
 from treve.serve.pages import sent
 from treve.serve.safe_headers import SAFE_HEADERS
 
@@ -136,7 +137,9 @@ def _plain(request: Request, problem: Exception) -> Response:
 
 def _unexpected(request: Request, problem: Exception) -> Response:
     _LOG.error("unexpected", exc_info=problem)
-    return _told(request, 500, _OURS[500], SAFE_HEADERS)
+    # What nobody foresaw is answered outside of what tells requests their language.
+    with speaking(language_of(request.scope)):
+        return _told(request, 500, _OURS[500], SAFE_HEADERS)
 
 
 def _told(request: Request, status: int, error: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -37,6 +37,24 @@ def test_what_broke_says_nothing_of_itself(visit: Visit, monkeypatch: pytest.Mon
     assert "Content-Security-Policy" in answer.headers
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_broke_is_said_in_the_language_of_the_reader(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    def broken(*_: object) -> str:
+        raise RuntimeError
+
+    head = visit("head")
+    monkeypatch.setattr(people, "name_of", broken)
+    head.http.headers["Accept-Language"] = language
+    answer = head.get("/cases")
+    assert answer.status_code == 500
+    with speaking(language):
+        meaning = say("Something went wrong on the server. Nothing was written.")
+    assert meaning in told(answer)
+    assert f'lang="{language}"' in answer.text
+
+
 def test_a_refusal_says_why(visit: Visit) -> None:
     refused = visit("mediator").send("/handover", text="x")
     assert refused.status_code == 403
