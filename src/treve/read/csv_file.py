@@ -245,8 +245,7 @@ def _not_utf8(path: Path) -> BadFile | None:
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError as problem:
-                found = (
-                    f"line {number} holds the byte 0x{line[problem.start]:02X}: it looks like Latin-1 or Windows-1252"
-                )
+                byte = f"line {number} holds the byte 0x{line[problem.start]:02X}, which is no UTF-8"
+                found = f"{byte}: an older encoding, such as Windows-1252, 1251 (Cyrillic) or 1256 (Arabic)"
                 return BadFile(str(path), found, "text in UTF-8")
     return None
