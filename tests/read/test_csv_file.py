@@ -112,7 +112,10 @@ def test_another_delimiter_is_named(read: Read, write: Write, delimiter: str, wo
     [
         (HEADER.encode("utf-16"), "UTF-16"),
         (HEADER.encode("utf-16-le"), "zero bytes"),
-        ((HEADER + "a,2016,x\nb,2016,café\n").encode("latin-1"), "line 3 holds the byte 0xE9: it looks like Latin-1"),
+        (
+            (HEADER + "a,2016,x\nb,2016,café\n").encode("latin-1"),
+            "line 3 holds the byte 0xE9, which is no UTF-8: an older encoding",
+        ),
         ((HEADER + "a,2016,x\n" * 60_000 + "b,2016,café\n").encode("cp1252"), "line 60002 holds the byte 0xE9"),
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \n\n", "the file is empty"),
