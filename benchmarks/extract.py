@@ -53,6 +53,7 @@ TEXT_SETS = {
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",
     "held_out/third_announcements.txt": "announcements kept aside, by somebody who did not know the rules",
     "held_out/fourth_announcements.txt": "announcements kept aside, by another who did not know them",
+    "held_out/sixth_announcements.txt": "announcements kept aside, by a third who did not know them",
     "held_out/who.jsonl": "who and what, kept aside",
 }
 MOMENT_SETS = {
@@ -68,6 +69,7 @@ MOMENT_SETS = {
     "held_out/moments.txt": "times kept aside, after these two",
     "held_out/third_moments.txt": "times kept aside, by somebody who did not know the rules",
     "held_out/fourth_moments.txt": "times kept aside, by another who did not know them",
+    "held_out/sixth_moments.txt": "times kept aside, by a third who did not know them",
     "held_out/times.jsonl": "earlier times kept aside",
 }
 Result = dict[str, Any]
