@@ -103,9 +103,9 @@ def _half(point: Point) -> str | None:
         return point.clock.half
     if point.half:
         return point.half
-    if point.marks & {"morning", "early"}:
+    if point.marks & {"morning", "early", "sunrise"}:
         return "am"
-    if point.marks & {"afternoon", "evening"}:
+    if point.marks & {"afternoon", "evening", "sunset"}:
         return "pm"
     return "night" if "night" in point.marks else None
 

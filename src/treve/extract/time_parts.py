@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from treve.extract.beginnings import HEAD
-from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_told
+from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_after, minutes_told
 from treve.extract.nth_weekdays import number_of
 from treve.extract.number_lexicon import small_count
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
@@ -24,6 +24,7 @@ _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
+_HOURS = frozenset({"clock", "midnight", "noon"})
 
 
 class Part(NamedTuple):
@@ -69,8 +70,20 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
             part = _read(name, text, found.start(name), found.end(name), known, language)
             if part is not None:
                 yield part
+                if name in _HOURS:
+                    placed = _at_place(text, start, known)
+                    if placed is not None:
+                        yield placed
+                        start = past = placed.end
             # "18h00GMT": a part can follow another without a blank.
             found = scanner.match(text, start) if text[start : start + 1].isalpha() else None
+
+
+def _at_place(text: str, end: int, known: TimeLexicon) -> Part | None:
+    """The zone told by a place right behind an hour: "à 19 heures à Damas", "at noon in Doha"."""
+    found = known.at_place.match(text, end)
+    zone = zone_of_place(found["city"]) if found else None
+    return Part("zone_of", end + 1, found.end(), zone=zone) if found and zone else None
 
 
 def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str] | None:
@@ -113,9 +126,14 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     if name in ("duration", "ago", "story_ago", "ahead"):
         return _length(part, words, details, known, language)
     if name == "midnight":
-        return part._replace(minute=30 if details.get("half") else 0)
+        return part._replace(minute=minutes_told(details.get("minute_word") or ""))
     if name == "noon":
-        return part._replace(hour=12, minute=30 if "demi" in words else 0, exact=True)
+        told = details.get("minute_word") or ""
+        before = told.startswith("moins")
+        minutes = 60 * 12 + minutes_told(told) * (-1 if before else 1)
+        return part._replace(hour=minutes // 60, minute=minutes % 60, exact=True)
+    if name == "month_part":
+        return _part_of_month(part, details, known)
     if name in ("am", "pm", "night_hour"):
         return part._replace(half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
@@ -211,6 +229,23 @@ def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Pa
     return part._replace(dates=((year, month + 1, day),))
 
 
+def _part_of_month(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
+    """ "Mid-April", "the first week of May": no day at all; "the end of May" has one where something is due by then (`number` 1).
+
+    dates  the year and the month of that end, None for those of the day it is seen from
+    shift  months to add to that month where none is named
+    """
+    if not details.get("ending"):
+        return part
+    month = _index(known.months, details.get("month") or "") if details.get("month") else None
+    year = int(details["year"] or 0) if details.get("year") else None
+    if details.get("whole_year"):
+        return part._replace(number=1, dates=((None, 12, None),), shift=12 if details.get("coming_year") else 0)
+    return part._replace(
+        number=1, dates=((year, None if month is None else month + 1, None),), shift=1 if details.get("coming") else 0
+    )
+
+
 def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
     """A weekday by its number in a month; without dates where it is counted from another event."""
     month = _index(known.months, details.get("month") or "")
@@ -235,7 +270,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
         exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
     elif details.get("past_midnight"):
-        hour, minute = 0, 1
+        hour, minute = 0, minutes_after(details.get("after") or "")
     elif details.get("half_of"):
         hour, minute = HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
     elif words.startswith(("zero", "صفر", "cero")):

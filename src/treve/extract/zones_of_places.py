@@ -20,13 +20,13 @@ _PLACES = {
     "Africa/Tripoli": "tripoli триполи طرابلس libye libya libia ливии ليبيا",
     "Africa/Khartoum": "khartoum jartum хартуму الخرطوم soudan sudan судане السودان",
     "Africa/Juba": "juba djouba джубе جوبا",
-    "Africa/Addis_Ababa": "addis-abeba addis ababa аддис-абебе ethiopie ethiopia etiopia эфиопии اثيوبيا",
+    "Africa/Addis_Ababa": "addis-abeba addis_ababa аддис-абебе ethiopie ethiopia etiopia эфиопии اثيوبيا",
     "Europe/Kyiv": "kiev kyiv kiew киеву киевскому كييف ukraine ucrania украине اوكرانيا",
     "Asia/Yerevan": "erevan yerevan ереван еревану ереванскому يريفان armenie armenia армении ارمينيا",
     "Asia/Baku": "bakou baku баку бакинскому باكو azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
     "America/Bogota": "bogota боготе بوغوتا colombie colombia колумбии كولومبيا",
     "Asia/Kabul": "kaboul kabul кабулу كابول afghanistan afganistan афганистане افغانستان",
-    "Asia/Colombo": "colombo коломбо كولومبو sri lanka",
+    "Asia/Colombo": "colombo коломбо كولومبو sri_lanka",
     "Asia/Kathmandu": "katmandou kathmandu nepal",
     "Asia/Manila": "manille manila маниле مانيلا philippines filipinas",
     "Africa/Bangui": "bangui банги centrafrique",
@@ -44,8 +44,8 @@ _PLACES = {
     "Asia/Riyadh": "riyad riyadh riad эр-рияду الرياض مكة",
     "Asia/Qatar": "doha доха الدوحة",
     "Asia/Yangon": "rangoun yangon naypyidaw birmanie myanmar",
-    "Asia/Kolkata": "delhi inde india",
-    "Asia/Karachi": "islamabad pakistan",
+    "Asia/Kolkata": "delhi new_delhi nueva_delhi нью-дели نيودلهي inde india الهند индии",
+    "Asia/Karachi": "islamabad исламабаду إسلام_آباد اسلام_اباد pakistan باكستان",
     "Europe/Paris": "paris парижу باريس",
     "Europe/London": "londres london лондону لندن",
     "Europe/Zurich": "geneve geneva ginebra женеве جنيف berne",
@@ -64,8 +64,9 @@ _PLACES = {
     "America/Managua": "managua nicaragua",
     "Africa/Kigali": "kigali rwanda ruanda",
     "Africa/Maputo": "maputo mozambique",
-    "America/New_York": "new york washington нью-йорку نيويورك واشنطن nueva york",
+    "America/New_York": "new_york washington нью-йорку نيويورك واشنطن nueva_york",
 }
+# In a name of several words "_" stands for the blank.
 # The time of a country of one zone by its adjective: "heure libanaise", "Israeli time", «по бишкекскому времени».
 _ADJECTIVES = {
     "Asia/Damascus": "syrienne syrian siria",
@@ -94,13 +95,7 @@ _ADJECTIVES = {
     "Europe/Paris": "francaise парижскому",
 }
 _ZONES = {
-    folded(name): zone for table in (_PLACES, _ADJECTIVES) for zone, names in table.items() for name in names.split()
-}
-_ZONES |= {
-    "new york": "America/New_York",
-    "nueva york": "America/New_York",
-    "addis ababa": "Africa/Addis_Ababa",
-    "sri lanka": "Asia/Colombo",
+    folded(name.replace("_", " ")): zone for table in (_PLACES, _ADJECTIVES) for zone, names in table.items() for name in names.split()
 }
 
 
