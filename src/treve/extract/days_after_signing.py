@@ -16,11 +16,31 @@ _OF_SIGNING = re.compile(
     r"|с момента|من|بعد)"
     r" ?(?:the |la |sa |leur |l'|its |today's |его |их )?(?:date (?:of|de) (?:la )?|تاريخ )?"
     r"(?:signing|signature|firma|suscripcion|подписани\w+|(?:ال)?توقيع\w*)"
-    r"(?: (?:of|de|du|del|соглашения|документа|الاتفاق)(?: (?:the|la|el))? ?[^\s,.;]*)?,?"
+    r"(?: (?:of|de|du|del|соглашения|документа|الاتفاق)(?: (?:the|this|said|present|la|le|el|cet|cette|ce|este|esta|l'))? ?[^\s,.;]*)?,?"
     r" ?(?:which (?:took place|was held|happened)|that took place|held|intervenue?|survenue|realizada|celebrada|efectuada"
     r"|состоявшегося|которое состоялось|(?:الذي|التي) (?:جري|تم|جرت|تمت|حصل))?"
     r" ?(?:on |le |el |du |de |يوم )?"
 )
+
+
+# Folded: a delay that counts from a day told right behind it, and what grants such a delay.
+_FROM_DAY = re.compile(
+    r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']|a contar de|a partir de|desde"
+    r"|начиная с|считая с|с|со|ابتداء من|اعتبارا من|بدءا من|من)(?!\w)|(?:a compter d|a partir d|a dater d)') ?(?:le |el |la |يوم )?"
+)
+_FROM_EVENT = re.compile(
+    r" (?:of|after|following|from|suivant|apres|a compter de|siguientes a|despues de|desde|a partir de|после|со дня|с момента|من|بعد)"
+    r" ?(?:the |la |le |l'|el |al )?(?:entry|start|beginning|arrival|adoption|announcement|ceasefire|truce|agreement|entree|debut|arrivee"
+    r"|annonce|cessez-le-feu|treve|accord|entrada|inicio|comienzo|llegada|anuncio|tregua|cese|alto|acuerdo|вступлени\w|начала|объявлени\w"
+    r"|прибыти\w|перемири\w|прекращени\w|соглашени\w|دخول|بدء|بدايه|وصول|اعلان|الهدنه|الاتفاق|وقف)(?!\w)[^.;:!?()]{0,50}?"
+    r",? (?:on |le |el |в |du |de |del |يوم )?"
+)
+_GRANTED = re.compile(
+    r"(?<!\w)(?:within|in the(?: next)?|dans (?:les|un delai (?:maximal |maximum )?de)|(?:d'un |un |le )?delai (?:maximal |maximum )?de|sous"
+    r"|dispos\w+ (?:encore )?de|(?:(?:en|dentro de|de) )?un plazo (?:maximo )?de|en los(?: proximos)?|dentro de(?: los)?|dispon\w+ de"
+    r"|в течение|в срок|срок(?: в)?|не позднее|خلال|في غضون|مهله(?: من| مدتها)?|deadline of|grace period of) $"
+)
+_GRANTED_WITHIN = 40  # characters
 
 
 def from_signings(text: str, mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
@@ -41,12 +61,21 @@ def _joined(text: str, length: TimeMention, day: TimeMention) -> TimeMention | N
     counted = _LENGTH.fullmatch(length.values[0]) if length.form is TimeForm.DURATION and length.values else None
     if counted is None or day.form is not TimeForm.DATE or not day.values or day.start - length.end > _FARTHEST:
         return None
-    if _OF_SIGNING.fullmatch(text, length.end, day.start) is None:
+    counted_from_signing = _OF_SIGNING.fullmatch(text, length.end, day.start) is not None
+    if not counted_from_signing and not _is_delay(text, length, day):
         return None
     days = dt.timedelta(days=int(counted[1]) * (7 if counted[2] == "W" else 1))
     try:
         values = tuple(str(dt.date.fromisoformat(value) + days) for value in day.values)
     except OverflowError:
         return None
-    why = "so long after the signature, whose day is told"
+    why = "so long after the signature, whose day is told" if counted_from_signing else "so long after the day told"
     return TimeMention(length.start, day.end, TimeForm.DATE, values, day.needs, why)
+
+
+def _is_delay(text: str, length: TimeMention, day: TimeMention) -> bool:
+    """ "Have fifteen days from today to withdraw"; "a truce of fifteen days from today" begins on that day."""
+    before = text[max(0, length.start - _GRANTED_WITHIN) : length.start]
+    if _GRANTED.search(before) is None:
+        return False
+    return any(one.fullmatch(text, length.end, day.start) for one in (_FROM_DAY, _FROM_EVENT))

@@ -205,7 +205,7 @@ def is_between(group: Group, number: int, link: str, context: Context) -> bool:
     words = link.strip(" ,").split()
     if first.clock is None or second.clock is None or not words or len(words) > _LINK_WORDS:
         return False
-    if not context.known.between.fullmatch(words[0]):
+    if not context.known.between.fullmatch(words[0]) or _lasts_between(first, second, context):
         return False
     return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.start]) is not None
 
@@ -214,10 +214,29 @@ def days_between(group: Group, number: int, link: str, context: Context) -> bool
     """ "Between Thursday and Sunday": from the first to the second day named, neither with an hour."""
     first, second = group.points[number], group.points[number + 1]
     words = link.strip(" ,").split()
-    if first.clock or second.clock or not (first.has_day and second.has_day) or not words or len(words) > _LINK_WORDS:
+    if not (first.has_day and second.has_day) or not words or len(words) > _LINK_WORDS:
+        return False
+    if (first.clock or second.clock) and not _lasts_between(first, second, context):
         return False
     joined = context.known.between.match(words[0])
     return joined is not None and _BETWEEN.search(context.text, max(0, first.start - PARTED), first.start) is not None
+
+
+def _lasts_between(first: Point, second: Point, context: Context) -> bool:
+    """ "No attack between 10 p.m. on Friday and 6 a.m. on Saturday": a stretch, unless something begins somewhere in it."""
+    if not (first.clock and second.clock and first.has_day and second.has_day):
+        return False
+    begin = max(context.sentence(first.start)[0], first.start - _BEGIN_WITHIN)
+    return _BEGINS.search(context.text, begin, first.start) is None
+
+
+_BEGIN_WITHIN = 70  # characters
+# Folded.
+_BEGINS = re.compile(
+    r"(?<!\w)(?:entre\w* en (?:vigueur|vigor|application)|entrar\w* en vig\w+|pren\w+ effet|commenc\w+|debut\w+|begin\w*|start\w*"
+    r"|tak\w+ (?:effect|hold)|com\w+ into|comenz\w+|empez\w+|empie\w+|arranc\w+|начн\w+|начина\w+|вступ\w+"
+    r"|[وف]?س?[يت](?:بدا|دخل|نطلق)\w*)(?!\w)"
+)
 
 
 def either_end(first: Point, second: Point, context: Context) -> TimeMention:

@@ -8,8 +8,10 @@ from typing import Any
 from treve.errors import BadValue
 from treve.extract.drafting import prepare
 from treve.extract.prose import Prose
+from treve.extract.stretches import stretch
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
+from treve.extract.times import NEEDS_FEAST
 
 UNITS = ("instant", "date", "interval")
 _WANTED = {
@@ -18,6 +20,7 @@ _WANTED = {
     "interval": (TimeForm.INTERVAL, TimeForm.DATE, TimeForm.INSTANT),
 }
 _CUE_BEFORE = 90
+_NIGHT = 1
 
 
 def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
@@ -40,13 +43,18 @@ def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
         language=question.get("language") or "auto",
     )
     chosen = _chosen(prose, unit)
-    return {"id": question.get("id"), "expect": list(dict.fromkeys(_in_unit(chosen, unit))) if chosen else []}
+    lasting = stretch(prose, chosen) if chosen and unit == "interval" else ()
+    return {"id": question.get("id"), "expect": list(dict.fromkeys(lasting or _in_unit(chosen, unit))) if chosen else []}
 
 
 def _chosen(prose: Prose, unit: str) -> TimeMention | None:
     """The mention the question is about: of the form asked for, then the one that a beginning or an end governs, then the first."""
+    mentions = _mentions(prose, unit)
+    if any(one.values and one.form in _WANTED[unit] and _governed(prose, one) for one in mentions):
+        # "The Easter truce starts on Friday at noon": the feast is a name there, and no time.
+        mentions = tuple(one for one in mentions if one.values or one.needs != NEEDS_FEAST or _governed(prose, one))
     for form in _WANTED[unit]:
-        fitting = [one for one in _mentions(prose, unit) if one.form is form]
+        fitting = [one for one in mentions if one.form is form]
         if fitting:
             return max(fitting, key=lambda one: (_governed(prose, one), -one.start))
     return None
@@ -72,6 +80,8 @@ def _governed(prose: Prose, mention: TimeMention) -> bool:
 
 
 def _in_unit(mention: TimeMention, unit: str) -> list[str]:
+    if unit == "date" and mention.form is TimeForm.INTERVAL:
+        return [value for value in mention.values if _days(value) <= _NIGHT]  # a week or a month is no day
     if unit == "date" and mention.form is TimeForm.INSTANT:
         return [value[:10] for value in mention.values]
     if unit == "interval" and mention.form is not TimeForm.INTERVAL:
@@ -79,6 +89,11 @@ def _in_unit(mention: TimeMention, unit: str) -> list[str]:
     if unit == "instant" and mention.form is TimeForm.DATE:
         return list(mention.values)
     return list(mention.values)
+
+
+def _days(stretch_: str) -> int:
+    first, last = (dt.date.fromisoformat(one[:10]) for one in stretch_.split("/"))
+    return (last - first).days
 
 
 def same(first: str, second: str) -> bool:

@@ -142,7 +142,7 @@ def _day_before(words: list[str]) -> re.Pattern[str]:
     """The first day of a range that ends with a date: "5" and "fifth" of "from 5 to 12 January", "the fifth to the twelfth of January"."""
     day = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\d.,:/])(?P<day>\d{{1,2}}|(?<!\w)(?:{day}))(?:er|st|nd|rd|th|-го|-е)?)(?: de)?"
+        rf"(?:(?<![\d.,:/])(?P<day>\d{{1,2}}|(?<!\w)(?:{day}))(?:er|st|nd|rd|th|-го|-е|\.?o)?)(?: de)?"
         r"(?P<link>\s?[-–/]\s?| \w{1,5} (?:al? |le |el |the )?| و)$"
     )
 

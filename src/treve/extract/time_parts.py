@@ -24,6 +24,8 @@ _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
+_WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
+"""Languages in which "quinze jours" is two weeks and "ocho días" one, where they stand in words."""
 _HOURS = frozenset({"clock", "midnight", "noon"})
 
 
@@ -232,17 +234,22 @@ def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Pa
 def _part_of_month(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
     """ "Mid-April", "the first week of May": no day at all; "the end of May" has one where something is due by then (`number` 1).
 
-    dates  the year and the month of that end, None for those of the day it is seen from
+    dates  the year and the month of that end, None for those of the day it is seen from; with the day 1 for the first of a month
+    exact  it is told as a day
     shift  months to add to that month where none is named
     """
-    if not details.get("ending"):
+    if not details.get("ending") and not details.get("first_day") and not details.get("last_day"):
         return part
     month = _index(known.months, details.get("month") or "") if details.get("month") else None
     year = int(details["year"] or 0) if details.get("year") else None
     if details.get("whole_year"):
         return part._replace(number=1, dates=((None, 12, None),), shift=12 if details.get("coming_year") else 0)
+    first = 1 if details.get("first_day") else None
     return part._replace(
-        number=1, dates=((year, None if month is None else month + 1, None),), shift=1 if details.get("coming") else 0
+        number=1,
+        dates=((year, None if month is None else month + 1, first),),
+        shift=1 if details.get("coming") else 0,
+        exact=not details.get("ending"),
     )
 
 
@@ -273,7 +280,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         hour, minute = 0, minutes_after(details.get("after") or "")
     elif details.get("half_of"):
         hour, minute = HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
-    elif words.startswith(("zero", "صفر", "cero")):
+    elif words.startswith(("zero", "صفر", "cero", "hora cero")):
         hour = 0
     else:
         return None
@@ -328,7 +335,7 @@ def _length(
         unit = "hour"  # "72-часовое": the adjective holds the unit
     if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
         return None
-    if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():
+    if unit == "day" and language in _WEEKS_BY_DAYS and count in (8, 15) and not (details["n"] or "").isdigit():
         count, unit = (1, "week") if count == 8 else (2, "week")
     length = (count, unit)
     if part.name == "duration":

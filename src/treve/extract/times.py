@@ -145,10 +145,10 @@ def _months_seen(day: dt.date, month: int, tense: Tense) -> list[tuple[int, int]
 def _part_of_month(part: Part, context: Context) -> TimeMention:
     """ "By the end of May" is its last day; any other part of a month is no day that the rules reckon."""
     before = context.text[max(0, part.start - _BEFORE_END) : part.start]
-    if not part.number or context.known.by_end.search(before) is None:
+    if not part.number or not (part.exact or context.known.by_end.search(before)):
         why = "a part of a month as written, whose days are not told"
         return TimeMention(part.start, part.end, TimeForm.INTERVAL, (), NEEDS_DAY_OF_MONTH, why)
-    year, month, _ = part.dates[0]
+    year, month, day_told = part.dates[0]
     found: set[dt.date] = set()
     if year and month:
         found.add(_last_day(year, month))
@@ -160,7 +160,8 @@ def _part_of_month(part: Part, context: Context) -> TimeMention:
             else:
                 ahead = day.year * 12 + (month or day.month) - 1 + (part.shift or 0)
                 found.add(_last_day(ahead // 12, ahead % 12 + 1))
-    return mention_of(part.start, part.end, TimeForm.DATE, tuple(map(str, sorted(found))), "the last day as written")
+    days = sorted(day.replace(day=day_told or day.day) for day in found)
+    return mention_of(part.start, part.end, TimeForm.DATE, tuple(map(str, days)), "the edge of the month as written")
 
 
 def _last_day(year: int, month: int) -> dt.date:
