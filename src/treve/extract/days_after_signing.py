@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from treve.extract.time_mention import TimeForm, TimeMention
 
 _FARTHEST = 80  # characters from the length to the day of the signature
-_LENGTH = re.compile(r"P(\d+)([DW])")
+_LENGTH = re.compile(r"P(T?)(\d+)([DWH])")
+_DAY = 24  # hours
 # Folded: what stands between the length and the day.
 _OF_SIGNING = re.compile(
     r" (?:after|following|of|from|suivant|apres|a compter de|siguientes a|despues de|desde|a partir de|после|со дня"
@@ -25,7 +26,7 @@ _OF_SIGNING = re.compile(
 
 # Folded: a delay that counts from a day told right behind it, and what grants such a delay.
 _FROM_DAY = re.compile(
-    r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']|a contar de|a partir de|desde"
+    r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']|a contar de(?:sde)?|a partir de|desde"
     r"|начиная с|считая с|с|со|ابتداء من|اعتبارا من|بدءا من|من)(?!\w)|(?:a compter d|a partir d|a dater d)') ?(?:le |el |la |يوم )?"
 )
 _FROM_EVENT = re.compile(
@@ -58,19 +59,29 @@ def from_signings(text: str, mentions: Sequence[TimeMention]) -> Iterator[TimeMe
 
 
 def _joined(text: str, length: TimeMention, day: TimeMention) -> TimeMention | None:
-    counted = _LENGTH.fullmatch(length.values[0]) if length.form is TimeForm.DURATION and length.values else None
+    counted = _days(length)
     if counted is None or day.form is not TimeForm.DATE or not day.values or day.start - length.end > _FARTHEST:
         return None
     counted_from_signing = _OF_SIGNING.fullmatch(text, length.end, day.start) is not None
     if not counted_from_signing and not _is_delay(text, length, day):
         return None
-    days = dt.timedelta(days=int(counted[1]) * (7 if counted[2] == "W" else 1))
     try:
-        values = tuple(str(dt.date.fromisoformat(value) + days) for value in day.values)
+        values = tuple(str(dt.date.fromisoformat(value) + counted) for value in day.values)
     except OverflowError:
         return None
     why = "so long after the signature, whose day is told" if counted_from_signing else "so long after the day told"
     return TimeMention(length.start, day.end, TimeForm.DATE, values, day.needs, why)
+
+
+def _days(length: TimeMention) -> dt.timedelta | None:
+    """A length as whole days; None for months, minutes and hours that are no days."""
+    found = _LENGTH.fullmatch(length.values[0]) if length.form is TimeForm.DURATION and length.values else None
+    if found is None or (found[3] == "H") != bool(found[1]):
+        return None
+    count = int(found[2])
+    if found[3] == "H":
+        return dt.timedelta(hours=count) if count % _DAY == 0 else None
+    return dt.timedelta(days=count * (7 if found[3] == "W" else 1))
 
 
 def _is_delay(text: str, length: TimeMention, day: TimeMention) -> bool:

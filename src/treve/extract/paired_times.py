@@ -207,7 +207,7 @@ def is_between(group: Group, number: int, link: str, context: Context) -> bool:
         return False
     if not context.known.between.fullmatch(words[0]) or _lasts_between(first, second, context):
         return False
-    return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.start]) is not None
+    return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.clock.start]) is not None
 
 
 def days_between(group: Group, number: int, link: str, context: Context) -> bool:

@@ -240,6 +240,7 @@ def _part_of_month(part: Part, details: dict[str, str | None], known: TimeLexico
     """
     if not details.get("ending") and not details.get("first_day") and not details.get("last_day"):
         return part
+    part = part._replace(start=part.start + len(details.get("lead") or ""))  # "by the end of May"
     month = _index(known.months, details.get("month") or "") if details.get("month") else None
     year = int(details["year"] or 0) if details.get("year") else None
     if details.get("whole_year"):
@@ -324,7 +325,8 @@ def _length(
         return part._replace(length=length) if part.name == "duration" or length is None else _moved(part, length)
     if details.get("one"):
         unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
-        return _moved(part, (1, unit)) if unit else None
+        weeks = 2 if details["one"] == "fortnight" else 1
+        return _moved(part, (weeks, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
         return part._replace(length=(int(digits[0]), "hour")) if digits else None
@@ -340,6 +342,10 @@ def _length(
     length = (count, unit)
     if part.name == "duration":
         return part._replace(length=length)
+    if part.name == "ahead" and unit == "hour":
+        # "In 48 hours" names no day: it is a length, behind a word that makes a delay of it.
+        start = part.start + words.index(details["n"] or "")
+        return part._replace(name="duration", start=start, length=length)
     return _moved(part, length)
 
 

@@ -32,6 +32,7 @@ _DAY_AFTER = re.compile(
 )
 
 
+_ONTO = re.compile(r"^ на (?:\w+ )?$")
 _OPENED = re.compile(r"(?<!\w)(?:between|entre|между|بين) (?:the |le |el )?$")
 
 
@@ -134,6 +135,8 @@ def _group(text: str, run: Sequence[Part], known: TimeLexicon) -> Group:
                 group.links.append(link)
             point = Point(part.start, part.end)
             group.points.append(point)
+        if point.clock is not None and point.clock.name == "midnight" and _ONTO.search(link):
+            point.marks.add("begin")  # «в полночь на субботу»
         _add(point, part)
         last_end = part.end
     _before_first_day(group, run)
