@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 
-def minutes_told(words: str) -> int:
+from treve.extract.number_lexicon import small_count
+from treve.model.draft import Language
+
+_JOINED = re.compile(r"^(?:et |y |moins |menos |без )+|(?: (?:minutes?|minutos?|минут[ыау]?))$")
+
+
+def minutes_told(words: str, language: Language | None = None) -> int:
+    """The minutes of folded words: a number of them, or a part of an hour."""
     if not words:
         return 0
+    number = small_count(_JOINED.sub("", words), language) if language else None
+    if number is not None:
+        return number
     return next((number for written, number in _MINUTES if written in words), 30)
 
 
@@ -17,7 +28,7 @@ def minutes_after(words: str) -> int:
     return next((minutes for written, minutes in (*_FEW, *_MINUTES) if written in words), 1)
 
 
-_FEW = (("fifteen", 15), ("quince", 15), ("пятнадцат", 15), ("deux", 2), ("two", 2), ("dos", 2), ("две", 2),
+_FEW = (("quarter", 15), ("half", 30), ("fifteen", 15), ("quince", 15), ("пятнадцат", 15), ("deux", 2), ("two", 2), ("dos", 2), ("две", 2),
         ("пять", 5), ("десять", 10), ("двадцать", 20))  # fmt: skip
 # The longer words first: "vingt-cinq" is no "vingt".
 _MINUTES = (

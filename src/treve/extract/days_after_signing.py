@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from treve.extract.time_mention import TimeForm, TimeMention
 
 _FARTHEST = 80  # characters from the length to the day of the signature
-_LENGTH = re.compile(r"P(T?)(\d+)([DWH])")
+_LENGTH = re.compile(r"P(T?)(\d+)([DWHM])")
 _DAY = 24  # hours
+_MOST_MONTHS = 1_200
 # Folded: what stands between the length and the day.
 _OF_SIGNING = re.compile(
     r" (?:after|following|of|from|suivant|apres|a compter de|siguientes a|despues de|desde|a partir de|после|со дня"
@@ -66,19 +68,29 @@ def _joined(text: str, length: TimeMention, day: TimeMention) -> TimeMention | N
     if not counted_from_signing and not _is_delay(text, length, day):
         return None
     try:
-        values = tuple(str(dt.date.fromisoformat(value) + counted) for value in day.values)
+        values = tuple(str(_later(dt.date.fromisoformat(value), counted)) for value in day.values)
     except OverflowError:
         return None
     why = "so long after the signature, whose day is told" if counted_from_signing else "so long after the day told"
     return TimeMention(length.start, day.end, TimeForm.DATE, values, day.needs, why)
 
 
-def _days(length: TimeMention) -> dt.timedelta | None:
-    """A length as whole days; None for months, minutes and hours that are no days."""
+def _later(day: dt.date, length: dt.timedelta | int) -> dt.date:
+    """A day so many days or months after another; the last of a shorter month."""
+    if isinstance(length, dt.timedelta):
+        return day + length
+    year, month = divmod(day.year * 12 + day.month - 1 + length, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _days(length: TimeMention) -> dt.timedelta | int | None:
+    """A length as whole days, or as a number of months; None for minutes and for hours that are no days."""
     found = _LENGTH.fullmatch(length.values[0]) if length.form is TimeForm.DURATION and length.values else None
-    if found is None or (found[3] == "H") != bool(found[1]):
+    if found is None or (found[1] and found[3] != "H"):
         return None
     count = int(found[2])
+    if found[3] == "M":
+        return count if count < _MOST_MONTHS else None
     if found[3] == "H":
         return dt.timedelta(hours=count) if count % _DAY == 0 else None
     return dt.timedelta(days=count * (7 if found[3] == "W" else 1))

@@ -22,6 +22,10 @@ _LONGEST_MONTH = 31
 _MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
+_LAST_NIGHT = frozenset(
+    {"last night", "la nuit derniere", "la nuit passee", "anoche", "anteanoche", "antenoche", "antes de anoche", "la noche pasada",
+     "la pasada noche", "прошлой ночью", "минувшей ночью", "ليله امس", "الليله الماضيه"}
+)  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
 _WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
@@ -124,7 +128,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
         part = part._replace(name="duration")
         return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
     if name == "clock":
-        return _clock(part, words, details, known)
+        return _clock(part, words, details, known, language)
     if name in ("duration", "ago", "story_ago", "ahead"):
         return _length(part, words, details, known, language)
     if name == "midnight":
@@ -139,7 +143,8 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
     if name in ("am", "pm", "night_hour"):
         return part._replace(half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
-    return part._replace(shift=shift, half="pm" if words in _THIS_EVENING else None)
+    half = "pm" if words in _THIS_EVENING else "night" if words in _LAST_NIGHT else None
+    return part._replace(shift=shift, half=half)
 
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
@@ -264,7 +269,9 @@ def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) ->
     )
 
 
-def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
+def _clock(
+    part: Part, words: str, details: dict[str, str | None], known: TimeLexicon, language: Language
+) -> Part | None:
     minute = int(details.get("m") or 0)
     exact = False
     if details.get("hhmm"):
@@ -288,7 +295,7 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
     told = details.get("minute_word") or details.get("half_past")
     if told:
         before = details.get("to") == "to" or words.startswith("без ") or told.startswith(("moins", "menos", "الا"))
-        minutes = 60 * hour + (-minutes_told(told) if before else minutes_told(told))
+        minutes = 60 * hour + minutes_told(told, language) * (-1 if before else 1)
         hour, minute = minutes // 60 % 24, minutes % 60
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None

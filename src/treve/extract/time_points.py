@@ -15,6 +15,8 @@ from treve.extract.time_parts import Part
 _LONGEST_GLUE = 32
 _NOON = 12
 _WEEK = 7
+LAST_NIGHT = "last_night"
+"""Mark of a day that is told by the night behind it."""
 _DAY_WITHIN = 28  # characters before a date in which the first day of a range ends with it
 _DATED = ("iso", "numeric", "day_month", "day_alone", "nth_weekday", "year_edge")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
@@ -157,7 +159,7 @@ def _before_first_day(group: Group, run: Sequence[Part]) -> None:
 
 def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> bool:
     apart = point.clock is not None and point.has_day and known.range.search(link) is not None
-    if part.name in _PARTS_OF_DAY:
+    if part.name in (*_PARTS_OF_DAY, "am", "pm"):
         # "с вечера вторника до утра четверга": the morning is that of the day behind it.
         return point.has_day and _UNTIL.search(link) is not None
     if part.name == "weekday":
@@ -196,6 +198,8 @@ def _add(point: Point, part: Part) -> None:
     elif part.name in _SHIFTED:
         point.shift = part.shift
         point.half = point.half or part.half
+        if part.half == "night":
+            point.marks.add(LAST_NIGHT)
     elif part.name in EVES:
         point.back = part.shift if EVES[part.name] is None else EVES[part.name]
     elif part.name in ("last_week", "next_week"):
@@ -230,6 +234,8 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
         and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None
     )
     first = known.day_words.get(before["day"]) or int(before["day"]) if before else 0
+    # "5 and 6 November": two days that follow each other.
+    joins = joins or (first == day - 1 and known.between.fullmatch(link) is not None)
     if before and joins and 0 < first < day:
         point.first_of_days = first
         point.start = min(point.start, near + before.start())
