@@ -22,6 +22,7 @@ _LEAST = 3  # letters; shorter strings stand in every sentence
 _MOST = 400  # strings of one pattern
 _TELLING = 6  # letters: longer strings tell no more
 _WIDE = 20  # letters with which a pattern can begin that say nothing of its words
+_MOST_WORDS = 4_000  # of one pattern
 _MOST_TRIED = 500  # beginnings of one pattern
 EVERY_CUE = -1
 """The bits of all patterns, for a text of which nothing is known."""
@@ -82,6 +83,7 @@ class Pattern:
         self.open_needed = _either([one.needed for one in opened])
         self._opens = bool(opened)
         self._tried: dict[str, tuple[_Part, ...]] = {}
+        self._words: dict[str, bool] = {}
 
     @property
     def heads(self) -> frozenset[str]:
@@ -188,6 +190,16 @@ class Pattern:
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match of the whole stretch."""
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+
+    def holds(self, word: str) -> bool:
+        """Whether the pattern matches a whole word; kept, since the same words come again and again."""
+        known = self._words.get(word)
+        if known is None:
+            known = self.compiled.fullmatch(word) is not None
+            if len(self._words) < _MOST_WORDS:  # a hostile text must not fill the memory
+                self._words[word] = known
+        return known
 
 
 class Indexed(str):
