@@ -28,8 +28,8 @@ def minutes_after(words: str) -> int:
     return next((minutes for written, minutes in (*_FEW, *_MINUTES) if written in words), 1)
 
 
-_FEW = (("quarter", 15), ("half", 30), ("fifteen", 15), ("quince", 15), ("пятнадцат", 15), ("deux", 2), ("two", 2), ("dos", 2), ("две", 2),
-        ("пять", 5), ("десять", 10), ("двадцать", 20))  # fmt: skip
+_FEW = (("quarter", 15), ("half", 30), ("fifteen", 15), ("quince", 15), ("пятнадцат", 15), ("deux", 2), ("two", 2),
+        ("dos", 2), ("две", 2), ("пять", 5), ("десять", 10), ("двадцать", 20))  # fmt: skip
 # The longer words first: "vingt-cinq" is no "vingt".
 _MINUTES = (
     ("quarante-cinq", 45), ("quarante", 40), ("cinquante", 50), ("quarter", 15), ("quart", 15), ("cuarto", 15), ("четверт", 15),

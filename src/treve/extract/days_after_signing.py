@@ -19,7 +19,8 @@ _OF_SIGNING = re.compile(
     r"|с момента|من|بعد)"
     r" ?(?:the |la |sa |leur |l'|its |today's |его |их )?(?:date (?:of|de) (?:la )?|تاريخ )?"
     r"(?:signing|signature|firma|suscripcion|подписани\w+|(?:ال)?توقيع\w*)"
-    r"(?: (?:of|de|du|del|соглашения|документа|الاتفاق)(?: (?:the|this|said|present|la|le|el|cet|cette|ce|este|esta|l'))? ?[^\s,.;]*)?,?"
+    r"(?: (?:of|de|du|del|соглашения|документа|الاتفاق)(?: (?:the|this|said|present|la|le|el|cet|cette"
+    r"|ce|este|esta|l'))? ?[^\s,.;]*)?,?"
     r" ?(?:which (?:took place|was held|happened)|that took place|held|intervenue?|survenue|realizada|celebrada|efectuada"
     r"|состоявшегося|которое состоялось|(?:الذي|التي) (?:جري|تم|جرت|تمت|حصل))?"
     r" ?(?:on |le |el |du |de |يوم )?"
@@ -28,19 +29,24 @@ _OF_SIGNING = re.compile(
 
 # Folded: a delay that counts from a day told right behind it, and what grants such a delay.
 _FROM_DAY = re.compile(
-    r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']|a contar de(?:sde)?|a partir de|desde"
+    r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']"
+    r"|a contar de(?:sde)?|a partir de|desde"
     r"|начиная с|считая с|с|со|ابتداء من|اعتبارا من|بدءا من|من)(?!\w)|(?:a compter d|a partir d|a dater d)') ?(?:le |el |la |يوم )?"
 )
 _FROM_EVENT = re.compile(
-    r" (?:of|after|following|from|suivant|apres|a compter de|siguientes a|despues de|desde|a partir de|после|со дня|с момента|من|بعد)"
-    r" ?(?:the |la |le |l'|el |al )?(?:entry|start|beginning|arrival|adoption|announcement|ceasefire|truce|agreement|entree|debut|arrivee"
+    r" (?:of|after|following|from|suivant|apres|a compter de|siguientes a|despues de|desde|a partir de"
+    r"|после|со дня|с момента|من|بعد)"
+    r" ?(?:the |la |le |l'|el |al )?(?:entry|start|beginning|arrival|adoption|announcement|ceasefire|truce|agreement"
+    r"|entree|debut|arrivee"
     r"|annonce|cessez-le-feu|treve|accord|entrada|inicio|comienzo|llegada|anuncio|tregua|cese|alto|acuerdo|вступлени\w|начала|объявлени\w"
     r"|прибыти\w|перемири\w|прекращени\w|соглашени\w|دخول|بدء|بدايه|وصول|اعلان|الهدنه|الاتفاق|وقف)(?!\w)[^.;:!?()]{0,50}?"
     r",? (?:on |le |el |в |du |de |del |يوم )?"
 )
 _GRANTED = re.compile(
-    r"(?<!\w)(?:within|in the(?: next)?|dans (?:les|un delai (?:maximal |maximum )?de)|(?:d'un |un |le )?delai (?:maximal |maximum )?de|sous"
-    r"|dispos\w+ (?:encore )?de|(?:(?:en|dentro de|de) )?un plazo (?:maximo )?de|en los(?: proximos)?|dentro de(?: los)?|dispon\w+ de"
+    r"(?<!\w)(?:within|in the(?: next)?|dans (?:les|un delai (?:maximal |maximum )?de)"
+    r"|(?:d'un |un |le )?delai (?:maximal |maximum )?de|sous"
+    r"|dispos\w+ (?:encore )?de|(?:(?:en|dentro de|de) )?un plazo (?:maximo )?de|en los(?: proximos)?|dentro de(?: los)?"
+    r"|dispon\w+ de"
     r"|в течение|в срок|срок(?: в)?|не позднее|خلال|في غضون|مهله(?: من| مدتها)?|deadline of|grace period of) $"
 )
 _GRANTED_WITHIN = 40  # characters

@@ -191,7 +191,6 @@ class Pattern:
         """The match of the whole stretch."""
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
 
-
     def holds(self, word: str) -> bool:
         """Whether the pattern matches a whole word; kept, since the same words come again and again."""
         known = self._words.get(word)

@@ -1,4 +1,4 @@
-"""From when to when something lasts of which a text tells the beginning and the length: "a 72-hour truce begins on Friday at six"."""
+"""From when to when something lasts whose beginning and length a text tells: "a 72-hour truce begins on Friday at six"."""
 
 from __future__ import annotations
 

@@ -44,7 +44,10 @@ def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
     )
     chosen = _chosen(prose, unit)
     lasting = stretch(prose, chosen) if chosen and unit == "interval" else ()
-    return {"id": question.get("id"), "expect": list(dict.fromkeys(lasting or _in_unit(chosen, unit))) if chosen else []}
+    return {
+        "id": question.get("id"),
+        "expect": list(dict.fromkeys(lasting or _in_unit(chosen, unit))) if chosen else [],
+    }
 
 
 def _chosen(prose: Prose, unit: str) -> TimeMention | None:
@@ -91,8 +94,9 @@ def _in_unit(mention: TimeMention, unit: str) -> list[str]:
     return list(mention.values)
 
 
-def _days(stretch_: str) -> int:
-    first, last = (dt.date.fromisoformat(one[:10]) for one in stretch_.split("/"))
+def _days(span: str) -> int:
+    """The days between the first and the last of `first/last`."""
+    first, last = (dt.date.fromisoformat(one[:10]) for one in span.split("/"))
     return (last - first).days
 
 

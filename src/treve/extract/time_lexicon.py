@@ -139,7 +139,7 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
 
 
 def _day_before(words: list[str]) -> re.Pattern[str]:
-    """The first day of a range that ends with a date: "5" and "fifth" of "from 5 to 12 January", "the fifth to the twelfth of January"."""
+    """The first day of a range that ends with a date: the "5" of "from 5 to 12 January", "fifth" of "the fifth to the twelfth"."""
     day = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(
         rf"(?:(?<![\d.,:/])(?P<day>\d{{1,2}}|(?<!\w)(?:{day}))(?:er|st|nd|rd|th|-го|-е|\.?o)?)(?: de)?"

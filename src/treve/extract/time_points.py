@@ -225,10 +225,7 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     near = max(0, part.start - _DAY_WITHIN)
     before = known.day_before.search(text[near : part.start])
     link = (before["link"].strip() or before["link"]) if before else ""
-    opened = (
-        before is not None
-        and _OPENED.search(text[max(0, part.start - 40) : near + before.start()]) is not None
-    )
+    opened = before is not None and _OPENED.search(text[max(0, part.start - 40) : near + before.start()]) is not None
     joins = known.range.search(link) or (
         (opened or point.marks & {"night", "midnight"})
         and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None

@@ -17,11 +17,14 @@ _PLACES = {
     "Asia/Gaza": "gaza газе غزة rafah рафахе رفح ramallah",
     "Asia/Baghdad": "bagdad baghdad багдаду بغداد irak iraq ираке العراق erbil mossoul mosul эрбиле мосуле اربيل الموصل",
     "Asia/Aden": "sanaa sana'a aden saná сане صنعاء عدن yemen йемене اليمن hodeida hodeidah ходейде الحديده تعز taiz",
-    "Africa/Tripoli": "tripoli триполи طرابلس libye libya libia ливии ليبيا benghazi bengasi бенгази بنغازي syrte sirte сирте سرت",
-    "Africa/Khartoum": "khartoum jartum хартуму الخرطوم soudan sudan судане السودان port-soudan port_sudan el-fasher omdurman بورتسودان الفاشر",
+    "Africa/Tripoli": "tripoli триполи طرابلس libye libya libia ливии ليبيا benghazi bengasi бенгази بنغازي syrte sirte"
+    " сирте سرت",
+    "Africa/Khartoum": "khartoum jartum хартуму الخرطوم soudan sudan судане السودان port-soudan port_sudan el-fasher"
+    " omdurman بورتسودان الفاشر",
     "Africa/Juba": "juba djouba джубе جوبا",
     "Africa/Addis_Ababa": "addis-abeba addis_ababa аддис-абебе ethiopie ethiopia etiopia эфиопии اثيوبيا",
-    "Europe/Kyiv": "kiev kyiv kiew киеву киевскому كييف ukraine ucrania украине اوكرانيا donetsk донецке دونيتسك louhansk lougansk luhansk lugansk луганске kharkiv харькове",
+    "Europe/Kyiv": "kiev kyiv kiew киеву киевскому كييف ukraine ucrania украине اوكرانيا donetsk донецке دونيتسك"
+    " louhansk lougansk luhansk lugansk луганске kharkiv харькове",
     "Asia/Yerevan": "erevan yerevan ереван еревану ереванскому يريفان armenie armenia армении ارمينيا",
     "Asia/Baku": "bakou baku баку бакинскому باكو azerbaidjan azerbaijan azerbaiyan азербайджане اذربيجان",
     "America/Bogota": "bogota боготе بوغوتا colombie colombia колумбии كولومبيا medellin cali",
@@ -50,7 +53,8 @@ _PLACES = {
     "Europe/London": "londres london лондону لندن",
     "Europe/Zurich": "geneve geneva ginebra женеве جنيف berne zurich lausanne берну",
     "Europe/Berlin": "berlin берлину برلين",
-    "Europe/Belgrade": "belgrade belgrado sarajevo белграду pristina приштине skopje скопье sarajevo сараево بلغراد سراييفو zagreb",
+    "Europe/Belgrade": "belgrade belgrado sarajevo белграду pristina приштине skopje скопье sarajevo сараево بلغراد سراييفو"
+    " zagreb",
     "Asia/Tbilisi": "tbilissi tbilisi тбилиси georgie",
     "Asia/Bishkek": "bichkek bishkek biskek бишкеку بيشكيك",
     "Asia/Dushanbe": "douchanbe dushanbe dusambe душанбе دوشنبه",
@@ -131,7 +135,10 @@ _ADJECTIVES = {
     "Europe/Paris": "francaise парижскому",
 }
 _ZONES = {
-    folded(name.replace("_", " ")): zone for table in (_PLACES, _ADJECTIVES) for zone, names in table.items() for name in names.split()
+    folded(name.replace("_", " ")): zone
+    for table in (_PLACES, _ADJECTIVES)
+    for zone, names in table.items()
+    for name in names.split()
 }
 
 
