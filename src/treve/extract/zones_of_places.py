@@ -7,7 +7,8 @@ import re
 from treve.extract.folding import folded
 
 _PLACES = {
-    "Asia/Damascus": "damas damascus damasco дамаску дамаске дамасскому دمشق سوريا alep aleppo alepo алеппо حلب idlib идлиб идлибе ادلب homs حمص"
+    "Asia/Damascus": "damas damascus damasco дамаску дамаске дамасскому دمشق سوريا"
+    " alep aleppo alepo алеппо حلب idlib идлиб идлибе ادلب homs حمص"
     " syrie syria siria сирии سورية syrienne syrian сирийскому",
     "Europe/Moscow": "moscou moscow moscu москве московскому موسكو russie russia rusia россии روسيا",
     "Europe/Istanbul": "ankara istanbul estambul анкаре стамбулу انقرة اسطنبول turquie turkey turquia турции تركيا",
