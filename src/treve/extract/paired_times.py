@@ -153,10 +153,18 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
             later = [str(dt.date.fromisoformat(right) + 7 * DAY) for right in two.values]
             later = [right for right in later if _order(right) - _order(left) >= least]
         pairs += [f"{left}/{min(later, key=_order)}"] if later else []
+    if first.clock and second.clock and not first.clock.half and not first.half and (second.clock.half or second.half):
+        pairs = _shortest(pairs)  # "from 9 to 11 a.m."
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
     return mention._replace(ends=(one, two))
+
+
+def _shortest(pairs: list[str]) -> list[str]:
+    """The shortest stretches: the hour of the first end is that nearest before the second."""
+    lengths = {pair: _order(pair.partition("/")[2]) - _order(pair.partition("/")[0]) for pair in pairs}
+    return [pair for pair in pairs if lengths[pair] == min(lengths.values())]
 
 
 def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
@@ -190,7 +198,8 @@ def _before_the_second(first: Point, second: Point, context: Context) -> Point:
     told = (first, second)
     if any(one.weekday is None or one.dated or one.shift is not None or one.week is not None for one in told):
         return first
-    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    one_day = first.clock is not None and second.clock is not None  # "from 10 a.m. to 4 p.m. on Friday"
+    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or (0 if one_day else 7)
     days = union(day - back * DAY for seen, _ in context.seen_from(second, Tense.PAST)
                  for day in days_of(second, Tense.PAST, seen))  # fmt: skip
     if not days:

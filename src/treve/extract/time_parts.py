@@ -28,6 +28,7 @@ _LAST_NIGHT = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
+_TO_AN_HOUR = re.compile(r" (?:a|jusqu'a) (?:\d{1,2}|[^\W\d]+(?:-[^\W\d]+)*) ?h(?:eures?)?(?!\w)")  # "de 8 heures à 16 heures"
 _WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
 """Languages in which "quinze jours" is two weeks and "ocho días" one, where they stand in words."""
 _HOURS = frozenset({"clock", "midnight", "noon"})
@@ -149,7 +150,7 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
     """Whether "24 heures" is a length: nothing before it makes it an hour of the day, nothing after it says morning or evening."""
-    if known.clock_before is None or not known.duration.fullmatch(text, start, end):
+    if known.clock_before is None or not known.duration.fullmatch(text, start, end) or _TO_AN_HOUR.match(text, end):
         return False
     if known.clock_before.search(text[max(0, start - 16) : start]):
         return text[max(0, start - 11) : start].startswith("в течение")
