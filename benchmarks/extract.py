@@ -65,6 +65,7 @@ MOMENT_SETS = {
     "seventh_moments.txt": "a seventh, a hundred answered by hand before the rules were asked",
     "eighth_moments.txt": "an eighth, answered with these and asked after them",
     "ninth_moments.txt": "a ninth, answered after that",
+    "tenth_moments.txt": "a tenth, answered after the ninth was looked into",
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
     "third_aside_moments.txt": "times by somebody who did not know the rules",

@@ -108,3 +108,22 @@ def test_a_place_elsewhere_tells_no_zone(text: str, language: str) -> None:
 def test_hours_with_minutes_in_words(text: str, language: str, hour: int, minute: int) -> None:
     parts = [one for one in parts_of(folded(text), Language(language)) if one.name in ("clock", "noon")]
     assert [(one.hour, one.minute) for one in parts] == [(hour, minute)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("à une heure après minuit", "fr"),
+        ("at one o'clock after midnight", "en"),
+        ("a la una después de medianoche", "es"),
+        ("в час после полуночи", "ru"),
+        ("عند الواحدة بعد منتصف الليل", "ar"),
+    ],
+)
+def test_an_hour_after_midnight_is_one_of_the_morning(text: str, language: str) -> None:
+    parts = list(parts_of(folded(text), Language(language)))
+    assert [(one.name, one.hour or one.half) for one in parts] == [("clock", 1), ("am", "am")]
+
+
+def test_something_after_midnight_has_no_hour_of_the_morning() -> None:
+    assert [one.name for one in parts_of(folded("يبدأ بعد منتصف الليل"), Language.ARABIC)] == ["midnight"]

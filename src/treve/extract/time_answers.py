@@ -7,6 +7,7 @@ from typing import Any
 
 from treve.errors import BadValue
 from treve.extract.drafting import prepare
+from treve.extract.in_force_words import words_of
 from treve.extract.prose import Prose
 from treve.extract.stretches import stretch
 from treve.extract.time_lexicon import time_lexicon
@@ -21,6 +22,8 @@ _WANTED = {
 }
 _CUE_BEFORE = 90
 _NIGHT = 1
+_BESIDE = 24  # characters
+_APART = 6  # those of "of the"
 
 
 def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
@@ -55,7 +58,7 @@ def _chosen(prose: Prose, unit: str) -> TimeMention | None:
     mentions = _mentions(prose, unit)
     if any(one.values and one.form in _WANTED[unit] and _governed(prose, one) for one in mentions):
         # "The Easter truce starts on Friday at noon": the feast is a name there, and no time.
-        mentions = tuple(one for one in mentions if one.values or one.needs != NEEDS_FEAST or _governed(prose, one))
+        mentions = tuple(one for one in mentions if one.values or one.needs != NEEDS_FEAST or not _names(prose, one))
     for form in _WANTED[unit]:
         fitting = [one for one in mentions if one.form is form]
         if fitting:
@@ -67,6 +70,17 @@ def _mentions(prose: Prose, unit: str) -> tuple[TimeMention, ...]:
     if unit == "interval":
         return prose.times
     return tuple(part for one in prose.times for part in (one.ends if one.ends and unit == "instant" else (one,)))
+
+
+def _names(prose: Prose, feast: TimeMention) -> bool:
+    """Whether a feast only names a truce, or is told of nothing that begins or ends."""
+    words = words_of(prose.language)
+    near = max(0, feast.start - _BESIDE), min(len(prose.folded.text), feast.end + _BESIDE)
+    beside = words is not None and any(
+        abs(feast.start - one.end()) <= _APART or abs(one.start() - feast.end) <= _APART
+        for one in words.truce.finditer(prose.folded.text, *near)
+    )
+    return beside or not _governed(prose, feast)
 
 
 def _governed(prose: Prose, mention: TimeMention) -> bool:

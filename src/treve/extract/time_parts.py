@@ -28,9 +28,15 @@ _LAST_NIGHT = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
-_TO_AN_HOUR = re.compile(r" (?:a|jusqu'a) (?:\d{1,2}|[^\W\d]+(?:-[^\W\d]+)*) ?h(?:eures?)?(?!\w)")  # "de 8 heures à 16 heures"
+_TO_AN_HOUR = re.compile(
+    r" (?:a|jusqu'a) (?:\d{1,2}|[^\W\d]+(?:-[^\W\d]+)*) ?h(?:eures?)?(?!\w)"
+)  # "de 8 heures à 16 heures"
 _WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
 """Languages in which "quinze jours" is two weeks and "ocho días" one, where they stand in words."""
+# "Une heure après minuit" is one in the morning; in Arabic the night may have a name behind it.
+_AFTER_MIDNIGHT = re.compile(
+    r" (?:apres minuit|(?:after|past) midnight|despues de (?:la )?medianoche|(?:после полуночи|пополуночи)|(?:من )?بعد منتصف(?: الليل(?! ال))?)(?!\w)"
+)
 _HOURS = frozenset({"clock", "midnight", "noon"})
 
 
@@ -78,6 +84,10 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
             if part is not None:
                 yield part
                 if name in _HOURS:
+                    after = _AFTER_MIDNIGHT.match(text, start) if name == "clock" else None
+                    if after is not None:
+                        yield Part("am", start + 1, after.end(), half="am")
+                        start = past = after.end()
                     placed = _at_place(text, start, known)
                     if placed is not None:
                         yield placed
