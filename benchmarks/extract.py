@@ -66,6 +66,7 @@ MOMENT_SETS = {
     "eighth_moments.txt": "an eighth, answered with these and asked after them",
     "ninth_moments.txt": "a ninth, answered after that",
     "tenth_moments.txt": "a tenth, answered after the ninth was looked into",
+    "eleventh_moments.txt": "an eleventh, answered after the tenth",
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
     "third_aside_moments.txt": "times by somebody who did not know the rules",

@@ -35,7 +35,8 @@ _WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
 """Languages in which "quinze jours" is two weeks and "ocho días" one, where they stand in words."""
 # "Une heure après minuit" is one in the morning; in Arabic the night may have a name behind it.
 _AFTER_MIDNIGHT = re.compile(
-    r" (?:apres minuit|(?:after|past) midnight|despues de (?:la )?medianoche|(?:после полуночи|пополуночи)|(?:من )?بعد منتصف(?: الليل(?! ال))?)(?!\w)"
+    r" (?:apres minuit|(?:after|past) midnight|despues de (?:la )?medianoche|(?:после полуночи|пополуночи)"
+    r"|(?:من )?بعد منتصف(?: الليل(?! ال))?)(?!\w)"
 )
 _HOURS = frozenset({"clock", "midnight", "noon"})
 
