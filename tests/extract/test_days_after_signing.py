@@ -33,3 +33,43 @@ def test_a_length_that_counts_from_something_else_stays_a_length_beside_a_day() 
     text = "The truce holds for sixty days after the signing, was agreed on 3 July 2015."
     asked = {"language": "en", "text": text, "published": "2015-07-04", "timezone": "Africa/Bamako", "unit": "date"}
     assert answer(asked, "one")["expect"] == ["2015-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les groupes disposent d'un délai de quinze jours à compter d'aujourd'hui pour se retirer."),
+        ("en", "The groups must withdraw within two weeks from today."),
+        ("es", "Los grupos tienen un plazo de dos semanas a partir de hoy para retirarse."),
+        ("ru", "Отряды отойдут в течение двух недель, начиная с сегодняшнего дня."),
+        ("ar", "تنسحب الفصائل في غضون أسبوعين ابتداء من اليوم."),
+        ("es", "Los grupos saldrán dentro de trescientas treinta y seis horas, a contar desde hoy."),
+        (
+            "fr",
+            "Ils se retireront dans un délai de deux semaines à compter de l'entrée en vigueur de la trêve, ce samedi.",
+        ),
+    ],
+)
+def test_a_delay_that_somebody_grants_counts_from_the_day_told(language: str, text: str) -> None:
+    asked = {"language": language, "text": text, "published": "2015-06-20", "timezone": "Africa/Bamako", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2015-07-04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The truce of two weeks from today covers both banks."),
+        ("fr", "Une trêve de deux semaines à compter d'aujourd'hui a été conclue."),
+        ("es", "Habrá una tregua de dos semanas a partir de hoy."),
+        ("ru", "Объявлено двухнедельное перемирие, начиная с сегодняшнего дня."),
+    ],
+)
+def test_a_truce_that_begins_on_the_day_told_does_not_end_the_question(language: str, text: str) -> None:
+    asked = {"language": language, "text": text, "published": "2015-06-20", "timezone": "Africa/Bamako", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2015-06-20"]
+
+
+def test_months_count_by_the_calendar() -> None:
+    text = "The sides have one month from the signing on 31 January 2016 to withdraw."
+    asked = {"language": "en", "text": text, "published": "2016-02-01", "timezone": "Africa/Bamako", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2016-02-29"]

@@ -97,3 +97,26 @@ def test_the_cues_of_a_language_find_on_an_indexed_text_what_they_find_on_a_plai
 
 def test_what_never_matches_needs_what_no_text_holds() -> None:
     assert needed("(?!)") == frozenset()
+
+
+WIDE = "(?<!\\w)(?:[a-z]+(?:al|ed) )?(?:keepers|mission)(?!\\w)"
+
+
+@given(
+    st.lists(st.sampled_from(["armed", "local", "keepers", "mission", "missions", "of", "peace"]), max_size=8).map(
+        " ".join
+    )
+)
+@settings(max_examples=200)
+def test_an_alternative_that_can_begin_with_any_word_finds_what_it_finds_alone(text: str) -> None:
+    pattern = Pattern(WIDE, 1)
+    indexed_text = Index([pattern]).of(text)
+    assert [one.span() for one in pattern.finditer(indexed_text)] == [one.span() for one in re.finditer(WIDE, text)]
+    for start in range(0, len(text), 5):
+        alone = [one.span() for one in re.compile(WIDE).finditer(text, start, start + 20)]
+        assert [one.span() for one in pattern.finditer(indexed_text, start, start + 20)] == alone
+
+
+def test_whole_words_are_kept_once_matched() -> None:
+    pattern = Pattern("towns?", 1)
+    assert [pattern.holds(one) for one in ("town", "towns", "township", "town")] == [True, True, False, True]

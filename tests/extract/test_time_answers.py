@@ -30,3 +30,36 @@ def test_a_question_of_another_shape_is_an_error_that_names_its_line(question: d
 def test_instants_are_compared_as_instants() -> None:
     assert same("2016-12-30T00:00+02:00", "2016-12-29T22:00:00+00:00")
     assert not same("2016-12-30", "2016-12-31")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expect"),
+    [
+        ("fr", "La trêve de l'Aïd débutera dimanche.", ["2019-08-11"]),
+        ("en", "The Eid truce begins on Sunday.", ["2019-08-11"]),
+        ("ru", "Пасхальное перемирие начнётся в воскресенье.", ["2019-08-11"]),
+        ("ar", "تبدأ هدنة العيد صباح الأحد.", ["2019-08-11"]),
+        ("fr", "La trêve annoncée samedi débutera le premier jour de l'Aïd.", []),
+        ("en", "The truce announced on Thursday begins on the first day of Eid.", []),
+        ("en", "The Eid truce will be observed.", []),
+    ],
+)
+def test_a_feast_that_only_names_a_truce_is_no_day(language: str, text: str, expect: list[str]) -> None:
+    asked = {"language": language, "text": text, "published": "2019-08-10", "timezone": "Asia/Aden", "unit": "date"}
+    assert answer(asked, "x")["expect"] == expect
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les observateurs arriveront à la mi-avril."),
+        ("en", "Monitors will arrive in the first week of April."),
+        ("es", "Los observadores llegarán a mediados de abril."),
+        ("ru", "Наблюдатели прибудут в середине апреля."),
+        ("ar", "يصل المراقبون منتصف نيسان."),
+        ("en", "Monitors will arrive next week."),
+    ],
+)
+def test_a_week_or_a_part_of_a_month_is_no_date(language: str, text: str) -> None:
+    asked = {"language": language, "text": text, "published": "2017-03-10", "timezone": "Asia/Aden", "unit": "date"}
+    assert answer(asked, "x")["expect"] == []

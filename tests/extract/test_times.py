@@ -32,7 +32,12 @@ def test_a_time_has_every_reading_the_text_leaves_open_and_no_other(case: dict[s
         ("fourth_moments.txt", 0.97),
         ("third_aside_moments.txt", 0.97),
         ("fifth_moments.txt", 0.97),
-        ("sixth_moments.txt", 0.85),
+        ("sixth_moments.txt", 0.97),
+        ("seventh_moments.txt", 0.97),
+        ("eighth_moments.txt", 0.97),
+        ("ninth_moments.txt", 0.97),
+        ("tenth_moments.txt", 0.97),
+        ("eleventh_moments.txt", 0.97),
         ("held_out/third_moments.txt", 0.85),
         ("held_out/fourth_moments.txt", 0.85),
         ("held_out/sixth_moments.txt", 0.95),
@@ -108,3 +113,44 @@ def test_a_range_has_two_ends() -> None:
 def test_a_truce_that_has_ended_ended_on_the_weekday_before(language: str, text: str) -> None:
     asked = {"language": language, "text": text, "published": "2016-09-15", "timezone": "Asia/Damascus", "unit": "date"}
     assert answer(asked, "one")["expect"] == ["2016-09-12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expect"),
+    [
+        ("en", "Troops will leave in February.", ["2018-02-01/2018-02-28"]),
+        ("en", "Troops left in February.", ["2017-02-01/2017-02-28"]),
+        ("fr", "Les troupes partiront en février.", ["2018-02-01/2018-02-28"]),
+        ("es", "Las tropas saldrán en febrero.", ["2018-02-01/2018-02-28"]),
+        ("ru", "Войска уйдут в феврале.", ["2018-02-01/2018-02-28"]),
+        ("ar", "ستغادر القوات في شباط.", ["2018-02-01/2018-02-28"]),
+        ("en", "Troops in Idlib in February", ["2017-02-01/2017-02-28", "2018-02-01/2018-02-28"]),
+    ],
+)
+def test_a_month_is_the_last_or_the_next_as_the_verb_says(language: str, text: str, expect: list[str]) -> None:
+    asked = {"language": language, "text": text, "published": "2017-03-10", "timezone": "Asia/Aden", "unit": "interval"}
+    assert answer(asked, "x")["expect"] == expect
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expect"),
+    [
+        ("en", "Troops will leave by the end of May.", ["2017-05-31"]),
+        ("en", "Troops will leave before the end of next month.", ["2017-04-30"]),
+        ("en", "Troops will leave at the end of May.", []),
+        ("fr", "Les troupes partiront d'ici à la fin mai.", ["2017-05-31"]),
+        ("fr", "Les troupes partiront fin mai.", []),
+        ("es", "Las tropas saldrán antes de fin de año.", ["2017-12-31"]),
+        ("es", "Las tropas saldrán a finales de mayo.", []),
+        ("ru", "Войска уйдут до конца месяца.", ["2017-03-31"]),
+        ("ru", "Войска уйдут в конце мая.", []),
+        ("ar", "تغادر القوات بحلول نهاية مايو.", ["2017-05-31"]),
+        ("ar", "تغادر القوات في نهاية مايو.", []),
+        ("en", "The mandate expires on the last day of the month.", ["2017-03-31"]),
+    ],
+)
+def test_the_end_of_a_month_is_a_day_where_something_is_due_by_then(
+    language: str, text: str, expect: list[str]
+) -> None:
+    asked = {"language": language, "text": text, "published": "2017-03-10", "timezone": "Asia/Aden", "unit": "date"}
+    assert answer(asked, "x")["expect"] == expect

@@ -99,6 +99,7 @@ class WordHeads:
         Gives  the bits of the patterns that can begin in each stretch
         """
         begun = [0] * (len(ends) - 1)
+        unasked: set[int] = set()
         stretch, end = 0, ends[0]
         known = self._known
         for word in _WORD_BEGINS.finditer(text):
@@ -115,8 +116,11 @@ class WordHeads:
                 places = found.get(number)
                 if places is not None:
                     places.append(start)
-                elif asked >> number & 1:
-                    found[number] = array("I", (start,))
+                elif number not in unasked:
+                    if asked >> number & 1:
+                        found[number] = array("I", (start,))
+                    else:
+                        unasked.add(number)
         return begun
 
     def _of(self, letters: str) -> tuple[int, tuple[int, ...]]:

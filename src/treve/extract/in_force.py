@@ -61,7 +61,8 @@ def in_force(prose: Prose) -> Iterator[Fact]:
             elif mention.form is TimeForm.DURATION:
                 length = own_length(prose, mention, words, sentence)
                 lengths += [(mention, length)] if length is not None else []
-            else:
+            elif mention.values or mention.form is not TimeForm.INTERVAL:
+                # "Since the beginning of the year": a part of a month or a year is no day.
                 told = list(_of_mention(prose, mention, words, sentence, before, starts))
                 ended = ended or any(one.kind is FactKind.IN_FORCE_UNTIL for one in told)
                 yield from told

@@ -99,7 +99,7 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
     for place, word in enumerate(words[1:], 1):
         if (
             word.joined >= found.end()
-            and region.fullmatch(words[place - 1].form)
+            and region.holds(words[place - 1].form)
             and found.start() <= words[place - 1].start
         ):
             return _whole_name(sentence, word) if word.joined - found.end() < 2 else None

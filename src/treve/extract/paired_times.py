@@ -153,10 +153,18 @@ def range_of_times(first: Point, second: Point, context: Context) -> TimeMention
             later = [str(dt.date.fromisoformat(right) + 7 * DAY) for right in two.values]
             later = [right for right in later if _order(right) - _order(left) >= least]
         pairs += [f"{left}/{min(later, key=_order)}"] if later else []
+    if first.clock and second.clock and not first.clock.half and not first.half and (second.clock.half or second.half):
+        pairs = _shortest(pairs)  # "from 9 to 11 a.m."
     mention = mention_of(
         first.start, second.end, TimeForm.INTERVAL, tuple(dict.fromkeys(pairs)), "from the first to the last time named"
     )
     return mention._replace(ends=(one, two))
+
+
+def _shortest(pairs: list[str]) -> list[str]:
+    """The shortest stretches: the hour of the first end is that nearest before the second."""
+    lengths = {pair: _order(pair.partition("/")[2]) - _order(pair.partition("/")[0]) for pair in pairs}
+    return [pair for pair in pairs if lengths[pair] == min(lengths.values())]
 
 
 def _tense_of_range(first: Point, second: Point, context: Context) -> Tense | None:
@@ -190,7 +198,8 @@ def _before_the_second(first: Point, second: Point, context: Context) -> Point:
     told = (first, second)
     if any(one.weekday is None or one.dated or one.shift is not None or one.week is not None for one in told):
         return first
-    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or 7
+    one_day = first.clock is not None and second.clock is not None  # "from 10 a.m. to 4 p.m. on Friday"
+    back = ((second.weekday or 0) - (first.weekday or 0)) % 7 or (0 if one_day else 7)
     days = union(day - back * DAY for seen, _ in context.seen_from(second, Tense.PAST)
                  for day in days_of(second, Tense.PAST, seen))  # fmt: skip
     if not days:
@@ -205,19 +214,38 @@ def is_between(group: Group, number: int, link: str, context: Context) -> bool:
     words = link.strip(" ,").split()
     if first.clock is None or second.clock is None or not words or len(words) > _LINK_WORDS:
         return False
-    if not context.known.between.fullmatch(words[0]):
+    if not context.known.between.fullmatch(words[0]) or _lasts_between(first, second, context):
         return False
-    return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.start]) is not None
+    return _BETWEEN.search(context.text[max(0, first.start - PARTED) : first.clock.start]) is not None
 
 
 def days_between(group: Group, number: int, link: str, context: Context) -> bool:
     """ "Between Thursday and Sunday": from the first to the second day named, neither with an hour."""
     first, second = group.points[number], group.points[number + 1]
     words = link.strip(" ,").split()
-    if first.clock or second.clock or not (first.has_day and second.has_day) or not words or len(words) > _LINK_WORDS:
+    if not (first.has_day and second.has_day) or not words or len(words) > _LINK_WORDS:
+        return False
+    if (first.clock or second.clock) and not _lasts_between(first, second, context):
         return False
     joined = context.known.between.match(words[0])
     return joined is not None and _BETWEEN.search(context.text, max(0, first.start - PARTED), first.start) is not None
+
+
+def _lasts_between(first: Point, second: Point, context: Context) -> bool:
+    """ "No attack between 10 p.m. on Friday and 6 a.m. on Saturday": a stretch, unless something begins somewhere in it."""
+    if not (first.clock and second.clock and first.has_day and second.has_day):
+        return False
+    begin = max(context.sentence(first.start)[0], first.start - _BEGIN_WITHIN)
+    return _BEGINS.search(context.text, begin, first.start) is None
+
+
+_BEGIN_WITHIN = 70  # characters
+# Folded.
+_BEGINS = re.compile(
+    r"(?<!\w)(?:entre\w* en (?:vigueur|vigor|application)|entrar\w* en vig\w+|pren\w+ effet|commenc\w+|debut\w+|begin\w*|start\w*"
+    r"|tak\w+ (?:effect|hold)|com\w+ into|comenz\w+|empez\w+|empie\w+|arranc\w+|начн\w+|начина\w+|вступ\w+"
+    r"|[وف]?س?[يت](?:بدا|دخل|نطلق)\w*)(?!\w)"
+)
 
 
 def either_end(first: Point, second: Point, context: Context) -> TimeMention:

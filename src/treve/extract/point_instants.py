@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from treve.errors import worded
 from treve.extract.time_lexicon import SHARED
 from treve.extract.time_mention import RuledOut
-from treve.extract.time_points import Point
+from treve.extract.time_points import LAST_NIGHT, Point
 from treve.extract.verbs import Tense
 from treve.extract.wall_times import instants_of, iso, zone_named
 
@@ -93,7 +93,7 @@ def _midnights(point: Point, start: dt.datetime) -> list[dt.datetime]:
     if "begin" in point.marks:
         return [start]
     named = point.clock is not None and point.clock.name == "midnight"
-    if "end" in point.marks or (named and point.marks & {"evening", "night"}):
+    if "end" in point.marks or (named and point.marks & {"evening", "night", LAST_NIGHT}):
         return [start + _DAY]
     return [start, start + _DAY]
 
@@ -103,9 +103,9 @@ def _half(point: Point) -> str | None:
         return point.clock.half
     if point.half:
         return point.half
-    if point.marks & {"morning", "early"}:
+    if point.marks & {"morning", "early", "sunrise"}:
         return "am"
-    if point.marks & {"afternoon", "evening"}:
+    if point.marks & {"afternoon", "evening", "sunset"}:
         return "pm"
     return "night" if "night" in point.marks else None
 

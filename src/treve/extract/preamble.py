@@ -9,6 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.out_of_place import out_of_place
 from treve.extract.passages import blocked, is_body, last_of
+from treve.extract.required import needed
 
 # Folded: what closes the list of those who agree.
 _AGREED = re.compile(
@@ -42,6 +43,9 @@ _ARTICLE = re.compile(
 )
 _SUBJECT_AND_VERB = re.compile(r"(?:,[^,;.]{1,60},)? [^\W\d_]")
 _LONGEST_HEAD = 900  # characters
+# Letters without which neither is said: a pass over a sentence costs more than to look for these.
+_TELLING_OF_AGREED = tuple(needed(_AGREED.pattern) or ("",))
+_TELLING_OF_UNDERSIGNED = tuple(needed(_UNDERSIGNED.pattern) or ("",))
 _KINDS = frozenset({"described", "actor", "group", "state", "organisation"})
 
 
@@ -49,10 +53,14 @@ def signatories(scene: Scene) -> Iterator[tuple[Sentence, tuple[int, int], Menti
     """Those whom the head of an agreement names, and the joint subjects of its articles; each with the deciding words."""
     if not scene.articles:
         return
+    telling = [one for one in _TELLING_OF_AGREED if one in scene.text]
+    undersigned = any(one in scene.text for one in _TELLING_OF_UNDERSIGNED)
     for place, sentence in enumerate(scene.sentences):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        agreed = _AGREED.search(scene.text, sentence.start, end)
-        opened = _BETWEEN.match(scene.text, sentence.start, end) or _after_title(scene, sentence)
+        told = any(scene.text.find(one, sentence.start, end) >= 0 for one in telling)
+        agreed = _AGREED.search(scene.text, sentence.start, end) if told else None
+        opened = _BETWEEN.match(scene.text, sentence.start, end)
+        opened = opened or (_after_title(scene, sentence) if undersigned else None)
         if agreed is not None and (opened is not None or place <= _HEAD_WITHIN):
             start = opened.end() if opened is not None else sentence.start
             cue = agreed.span()

@@ -104,9 +104,19 @@ def period_of(scene: Scene, sentence: Sentence) -> str | None:
     if cues(scene.language, "terms").pattern("registered", "day").search(scene.text, sentence.start, sentence.end):
         return _DAY_SPAN
     for one in scene.prose.times_in(sentence.start, sentence.end):
-        if one.form in (TimeForm.DATE, TimeForm.INTERVAL) and len(one.values) == 1:
-            return one.values[0]
+        if one.form in (TimeForm.DATE, TimeForm.INTERVAL):
+            begun = _begun(one.values, scene)
+            if len(begun) == 1:
+                return begun[0]
     return None
+
+
+def _begun(values: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Of several values those that begin by the publication: what is counted has happened."""
+    known = scene.prose.published
+    if len(values) < 2 or known is None:
+        return values
+    return tuple(one for one in values if one[:10] <= str(known.last))
 
 
 def name_of(scene: Scene, mention: Mention) -> str:

@@ -21,6 +21,8 @@ from treve.extract.beginnings import LONGER_HEAD, WordHeads, parsed, word_heads
 _LEAST = 3  # letters; shorter strings stand in every sentence
 _MOST = 400  # strings of one pattern
 _TELLING = 6  # letters: longer strings tell no more
+_WIDE = 20  # letters with which a pattern can begin that say nothing of its words
+_MOST_WORDS = 4_000  # of one pattern
 _MOST_TRIED = 500  # beginnings of one pattern
 EVERY_CUE = -1
 """The bits of all patterns, for a text of which nothing is known."""
@@ -31,12 +33,21 @@ _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
 class _Part:
-    """One of the alternatives of a pattern, compiled when first tried."""
+    """One of the alternatives of a pattern, compiled when first tried.
+
+    wide  it can begin with nearly every word, as "(any adjective) peacekeepers" does, and holds letters that tell more
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.heads = word_heads(source)
         self.needed = needed(source)
+        wide = self.heads is not None and sum(len(one) == 1 for one in self.heads) >= _WIDE
+        self.wide = wide and bool(self.needed)
+
+    def held(self, text: str, start: int, stop: int) -> bool:
+        """False only where no match lies between two offsets: it would hold letters that do not stand there."""
+        return any(text.find(one, start, stop) >= 0 for one in self.needed or ())
 
     def begins(self, letters: str) -> bool:
         """False only where no match begins with some letters."""
@@ -72,6 +83,7 @@ class Pattern:
         self.open_needed = _either([one.needed for one in opened])
         self._opens = bool(opened)
         self._tried: dict[str, tuple[_Part, ...]] = {}
+        self._words: dict[str, bool] = {}
 
     @property
     def heads(self) -> frozenset[str]:
@@ -121,6 +133,7 @@ class Pattern:
 
     def _beginning_at(self, begins: array[int], first: int, text: str, stop: int) -> Iterator[re.Match[str]]:
         tried = self._tried
+        held: dict[_Part, bool] = {}
         after = 0
         for place in range(first, len(begins)):
             start = begins[place]
@@ -130,6 +143,11 @@ class Pattern:
                 continue
             letters = text[start : start + LONGER_HEAD]
             for one in tried.get(letters) or self._beginning_with(letters):
+                if one.wide:
+                    if one not in held:
+                        held[one] = one.held(text, start, stop)
+                    if not held[one]:
+                        continue
                 found = one.match(text, start, stop)
                 if found is not None:
                     after = found.end()
@@ -172,6 +190,15 @@ class Pattern:
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match of the whole stretch."""
         return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def holds(self, word: str) -> bool:
+        """Whether the pattern matches a whole word; kept, since the same words come again and again."""
+        known = self._words.get(word)
+        if known is None:
+            known = self.compiled.fullmatch(word) is not None
+            if len(self._words) < _MOST_WORDS:  # a hostile text must not fill the memory
+                self._words[word] = known
+        return known
 
 
 class Indexed(str):

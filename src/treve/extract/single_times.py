@@ -11,7 +11,7 @@ from treve.extract.calendar_days import days_of
 from treve.extract.point_instants import Reading, instants_at
 from treve.extract.time_context import HEAD, Context, instants_mention, mention_of
 from treve.extract.time_mention import RuledOut, TimeForm, TimeMention
-from treve.extract.time_points import Point
+from treve.extract.time_points import LAST_NIGHT, Point
 from treve.extract.verbs import Tense
 
 DAY = dt.timedelta(days=1)
@@ -129,6 +129,8 @@ def _nights(point: Point, tense: Tense, days: Sequence[dt.date], context: Contex
     small = hour is not None and hour % _NOON <= _SMALL_HOURS and not at_noon and hour <= _NOON
     this_night = point.half == "pm" or not point.marks.isdisjoint({"evening", "night"})
     tonight = "today" in point.marks and this_night and clock is not None and (clock.half == "am" or hour == 0)
+    if small and LAST_NIGHT in point.marks and (clock is None or clock.half != "pm"):
+        return sorted({moved for day in days for moved in (day, day + DAY)})
     if not small or not ("night" in point.marks or tonight) or (clock is not None and clock.half == "pm"):
         return days
     if _NIGHT_BEFORE.search(context.text, point.start, min(point.end, point.start + HEAD)):

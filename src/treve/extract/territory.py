@@ -99,7 +99,7 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     named = False
     while last < len(words) and last - number < _LONGEST_PLACE and (last == number or not words[last].gap.strip(" -'")):
         word = words[last]
-        if region.fullmatch(word.word) or region.fullmatch(word.form):
+        if region.holds(word.word) or region.holds(word.form):
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
@@ -120,7 +120,7 @@ def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> i
     """
     passed = 0
     for place in range(number, len(words)):
-        if region.fullmatch(words[place].word) or region.fullmatch(words[place].form):
+        if region.holds(words[place].word) or region.holds(words[place].form):
             return place
         joined = place > number and words[place].gap == "-"
         passed += not joined
@@ -131,7 +131,7 @@ def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> i
 
 def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pattern) -> bool:
     """ "Les villes assiégées de Madaya": one word between a word for a region and "of" with a name."""
-    if not 0 < place < len(words) - 2 or region.fullmatch(words[place - 1].word) is None:
+    if not 0 < place < len(words) - 2 or not region.holds(words[place - 1].word):
         return False
     return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
 

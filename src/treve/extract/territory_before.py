@@ -69,5 +69,5 @@ def _is_area(scene: Scene, sentence: Sentence, span: Span) -> bool:
     """A word for a region in it, or a state or capital: "Hamas is covered by the truce" names no area."""
     region = cues(scene.language, "terms").pattern("territory", "region")
     words = [word for word in sentence.words if span[0] <= word.start and word.end <= span[1]]
-    told = any(region.fullmatch(word.word) or region.fullmatch(word.form) for word in words)
+    told = any(region.holds(word.word) or region.holds(word.form) for word in words)
     return told or any(one.kind in _PLACES and span == (one.start, one.end) for one in sentence.mentions)

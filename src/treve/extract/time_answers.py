@@ -7,9 +7,12 @@ from typing import Any
 
 from treve.errors import BadValue
 from treve.extract.drafting import prepare
+from treve.extract.in_force_words import words_of
 from treve.extract.prose import Prose
+from treve.extract.stretches import stretch
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
+from treve.extract.times import NEEDS_FEAST
 
 UNITS = ("instant", "date", "interval")
 _WANTED = {
@@ -18,6 +21,9 @@ _WANTED = {
     "interval": (TimeForm.INTERVAL, TimeForm.DATE, TimeForm.INSTANT),
 }
 _CUE_BEFORE = 90
+_NIGHT = 1
+_BESIDE = 24  # characters
+_APART = 6  # those of "of the"
 
 
 def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
@@ -40,13 +46,21 @@ def answer(question: dict[str, Any], where: str) -> dict[str, Any]:
         language=question.get("language") or "auto",
     )
     chosen = _chosen(prose, unit)
-    return {"id": question.get("id"), "expect": list(dict.fromkeys(_in_unit(chosen, unit))) if chosen else []}
+    lasting = stretch(prose, chosen) if chosen and unit == "interval" else ()
+    return {
+        "id": question.get("id"),
+        "expect": list(dict.fromkeys(lasting or _in_unit(chosen, unit))) if chosen else [],
+    }
 
 
 def _chosen(prose: Prose, unit: str) -> TimeMention | None:
     """The mention the question is about: of the form asked for, then the one that a beginning or an end governs, then the first."""
+    mentions = _mentions(prose, unit)
+    if any(one.values and one.form in _WANTED[unit] and _governed(prose, one) for one in mentions):
+        # "The Easter truce starts on Friday at noon": the feast is a name there, and no time.
+        mentions = tuple(one for one in mentions if one.values or one.needs != NEEDS_FEAST or not _names(prose, one))
     for form in _WANTED[unit]:
-        fitting = [one for one in _mentions(prose, unit) if one.form is form]
+        fitting = [one for one in mentions if one.form is form]
         if fitting:
             return max(fitting, key=lambda one: (_governed(prose, one), -one.start))
     return None
@@ -56,6 +70,17 @@ def _mentions(prose: Prose, unit: str) -> tuple[TimeMention, ...]:
     if unit == "interval":
         return prose.times
     return tuple(part for one in prose.times for part in (one.ends if one.ends and unit == "instant" else (one,)))
+
+
+def _names(prose: Prose, feast: TimeMention) -> bool:
+    """Whether a feast only names a truce, or is told of nothing that begins or ends."""
+    words = words_of(prose.language)
+    near = max(0, feast.start - _BESIDE), min(len(prose.folded.text), feast.end + _BESIDE)
+    beside = words is not None and any(
+        abs(feast.start - one.end()) <= _APART or abs(one.start() - feast.end) <= _APART
+        for one in words.truce.finditer(prose.folded.text, *near)
+    )
+    return beside or not _governed(prose, feast)
 
 
 def _governed(prose: Prose, mention: TimeMention) -> bool:
@@ -72,6 +97,8 @@ def _governed(prose: Prose, mention: TimeMention) -> bool:
 
 
 def _in_unit(mention: TimeMention, unit: str) -> list[str]:
+    if unit == "date" and mention.form is TimeForm.INTERVAL:
+        return [value for value in mention.values if _days(value) <= _NIGHT]  # a week or a month is no day
     if unit == "date" and mention.form is TimeForm.INSTANT:
         return [value[:10] for value in mention.values]
     if unit == "interval" and mention.form is not TimeForm.INTERVAL:
@@ -79,6 +106,12 @@ def _in_unit(mention: TimeMention, unit: str) -> list[str]:
     if unit == "instant" and mention.form is TimeForm.DATE:
         return list(mention.values)
     return list(mention.values)
+
+
+def _days(span: str) -> int:
+    """The days between the first and the last of `first/last`."""
+    first, last = (dt.date.fromisoformat(one[:10]) for one in span.split("/"))
+    return (last - first).days
 
 
 def same(first: str, second: str) -> bool:

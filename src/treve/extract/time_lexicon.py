@@ -20,6 +20,7 @@ from treve.model.draft import Language
 YEAR = r"(?:19|20)\d\d(?!\d)"
 _ISO = r"(?<![\d-])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?: ?z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 _NUMERIC = r"(?<![\d/.])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/]|\.\d)"
+_DIGITS_OF_DAY = r"(?<![\d.,:])[0-3]?\d"
 _GMT = (
     r"\(?(?<![^\W\d_])(?:gmt|utc|t\.u\.?|tu|greenwich(?: mean time)?|غرينتش|جرينتش|гринвич\w*)(?![^\W\d_])"
     r"(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|(?<=\d)z(?![^\W_])"
@@ -34,9 +35,9 @@ _ABBREVIATED = {
 _CLASSES = (
     "iso", "numeric", "gmt", "local", "zone_of", "story_ago", "second_eve", "eve", "other_day", "week_later",
     "last_week", "next_week", "ago", "ahead", "midnight",
-    "noon", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
+    "noon", "month_part", "day_month", "month_year", "month_alone", "clock", "day_alone", "before_yesterday", "after_tomorrow",
     "yesterday", "tomorrow", "today", "year_edge", "feast", "nth_weekday", "weekday", "duration", "am", "pm", "night_hour",
-    "afternoon", "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
+    "afternoon", "sunrise", "sunset", "early", "morning", "evening", "night", "begin", "end", "latest", "last", "next", "this",
 )  # fmt: skip
 
 
@@ -60,6 +61,9 @@ class TimeLexicon:
     between: re.Pattern[str]
     until: re.Pattern[str]
     start: re.Pattern[str]
+    by_end: re.Pattern[str]
+    day_before: re.Pattern[str]
+    at_place: re.Pattern[str]
     future: Pattern
     past: Pattern
     speech: Pattern
@@ -119,6 +123,9 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         between=re.compile(rf"(?:{pick['between']})"),
         until=re.compile(rf"{left}(?:{pick['until']})(?!\w)"),
         start=re.compile(rf"{left}(?:{pick['from']})(?!\w)"),
+        by_end=re.compile(rf"{left}(?:{folded(words['by_end'])})\s?$"),
+        day_before=_day_before([folded(one) for one in words["day_words"]]),
+        at_place=re.compile(rf"(?:{sources['at_place'][0]})(?!\w)"),
         future=whole_words(pick["future"], language, particle),
         past=whole_words(pick["past"], language, particle),
         speech=whole_words(pick["speech"], language, particle),
@@ -128,6 +135,15 @@ def _compiled(words: dict[str, Any], language: Language) -> TimeLexicon:
         unsure=whole_words(folded(words["unsure"]), language, particle),
         duration=re.compile("|".join(_nameless(one) for one in sources["duration"])),
         begun=whole_words(pick["begun"], language, particle),
+    )
+
+
+def _day_before(words: list[str]) -> re.Pattern[str]:
+    """The first day of a range that ends with a date: the "5" of "from 5 to 12 January", "fifth" of "the fifth to the twelfth"."""
+    day = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<![\d.,:/])(?P<day>\d{{1,2}}|(?<!\w)(?:{day}))(?:er|st|nd|rd|th|-го|-е|\.?o)?)(?: de)?"
+        r"(?P<link>\s?[-–/]\s?| \w{1,5} (?:al? |le |el |the )?| و)$"
     )
 
 
@@ -154,7 +170,7 @@ def _fold_all(value: Any) -> Any:
 
 def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
     months = "|".join(f"(?:{one})" for one in words["months"])
-    day = "|".join([r"(?<![\d.,:])[0-3]?\d", *(folded(one) for one in words["day_words"])])
+    day = "|".join([_DIGITS_OF_DAY, *(folded(one) for one in words["day_words"])])
     hours = "|".join(sorted((folded(one) for one in words["clock_words"]), key=len, reverse=True))
     units = "|".join(words["units"].values())
     fill = {
@@ -183,9 +199,11 @@ def _sources(words: dict[str, Any], language: Language) -> dict[str, list[str]]:
              "yesterday", "after_tomorrow", "before_yesterday", "last", "next", "this",
              "last_week", "next_week", "ago", "ahead", "duration", "local", "zone_of", "feast",
              "day_alone", "other_day", "story_ago", "second_eve", "eve", "week_later", "latest",
-             "nth_weekday", "year_edge")  # fmt: skip
+             "nth_weekday", "year_edge", "month_part")  # fmt: skip
     for name in plain:
         result[name] = [_filled(one, fill) for one in at_top(words[name])]
+    result["day_alone"] = [_filled(one, {"{day}": f"(?P<day>{_DIGITS_OF_DAY})"}) for one in at_top(words["day_alone"])]
+    result["at_place"] = [_filled(words["at_place"], fill)]
     for name, pattern in words["parts"].items():
         result[name] = [_filled(one, fill) for one in at_top(pattern)]
     return result

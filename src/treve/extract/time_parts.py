@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from treve.extract.beginnings import HEAD
-from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_told
+from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_after, minutes_told
 from treve.extract.nth_weekdays import number_of
 from treve.extract.number_lexicon import small_count
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
@@ -22,8 +22,23 @@ _LONGEST_MONTH = 31
 _MOST_YEARS = 200  # "2014 года" names a year
 _GREENWICH = ("greenwich", "гринвич", "غرينتش", "جرينتش")
 _THIS_EVENING = ("tonight", "ce soir", "esta noche", "esta tarde")
+_LAST_NIGHT = frozenset(
+    {"last night", "la nuit derniere", "la nuit passee", "anoche", "anteanoche", "antenoche", "antes de anoche", "la noche pasada",
+     "la pasada noche", "прошлой ночью", "минувшей ночью", "ليله امس", "الليله الماضيه"}
+)  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
 _PARTICLES = frozenset("وفبلك")
+_TO_AN_HOUR = re.compile(
+    r" (?:a|jusqu'a) (?:\d{1,2}|[^\W\d]+(?:-[^\W\d]+)*) ?h(?:eures?)?(?!\w)"
+)  # "de 8 heures à 16 heures"
+_WEEKS_BY_DAYS = (Language.FRENCH, Language.SPANISH)
+"""Languages in which "quinze jours" is two weeks and "ocho días" one, where they stand in words."""
+# "Une heure après minuit" is one in the morning; in Arabic the night may have a name behind it.
+_AFTER_MIDNIGHT = re.compile(
+    r" (?:apres minuit|(?:after|past) midnight|despues de (?:la )?medianoche|(?:после полуночи|пополуночи)"
+    r"|(?:من )?بعد منتصف(?: الليل(?! ال))?)(?!\w)"
+)
+_HOURS = frozenset({"clock", "midnight", "noon"})
 
 
 class Part(NamedTuple):
@@ -69,8 +84,24 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
             part = _read(name, text, found.start(name), found.end(name), known, language)
             if part is not None:
                 yield part
+                if name in _HOURS:
+                    after = _AFTER_MIDNIGHT.match(text, start) if name == "clock" else None
+                    if after is not None:
+                        yield Part("am", start + 1, after.end(), half="am")
+                        start = past = after.end()
+                    placed = _at_place(text, start, known)
+                    if placed is not None:
+                        yield placed
+                        start = past = placed.end
             # "18h00GMT": a part can follow another without a blank.
             found = scanner.match(text, start) if text[start : start + 1].isalpha() else None
+
+
+def _at_place(text: str, end: int, known: TimeLexicon) -> Part | None:
+    """The zone told by a place right behind an hour: "à 19 heures à Damas", "at noon in Doha"."""
+    found = known.at_place.match(text, end)
+    zone = zone_of_place(found["city"]) if found else None
+    return Part("zone_of", end + 1, found.end(), zone=zone) if found and zone else None
 
 
 def _behind_particles(text: str, start: int, known: TimeLexicon) -> re.Match[str] | None:
@@ -109,22 +140,28 @@ def _read(name: str, text: str, start: int, end: int, known: TimeLexicon, langua
         part = part._replace(name="duration")
         return _length(part, words, _details(known.readers["duration"], text, start, end), known, language)
     if name == "clock":
-        return _clock(part, words, details, known)
+        return _clock(part, words, details, known, language)
     if name in ("duration", "ago", "story_ago", "ahead"):
         return _length(part, words, details, known, language)
     if name == "midnight":
-        return part._replace(minute=30 if details.get("half") else 0)
+        return part._replace(minute=minutes_told(details.get("minute_word") or ""))
     if name == "noon":
-        return part._replace(hour=12, minute=30 if "demi" in words else 0, exact=True)
+        told = details.get("minute_word") or ""
+        before = told.startswith("moins")
+        minutes = 60 * 12 + minutes_told(told) * (-1 if before else 1)
+        return part._replace(hour=minutes // 60, minute=minutes % 60, exact=True)
+    if name == "month_part":
+        return _part_of_month(part, details, known)
     if name in ("am", "pm", "night_hour"):
         return part._replace(half="night" if name == "night_hour" else name)
     shift = {"today": 0, "tomorrow": 1, "yesterday": -1, "after_tomorrow": 2, "before_yesterday": -2}.get(name)
-    return part._replace(shift=shift, half="pm" if words in _THIS_EVENING else None)
+    half = "pm" if words in _THIS_EVENING else "night" if words in _LAST_NIGHT else None
+    return part._replace(shift=shift, half=half)
 
 
 def _is_length(text: str, start: int, end: int, known: TimeLexicon) -> bool:
     """Whether "24 heures" is a length: nothing before it makes it an hour of the day, nothing after it says morning or evening."""
-    if known.clock_before is None or not known.duration.fullmatch(text, start, end):
+    if known.clock_before is None or not known.duration.fullmatch(text, start, end) or _TO_AN_HOUR.match(text, end):
         return False
     if known.clock_before.search(text[max(0, start - 16) : start]):
         return text[max(0, start - 11) : start].startswith("в течение")
@@ -211,6 +248,29 @@ def _dated(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Pa
     return part._replace(dates=((year, month + 1, day),))
 
 
+def _part_of_month(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
+    """ "Mid-April", "the first week of May": no day at all; "the end of May" has one where something is due by then (`number` 1).
+
+    dates  the year and the month of that end, None for those of the day it is seen from; with the day 1 for the first of a month
+    exact  it is told as a day
+    shift  months to add to that month where none is named
+    """
+    if not details.get("ending") and not details.get("first_day") and not details.get("last_day"):
+        return part
+    part = part._replace(start=part.start + len(details.get("lead") or ""))  # "by the end of May"
+    month = _index(known.months, details.get("month") or "") if details.get("month") else None
+    year = int(details["year"] or 0) if details.get("year") else None
+    if details.get("whole_year"):
+        return part._replace(number=1, dates=((None, 12, None),), shift=12 if details.get("coming_year") else 0)
+    first = 1 if details.get("first_day") else None
+    return part._replace(
+        number=1,
+        dates=((year, None if month is None else month + 1, first),),
+        shift=1 if details.get("coming") else 0,
+        exact=not details.get("ending"),
+    )
+
+
 def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) -> Part:
     """A weekday by its number in a month; without dates where it is counted from another event."""
     month = _index(known.months, details.get("month") or "")
@@ -221,7 +281,9 @@ def _numbered(part: Part, details: dict[str, str | None], known: TimeLexicon) ->
     )
 
 
-def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLexicon) -> Part | None:
+def _clock(
+    part: Part, words: str, details: dict[str, str | None], known: TimeLexicon, language: Language
+) -> Part | None:
     minute = int(details.get("m") or 0)
     exact = False
     if details.get("hhmm"):
@@ -235,17 +297,17 @@ def _clock(part: Part, words: str, details: dict[str, str | None], known: TimeLe
         compact = re.match(r"\d+\s?h(?:\d|\s?$|\s\d)", words) is not None
         exact = (len(digits) == 2 and (details.get("m") is not None or digits[0] == "0")) or compact
     elif details.get("past_midnight"):
-        hour, minute = 0, 1
+        hour, minute = 0, minutes_after(details.get("after") or "")
     elif details.get("half_of"):
         hour, minute = HOUR_UNDER_WAY[details["half_of"] or ""], 15 if details.get("quarter") else 30
-    elif words.startswith(("zero", "صفر", "cero")):
+    elif words.startswith(("zero", "صفر", "cero", "hora cero")):
         hour = 0
     else:
         return None
     told = details.get("minute_word") or details.get("half_past")
     if told:
         before = details.get("to") == "to" or words.startswith("без ") or told.startswith(("moins", "menos", "الا"))
-        minutes = 60 * hour + (-minutes_told(told) if before else minutes_told(told))
+        minutes = 60 * hour + minutes_told(told, language) * (-1 if before else 1)
         hour, minute = minutes // 60 % 24, minutes % 60
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
@@ -282,7 +344,8 @@ def _length(
         return part._replace(length=length) if part.name == "duration" or length is None else _moved(part, length)
     if details.get("one"):
         unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
-        return _moved(part, (1, unit)) if unit else None
+        weeks = 2 if details["one"] == "fortnight" else 1
+        return _moved(part, (weeks, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
         return part._replace(length=(int(digits[0]), "hour")) if digits else None
@@ -293,11 +356,15 @@ def _length(
         unit = "hour"  # "72-часовое": the adjective holds the unit
     if count is None or unit is None or not 0 < count < 10_000 or (unit == "year" and count > _MOST_YEARS):
         return None
-    if unit == "day" and language is Language.FRENCH and count in (8, 15) and not (details["n"] or "").isdigit():
+    if unit == "day" and language in _WEEKS_BY_DAYS and count in (8, 15) and not (details["n"] or "").isdigit():
         count, unit = (1, "week") if count == 8 else (2, "week")
     length = (count, unit)
     if part.name == "duration":
         return part._replace(length=length)
+    if part.name == "ahead" and unit == "hour":
+        # "In 48 hours" names no day: it is a length, behind a word that makes a delay of it.
+        start = part.start + words.index(details["n"] or "")
+        return part._replace(name="duration", start=start, length=length)
     return _moved(part, length)
 
 

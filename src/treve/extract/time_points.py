@@ -14,22 +14,27 @@ from treve.extract.time_parts import Part
 
 _LONGEST_GLUE = 32
 _NOON = 12
+_WEEK = 7
+LAST_NIGHT = "last_night"
+"""Mark of a day that is told by the night behind it."""
+_DAY_WITHIN = 28  # characters before a date in which the first day of a range ends with it
 _DATED = ("iso", "numeric", "day_month", "day_alone", "nth_weekday", "year_edge")
 _SHIFTED = ("today", "tomorrow", "yesterday", "after_tomorrow", "before_yesterday", "ago", "ahead")
 _CLOCKS = ("clock", "midnight", "noon")
 EVES = {"eve": -1, "second_eve": -2, "story_ago": None}
 OTHER_DAYS = ("other_day", *EVES)
+_SUN = ("sunrise", "sunset")
+_PARTS_OF_DAY = (*_SUN, "early", "morning", "afternoon", "evening", "night")
+_UNTIL = re.compile(r"(?<!\w)(?:jusqu'\w*|until|till|through|hasta|до|حتي|الي|لغايه)(?!\w)")  # folded
 """Marks of days that are told by another day."""
-_ALONE = ("duration", "month_year", "month_alone", "feast")
+_ALONE = ("duration", "month_year", "month_alone", "feast", "month_part")
 _ZONES = ("gmt", "zone_of", "local")
-_DAY_BEFORE = re.compile(
-    r"(?<![\d.,:/])(\d{1,2})(?:er|st|nd|rd|th|-го|-е)?(?: de)?(?P<link>\s?[-–/]\s?| \w{1,5} (?:al? |le |el )?)$"
-)
 _DAY_AFTER = re.compile(
     r"(?P<link>\s?[-–]\s?| (?:to|through|until|and) )(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]|\s?(?:%|[ap]\.?m))"
 )
 
 
+_ONTO = re.compile(r"^ на (?:\w+ )?$")
 _OPENED = re.compile(r"(?<!\w)(?:between|entre|между|بين) (?:the |le |el )?$")
 
 
@@ -113,12 +118,15 @@ def _joined(text: str, end: int, part: Part, known: TimeLexicon) -> bool:
     between = text[end : part.start]
     if part.name == "day_month":
         # "in the night of 30 to 31 December": the first day belongs to the date.
-        day = _DAY_BEFORE.search(between)
+        day = known.day_before.search(between)
         between = between[: day.start()] if day else between
     return len(between) <= _LONGEST_GLUE and "\n" not in between and known.glue.fullmatch(between) is not None
 
 
 def _group(text: str, run: Sequence[Part], known: TimeLexicon) -> Group:
+    if not any(part.name in _CLOCKS for part in run):
+        # Without an hour beside them they say no more than the day does.
+        run = [part for part in run if part.name not in _SUN] or run
     group = Group([], [])
     point: Point | None = None
     last_end = run[0].start
@@ -129,10 +137,14 @@ def _group(text: str, run: Sequence[Part], known: TimeLexicon) -> Group:
                 group.links.append(link)
             point = Point(part.start, part.end)
             group.points.append(point)
+        if point.clock is not None and point.clock.name == "midnight" and _ONTO.search(link):
+            point.marks.add("begin")  # «в полночь на субботу»
         _add(point, part)
         last_end = part.end
     _before_first_day(group, run)
     for one in group.points:
+        if "week_later" in one.marks and not one.has_day:
+            one.shift = _WEEK  # "en ocho días", «через неделю» beside no weekday
         _range_of_days(text, one, known)
     return group
 
@@ -147,6 +159,9 @@ def _before_first_day(group: Group, run: Sequence[Part]) -> None:
 
 def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> bool:
     apart = point.clock is not None and point.has_day and known.range.search(link) is not None
+    if part.name in (*_PARTS_OF_DAY, "am", "pm"):
+        # "с вечера вторника до утра четверга": the morning is that of the day behind it.
+        return point.has_day and _UNTIL.search(link) is not None
     if part.name == "weekday":
         return point.weekday is not None or apart
     if part.name in _DATED:
@@ -183,6 +198,8 @@ def _add(point: Point, part: Part) -> None:
     elif part.name in _SHIFTED:
         point.shift = part.shift
         point.half = point.half or part.half
+        if part.half == "night":
+            point.marks.add(LAST_NIGHT)
     elif part.name in EVES:
         point.back = part.shift if EVES[part.name] is None else EVES[part.name]
     elif part.name in ("last_week", "next_week"):
@@ -205,19 +222,20 @@ def _range_of_days(text: str, point: Point, known: TimeLexicon) -> None:
     if part is None or part.name != "day_month":
         return
     day = part.dates[0][2] or 0
-    before = _DAY_BEFORE.search(text[max(0, part.start - 16) : part.start])
+    near = max(0, part.start - _DAY_WITHIN)
+    before = known.day_before.search(text[near : part.start])
     link = (before["link"].strip() or before["link"]) if before else ""
-    opened = (
-        before is not None
-        and _OPENED.search(text[max(0, part.start - 40) : max(0, part.start - 16) + before.start()]) is not None
-    )
+    opened = before is not None and _OPENED.search(text[max(0, part.start - 40) : near + before.start()]) is not None
     joins = known.range.search(link) or (
         (opened or point.marks & {"night", "midnight"})
         and known.between.fullmatch(link.split()[0] if link.strip() else link) is not None
     )
-    if before and joins and 0 < int(before[1]) < day:
-        point.first_of_days = int(before[1])
-        point.start = min(point.start, max(0, part.start - 16) + before.start())
+    first = known.day_words.get(before["day"]) or int(before["day"]) if before else 0
+    # "5 and 6 November": two days that follow each other.
+    joins = joins or (first == day - 1 and known.between.fullmatch(link) is not None)
+    if before and joins and 0 < first < day:
+        point.first_of_days = first
+        point.start = min(point.start, near + before.start())
         return
     after = _DAY_AFTER.match(text, part.end)
     if after and text[part.start].isalpha() and day < int(after[2]) <= 31:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,13 +22,16 @@ from treve.extract.paired_times import (
 )
 from treve.extract.prose import Prose
 from treve.extract.single_times import single
-from treve.extract.time_context import MARK, NEEDS_DAY, Context
+from treve.extract.time_context import MARK, NEEDS_DAY, Context, mention_of
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.time_parts import Part, parts_of
 from treve.extract.time_points import EVES, Group, Point, groups
 from treve.extract.verbs import Tense
 
+NEEDS_DAY_OF_MONTH = "which day of the month is meant"
+_BEFORE_END = 16  # characters
+_DECEMBER = 12
 NEEDS_FEAST = "the days of the feast that year"
 _MONTH_AFTER = re.compile(
     r"(?:^|(?<=[\s'(]))(?:en|de|depuis|d|d'|mi-|fin|debut|in|since|of|early|late|mid-|by|until|last|this|next|desde"
@@ -108,6 +112,8 @@ def _alone(part: Part, context: Context) -> TimeMention | None:
     if part.name == "feast":
         why = "a feast as written, whose days the rules do not reckon"
         return TimeMention(part.start, part.end, TimeForm.DATE, (), NEEDS_FEAST, why)
+    if part.name == "month_part":
+        return _part_of_month(part, context)
     if not part.dates:
         return None
     year, month, _ = part.dates[0]
@@ -115,18 +121,51 @@ def _alone(part: Part, context: Context) -> TimeMention | None:
         return None
     if part.name == "month_alone" and not _MONTH_AFTER.search(context.text[max(0, part.start - 12) : part.start]):
         return None
-    months = [(year, month)] if year else _months_near(month, context)
+    months = [(year, month)] if year else _months_near(part, month, context)
     values = tuple(f"{y}-{m:02}-01/{y}-{m:02}-{calendar.monthrange(y, m)[1]:02}" for y, m in months)
     return TimeMention(
         part.start, part.end, TimeForm.INTERVAL, values, None if values else NEEDS_DAY, "a month as written"
     )
 
 
-def _months_near(month: int, context: Context) -> list[tuple[int, int]]:
+def _months_near(part: Part, month: int, context: Context) -> list[tuple[int, int]]:
+    """The month of that name, by the tense: the last one or the next one; without a tense, both."""
     if context.published is None:
         return []
-    near = {(day.year if day.month >= month else day.year - 1, month) for day in context.published.days()}
-    return sorted(near)
+    tense = context.tense(Point(part.start, part.end))
+    return sorted({one for day in context.published.days() for one in _months_seen(day, month, tense)})
+
+
+def _months_seen(day: dt.date, month: int, tense: Tense) -> list[tuple[int, int]]:
+    last = (day.year if day.month >= month else day.year - 1, month)
+    coming = (day.year if day.month <= month else day.year + 1, month)
+    return {Tense.PAST: [last], Tense.FUTURE: [coming]}.get(tense, [last, coming])
+
+
+def _part_of_month(part: Part, context: Context) -> TimeMention:
+    """ "By the end of May" is its last day; any other part of a month is no day that the rules reckon."""
+    before = context.text[max(0, part.start - _BEFORE_END) : part.start]
+    if not part.number or not (part.exact or context.known.by_end.search(before)):
+        why = "a part of a month as written, whose days are not told"
+        return TimeMention(part.start, part.end, TimeForm.INTERVAL, (), NEEDS_DAY_OF_MONTH, why)
+    year, month, day_told = part.dates[0]
+    found: set[dt.date] = set()
+    if year and month:
+        found.add(_last_day(year, month))
+    elif context.published is not None:
+        tense = context.tense(Point(part.start, part.end)) if month and month != _DECEMBER else Tense.FUTURE
+        for day in context.published.days():
+            if month and not (month == _DECEMBER and part.shift):
+                found |= {_last_day(*one) for one in _months_seen(day, month, tense)}
+            else:
+                ahead = day.year * 12 + (month or day.month) - 1 + (part.shift or 0)
+                found.add(_last_day(ahead // 12, ahead % 12 + 1))
+    days = sorted(day.replace(day=day_told or day.day) for day in found)
+    return mention_of(part.start, part.end, TimeForm.DATE, tuple(map(str, days)), "the edge of the month as written")
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _of_group(group: Group, context: Context) -> Iterator[TimeMention]:
