@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.event_clauses import clauses
 from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.no_events import counts_violations, no_event
-from treve.extract.passages import blocked, is_entry
+from treve.extract.passages import blocked, is_entry, last_of
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.model.draft import Fact, FactKind, Language
@@ -81,21 +82,39 @@ _LEAD = 8  # characters before a day at the head of an entry
 
 
 def incidents(scene: Scene) -> Iterator[Fact]:
-    """One fact per event; a sentence tells one."""
+    """One fact per event; a sentence tells one, or each of its clauses that names a place of its own does."""
     acts = _acts_of(scene.language)
     for sentence in scene.having(*(pattern for _, pattern in acts)):
-        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        found = _act(scene, acts, sentence, end)
-        if found is None:
-            continue
-        act, match = found
-        if _no_event(scene, sentence, act, match, end):
-            continue
-        if not scene.prose.times and counts_violations(scene, sentence, end):
-            continue
-        if act == "killing" and _toll(scene, sentence, match):
-            continue
-        yield _incident(scene, sentence, act, match, end)
+        parts = clauses(scene, sentence, acts)
+        told = [fact for one in parts for fact in _told_in(scene, acts, one)]
+        if len(parts) > 1 and (len(told) < _SEVERAL or _of_one(told)):
+            told = list(_told_in(scene, acts, sentence))
+        yield from told
+
+
+_SEVERAL = 2
+
+
+def _of_one(told: Sequence[Fact]) -> bool:
+    """Whether clauses tell of one event: of two acts of a kind, or of a place, that one clause leaves unsaid."""
+    places = [fact.value["place"] for fact in told]
+    return None in places or len(set(places)) < len(places)
+
+
+def _told_in(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence) -> Iterator[Fact]:
+    """The event that a sentence, or a clause of one, tells of; none where it did not happen."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found = _act(scene, acts, sentence, end)
+    if found is None:
+        return
+    act, match = found
+    if _no_event(scene, sentence, act, match, end):
+        return
+    if not scene.prose.times and counts_violations(scene, sentence, end):
+        return
+    if act == "killing" and _toll(scene, sentence, match):
+        return
+    yield _incident(scene, sentence, act, match, end)
 
 
 def _act(
@@ -149,7 +168,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if terms.pattern("obligation", "cue").search(text, max(sentence.start, match.start() - 50), match.start()):
         return True
-    if _denied(scene, sentence, match):
+    if _denied(scene, sentence, match) or _supposed(scene, sentence, match):
         return True
     if _ABSTAIN.search(text, sentence.start, match.start()):
         return True  # "the parties shall refrain from air strikes"
@@ -189,9 +208,24 @@ def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         if not sentence.cues & pattern.bit:
             continue
         for found in pattern.finditer(scene.text, start, match.start()):
-            if not re.search(r"[,;:]", scene.text[found.end() : match.start()]):
+            if not re.search(r"[,;:]", _THAT.sub("", scene.text[found.end() : match.start()], count=1)):
                 return True
     return False
+
+
+def _supposed(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Residents fear new abductions", "the army will rehearse an assault": feared, rehearsed or recalled, in the clause."""
+    supposed = cues(scene.language, "incidents").pattern("told", "supposed")
+    if not sentence.cues & supposed.bit:
+        return False
+    first = max(sentence.start, match.start() - _DENIED_WITHIN)
+    found = last_of(supposed.finditer(scene.text, first, min(sentence.end, match.end() + _BESIDE)))
+    return found is not None and not _PARTED.search(scene.text, min(found.end(), match.start()), match.start())
+
+
+_BESIDE = 8  # characters behind an act: "an attack exercise"
+_PARTED = re.compile(r"[,;:](?=\s)")
+_THAT = re.compile(r",(?= (?:что|чтобы|будто)(?!\w))")  # the comma before a clause that a Russian verb governs
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[TimeMention]:
