@@ -15,11 +15,13 @@ from treve.extract.required import Pattern
 _JOINT = re.compile(
     r"; (?:(?:and|et|y|а|и) )?"
     r"|, (?:and|while|whereas|et|tandis que|alors que|pendant que|y|e|mientras(?: que)?|а|и|тогда как|в то время как) "
-    r"| (?:while|tandis que|mientras(?: que)?|بينما|فيما|في حين) "
+    r"| (?:and|et|y|и) | (?:while|tandis que|mientras(?: que)?|بينما|فيما|في حين) "
     r"|[,.] (?=و)"
     r"|,? (?:(?:minutes|hours|shortly|soon) (?:after|before)"
     r"|(?:quelques )?(?:minutes|heures) (?:apres|avant) que|(?:minutos|horas) (?:despues|antes) de que) "
 )
+_PLAIN = (" and ", " et ", " y ", " и ")  # these join words as well: the next act stands right behind them
+_NEXT = 25  # characters
 _MOST = 4  # clauses
 
 
@@ -29,15 +31,23 @@ def clauses(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]
     A condition or a denial anywhere in the sentence may govern all of it, and an entry of a list is one event.
     """
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    killing = cues(scene.language, "incidents").pattern("act", "killing")
     joints = [one for one in _JOINT.finditer(scene.text, sentence.start, end) if one.start() > sentence.start]
     if not joints or is_entry(scene.prose, sentence):
         return [sentence]
-    asked = [pattern for _, pattern in acts if sentence.cues & pattern.bit]
+    asked = sorted(
+        (pattern for _, pattern in acts if sentence.cues & pattern.bit), key=lambda one: one is killing
+    )  # "a device went off in Tibú and killed a soldier" tells of one event
+    deaths = bool(asked) and asked[-1] is killing
     found = []
     start = sentence.start
     for joint in joints:
-        told = any(one.search(scene.text, start, joint.start()) for one in asked)
-        if told and any(one.search(scene.text, joint.end(), end) for one in asked):
+        if joint[0] in _PLAIN:
+            last = min(end, joint.end() + _NEXT)
+            told = any(one.search(scene.text, joint.end(), last) for one in asked[: -1 if deaths else None])
+        else:
+            told = any(one.search(scene.text, joint.end(), end) for one in asked)
+        if told and any(one.search(scene.text, start, joint.start()) for one in asked):
             found.append(dataclasses.replace(sentence, start=start, end=joint.start()))
             start = joint.end()
     if not found or len(found) >= _MOST or _governed(scene, sentence, end):

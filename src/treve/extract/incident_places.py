@@ -56,7 +56,8 @@ def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> t
     for one in sentence.mentions:
         before = sentence.words[one.first - 1] if one.first else None
         near = -FAR < one.start - match.end() < FAR
-        if near and one.kind in ("capital_letters", "capital") and not one.person and before is not None:
+        inside = sentence.start <= one.start < sentence.end  # a clause may be read as a sentence of its own
+        if near and inside and one.kind in ("capital_letters", "capital") and not one.person and before is not None:
             if before.form in names.classes["joiners"] and before.form not in _PURPOSE:
                 return one.start, one.end
             if scene.language is not Language.RUSSIAN or one.first < 2 or before.capital:
