@@ -77,7 +77,8 @@ def _whole_name(sentence: Sentence, word: Token) -> tuple[int, int]:
 
 # Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
 _COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
-_STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?$")
+_STRUCK_WITHIN = 22  # characters
+_STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?(?:[^\s.,;]{3,8} )?$")
 _NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح تدمير تشريد نزوحهم").split()) | frozenset(
     folded(
         "الأقل الفور التوالي الأرجح الرغم الإطلاق الجانبين الطرفين موقع مواقع منزل منازل سيارة قوات مقر دورية حافلة مبنى سيارات"
@@ -110,7 +111,7 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
 def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
     """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
     on = found[0].strip().endswith("علي") and _STRUCK.search(
-        scene.text, max(sentence.start, found.start() - 14), found.start()
+        scene.text, max(sentence.start, found.start() - _STRUCK_WITHIN), found.start()
     )
     if not on and not found[0].strip().endswith(_BEFORE_PLACE):
         return None
@@ -119,7 +120,7 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
     if (
         word is None
         or word.joined - found.end() > _LONGEST_KIND
-        or len(word.form) < _SHORTEST_NAME
+        or (len(word.form) < _SHORTEST_NAME and word.form not in _COMPOUND)
         or word.form in names.known
     ):
         return None

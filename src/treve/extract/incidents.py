@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from treve.extract.actor_words import actor_words
 from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.event_clauses import clauses
@@ -259,7 +260,22 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     if any(not _since(scene, one.start) and not _of_days(one) for one in _days(scene, sentence)):
         return False
     place = place_of(scene, sentence, match)
+    if place is not None and _few_at(scene, sentence, place):
+        return False
     return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
+
+
+def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "In Obo, a peacekeeper was shot dead": a few dead at a place that heads the sentence, and is no state."""
+    head = place[0] - sentence.start <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
+    if not head or scene.text[slice(*place)] in actor_words(scene.language).states:
+        return False
+    high = killed_in(scene, sentence, min(sentence.end, sentence.start + LONGEST_SENTENCE))[1]
+    return high is not None and high <= _FEW
+
+
+_BEFORE_PLACE = 14  # characters of "In the town of"
+_FEW = 20
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:
