@@ -14,6 +14,7 @@ from treve.extract.figure_lexicon import FigureLexicon, figure_lexicon
 from treve.extract.joined_counts import names_measure, people_before_another
 from treve.extract.measured import STOP, counts_things, measured
 from treve.extract.prose import Prose
+from treve.extract.still_to_come import is_limit
 from treve.model.draft import Fact, FactKind
 
 _SENTENCE = (
@@ -65,6 +66,8 @@ def figures(prose: Prose) -> Iterator[Fact]:
         if place and _WHOLE.fullmatch(prose.folded.text, counts[place - 1].end, count.start):
             continue  # "two of the ten hostages": ten is the whole
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
+            continue
+        if measure == "violations" and is_limit(prose, sentence[0], count.start, end):
             continue
         if measure == "violations" and known.recorder.search(
             prose.folded.text, max(sentence[0], count.start - 200), sentence[1]
