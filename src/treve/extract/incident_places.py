@@ -24,7 +24,7 @@ def place_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[in
     for found in words.pattern("told", "place").finditer(
         scene.text, max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     ):
-        span = place_after(sentence, found.end(), scene) or _named_by_kind(sentence, found, scene)
+        span = place_after(sentence, found.end(), scene) or named_by_kind(sentence, found, scene)
         if span is None or (span[0] < match.end() and match.start() < span[1] and span[1] <= match.end()):
             continue  # "in the fighting": the word of the act is no place
         if any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
@@ -92,7 +92,7 @@ _BEFORE_PLACE = tuple(
 _PURPOSE = frozenset({"for", "and", "pour", "para", "y"})
 
 
-def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+def named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
     """Arabic writes no capitals: the word right after "city of" or "village of" is the name."""
     if scene.language is not Language.ARABIC:
         return None

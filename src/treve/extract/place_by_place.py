@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.incident_places import named_by_kind
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.recorded import Count
 from treve.extract.territory import place_after
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 # Folded: what stands between a place and the next number.
 _NEXT = re.compile(r",? ?(?:(?:and|et|y|e|и|а|و|ainsi que|as well as|asi como) ?)?")
@@ -48,8 +49,13 @@ def _place_end(scene: Scene, sentence: Sentence, offset: int) -> int | None:
     found = cues(scene.language, "incidents").pattern("told", "place").match(scene.text, start + 1, sentence.end)
     if found is None:
         return None
-    span = place_after(sentence, found.end(), scene)
+    span = place_after(sentence, found.end(), scene) or named_by_kind(sentence, found, scene)
+    if span is None and scene.language is Language.RUSSIAN:
+        return next((one.end for one in sentence.words if one.start == found.end() and _OF_REGION.search(one.form)), None)
     return span[1] if span is not None and span[1] > offset else None
+
+
+_OF_REGION = re.compile(r"[сц]к(?:ой|ом)$")  # "in the Luhansk one", whose noun stands before
 
 
 def _place_before(scene: Scene, sentence: Sentence, offset: int) -> bool:

@@ -107,7 +107,7 @@ def _end_of(scene: Scene, told: Fact, count: Count) -> int:
     end = _of_the_truce(scene, count.end)
     while scene.prose.span(count.start, end + 1)[1] <= told.end and end + 1 < len(scene.text):
         end += 1
-    return end
+    return count.start + len(scene.text[count.start : end].rstrip())
 
 
 def _none_of_them(scene: Scene, sentence: Sentence, recorder: Mention) -> Iterator[Fact]:
