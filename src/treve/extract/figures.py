@@ -13,6 +13,7 @@ from treve.extract.counts import Count, bounded_after, counts_of
 from treve.extract.figure_lexicon import FigureLexicon, figure_lexicon
 from treve.extract.joined_counts import names_measure, people_before_another
 from treve.extract.measured import STOP, counts_things, measured
+from treve.extract.other_violations import counts_something_else
 from treve.extract.prose import Prose
 from treve.extract.still_to_come import is_limit
 from treve.model.draft import Fact, FactKind
@@ -67,7 +68,9 @@ def figures(prose: Prose) -> Iterator[Fact]:
             continue  # "two of the ten hostages": ten is the whole
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
             continue
-        if measure == "violations" and is_limit(prose, sentence[0], count.start, end):
+        if measure == "violations" and (
+            is_limit(prose, sentence[0], count.start, end) or counts_something_else(prose, count.end, end, end)
+        ):
             continue
         if measure == "violations" and known.recorder.search(
             prose.folded.text, max(sentence[0], count.start - 200), sentence[1]

@@ -125,6 +125,20 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Numb
                 value = value_of_words(text[first:last], language)
                 if value is not None:
                     yield Number(first, last, value, value)
+    if language is Language.ARABIC:
+        yield from _both_arabic(text, start, end)
+
+
+def _both_arabic(text: str, start: int, end: int) -> Iterator[Number]:
+    """ "Two million and three million" in Arabic, whose "and" is joined to the word behind it."""
+    parted = text.find(" و", start, end)
+    while parted >= 0:
+        values = [value_of_words(text[slice(*one)], Language.ARABIC) for one in ((start, parted), (parted + 2, end))]
+        if None not in values:
+            yield Number(start, parted, values[0], values[0])
+            yield Number(parted + 2, end, values[1], values[1])
+            return
+        parted = text.find(" و", parted + 2, end)
 
 
 def _plain(figure: str, decimal: bool) -> str:
