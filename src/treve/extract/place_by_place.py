@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.cues import LONGEST_SENTENCE
 from treve.extract.incident_places import named_by_kind
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.recorded import Count
@@ -14,6 +14,11 @@ from treve.model.draft import Fact, FactKind, Language
 
 # Folded: what stands between a place and the next number.
 _NEXT = re.compile(r",? ?(?:(?:and|et|y|e|и|а|و|ainsi que|as well as|asi como) ?)?")
+# Folded.
+_IN = re.compile(
+    r"(?<!\w)(?:in|at|near|around|a|au|aux|en|dans|pres de|autour de|cerca de|во?|на|у|под|близ|في|قرب)"
+    r" (?:(?:the|la|les?|el|los|las) |l')?"
+)
 _DASH = re.compile(r"\s?[-–—](?=\s)")
 _LEAD_IN = 40  # characters before a count in which its place may stand
 
@@ -46,7 +51,7 @@ def _place_end(scene: Scene, sentence: Sentence, offset: int) -> int | None:
     """Where a place ends that is named right behind an offset."""
     dash = _DASH.match(scene.text, offset)
     start = dash.end() if dash else offset
-    found = cues(scene.language, "incidents").pattern("told", "place").match(scene.text, start + 1, sentence.end)
+    found = _IN.match(scene.text, start + 1, sentence.end)
     if found is None:
         return None
     span = place_after(sentence, found.end(), scene) or named_by_kind(sentence, found, scene)
@@ -60,8 +65,7 @@ _OF_REGION = re.compile(r"[сц]к(?:ой|ом)$")  # "in the Luhansk one", whos
 
 def _place_before(scene: Scene, sentence: Sentence, offset: int) -> bool:
     """Whether a place ends right before an offset: "received in Cauca seven complaints"."""
-    places = cues(scene.language, "incidents").pattern("told", "place")
-    for found in places.finditer(scene.text, max(sentence.start, offset - _LEAD_IN), offset):
+    for found in _IN.finditer(scene.text, max(sentence.start, offset - _LEAD_IN), offset):
         span = place_after(sentence, found.end(), scene)
         if span is not None and 0 < offset - span[1] <= 1:
             return True
