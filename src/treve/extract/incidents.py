@@ -266,8 +266,10 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
-    """ "In Obo, a peacekeeper was shot dead": a few dead at a place that heads the sentence, and is no state."""
-    head = place[0] - sentence.start <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
+    """ "In Obo, a peacekeeper was shot dead": a few dead at a place that heads the sentence, or what a mark parts from it, and is no state."""
+    mark = max(scene.text.rfind("; ", sentence.start, place[0]), scene.text.rfind(": ", sentence.start, place[0]))
+    first = sentence.start if mark < 0 else mark + 2
+    head = place[0] - first <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
     if not head or scene.text[slice(*place)] in actor_words(scene.language).states:
         return False
     high = killed_in(scene, sentence, min(sentence.end, sentence.start + LONGEST_SENTENCE))[1]

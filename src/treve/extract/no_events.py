@@ -51,6 +51,9 @@ def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], e
         return True
     if act != "killing":
         return False
+    harmless = cues(scene.language, "incidents").pattern("told", "harmless").search(text, sentence.start, end)
+    if harmless is not None and harmless.start() <= match.start() < harmless.end():
+        return True  # "nobody was killed on Saturday"
     if cues(scene.language, "incidents").pattern("told", "natural").search(text, sentence.start, end):
         return True
     return any(one.search(text, sentence.start, end) is not None for one in (_SINCE_START, _SPAN_OF_DAYS))
@@ -97,5 +100,5 @@ def counts_violations(scene: Scene, sentence: Sentence, end: int) -> bool:
 
 
 # Folded.
-_BY_THE_WAY = re.compile(r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في)\s$")
+_BY_THE_WAY = re.compile(r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في|other|further|autres?|otr[oa]s?|други\w+)\s$")
 _BEFORE_NOUN = 12  # characters
