@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.incident_places import place_of
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import is_entry
 from treve.extract.required import Pattern
@@ -23,6 +24,27 @@ _JOINT = re.compile(
 _PLAIN = (" and ", " et ", " y ", " и ")  # these join words as well: the next act stands right behind them
 _NEXT = 25  # characters
 _MOST = 4  # clauses
+
+
+def halves(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]]) -> list[Sentence]:
+    """The sentence parted at semicolons behind which another act is told; an entry of a list is one."""
+    if scene.text.find("; ", sentence.start, sentence.end) < 0 or is_entry(scene.prose, sentence):
+        return [sentence]
+    killing = cues(scene.language, "incidents").pattern("act", "killing")
+    asked = [pattern for _, pattern in acts if sentence.cues & pattern.bit]
+    found = []
+    start = mark = sentence.start
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    while (mark := scene.text.find("; ", mark + 1, end)) >= 0:
+        following = scene.text.find("; ", mark + 1, end)
+        last = end if following < 0 else following
+        told = [(one, match) for one in asked if (match := one.search(scene.text, mark, last)) is not None]
+        part = dataclasses.replace(sentence, start=mark + 2, end=last)
+        # "Shells fell on Tir; two people were killed": the dead of the event before, unless they have a place of their own.
+        if any(one is not killing or place_of(scene, part, match) is not None for one, match in told):
+            found.append(dataclasses.replace(sentence, start=start, end=mark))
+            start = mark + 2
+    return [*found, dataclasses.replace(sentence, start=start)]
 
 
 def clauses(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]]) -> list[Sentence]:

@@ -24,7 +24,11 @@ def place_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[in
     for found in words.pattern("told", "place").finditer(
         scene.text, max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     ):
-        span = place_after(sentence, found.end(), scene) or named_by_kind(sentence, found, scene)
+        span = (
+            place_after(sentence, found.end(), scene)
+            or named_by_kind(sentence, found, scene)
+            or _behind_preposition(sentence, found, scene)
+        )
         if span is None or (span[0] < match.end() and match.start() < span[1] and span[1] <= match.end()):
             continue  # "in the fighting": the word of the act is no place
         if any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
@@ -34,6 +38,12 @@ def place_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[in
         if best is None or distance < best[0]:
             best = distance, span
     return best[1] if best else _named_after_of(scene, sentence, match)
+
+
+def _behind_preposition(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """ "Outside Wau at dawn": the name right behind the first word of what might have led to another name."""
+    first = found[0].find(" ") + 1
+    return place_after(sentence, found.start() + first, scene) if 0 < first < len(found[0]) else None
 
 
 def _with_article(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
@@ -84,7 +94,7 @@ def _begins_name(sentence: Sentence, word: Token) -> bool:
 
 
 _STRUCK_WITHIN = 22  # characters
-_STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?(?:[^\s.,;]{3,8} )?$")
+_STRUCK = re.compile(r"(?:غار|قذيف|قذا[ئي]ف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?(?:[^\s.,;]{3,8} )?$")
 _NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح تدمير تشريد نزوحهم").split()) | frozenset(
     folded(
         "الأقل الفور التوالي الأرجح الرغم الإطلاق الجانبين الطرفين موقع مواقع منزل منازل سيارة قوات مقر دورية حافلة مبنى سيارات"
@@ -92,7 +102,7 @@ _NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح
 )
 _BEFORE_PLACE = tuple(
     folded(
-        "في قرب قبالة محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
+        "في قرب قبالة ساحة ميدان شارع تلة سهل محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
     ).split()
 )
 _PURPOSE = frozenset({"for", "and", "pour", "para", "y"})

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from treve.extract.actor_words import actor_words
 from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
-from treve.extract.event_clauses import clauses
+from treve.extract.event_clauses import clauses, halves
 from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
@@ -86,11 +86,16 @@ def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one, or each of its clauses that names a place of its own does."""
     acts = _acts_of(scene.language)
     for sentence in scene.having(*(pattern for _, pattern in acts)):
-        parts = clauses(scene, sentence, acts)
-        told = [fact for one in parts for fact in _told_in(scene, acts, one)]
-        if len(parts) > 1 and (len(told) < _SEVERAL or _of_one(told)):
-            told = list(_told_in(scene, acts, sentence))
-        yield from told
+        told = [fact for half in halves(scene, sentence, acts) for fact in _told_by_clauses(scene, acts, half)]
+        yield from told or _told_in(scene, acts, sentence)
+
+
+def _told_by_clauses(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence) -> list[Fact]:
+    parts = clauses(scene, sentence, acts)
+    told = [fact for one in parts for fact in _told_in(scene, acts, one)]
+    if len(parts) > 1 and (len(told) < _SEVERAL or _of_one(told)):
+        return list(_told_in(scene, acts, sentence))
+    return told
 
 
 _SEVERAL = 2
@@ -369,10 +374,16 @@ def _clause_start(scene: Scene, sentence: Sentence, start: int) -> int:
 
 def _clause_stop(scene: Scene, sentence: Sentence, end: int) -> int:
     """Where the clause ends, if that is near."""
-    found = _CLAUSE_MARK.search(scene.text, end, min(end + _CLAUSE, sentence.end))
-    if found:
-        return found.start()
+    last = min(end + _CLAUSE, sentence.end)
+    found = _CLAUSE_MARK.search(scene.text, end, last)
+    breach = _BREACH.search(scene.text, end, found.start() if found else last)
+    if breach or found:
+        return (breach or found).start()  # type: ignore[union-attr]
     return sentence.end if sentence.end - end <= _CLAUSE else end
+
+
+# Folded: what the event broke is no part of it.
+_BREACH = re.compile(r" (?:in (?:clear |open )?(?:violation|breach) of|en violation|en violacion|в нарушение|في (?:خرق|انتهاك)) ?")
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

@@ -189,6 +189,8 @@ def _verb(
     stop = STOP.search(text, end, clause[1])
     limit = min(stop.start() if stop else clause[1], end + _VERB_AFTER)
     after = known.verbs.search(text, end, limit) or _beyond(text, known, end, clause, sentence)
+    if after and _WITHOUT.search(text, max(end, after.start() - _WITHOUT_WITHIN), after.start()):
+        after = None  # "a grenade hit a café, without injured": nobody was
     if after and (
         clause[1] == sentence[1]
         or after.start() > clause[1]
@@ -209,6 +211,10 @@ def _verb(
     ):
         return earlier[-1].lastgroup
     return None
+
+
+_WITHOUT = re.compile(r"(?<!\w)(?:without|sans(?: faire de)?|sin(?: dejar| causar)?|без|دون|بدون) $")  # folded
+_WITHOUT_WITHIN = 16  # characters
 
 
 def _told_apart(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from treve.extract.actor_words import actor_words
 from treve.extract.blamed import accused_of, attributed, by_doer, committed_by, has_doer, times_over
-from treve.extract.compared_totals import compared
+from treve.extract.compared_totals import compared, compared_after
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.mentions import Mention, Scene, Sentence
@@ -29,7 +29,10 @@ _LEAST_GAP = 3
 _TIME_WITHIN = 40  # characters in which a time behind a number ends
 _OF = re.compile(r" (?:del?|de l[ao]s?|de las|des|du|de l') ?")
 _SIDES = frozenset({"described", "actor", "group"})
-_BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
+# Folded: nothing behind a number, or what sums up.
+_BARE_NUMBER = re.compile(
+    r"(?: (?:en tout|au total|in all|in total|altogether|en total|всего|в общей сложности|في المجموع|اجمالا))?\s?(?=$|[.,;:()\n])"
+)
 _ITSELF = re.compile(r"^, (?:elle|lui|eux|elles|for its part|por su parte|со своей стороны|pour sa part),")  # folded
 _EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
 # Folded: the words for "no violation" that hold the verb of recording themselves.
@@ -99,6 +102,8 @@ def registered(scene: Scene) -> Iterator[Fact]:
             yield from _none_of_them(scene, sentence, recorder)
         yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
         yield from compared(scene, sentence, recorder, counts)
+        if told and not counts:
+            yield from compared_after(scene, sentence, recorder)
         told = bool(counts)
 
 
