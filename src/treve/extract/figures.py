@@ -27,6 +27,7 @@ _CUE_WITHIN = 90
 _SHARE = re.compile(
     r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина)"
     r" ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
+    r"|(?<!\w)(?:one|1|two|2|three|3) (?:in|out of) (?:every )?$|(?<!\w)un[oa]? de cada $"
 )
 _WHOLE = re.compile(r" (?:of the|des|d'entre les|de l[oa]s|из) ")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
