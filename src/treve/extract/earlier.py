@@ -29,8 +29,18 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
             if _FIRST.search(match[0]) or _is_present(scene, match):
                 continue
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
-                found.append(match.span())
+                found.append((_with_broker(scene, match.start()), match.end()))
     return tuple(_longest(list(_replaced(scene)), [*found, *_left_unnamed(scene)]))
+
+
+def _with_broker(scene: Scene, start: int) -> int:
+    """Where "Norwegian-brokered" begins right before an earlier truce; else where the truce does."""
+    found = _BROKERED.search(scene.text, max(0, start - _LONGEST_BROKER), start)
+    return found.start() if found is not None else start
+
+
+_BROKERED = re.compile(r"(?<!\w)[\w-]{2,24}-(?:brokered|mediated|sponsored|backed|led) $")
+_LONGEST_BROKER = 36  # characters
 
 
 def _left_unnamed(scene: Scene) -> Iterator[tuple[int, int]]:
