@@ -138,7 +138,11 @@ def test_who_accuses_another_of_a_bare_number_records_it() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "values"),
     [
-        ("en", "The Observatory counted four violations, three by government forces and one by a rebel group.", [4, 3, 1]),
+        (
+            "en",
+            "The Observatory counted four violations, three by government forces and one by a rebel group.",
+            [4, 3, 1],
+        ),
         ("ru", "С полуночи перемирие боевики нарушили трижды, сообщил штаб АТО.", [3]),
         ("ar", "قال المكتب الإعلامي الحكومي إن الاحتلال خرق الهدنة 269 مرة منذ بدئها.", [269]),
         ("fr", "La trêve a été enfreinte à cinq reprises dans la journée, affirme l'état-major ukrainien.", [5]),

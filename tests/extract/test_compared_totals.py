@@ -35,7 +35,11 @@ def test_a_number_of_something_else_or_without_its_time_is_none() -> None:
     [
         ("es", "La Defensoría registró siete violaciones. En agosto fueron quince.", [7, 15]),
         ("en", "The mission recorded seven violations. In August there were fifteen.", [7, 15]),
-        ("fr", "La mission a relevé sept violations. La semaine précédente, elle en avait compté huit en tout.", [7, 8]),
+        (
+            "fr",
+            "La mission a relevé sept violations. La semaine précédente, elle en avait compté huit en tout.",
+            [7, 8],
+        ),
         ("en", "The mission recorded seven violations. In August there were fifteen observers.", [7]),
         ("en", "The mission met. In August there were fifteen.", []),
     ],

@@ -56,5 +56,8 @@ def test_parts_of_a_million_are_numbers() -> None:
 
 
 def test_two_scales_of_one_size_are_two_numbers() -> None:
-    assert read("مليونين وثلاثة ملايين", "ar") == [(2_000_000, 2_000_000, False, False), (3_000_000, 3_000_000, False, False)]
+    assert read("مليونين وثلاثة ملايين", "ar") == [
+        (2_000_000, 2_000_000, False, False),
+        (3_000_000, 3_000_000, False, False),
+    ]
     assert read("ألفين وثلاثة آلاف", "ar") == [(2_000, 2_000, False, False), (3_000, 3_000, False, False)]

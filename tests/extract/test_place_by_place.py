@@ -12,7 +12,8 @@ from tests.extract.made import facts
     [
         ("en", "The mission recorded six violations in Taiz, eleven in Hodeidah and three in Marib.", [6, 11, 3]),
         ("fr", "La mission a relevé six violations à Taëz, onze à Hodeïda et trois à Marib.", [6, 11, 3]),
-        ("es", "La Defensoría recibió en Cauca siete denuncias por violación de la tregua, cuatro en Nariño y una en Chocó.", [7, 4, 1]),
+        ("es", "La Defensoría recibió en Cauca siete denuncias por violación de la tregua, cuatro en Nariño y una en Chocó.",
+         [7, 4, 1]),
         ("ru", "Миссия насчитала 112 нарушений режима тишины в Донецкой области и 43 — в Луганской.", [112, 43]),
         ("ar", "أحصى الفريق الحكومي 18 خرقا للهدنة نفذها الحوثيون في مأرب وسبعة في الضالع.", [18, 7]),
     ],

@@ -8,7 +8,10 @@ from tests.extract.made import facts, texts
 
 LIMITS = [
     ("en", "The committee may examine up to thirty violations a month."),
-    ("fr", "Le règlement fixe à trois le nombre de violations toléré ; le comité pourra relever jusqu'à dix violations par mois."),
+    (
+        "fr",
+        "Le règlement fixe à trois le nombre de violations toléré ; le comité pourra relever jusqu'à dix violations par mois.",
+    ),
     ("es", "El acuerdo permite al grupo verificar hasta veinte violaciones por mes."),
     ("ru", "Наблюдатели смогут проверять до двадцати нарушений в месяц."),
     ("ar", "تنص المسودة على أن تنظر اللجنة في عشرين خرقا كحد أقصى كل شهر."),

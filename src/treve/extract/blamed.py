@@ -131,7 +131,9 @@ def _doer_of_some(scene: Scene, sentence: Sentence, number: Number) -> tuple[Men
     return (doer, min(doer.start, verb.start()), some.end()) if doer is not None else None
 
 
-def attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool, counted: bool) -> tuple[Mention, int, int] | None:
+def attributed(
+    scene: Scene, sentence: Sentence, number: Number, laid: bool, counted: bool
+) -> tuple[Mention, int, int] | None:
     """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
 
     laid     another number of the sentence was: "… and 25 to the Government"

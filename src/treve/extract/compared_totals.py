@@ -68,7 +68,8 @@ def compared_after(scene: Scene, sentence: Sentence, recorder: Mention | None) -
 _SHORT, _LEAD_IN = 80, 8  # characters
 # Folded: "there were", between a time and a number.
 _WERE = re.compile(
-    r",?\s(?:(?:il |elle |ils |elles )?)((?:there (?:were|had been)|(?:it |they )?(?:was|were)|il y en avait(?: eu)?|(?:elles |ils )?etaient"
+    r",?\s(?:(?:il |elle |ils |elles )?)((?:there (?:were|had been)|(?:it |they )?(?:was|were)"
+    r"|il y en avait(?: eu)?|(?:elles |ils )?etaient"
     r"|fueron|hubo|eran|habian sido|их было|было|كانت|كان عددها|بلغت)) "
 )
 _BARE = re.compile(r"\s?(?=$|[.;:\n])")

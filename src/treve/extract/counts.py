@@ -74,7 +74,10 @@ def _grown(prose: Prose, known: FigureLexicon, first: Number, second: Number) ->
     if lead is None:
         return False
     start = max(0, lead.start() - _VERB_WITHIN)
-    return any(lead.start() - one.end() <= 1 for one in (*known.reach.finditer(text, start, lead.start()), *_CHANGED.finditer(text, start, lead.start())))
+    return any(
+        lead.start() - one.end() <= 1
+        for one in (*known.reach.finditer(text, start, lead.start()), *_CHANGED.finditer(text, start, lead.start()))
+    )
 
 
 # Folded.
@@ -82,7 +85,8 @@ _FROM = re.compile(r"(?<!\w)(?:from|de|с|من) $")
 _TO = re.compile(r"(?: [^\W\d_]{3,})? (?:to|a|до|الي) ")
 _CHANGED = re.compile(
     r"(?<!\w)(?:(?:rose|risen|rises|climbed|jumped|grew|grown|increased|went up|fell|dropped)"
-    r"|(?:passee?s?|montee?s?|grimpee?|tombee?) ?|(?:paso|pasaron|subio|subieron|aumento|crecio)|(?:вырос|возрос|увеличил|подня)\w+|(?:ارتفع|زاد|قفز)\w*(?: [^\s.,;]+)?)(?!\w)"
+    r"|(?:passee?s?|montee?s?|grimpee?|tombee?) ?|(?:paso|pasaron|subio|subieron|aumento|crecio)"
+    r"|(?:вырос|возрос|увеличил|подня)\w+|(?:ارتفع|زاد|قفز)\w*(?: [^\s.,;]+)?)(?!\w)"
 )
 _LEAD, _VERB_WITHIN = 6, 24  # characters
 

@@ -66,7 +66,9 @@ def _is_present(scene: Scene, match: re.Match[str]) -> bool:
         return True
     published = scene.prose.published
     month = _OF_MONTH.match(match[0])
-    return bool(published and month and not _YEAR.search(match[0]) and _MONTHS.index(month[1]) + 1 == published.first.month)
+    return bool(
+        published and month and not _YEAR.search(match[0]) and _MONTHS.index(month[1]) + 1 == published.first.month
+    )
 
 
 _MONTHS = ("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")

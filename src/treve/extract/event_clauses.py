@@ -80,5 +80,9 @@ def clauses(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]
 def _governed(scene: Scene, sentence: Sentence, end: int) -> bool:
     """Whether a condition or a denial stands in the sentence."""
     roles = cues(scene.language, "roles")
-    patterns = (roles.pattern("blocks", "conditional"), roles.pattern("denies", "before"), roles.pattern("denies", "after"))
+    patterns = (
+        roles.pattern("blocks", "conditional"),
+        roles.pattern("denies", "before"),
+        roles.pattern("denies", "after"),
+    )
     return any(sentence.cues & one.bit and one.search(scene.text, sentence.start, end) for one in patterns)

@@ -87,6 +87,8 @@ def _whole_name(sentence: Sentence, word: Token) -> tuple[int, int]:
 
 # Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
 _COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
+
+
 def _begins_name(sentence: Sentence, word: Token) -> bool:
     """Whether a common word begins a name of two words: "جسر الشغور", "a bridge" and no bridge."""
     following = next((one for one in sentence.words if one.joined >= word.end), None)
@@ -103,7 +105,8 @@ _NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح
 )
 _BEFORE_PLACE = tuple(
     folded(
-        "في قرب قبالة ساحة ميدان شارع تلة سهل محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
+        "في قرب قبالة ساحة ميدان شارع تلة سهل "
+        "محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
     ).split()
 )
 _PURPOSE = frozenset({"for", "and", "pour", "para", "y"})
@@ -147,8 +150,6 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
         return None  # "led to the death of": no place
     common = cues(scene.language, "terms").pattern("territory", "region")
     bare = word.form.removeprefix("ال")
-    return (
-        None
-        if (common.fullmatch(word.form) or common.fullmatch(bare)) and not _begins_name(sentence, word) or scene.prose.times_in(word.start, word.end)
-        else _whole_name(sentence, word)
-    )
+    if (common.fullmatch(word.form) or common.fullmatch(bare)) and not _begins_name(sentence, word):
+        return None
+    return None if scene.prose.times_in(word.start, word.end) else _whole_name(sentence, word)

@@ -271,7 +271,7 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
-    """ "In Obo, a peacekeeper was shot dead": a few dead at a place that heads the sentence, or what a mark parts from it, and is no state."""
+    """ "In Obo, a peacekeeper was shot dead": a few dead at a place, no state, that heads the sentence or a part of it."""
     mark = max(scene.text.rfind("; ", sentence.start, place[0]), scene.text.rfind(": ", sentence.start, place[0]))
     first = sentence.start if mark < 0 else mark + 2
     head = place[0] - first <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
@@ -383,7 +383,9 @@ def _clause_stop(scene: Scene, sentence: Sentence, end: int) -> int:
 
 
 # Folded: what the event broke is no part of it.
-_BREACH = re.compile(r" (?:in (?:clear |open )?(?:violation|breach) of|en violation|en violacion|в нарушение|في (?:خرق|انتهاك)) ?")
+_BREACH = re.compile(
+    r" (?:in (?:clear |open )?(?:violation|breach) of|en violation|en violacion|в нарушение|في (?:خرق|انتهاك)) ?"
+)
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

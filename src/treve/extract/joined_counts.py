@@ -10,7 +10,8 @@ from treve.extract.prose import Prose
 
 # Folded: ", most of them civilians," between those counted and the next.
 _APART = re.compile(
-    r", (?:most|mostly|many|mainly|among them|for the most part|la plupart|pour la plupart|en majorite|surtout|parmi (?:eux|lesquels)"
+    r", (?:most|mostly|many|mainly|among them|for the most part|la plupart|pour la plupart|en majorite|surtout"
+    r"|parmi (?:eux|lesquels)"
     r"|la mayoria|en su mayoria|much[oa]s|sobre todo|entre ellos|в основном|большинство|преимущественно|среди них"
     r"|معظمهم|اغلبهم|غالبيتهم|بينهم)(?: [^,.;:\d]{2,40})?(?=,| and | et | y | и | و)"
 )

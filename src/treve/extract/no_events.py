@@ -100,5 +100,7 @@ def counts_violations(scene: Scene, sentence: Sentence, end: int) -> bool:
 
 
 # Folded.
-_BY_THE_WAY = re.compile(r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في|other|further|autres?|otr[oa]s?|други\w+)\s$")
+_BY_THE_WAY = re.compile(
+    r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في|other|further|autres?|otr[oa]s?|други\w+)\s$"
+)
 _BEFORE_NOUN = 12  # characters

@@ -54,7 +54,7 @@ def _numbers(text: str, language: Language) -> Iterator[Number]:
     for found in _pattern(language).finditer(text):
         start, end = found.span(found.lastgroup or 0)
         if found.lastgroup == "vague":
-            yield _one_of(text, start, end, known, language) or _vague(text, start, end, known)
+            yield _one_of(text, start, end, language) or _vague(text, start, end, known)
         elif found.lastgroup == "about":
             yield from _about(text, start, end, known)
         elif found.lastgroup == "dual":
@@ -147,7 +147,7 @@ def _plain(figure: str, decimal: bool) -> str:
     return figure.replace(",", ".")
 
 
-def _one_of(text: str, start: int, end: int, known: NumberLexicon, language: Language) -> Number | None:
+def _one_of(text: str, start: int, end: int, language: Language) -> Number | None:
     """One thousand in the Russian genitive: «около тысячи», where more than one would be «около тысяч»."""
     word = text[start:end]
     if language is not Language.RUSSIAN or word not in _GENITIVE:

@@ -1,4 +1,7 @@
-"""Totals told place by place: "six violations in Taiz, eleven in Hodeidah and three in Marib". Parts of a total told before are none."""
+"""Totals told place by place: "six violations in Taiz, eleven in Hodeidah and three in Marib".
+
+Parts of a total told before are none.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,9 @@ def place_by_place(scene: Scene, sentence: Sentence, count: Count, end: int, tol
             return
         behind = after
         value = {**told.value, "value": number.low}
-        yield scene.prose.fact(FactKind.REGISTERED_TOTAL, (number.start, after), value, "a total of another place, in a row")
+        yield scene.prose.fact(
+            FactKind.REGISTERED_TOTAL, (number.start, after), value, "a total of another place, in a row"
+        )
 
 
 def _place_end(scene: Scene, sentence: Sentence, offset: int) -> int | None:
@@ -56,7 +61,9 @@ def _place_end(scene: Scene, sentence: Sentence, offset: int) -> int | None:
         return None
     span = place_after(sentence, found.end(), scene) or named_by_kind(sentence, found, scene)
     if span is None and scene.language is Language.RUSSIAN:
-        return next((one.end for one in sentence.words if one.start == found.end() and _OF_REGION.search(one.form)), None)
+        return next(
+            (one.end for one in sentence.words if one.start == found.end() and _OF_REGION.search(one.form)), None
+        )
     return span[1] if span is not None and span[1] > offset else None
 
 

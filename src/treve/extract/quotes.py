@@ -68,7 +68,10 @@ def _is_title(scene: Scene, outer: int, start: int, end: int) -> bool:
     outer  where the opening mark stands
     """
     named = cues(scene.language, "terms").pattern("speech", "title")
-    if any(_JOINED.fullmatch(scene.text, one.end(), outer) for one in named.finditer(scene.text, max(0, outer - _TITLE_WITHIN), outer)):
+    if any(
+        _JOINED.fullmatch(scene.text, one.end(), outer)
+        for one in named.finditer(scene.text, max(0, outer - _TITLE_WITHIN), outer)
+    ):
         return True
     if scene.language is not Language.ENGLISH:
         return False

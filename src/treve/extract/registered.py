@@ -89,7 +89,8 @@ def registered(scene: Scene) -> Iterator[Fact]:
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
                 continue
             if count.value and (
-                is_limit(scene.prose, sentence.start, count.start, count.end) or (verb is not None and still_to_come(scene, verb))
+                is_limit(scene.prose, sentence.start, count.start, count.end)
+                or (verb is not None and still_to_come(scene, verb))
             ):
                 continue
             recorder = speaker
@@ -108,7 +109,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
 
 
 def _end_of(scene: Scene, told: Fact, count: Count) -> int:
-    """Where a count ends with the truce that was broken and whom it is laid to: the end of the fact, if that is behind the count."""
+    """Where a count ends with the truce that was broken and whom it is laid to: the end of the fact, if behind the count."""
     end = _of_the_truce(scene, count.end)
     while scene.prose.span(count.start, end + 1)[1] <= told.end and end + 1 < len(scene.text):
         end += 1
@@ -282,7 +283,11 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
     verb = verb_near(scene, sentence, count)
     accuses = verb is not None and verb.end() <= count.start and ACCUSES.search(verb[0]) is not None
     rules = verb is not None and verb[0] in _RULED  # "ruled 133 violations against the government"
-    laid = cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end) if accuses or rules else None
+    laid = (
+        cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end)
+        if accuses or rules
+        else None
+    )
     if laid is not None and ("against" in laid[0]) is not rules:
         laid = None
     whom = next((one for one in sentence.mentions if laid and laid.end() <= one.start <= laid.end() + 5), None)

@@ -12,7 +12,9 @@ from treve.model.draft import Language
 _BEFORE = 24  # characters before a verb or a number
 _BEHIND = 24  # characters behind what is counted
 # Folded: words before an English verb that put off what it tells; other languages use an infinitive.
-_AHEAD = re.compile(r"(?<!\w)(?:to|will|shall|must|can|may|should|would|cannot)(?: (?:not|be|now|also|then|have to|\w+ly))? $")
+_AHEAD = re.compile(
+    r"(?<!\w)(?:to|will|shall|must|can|may|should|would|cannot)(?: (?:not|be|now|also|then|have to|\w+ly))? $"
+)
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"\w+(?:er|ir)"),
     Language.SPANISH: re.compile(r"\w+(?:ar|er|ir)"),

@@ -30,7 +30,9 @@ def toll(text: str, known: FigureLexicon, count: Count, sentence: tuple[int, int
         return None
     start = cue.end()
     for number in _NUMBER.finditer(text, cue.end(), count.start):
-        if not _GROWN.search(text, cue.end(), number.start()) or not _GROWN_TO.fullmatch(text, number.end(), count.start):
+        if not _GROWN.search(text, cue.end(), number.start()) or not _GROWN_TO.fullmatch(
+            text, number.end(), count.start
+        ):
             start = number.end()
     if start > cue.end() and not _AND.match(text, start, count.start):
         return None
