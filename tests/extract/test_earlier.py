@@ -89,3 +89,17 @@ def test_an_earlier_truce_may_leave_its_noun_to_the_one_before(text: str, langua
 )  # fmt: skip
 def test_an_earlier_truce_by_what_it_was_to_the_present_one(text: str, language: str, found: list[str]) -> None:
     assert texts(text, "earlier_truce", language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Les accords d'Abuja (2006) n'ont pas tenu.", "fr", ["accords d'Abuja (2006)"]),
+        ("The 2003 understanding, renewed in 2010, had frayed.", "en", ["2003 understanding"]),
+        ("The Norwegian-brokered truce of 2002 lapsed.", "en", ["Norwegian-brokered truce of 2002"]),
+        ("Los pactos de Arusha, de agosto de 1993, fracasaron.", "es", ["pactos de Arusha, de agosto de 1993"]),
+        ("The 2016 ceasefire agreement was signed today.", "en", []),
+    ],
+)
+def test_an_earlier_truce_by_its_year(text: str, language: str, found: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == found

@@ -188,7 +188,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
     dated = any(not _since(scene, one.start) and not _long(one) for one in times)
-    if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
+    if act in _DEADLY and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
     return place_of(scene, sentence, match) is None and not dated and perpetrator_of(scene, sentence, match) is None
 
@@ -281,6 +281,9 @@ def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
     return high is not None and high <= _FEW
 
 
+_DEADLY = frozenset(
+    {"drone_strike", "air_strike", "sniper_fire", "explosive_device", "small_arms_fire", "shelling", "ground_attack"}
+)
 _BEFORE_PLACE = 14  # characters of "In the town of"
 _FEW = 20
 

@@ -62,6 +62,9 @@ def measured(
     if is_fixed and default:
         return default, end
     verb = _verb(text, known, count, end, clause, sentence)
+    held = default == "detained" or _HOSTAGES.search(text, count.start, end) is not None
+    if held and verb in ("displaced", "refugees"):
+        verb = "released"  # "24 hostages were driven out of Gaza"
     if verb == "released":
         exchanged = default == "detained" and known.verb["prisoners_exchanged"].search(text, *sentence)
         return ("prisoners_exchanged", end) if exchanged else None
@@ -135,6 +138,8 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     return best[1], best[2], best[3]
 
 
+# Folded: those whom no verb of flight or evacuation makes displaced.
+_HOSTAGES = re.compile(r"(?<!\w)(?:hostage|captive|otage|rehen|заложник|пленн|رهين|رهائن|رهاين)")
 _HANDED_BEFORE = 50  # characters
 _DASHED = re.compile(r"[,;] (?:а )?[^\W\d_]+(?: [^\W\d_]+)? [–-] $")
 _DASH_BEFORE = 50  # characters
