@@ -133,3 +133,21 @@ def test_who_accuses_another_of_a_bare_number_records_it() -> None:
     text = "The mission recorded 41 violations of the truce. The council accuses the front of 63."
     _, accused = facts(text, "registered_total", "en")
     assert (accused.value["recorder"], accused.value["blamed"], accused.value["value"]) == ("council", "front", 63)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "en",
+            "The Observatory counted four violations, three by government forces and one by a rebel group.",
+            [4, 3, 1],
+        ),
+        ("ru", "С полуночи перемирие боевики нарушили трижды, сообщил штаб АТО.", [3]),
+        ("ar", "قال المكتب الإعلامي الحكومي إن الاحتلال خرق الهدنة 269 مرة منذ بدئها.", [269]),
+        ("fr", "La trêve a été enfreinte à cinq reprises dans la journée, affirme l'état-major ukrainien.", [5]),
+        ("en", "Three people were hurt by government forces, and one by a rebel group.", []),
+    ],
+)
+def test_who_broke_a_truce_and_how_often(language: str, text: str, values: list[int]) -> None:
+    assert [one.value["value"] for one in facts(text, "registered_total", language)] == values

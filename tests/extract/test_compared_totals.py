@@ -28,3 +28,21 @@ def test_a_number_of_something_else_or_without_its_time_is_none() -> None:
     assert [one.value["value"] for one in facts(dead, "registered_total", "en")] == [17]
     bare = "The mission recorded 17 violations of the ceasefire, compared with 22 in the reporting period."
     assert [one.value["value"] for one in facts(bare, "registered_total", "en")] == [17]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("es", "La Defensoría registró siete violaciones. En agosto fueron quince.", [7, 15]),
+        ("en", "The mission recorded seven violations. In August there were fifteen.", [7, 15]),
+        (
+            "fr",
+            "La mission a relevé sept violations. La semaine précédente, elle en avait compté huit en tout.",
+            [7, 8],
+        ),
+        ("en", "The mission recorded seven violations. In August there were fifteen observers.", [7]),
+        ("en", "The mission met. In August there were fifteen.", []),
+    ],
+)
+def test_the_sentence_behind_may_tell_another_total(language: str, text: str, values: list[int]) -> None:
+    assert [one.value["value"] for one in facts(text, "registered_total", language)] == values

@@ -56,3 +56,22 @@ def test_up_to_after_a_verb_of_reaching_is_no_bound() -> None:
 def test_the_article_of_a_million_belongs_to_it() -> None:
     (one,) = facts("More than a million people have been displaced.", "figure", "en")
     assert (one.text, one.value["low"], one.value["strict"]) == ("More than a million people", 1_000_000, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le bilan est passé de 31 à 38 morts."),
+        ("es", "El saldo pasó de 31 a 38 muertos."),
+        ("ru", "Число погибших выросло с 31 до 38."),
+        ("ar", "ارتفعت الحصيلة من 31 إلى 38 قتيلا."),
+    ],
+)
+def test_a_number_that_has_grown_to_another_is_no_range(language: str, text: str) -> None:
+    (one,) = facts(text, "figure", language)
+    assert (one.value["low"], one.value["high"]) == (38, 38)
+
+
+def test_from_one_number_to_another_without_growth_is_a_range() -> None:
+    (one,) = facts("Les combats ont fait de 31 à 38 morts.", "figure", "fr")
+    assert (one.value["low"], one.value["high"]) == (31, 38)

@@ -68,3 +68,38 @@ def test_a_year_behind_a_comma_dates_an_agreement_in_russian() -> None:
 )
 def test_an_earlier_truce_may_leave_its_noun_to_the_one_before(text: str, language: str, found: list[str]) -> None:
     assert texts(text, "earlier_truce", language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Its predecessor, signed in June, lasted barely a month; this truce has no end date.", "en",
+         ["Its predecessor, signed in June"]),
+        ("La trêve est la deuxième. Une autre, conclue en mai 2015, avait échoué.", "fr", ["Une autre, conclue en mai 2015"]),
+        ("Deux cessez-le-feu plus anciens s'étaient soldés par des massacres.", "fr", ["Deux cessez-le-feu plus anciens"]),
+        ("El alto el fuego del 12 de enero se había roto.", "es", ["alto el fuego del 12 de enero"]),
+        ("Это десятое перемирие: прошлогоднее, заключённое в Железноводске, продержалось сутки.", "ru",
+         ["прошлогоднее, заключённое в Железноводске"]),
+        ("انهارت هدنة 12 يناير خلال أيام.", "ar", ["هدنة 12 يناير"]),
+        ("La veille, la trêve avait été signée.", "fr", []),
+        ("Декабрьское перемирие вступает в силу в пятницу.", "ru", []),
+        ("وفق حصيلة لجنة المتابعة، خُرق وقف إطلاق النار ثماني مرات هذا الأسبوع.", "ar", []),
+        ("The ministry moved; its predecessor, signed in June, is unknown.", "en", []),
+    ],
+)  # fmt: skip
+def test_an_earlier_truce_by_what_it_was_to_the_present_one(text: str, language: str, found: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Les accords d'Abuja (2006) n'ont pas tenu.", "fr", ["accords d'Abuja (2006)"]),
+        ("The 2003 understanding, renewed in 2010, had frayed.", "en", ["2003 understanding"]),
+        ("The Norwegian-brokered truce of 2002 lapsed.", "en", ["Norwegian-brokered truce of 2002"]),
+        ("Los pactos de Arusha, de agosto de 1993, fracasaron.", "es", ["pactos de Arusha, de agosto de 1993"]),
+        ("The 2016 ceasefire agreement was signed today.", "en", []),
+    ],
+)
+def test_an_earlier_truce_by_its_year(text: str, language: str, found: list[str]) -> None:
+    assert texts(text, "earlier_truce", language) == found

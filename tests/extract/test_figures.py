@@ -88,3 +88,50 @@ def test_one_verb_before_counts_and_another_after_is_not_taken() -> None:
 
 def test_no_one_is_no_count() -> None:
     assert facts("Jets struck the town; no one was hurt.", "figure", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        ("en", "Planes killed 12 people in Aden.", "killed"),
+        ("en", "Three people suffered life-threatening injuries.", "injured"),
+        ("fr", "Environ 300 demandeurs d'asile vivent au Tchad.", "refugees"),
+        ("ar", "انفجرت سيارة في دمشق وقتلت خمسة أشخاص.", "killed"),
+        ("ar", "قتل خمسة أشخاص منذ سنوات.", "killed"),
+    ],
+)
+def test_words_that_only_begin_like_those_of_a_plan_put_nothing_off(language: str, text: str, measure: str) -> None:
+    assert [one.value["measure"] for one in facts(text, "figure", language)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The camp can house 5,000 displaced people."),
+        ("fr", "Le camp peut accueillir 5 000 déplacés."),
+        ("es", "El campamento puede albergar a 5.000 desplazados."),
+        ("ru", "План предполагает обмен 200 пленных на будущей неделе."),
+        ("ar", "يتسع المخيم لخمسة آلاف نازح."),
+        ("en", "One in 10 residents fled."),
+        ("es", "Una granada estalló frente a un CAI de Cali, sin lesionados."),
+        ("fr", "La salle compte 120 sièges et le parti en détient 44 au Parlement."),
+    ],
+)
+def test_room_shares_and_what_hurt_nobody_are_no_figures(language: str, text: str) -> None:
+    assert facts(text, "figure", language) == []
+
+
+def test_prisons_are_no_prisoners() -> None:
+    (one,) = facts("Some 2,000 prisoners are held in 30 jails.", "figure", "en")
+    assert one.text == "Some 2,000 prisoners"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "1,867 Palestinians, most of them civilians, and 67 Israelis have been killed."),
+        ("fr", "1 867 Palestiniens, en majorité des civils, et 67 Israéliens ont été tués."),
+    ],
+)
+def test_words_between_two_counts_do_not_part_them_from_their_verb(language: str, text: str) -> None:
+    assert [one.value["low"] for one in facts(text, "figure", language)] == [1867, 67]

@@ -106,3 +106,44 @@ def test_the_name_of_a_truce_hides_no_other_act_of_its_sentence() -> None:
 def test_the_dead_of_several_days_are_no_single_event() -> None:
     text = "В боях с 14 по 16 сентября 2022 года погибли 62 человека."
     assert facts(text, "incident", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rehearsals for a mock attack on a bunker went on in the Galilee on Monday."),
+        ("en", "Residents fear new abductions in Aden on Monday."),
+        ("fr", "Un exercice simulera mardi une attaque contre l'aéroport."),
+        ("fr", "Les habitants redoutent de nouveaux enlèvements à Bria lundi."),
+        ("es", "El Ejército ensayará el jueves el asalto a un campamento."),
+        ("ru", "На учениях во вторник отработали штурм аэродрома в Хомсе."),
+        ("ru", "Баку отрицает, что обстреливал Шушу."),
+        ("ar", "ستحاكي مناورة الأربعاء هجوما على مطار وهمي في بنغازي."),
+    ],
+)
+def test_what_is_feared_rehearsed_or_denied_did_not_happen(language: str, text: str) -> None:
+    assert facts(text, "incident", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act", "place"),
+    [
+        ("en", "Two people are feared dead after rockets hit Aden on Monday.", "shelling", "Aden"),
+        ("en", "Troops have taken the town of Kurmuk after a two-day assault.", "ground_attack", "Kurmuk"),
+        ("fr", "L'armée a repris la ville de Kurmuk après deux jours d'assaut.", "ground_attack", "Kurmuk"),
+        ("fr", "À Nyamilima, deux pêcheurs ont été abattus.", "killing", "Nyamilima"),
+        ("es", "Un dron alcanzó un camión cerca de Bir Lahlu y causó tres muertos.", "drone_strike", "Bir Lahlu"),
+        ("es", "Tropas y disidentes chocaron en Tarazá el jueves.", "clash", "Tarazá"),
+        ("ru", "Неизвестные увезли врача в Очамчире.", "abduction", "Очамчире"),
+        ("ar", "خطف مجهولون طبيبا في أم درمان.", "abduction", "أم درمان"),
+    ],
+)
+def test_further_ways_in_which_an_event_is_told(language: str, text: str, act: str, place: str) -> None:
+    assert [(one.value["act"], one.value["place"]) for one in facts(text, "incident", language)] == [(act, place)]
+
+
+@pytest.mark.parametrize(
+    "text", ["L'armée a repris les pourparlers à Genève lundi.", "En Syrie, 300 000 personnes ont été tuées."]
+)
+def test_talks_taken_up_again_and_the_toll_of_a_war_are_no_event(text: str) -> None:
+    assert facts(text, "incident", "fr") == []

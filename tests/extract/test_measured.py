@@ -121,3 +121,15 @@ def test_what_each_side_gets_in_an_exchange_is_exchanged(text: str, language: st
 
 def test_people_taken_by_force_are_no_figure() -> None:
     assert facts("Four health workers were kidnapped near Yei.", "figure", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Из Газы вывезли 24 заложника."),
+        ("en", "24 hostages were evacuated from Gaza."),
+        ("fr", "24 otages ont été évacués."),
+    ],
+)
+def test_hostages_driven_out_are_not_displaced(language: str, text: str) -> None:
+    assert facts(text, "figure", language) == []

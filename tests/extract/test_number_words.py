@@ -53,3 +53,11 @@ def test_a_run_of_very_many_digits_is_no_number() -> None:
 def test_parts_of_a_million_are_numbers() -> None:
     for text, language in (("half a million people", "en"), ("полмиллиона человек", "ru"), ("نصف مليون شخص", "ar")):
         assert read(text, language) == [(500_000, 500_000, True, False)]
+
+
+def test_two_scales_of_one_size_are_two_numbers() -> None:
+    assert read("مليونين وثلاثة ملايين", "ar") == [
+        (2_000_000, 2_000_000, False, False),
+        (3_000_000, 3_000_000, False, False),
+    ]
+    assert read("ألفين وثلاثة آلاف", "ar") == [(2_000, 2_000, False, False), (3_000, 3_000, False, False)]

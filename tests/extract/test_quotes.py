@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import facts
+from tests.extract.made import facts, texts
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,30 @@ def test_a_quote_without_a_cue_belongs_to_the_last_speaker_and_says_so() -> None
     second = facts(text, "quote", "en")[1]
     assert second.value == {"speaker": "Ann Lee"}
     assert second.further["inherited"] is True
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'His book "The long road to peace at last" appears in spring.'),
+        ("en", 'He said that "The Long Road to Peace at Last" appears in spring.'),
+        ("fr", "Le film « La Guerre sans fin des mineurs » sera projeté, a-t-il dit."),
+        ("es", "El diario tituló «La hora de la paz en Colombia»."),
+        ("ru", "Газета «Вечерние новости Кавказа и Юга» сообщила об этом."),
+        ("ar", 'عرض فيلم "حكاية الحرب الطويلة في الجبال".'),
+    ],
+)
+def test_a_title_is_no_quote(language: str, text: str) -> None:
+    assert texts(text, "quote", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'He told the newspaper: "Nobody will pass here today."'),
+        ("fr", "Il a confié au journal : « Personne ne passera ici ce soir »."),
+        ("ru", "Он сказал газете: «Сегодня здесь никто не пройдёт»."),
+    ],
+)
+def test_what_is_said_to_a_newspaper_is_a_quote(language: str, text: str) -> None:
+    assert len(texts(text, "quote", language)) == 1

@@ -122,3 +122,24 @@ def test_the_body_of_the_sentence_before_records_where_nobody_else_is_named(lang
 def test_a_group_of_the_sentence_before_that_does_not_watch_records_nothing() -> None:
     text = "The Sons of the Old Mountain marched. Seventeen breaches of the ceasefire were recorded in June."
     assert facts(text, "registered_total", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recorder"),
+    [
+        ("fr", "Point de situation de la Force. Quatre violations ont été portées au registre cette semaine.", "Force"),
+        (
+            "es",
+            "Boletín del Mecanismo. Del 1 al 9 de julio se reportaron cinco presuntos incumplimientos.",
+            "Mecanismo",
+        ),
+        ("ru", "Сводка СЦКК. Выявлено 31 нарушение.", "СЦКК"),
+    ],
+)
+def test_a_bulletin_is_that_of_the_body_its_heading_names(language: str, text: str, recorder: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["recorder"] == recorder
+
+
+def test_a_heading_of_another_kind_names_no_recorder() -> None:
+    assert facts("Visit of the Force. Five breaches were recorded.", "registered_total", "en") == []

@@ -107,3 +107,37 @@ def test_the_side_blamed_between_a_count_and_who_counted_is_no_recorder(
     (found,) = facts(text, "registered_total", language)
     assert found.value["recorder"] == recorder
     assert str(found.value["blamed"]).startswith(("Азербайджан", "Azerbaïdjan"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "The mission verified five breaches. It saw none in Tigray.", [5, 0]),
+        ("fr", "La mission a relevé neuf violations. Aucune n'a été observée autour de Goma.", [9, 0]),
+        ("es", "La misión registró 28 violaciones. Ninguna se ha comprobado en Arauca.", [28, 0]),
+        ("ru", "Миссия насчитала 112 нарушений. Ни одного не отмечено у Станицы Луганской.", [112, 0]),
+        ("ar", "سجلت البعثة 18 خرقا. ولم يرصد أي منها في المخا.", [18, 0]),
+        ("en", "The mission found weapons. It saw none in Tigray.", []),
+    ],
+)
+def test_none_of_the_violations_just_counted_is_nought(language: str, text: str, values: list[int]) -> None:
+    assert [one.value["value"] for one in facts(text, "registered_total", language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mission ruled 133 violations against the government."),
+        ("es", "Rabat reprocha al Polisario 52 infracciones."),
+        ("ru", "Ереван возложил на Азербайджан ответственность за четыре нарушения."),
+        ("ar", "أحصى الفريق الحكومي 18 خرقا للهدنة نفذها الحوثيون."),
+    ],
+)
+def test_more_words_that_lay_violations_to_a_side(language: str, text: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["blamed"] is not None
+
+
+def test_violations_against_somebody_are_not_laid_to_the_victim() -> None:
+    (found,) = facts("The mission recorded 133 violations against the government.", "registered_total", "en")
+    assert found.value["blamed"] is None

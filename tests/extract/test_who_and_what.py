@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, TERMS, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, COUNTED, ROLES, TERMS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -71,6 +71,13 @@ def test_duties_bans_and_measures_in_varied_words_are_read_well_enough(language:
     told = score([one for one in marked("probes_of_terms.txt") if one["language"] == language], TERMS)
     assert told.precision >= 0.80, told.told
     assert told.recall >= 0.65, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_what_is_counted_is_read_well_enough_and_little_is_invented(language: str) -> None:
+    told = score([one for one in marked("probes_of_counted.txt") if one["language"] == language], COUNTED)
+    assert told.precision >= 0.95, told.told
+    assert told.recall >= 0.85, told.told
 
 
 CONSTRUCTED = (

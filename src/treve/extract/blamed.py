@@ -33,6 +33,9 @@ def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         number = next(
             (one for one in scene.prose.numbers_in(sentence.start, end) if 0 <= often.start() - one.end <= 2), None
         )
+        said = _OFTEN.get(often[0])
+        if said is not None:
+            number = Number(*often.span(), said, said)
         if number is None or number.low is None or number.low != number.high:
             continue
         start = max(sentence.start, number.start - _TO_TIMES)
@@ -54,9 +57,15 @@ def times_over(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
                 yield told_total(scene, sentence, span, teller, None, number.low)
             continue
         teller = teller or (before[-2] if len(before) > 1 else None)
+        if teller is None and before:  # "the media office said that the occupation broke the truce 269 times"
+            teller = body(scene, sentence, sentence.start, before[-1].start)
         if teller is not None and before and teller.key != before[-1].key:
             end = max(often.end(), _broken(scene, verb))
             yield told_total(scene, sentence, (before[-1].start, end), teller, before[-1], number.low)
+
+
+# Folded: words that say how often.
+_OFTEN = {"twice": 2, "thrice": 3, "дважды": 2, "трижды": 3, "четырежды": 4, "مرتين": 2}
 
 
 def _truce_broken(scene: Scene, offset: int) -> int:
@@ -122,16 +131,21 @@ def _doer_of_some(scene: Scene, sentence: Sentence, number: Number) -> tuple[Men
     return (doer, min(doer.start, verb.start()), some.end()) if doer is not None else None
 
 
-def attributed(scene: Scene, sentence: Sentence, number: Number, laid: bool) -> tuple[Mention, int, int] | None:
+def attributed(
+    scene: Scene, sentence: Sentence, number: Number, laid: bool, counted: bool
+) -> tuple[Mention, int, int] | None:
     """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
 
-    laid  another number of the sentence was: "… and 25 to the Government"
+    laid     another number of the sentence was: "… and 25 to the Government"
+    counted  the sentence has counted violations before: "… four, three by government forces"
     """
     terms = cues(scene.language, "terms")
     some = _doer_of_some(scene, sentence, number)
     if some is not None:
         return some
     passive = terms.pattern("registered", "laid_after").match(scene.text, number.end)
+    if passive is None and counted:
+        passive = terms.pattern("registered", "by_whom").match(scene.text, number.end)
     if passive is None and laid:
         passive = terms.pattern("registered", "laid_to").match(scene.text, number.end)
     if passive is not None:

@@ -18,7 +18,7 @@ _WHEN = re.compile(
     r"|(?:una |la |el )?(?:semana|mes|dia|ano) (?:anterior|precedente|antes|previ[ao]|pasad[ao])"
     r"|(?:недел\w+|месяц\w*|д[не]\w+|сут\w+) (?:ранее|назад|раньше)"
     r"|(?:на )?(?:прошлой|предыдущей) неделе|(?:в )?(?:прошлом|предыдущем) месяце"
-    r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت)"
+    r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت|الذي سبقه?)"
 )
 _DASH = re.compile(r"\s?[-–—:,]\s?")
 _SMALL = re.compile(r"[^.;,\d]{0,16}?")
@@ -31,15 +31,48 @@ def compared(scene: Scene, sentence: Sentence, recorder: Mention | None, counts:
         return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     told = scene.prose.times_in(counts[0].end, end)
+    start = counts[0].end
     for number in scene.prose.numbers_in(counts[0].end, end):
         counted = any(one.start <= number.start < one.end for one in counts)
         timed = any(one.start <= number.start < one.end for one in told)
         if number.low is None or number.low != number.high or counted or timed:
             continue
-        span = _span(scene, counts[0].end, number.start, number.end, end)
+        span = _span(scene, start, number.start, number.end, end)
         if span is not None and not _of_another(scene, number.end, span[1]):
+            start = span[1]  # a time belongs to one number
             value = {"recorder": name_of(scene, recorder), "blamed": None, "value": number.low, "period": None}
             yield scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, "a total told for comparison")
+
+
+def compared_after(scene: Scene, sentence: Sentence, recorder: Mention | None) -> Iterator[Fact]:
+    """ "In August there were fifteen", in the sentence behind one that has counted violations."""
+    end = min(sentence.end, sentence.start + _SHORT)
+    if recorder is None or sentence.end - sentence.start > _SHORT:
+        return
+    told = scene.prose.times_in(sentence.start, end)
+    timed = told[0].end if told and told[0].start - sentence.start <= _LEAD_IN else None
+    found = _WHEN.match(scene.text, sentence.start, end)
+    head = found.end() if found is not None else timed
+    if head is None:
+        return
+    for number in scene.prose.numbers_in(head, end):
+        whole = number.low is not None and number.low == number.high
+        were = _WERE.fullmatch(scene.text, head, number.start)
+        if whole and were is not None and _BARE.match(scene.text, number.end):
+            value = {"recorder": name_of(scene, recorder), "blamed": None, "value": number.low, "period": None}
+            span = were.start(1), number.end
+            yield scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, "a total told for comparison")
+        return
+
+
+_SHORT, _LEAD_IN = 80, 8  # characters
+# Folded: "there were", between a time and a number.
+_WERE = re.compile(
+    r",?\s(?:(?:il |elle |ils |elles )?)((?:there (?:were|had been)|(?:it |they )?(?:was|were)"
+    r"|il y en avait(?: eu)?|(?:elles |ils )?etaient"
+    r"|fueron|hubo|eran|habian sido|их было|было|كانت|كان عددها|بلغت)) "
+)
+_BARE = re.compile(r"\s?(?=$|[.;:\n])")
 
 
 def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[int, int] | None:

@@ -52,6 +52,10 @@ def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
             number += 1
             continue
         following = found[number + 1] if number + 1 < len(found) else None
+        if following and _grown(prose, known, one, following):
+            yield Count(following.start, following.end, following.low, following.high)
+            number += 2
+            continue
         joined = _range(prose, known, one, following) if following else None
         if joined is not None:
             yield joined
@@ -59,6 +63,32 @@ def counts_of(prose: Prose, known: FigureLexicon) -> Iterator[Count]:
             continue
         yield _bounded(prose, known, one)
         number += 1
+
+
+def _grown(prose: Prose, known: FigureLexicon, first: Number, second: Number) -> bool:
+    """ "The toll rose from 31 to 38": the first number is no longer so, and the two are no range."""
+    text = prose.folded.text
+    if not _TO.fullmatch(text, first.end, second.start):
+        return False
+    lead = _FROM.search(text, max(0, first.start - _LEAD), first.start)
+    if lead is None:
+        return False
+    start = max(0, lead.start() - _VERB_WITHIN)
+    return any(
+        lead.start() - one.end() <= 1
+        for one in (*known.reach.finditer(text, start, lead.start()), *_CHANGED.finditer(text, start, lead.start()))
+    )
+
+
+# Folded.
+_FROM = re.compile(r"(?<!\w)(?:from|de|с|من) $")
+_TO = re.compile(r"(?: [^\W\d_]{3,})? (?:to|a|до|الي) ")
+_CHANGED = re.compile(
+    r"(?<!\w)(?:(?:rose|risen|rises|climbed|jumped|grew|grown|increased|went up|fell|dropped)"
+    r"|(?:passee?s?|montee?s?|grimpee?|tombee?) ?|(?:paso|pasaron|subio|subieron|aumento|crecio)"
+    r"|(?:вырос|возрос|увеличил|подня)\w+|(?:ارتفع|زاد|قفز)\w*(?: [^\s.,;]+)?)(?!\w)"
+)
+_LEAD, _VERB_WITHIN = 6, 24  # characters
 
 
 def _range(prose: Prose, known: FigureLexicon, first: Number, second: Number) -> Count | None:

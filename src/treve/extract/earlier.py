@@ -26,11 +26,21 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
     for sentence in scene.having(said):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in said.finditer(scene.text, sentence.start, end):
-            if _FIRST.search(match[0]):
+            if _FIRST.search(match[0]) or _is_present(scene, match):
                 continue
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
-                found.append(match.span())
+                found.append((_with_broker(scene, match.start()), match.end()))
     return tuple(_longest(list(_replaced(scene)), [*found, *_left_unnamed(scene)]))
+
+
+def _with_broker(scene: Scene, start: int) -> int:
+    """Where "Norwegian-brokered" begins right before an earlier truce; else where the truce does."""
+    found = _BROKERED.search(scene.text, max(0, start - _LONGEST_BROKER), start)
+    return found.start() if found is not None else start
+
+
+_BROKERED = re.compile(r"(?<!\w)[\w-]{2,24}-(?:brokered|mediated|sponsored|backed|led) $")
+_LONGEST_BROKER = 36  # characters
 
 
 def _left_unnamed(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -41,23 +51,53 @@ def _left_unnamed(scene: Scene) -> Iterator[tuple[int, int]]:
     )
     for sentence in scene.having(unnamed):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        start = scene.prose.sentence_at(max(sentence.start - 2, 0))[0]
         for match in unnamed.finditer(scene.text, sentence.start, end):
-            if truce.search(scene.text, sentence.start, match.start()) and not blocked(
-                scene.prose, sentence, *match.span()
-            ):
+            told = truce.search(scene.text, max(start, sentence.start - LONGEST_SENTENCE), end)
+            if told and not blocked(scene.prose, sentence, *match.span()):
                 yield match.span()
+
+
+def _is_present(scene: Scene, match: re.Match[str]) -> bool:
+    """ "The day before, the truce had been signed", "the December truce takes effect": words of the present truce."""
+    if _TAKES_EFFECT.search(match[0]):
+        return True
+    if _SIGNED.search(match[0]) and _DEFINITE.search(scene.text, max(0, match.start() - _ARTICLE), match.start()):
+        return True
+    published = scene.prose.published
+    month = _OF_MONTH.match(match[0])
+    return bool(
+        published and month and not _YEAR.search(match[0]) and _MONTHS.index(month[1]) + 1 == published.first.month
+    )
+
+
+_MONTHS = ("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_OF_MONTH = re.compile(rf"({'|'.join(_MONTHS)})[ьо]?в?ск")
+_ARTICLE = 8  # characters
+# Folded.
+_DEFINITE = re.compile(r"(?<!\w)(?:the|la|le|l'|el|les|los|las)\s?$")
+_SIGNED = re.compile(
+    r"(?:had been|avai(?:t|ent) ete|habian? sido) (?:already |deja |ya )?"
+    r"(?:signed|agreed|announced|concluded|reached|signee?s?|conclue?s?|annoncee?s?|firmad[oa]s?|acordad[oa]s?|anunciad[oa]s?)"
+)
+_TAKES_EFFECT = re.compile(
+    r" (?:follows|begins|comes|starts|takes|enters|commence|debute|entre|suit|sigue|empieza|comienza|entra|rige|вступа\w+|начина\w+"
+    r"|следует) "
+)
 
 
 def _replaced(scene: Scene) -> Iterator[tuple[int, int]]:
     """What the present text replaces, or what has ended: "supersedes the protocol of 7 July", "after the expiry of the truce"."""
     words = cues(scene.language, "terms")
     after, named = words.pattern("earlier", "after"), words.pattern("earlier", "named")
+    times = words.pattern("registered", "times")  # "the truce was broken eight times" tells of this one
     for sentence in scene.having(after):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         for match in after.finditer(scene.text, sentence.start, end):
             told = named.match(scene.text, match.end(), end)
             if (
                 told
+                and not times.search(scene.text, told.start(), told.end())
                 and not blocked(scene.prose, sentence, *match.span())
                 and not _PRESENT.match(scene.text, told.start())
             ):

@@ -13,7 +13,9 @@ from treve.extract.counts import Count, bounded_after, counts_of
 from treve.extract.figure_lexicon import FigureLexicon, figure_lexicon
 from treve.extract.joined_counts import names_measure, people_before_another
 from treve.extract.measured import STOP, counts_things, measured
+from treve.extract.other_violations import counts_something_else
 from treve.extract.prose import Prose
+from treve.extract.still_to_come import is_limit
 from treve.model.draft import Fact, FactKind
 
 _SENTENCE = (
@@ -25,6 +27,7 @@ _CUE_WITHIN = 90
 _SHARE = re.compile(
     r"(?<!\w)(?:quart|tiers|moitie|half|third|quarter|mitad|tercio|cuarta parte|четверть|треть|половина)"
     r" ?(?:of|des?|de l[oa]s)? ?(?:the |all )?$"
+    r"|(?<!\w)(?:one|1|two|2|three|3) (?:in|out of) (?:every )?$|(?<!\w)un[oa]? de cada $"
 )
 _WHOLE = re.compile(r" (?:of the|des|d'entre les|de l[oa]s|из) ")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -65,6 +68,10 @@ def figures(prose: Prose) -> Iterator[Fact]:
         if place and _WHOLE.fullmatch(prose.folded.text, counts[place - 1].end, count.start):
             continue  # "two of the ten hostages": ten is the whole
         if count.low == 0 or count.high == 0 or _unreal(prose, known, count, (low, high), sentence):
+            continue
+        if measure == "violations" and (
+            is_limit(prose, sentence[0], count.start, end) or counts_something_else(prose, count.end, end, end)
+        ):
             continue
         if measure == "violations" and known.recorder.search(
             prose.folded.text, max(sentence[0], count.start - 200), sentence[1]

@@ -24,7 +24,11 @@ def place_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[in
     for found in words.pattern("told", "place").finditer(
         scene.text, max(sentence.start, match.start() - FAR), min(sentence.end, match.end() + FAR)
     ):
-        span = place_after(sentence, found.end(), scene) or _named_by_kind(sentence, found, scene)
+        span = (
+            place_after(sentence, found.end(), scene)
+            or named_by_kind(sentence, found, scene)
+            or _behind_preposition(sentence, found, scene)
+        )
         if span is None or (span[0] < match.end() and match.start() < span[1] and span[1] <= match.end()):
             continue  # "in the fighting": the word of the act is no place
         if any(one.start <= span[0] < one.end and one.kind == "described" for one in sentence.mentions):
@@ -34,6 +38,12 @@ def place_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[in
         if best is None or distance < best[0]:
             best = distance, span
     return best[1] if best else _named_after_of(scene, sentence, match)
+
+
+def _behind_preposition(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+    """ "Outside Wau at dawn": the name right behind the first word of what might have led to another name."""
+    first = found[0].find(" ") + 1
+    return place_after(sentence, found.start() + first, scene) if 0 < first < len(found[0]) else None
 
 
 def _with_article(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
@@ -56,7 +66,8 @@ def _named_after_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> t
     for one in sentence.mentions:
         before = sentence.words[one.first - 1] if one.first else None
         near = -FAR < one.start - match.end() < FAR
-        if near and one.kind in ("capital_letters", "capital") and not one.person and before is not None:
+        inside = sentence.start <= one.start < sentence.end  # a clause may be read as a sentence of its own
+        if near and inside and one.kind in ("capital_letters", "capital") and not one.person and before is not None:
             if before.form in names.classes["joiners"] and before.form not in _PURPOSE:
                 return one.start, one.end
             if scene.language is not Language.RUSSIAN or one.first < 2 or before.capital:
@@ -76,21 +87,32 @@ def _whole_name(sentence: Sentence, word: Token) -> tuple[int, int]:
 
 # Folded Arabic words that begin a name of two: "خان يونس", "دير الزور", "معرة مصرين".
 _COMPOUND = frozenset(folded("خان دير معرة كفر تل بيت بني راس عين جسر ابو ام باب جبل وادي شيخ").split())
-_STRUCK = re.compile(r"(?:غار|قذيف|قذائف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?$")
+
+
+def _begins_name(sentence: Sentence, word: Token) -> bool:
+    """Whether a common word begins a name of two words: "جسر الشغور", "a bridge" and no bridge."""
+    following = next((one for one in sentence.words if one.joined >= word.end), None)
+    return word.form in _COMPOUND and following is not None and following.gap == " " and following.word.startswith("ال")
+
+
+_STRUCK_WITHIN = 22  # characters
+_STRUCK = re.compile(r"(?:غار|قذيف|قذا[ئي]ف|صاروخ|صواريخ|قصف|ضرب|هجوم)\w*\s?(?:[^\s.,;]{3,8} )?$")
 _NO_PLACE = frozenset(folded("نزوح مقتل استشهاد إصابة جرح تدمير تشريد نزوحهم").split()) | frozenset(
     folded(
         "الأقل الفور التوالي الأرجح الرغم الإطلاق الجانبين الطرفين موقع مواقع منزل منازل سيارة قوات مقر دورية حافلة مبنى سيارات"
+        " صحيفة مقابلة بيان مؤتمر تصريح تقرير مقال جلسة خطاب برنامج مباراة الوسطاء الحكومة المعارضة الاتفاق الخطة القرار"
     ).split()
 )
 _BEFORE_PLACE = tuple(
     folded(
-        "في قرب محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
+        "في قرب قبالة ساحة ميدان شارع تلة سهل "
+        "محيط الى شرقي غربي شمالي جنوبي سوق احياء حي ميناء مطار ضواحي ريف جبهات جبهه حاجز بلده قريه مدينه مخيم منطقه"
     ).split()
 )
 _PURPOSE = frozenset({"for", "and", "pour", "para", "y"})
 
 
-def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+def named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
     """Arabic writes no capitals: the word right after "city of" or "village of" is the name."""
     if scene.language is not Language.ARABIC:
         return None
@@ -109,7 +131,7 @@ def _named_by_kind(sentence: Sentence, found: re.Match[str], scene: Scene) -> tu
 def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[int, int] | None:
     """The Arabic word right after "in" or "near", where it is none of the words that rules know and part of no time."""
     on = found[0].strip().endswith("علي") and _STRUCK.search(
-        scene.text, max(sentence.start, found.start() - 14), found.start()
+        scene.text, max(sentence.start, found.start() - _STRUCK_WITHIN), found.start()
     )
     if not on and not found[0].strip().endswith(_BEFORE_PLACE):
         return None
@@ -118,7 +140,7 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
     if (
         word is None
         or word.joined - found.end() > _LONGEST_KIND
-        or len(word.form) < _SHORTEST_NAME
+        or (len(word.form) < _SHORTEST_NAME and word.form not in _COMPOUND)
         or word.form in names.known
     ):
         return None
@@ -128,8 +150,6 @@ def _after_in(sentence: Sentence, found: re.Match[str], scene: Scene) -> tuple[i
         return None  # "led to the death of": no place
     common = cues(scene.language, "terms").pattern("territory", "region")
     bare = word.form.removeprefix("ال")
-    return (
-        None
-        if common.fullmatch(word.form) or common.fullmatch(bare) or scene.prose.times_in(word.start, word.end)
-        else _whole_name(sentence, word)
-    )
+    if (common.fullmatch(word.form) or common.fullmatch(bare)) and not _begins_name(sentence, word):
+        return None
+    return None if scene.prose.times_in(word.start, word.end) else _whole_name(sentence, word)

@@ -10,14 +10,16 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from treve.extract.actor_words import actor_words
 from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.event_clauses import clauses, halves
 from treve.extract.incident_actors import perpetrator_of, target_of
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.no_events import counts_violations, no_event
-from treve.extract.passages import blocked, is_entry
+from treve.extract.passages import blocked, is_entry, last_of
 from treve.extract.required import Pattern
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.model.draft import Fact, FactKind, Language
@@ -81,21 +83,44 @@ _LEAD = 8  # characters before a day at the head of an entry
 
 
 def incidents(scene: Scene) -> Iterator[Fact]:
-    """One fact per event; a sentence tells one."""
+    """One fact per event; a sentence tells one, or each of its clauses that names a place of its own does."""
     acts = _acts_of(scene.language)
     for sentence in scene.having(*(pattern for _, pattern in acts)):
-        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        found = _act(scene, acts, sentence, end)
-        if found is None:
-            continue
-        act, match = found
-        if _no_event(scene, sentence, act, match, end):
-            continue
-        if not scene.prose.times and counts_violations(scene, sentence, end):
-            continue
-        if act == "killing" and _toll(scene, sentence, match):
-            continue
-        yield _incident(scene, sentence, act, match, end)
+        told = [fact for half in halves(scene, sentence, acts) for fact in _told_by_clauses(scene, acts, half)]
+        yield from told or _told_in(scene, acts, sentence)
+
+
+def _told_by_clauses(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence) -> list[Fact]:
+    parts = clauses(scene, sentence, acts)
+    told = [fact for one in parts for fact in _told_in(scene, acts, one)]
+    if len(parts) > 1 and (len(told) < _SEVERAL or _of_one(told)):
+        return list(_told_in(scene, acts, sentence))
+    return told
+
+
+_SEVERAL = 2
+
+
+def _of_one(told: Sequence[Fact]) -> bool:
+    """Whether clauses tell of one event: of two acts of a kind, or of a place, that one clause leaves unsaid."""
+    places = [fact.value["place"] for fact in told]
+    return None in places or len(set(places)) < len(places)
+
+
+def _told_in(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence) -> Iterator[Fact]:
+    """The event that a sentence, or a clause of one, tells of; none where it did not happen."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found = _act(scene, acts, sentence, end)
+    if found is None:
+        return
+    act, match = found
+    if _no_event(scene, sentence, act, match, end):
+        return
+    if not scene.prose.times and counts_violations(scene, sentence, end):
+        return
+    if act == "killing" and _toll(scene, sentence, match):
+        return
+    yield _incident(scene, sentence, act, match, end)
 
 
 def _act(
@@ -149,7 +174,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
         return True
     if terms.pattern("obligation", "cue").search(text, max(sentence.start, match.start() - 50), match.start()):
         return True
-    if _denied(scene, sentence, match):
+    if _denied(scene, sentence, match) or _supposed(scene, sentence, match):
         return True
     if _ABSTAIN.search(text, sentence.start, match.start()):
         return True  # "the parties shall refrain from air strikes"
@@ -163,7 +188,7 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
     dated = any(not _since(scene, one.start) and not _long(one) for one in times)
-    if act not in ("clash", "killing") and not times and killed_in(scene, sentence, end)[2] is not None:
+    if act in _DEADLY and not times and killed_in(scene, sentence, end)[2] is not None:
         return False  # "34 soldiers died in the air strike"
     return place_of(scene, sentence, match) is None and not dated and perpetrator_of(scene, sentence, match) is None
 
@@ -189,9 +214,24 @@ def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         if not sentence.cues & pattern.bit:
             continue
         for found in pattern.finditer(scene.text, start, match.start()):
-            if not re.search(r"[,;:]", scene.text[found.end() : match.start()]):
+            if not re.search(r"[,;:]", _THAT.sub("", scene.text[found.end() : match.start()], count=1)):
                 return True
     return False
+
+
+def _supposed(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Residents fear new abductions", "the army will rehearse an assault": feared, rehearsed or recalled, in the clause."""
+    supposed = cues(scene.language, "incidents").pattern("told", "supposed")
+    if not sentence.cues & supposed.bit:
+        return False
+    first = max(sentence.start, match.start() - _DENIED_WITHIN)
+    found = last_of(supposed.finditer(scene.text, first, min(sentence.end, match.end() + _BESIDE)))
+    return found is not None and not _PARTED.search(scene.text, min(found.end(), match.start()), match.start())
+
+
+_BESIDE = 8  # characters behind an act: "an attack exercise"
+_PARTED = re.compile(r"[,;:](?=\s)")
+_THAT = re.compile(r",(?= (?:что|чтобы|будто)(?!\w))")  # the comma before a clause that a Russian verb governs
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[TimeMention]:
@@ -225,7 +265,27 @@ def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     if any(not _since(scene, one.start) and not _of_days(one) for one in _days(scene, sentence)):
         return False
     place = place_of(scene, sentence, match)
+    if place is not None and _few_at(scene, sentence, place):
+        return False
     return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
+
+
+def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
+    """ "In Obo, a peacekeeper was shot dead": a few dead at a place, no state, that heads the sentence or a part of it."""
+    mark = max(scene.text.rfind("; ", sentence.start, place[0]), scene.text.rfind(": ", sentence.start, place[0]))
+    first = sentence.start if mark < 0 else mark + 2
+    head = place[0] - first <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
+    if not head or scene.text[slice(*place)] in actor_words(scene.language).states:
+        return False
+    high = killed_in(scene, sentence, min(sentence.end, sentence.start + LONGEST_SENTENCE))[1]
+    return high is not None and high <= _FEW
+
+
+_DEADLY = frozenset(
+    {"drone_strike", "air_strike", "sniper_fire", "explosive_device", "small_arms_fire", "shelling", "ground_attack"}
+)
+_BEFORE_PLACE = 14  # characters of "In the town of"
+_FEW = 20
 
 
 def _bullet(scene: Scene, sentence: Sentence) -> bool:
@@ -317,10 +377,18 @@ def _clause_start(scene: Scene, sentence: Sentence, start: int) -> int:
 
 def _clause_stop(scene: Scene, sentence: Sentence, end: int) -> int:
     """Where the clause ends, if that is near."""
-    found = _CLAUSE_MARK.search(scene.text, end, min(end + _CLAUSE, sentence.end))
-    if found:
-        return found.start()
+    last = min(end + _CLAUSE, sentence.end)
+    found = _CLAUSE_MARK.search(scene.text, end, last)
+    breach = _BREACH.search(scene.text, end, found.start() if found else last)
+    if breach or found:
+        return (breach or found).start()  # type: ignore[union-attr]
     return sentence.end if sentence.end - end <= _CLAUSE else end
+
+
+# Folded: what the event broke is no part of it.
+_BREACH = re.compile(
+    r" (?:in (?:clear |open )?(?:violation|breach) of|en violation|en violacion|в нарушение|في (?:خرق|انتهاك)) ?"
+)
 
 
 def _words(scene: Scene, span: tuple[int, int]) -> str:

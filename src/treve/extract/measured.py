@@ -62,6 +62,9 @@ def measured(
     if is_fixed and default:
         return default, end
     verb = _verb(text, known, count, end, clause, sentence)
+    held = default == "detained" or _HOSTAGES.search(text, count.start, end) is not None
+    if held and verb in ("displaced", "refugees"):
+        verb = "released"  # "24 hostages were driven out of Gaza"
     if verb == "released":
         exchanged = default == "detained" and known.verb["prisoners_exchanged"].search(text, *sentence)
         return ("prisoners_exchanged", end) if exchanged else None
@@ -135,6 +138,8 @@ def _noun(text: str, known: FigureLexicon, count: Count, clause: tuple[int, int]
     return best[1], best[2], best[3]
 
 
+# Folded: those whom no verb of flight or evacuation makes displaced.
+_HOSTAGES = re.compile(r"(?<!\w)(?:hostage|captive|otage|rehen|заложник|пленн|رهين|رهائن|رهاين)")
 _HANDED_BEFORE = 50  # characters
 _DASHED = re.compile(r"[,;] (?:а )?[^\W\d_]+(?: [^\W\d_]+)? [–-] $")
 _DASH_BEFORE = 50  # characters
@@ -189,6 +194,8 @@ def _verb(
     stop = STOP.search(text, end, clause[1])
     limit = min(stop.start() if stop else clause[1], end + _VERB_AFTER)
     after = known.verbs.search(text, end, limit) or _beyond(text, known, end, clause, sentence)
+    if after and _WITHOUT.search(text, max(end, after.start() - _WITHOUT_WITHIN), after.start()):
+        after = None  # "a grenade hit a café, without injured": nobody was
     if after and (
         clause[1] == sentence[1]
         or after.start() > clause[1]
@@ -209,6 +216,10 @@ def _verb(
     ):
         return earlier[-1].lastgroup
     return None
+
+
+_WITHOUT = re.compile(r"(?<!\w)(?:without|sans(?: faire de)?|sin(?: dejar| causar)?|без|دون|بدون) $")  # folded
+_WITHOUT_WITHIN = 16  # characters
 
 
 def _told_apart(text: str, end: int) -> bool:

@@ -23,7 +23,7 @@ _TO_STOP = re.compile(
     r"\s(?:doi(?:t|vent)|devr\w+|must|should|will|shall|(?:is|are|was|were) (?:due |set )?to|deb(?:e|en|era|eran)|долж\w+)(?!\w)"
 )
 # Folded: "no shooting was recorded".
-_NONE_TOLD = re.compile(r"[وف]?لم [يت](?:سجل|رصد|ذكر|وثق)\w*(?: [^\W_]+){0,2}? (?:اي|ايه) ")
+_NONE_TOLD = re.compile(r"[وف]?لم [يت](?:سجل|رصد|ذكر|وثق|قع|حدث|شهد)\w*(?: [^\W_]+){0,2}? (?:اي|ايه) ")
 _THESE = re.compile(
     r"[\s\W]*(?:in (?:these|those)|dans ces|lors de ces|en (?:esos|esas|estos|estas)|в этих|в ходе этих|في هذه|خلال هذه) "
 )
@@ -47,9 +47,47 @@ def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], e
     negation = cues(scene.language, "roles").pattern("blocks", "negation")
     if act != "obstruction" and negation.search(text, match.start(), match.end()):
         return True  # "the air force did not bomb any camp"
+    if _none_after(scene, sentence, match) or _spoken_of(scene, sentence, act, match):
+        return True
     if act != "killing":
         return False
+    harmless = cues(scene.language, "incidents").pattern("told", "harmless").search(text, sentence.start, end)
+    if harmless is not None and harmless.start() <= match.start() < harmless.end():
+        return True  # "nobody was killed on Saturday"
+    if cues(scene.language, "incidents").pattern("told", "natural").search(text, sentence.start, end):
+        return True
     return any(one.search(text, sentence.start, end) is not None for one in (_SINCE_START, _SPAN_OF_DAYS))
+
+
+def _none_after(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The attack on Aden never took place", «атаки не было»: denied behind the act."""
+    return _NONE_BEHIND.match(scene.text, match.end(), sentence.end) is not None
+
+
+# Folded.
+_NONE_BEHIND = re.compile(
+    r"[^.,;:\n]{0,60}? (?:не (?:было|произошло|состоялось|зафиксировано|отмечено|наблюдалось)"
+    r"|(?:did not|never) (?:take place|happen\w*|occur\w*|took place)|n'(?:a|ont) (?:jamais |pas )?eu lieu"
+    r"|(?:no|nunca) (?:tuv\w+ lugar|ocurri\w+|se produj\w+))(?!\w)"
+)
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, act: str, match: re.Match[str]) -> bool:
+    """A figure of speech ("attacked the plan", "bombarded with questions"), or an act that a film, a trial or a debate is about."""
+    words = cues(scene.language, "incidents")
+    if words.pattern("told", "figurative").match(scene.text, match.end() + 1, sentence.end):
+        return True
+    first = max(sentence.start, match.start() - _ABOUT_WITHIN)
+    asked = ("talked_of", "cleared") if act == "explosive_device" else ("talked_of",)
+    return any(
+        _ARTICLES.fullmatch(scene.text, one.end(), match.start())
+        for way in asked
+        for one in words.pattern("told", way).finditer(scene.text, first, match.start())
+    )
+
+
+_ABOUT_WITHIN = 60  # characters
+_ARTICLES = re.compile(r"(?:[ '][^\W\d_]{1,3}(?=[ '])){0,2}[ ']?")
 
 
 def counts_violations(scene: Scene, sentence: Sentence, end: int) -> bool:
@@ -62,5 +100,7 @@ def counts_violations(scene: Scene, sentence: Sentence, end: int) -> bool:
 
 
 # Folded.
-_BY_THE_WAY = re.compile(r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في)\s$")
+_BY_THE_WAY = re.compile(
+    r"(?<!\w)(?:in(?: clear)?|en|в|premiere?|first|primera?|перв\w+|اول|في|other|further|autres?|otr[oa]s?|други\w+)\s$"
+)
 _BEFORE_NOUN = 12  # characters

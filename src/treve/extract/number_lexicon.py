@@ -79,6 +79,8 @@ def value_of_words(text: str, language: Language) -> int | None:
             size = known.scale[bare]
             if size == 100:
                 current = max(current, 1) * 100
+            elif current >= size:
+                return None  # "two million and three million"
             else:
                 total, current = total + max(current, 1) * size, 0
             last = size

@@ -54,7 +54,7 @@ def _numbers(text: str, language: Language) -> Iterator[Number]:
     for found in _pattern(language).finditer(text):
         start, end = found.span(found.lastgroup or 0)
         if found.lastgroup == "vague":
-            yield _vague(text, start, end, known)
+            yield _one_of(text, start, end, language) or _vague(text, start, end, known)
         elif found.lastgroup == "about":
             yield from _about(text, start, end, known)
         elif found.lastgroup == "dual":
@@ -125,12 +125,42 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Numb
                 value = value_of_words(text[first:last], language)
                 if value is not None:
                     yield Number(first, last, value, value)
+    if language is Language.ARABIC:
+        yield from _both_arabic(text, start, end)
+
+
+def _both_arabic(text: str, start: int, end: int) -> Iterator[Number]:
+    """ "Two million and three million" in Arabic, whose "and" is joined to the word behind it."""
+    parted = text.find(" و", start, end)
+    while parted >= 0:
+        values = [value_of_words(text[slice(*one)], Language.ARABIC) for one in ((start, parted), (parted + 2, end))]
+        if None not in values:
+            yield Number(start, parted, values[0], values[0])
+            yield Number(parted + 2, end, values[1], values[1])
+            return
+        parted = text.find(" و", parted + 2, end)
 
 
 def _plain(figure: str, decimal: bool) -> str:
     if re.fullmatch(r"\d{1,3}(?:[.,' ]\d{3})+", figure) and not (decimal and re.fullmatch(r"\d[.,]\d{3}", figure)):
         return re.sub(r"[.,' ]", "", figure)
     return figure.replace(",", ".")
+
+
+def _one_of(text: str, start: int, end: int, language: Language) -> Number | None:
+    """One thousand in the Russian genitive: «около тысячи», where more than one would be «около тысяч»."""
+    word = text[start:end]
+    if language is not Language.RUSSIAN or word not in _GENITIVE:
+        return None
+    if _GOVERNS.search(text, max(0, start - _GOVERNED), start) is None:
+        return None
+    value = _GENITIVE[word]
+    return Number(start, end, value, value)
+
+
+_GENITIVE = {"тысячи": 1_000, "сотни": 100, "миллиона": 1_000_000}
+_GOVERNS = re.compile(r"(?<!\w)(?:около|более|больше|свыше|порядка|менее|меньше|до) $")
+_GOVERNED = 9  # characters
 
 
 def _vague(text: str, start: int, end: int, known: NumberLexicon) -> Number:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from treve.extract.cues import cues
 from treve.extract.mentions import Scene
 from treve.extract.speakers import Speaker, speaker_of
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 QUOTED = re.compile(r"«([^«»\n]{3,1500})»|“([^“”\n]{3,1500})”|„([^„“”\n]{3,1500})[“”]|\"([^\"\n]{3,1500})\"")
 _LEAST_WORDS = 4
@@ -28,6 +28,8 @@ def quotes(scene: Scene) -> Iterator[Fact]:
         number = next(place for place, group in enumerate(match.groups(), 1) if group is not None)
         start, end = match.span(number)
         if len(_INSERTION.sub(" ", match[number]).split()) < _LEAST_WORDS:
+            continue
+        if _is_title(scene, match.start(), start, end):
             continue
         first, after = scene.prose.span(start, end)
         between = text[ended : match.start()]
@@ -58,6 +60,29 @@ def quotes(scene: Scene) -> Iterator[Fact]:
         ended = match.end()
     if pending is not None:
         yield pending
+
+
+def _is_title(scene: Scene, outer: int, start: int, end: int) -> bool:
+    """Whether words in marks are the title of a work or the name of something, and nobody's speech.
+
+    outer  where the opening mark stands
+    """
+    named = cues(scene.language, "terms").pattern("speech", "title")
+    if any(
+        _JOINED.fullmatch(scene.text, one.end(), outer)
+        for one in named.finditer(scene.text, max(0, outer - _TITLE_WITHIN), outer)
+    ):
+        return True
+    if scene.language is not Language.ENGLISH:
+        return False
+    words = scene.prose.text[slice(*scene.prose.span(start, end))].split()
+    long = [one for one in words if len(one) > _SMALL]
+    return words[-1][-1] not in ".,!?…" and len(long) > _SMALL - 1 and all(one[0].isupper() for one in long)
+
+
+_TITLE_WITHIN = 30  # characters
+_JOINED = re.compile(r"\s(?:called |titled |entitled )?")
+_SMALL = 3  # letters of words that an English title leaves small
 
 
 def _same_speech(between: str, scene: Scene) -> bool:

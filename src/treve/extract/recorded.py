@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
+from treve.extract.other_violations import counts_something_else
 from treve.extract.time_mention import TimeForm
 from treve.model.draft import Fact, FactKind
 
@@ -58,6 +59,8 @@ def counts_in(scene: Scene, sentence: Sentence) -> list[Count]:
                 found.append(Count(noun.start(), reached.end, reached.low))
                 continue
         if number is None or number.low is None or number.low != number.high:
+            continue
+        if counts_something_else(scene.prose, number.end, noun.start(), noun.end()):
             continue
         if not any(one.start <= number.start < one.end for one in found):
             found.append(Count(number.start, noun.end(), number.low))

@@ -95,6 +95,13 @@ _SOURCE_WITHIN = 45  # characters of "according to the tally of the"
 def body_before(scene: Scene, place: int) -> Mention | None:
     """The body that one of the few sentences before names: "The cell published its note. Seventeen breaches were recorded"."""
     for sentence in reversed(scene.sentences[max(0, place - _SENTENCES_BACK) : place]):
+        heading = _BULLETIN.match(scene.text, sentence.start) if sentence.end - sentence.start < _HEADING else None
+        if heading is not None:
+            titled = [one for one in sentence.mentions if not one.place and not one.person]
+            named = titled[-1] if titled else body(scene, sentence, sentence.start, sentence.end)
+            if named is not None and heading.end() < named.end:
+                start = max(named.start, heading.end())  # a Russian name may begin with the word for the bulletin
+                return named._replace(start=start, outer=max(named.outer, start))
         for one in sentence.mentions:
             several = one.last - one.first > 1 or one.outer < one.start
             watches = _WATCHES.search(scene.text, one.outer, one.end) or is_body(scene.text[one.outer : one.end])
@@ -104,6 +111,13 @@ def body_before(scene: Scene, place: int) -> Mention | None:
 
 
 _SENTENCES_BACK = 3
+_HEADING = 80  # characters of a heading
+# Folded: a heading that names a bulletin and whose it is.
+_BULLETIN = re.compile(
+    r"(?:(?:daily|weekly|monthly) )?(?:bulletin|note|report|press note|situation report|update)s? (?:of|from|by) "
+    r"|(?:point de situation|bulletin|communique|releve|note|rapport)s? d|(?:boletin|informe|parte|comunicado|nota) de"
+    r"|(?:сводка|бюллетень|отчет|сообщение) |(?:نشره|بيان|تقرير) "
+)
 # Folded: words in the name of a body that tell that it watches.
 _WATCHES = re.compile(
     r"(?<!\w)(?:observ|monitor|verif|surveil|suivi|control|vigil|veedur|seguim|supervis|наблюд|контрол|мониторинг|провер|координацион"

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from treve.extract.actor_words import actor_words
 from treve.extract.blamed import accused_of, attributed, by_doer, committed_by, has_doer, times_over
-from treve.extract.compared_totals import compared
+from treve.extract.compared_totals import compared, compared_after
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
+from treve.extract.place_by_place import place_by_place
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
 from treve.extract.recorders import ACCUSES, body_before, recorder_of, verb_near
+from treve.extract.still_to_come import is_limit, still_to_come
 from treve.model.draft import Fact, FactKind, Language
 
 _PART = re.compile(r"[^\W\d_]")
@@ -27,7 +29,10 @@ _LEAST_GAP = 3
 _TIME_WITHIN = 40  # characters in which a time behind a number ends
 _OF = re.compile(r" (?:del?|de l[ao]s?|de las|des|du|de l') ?")
 _SIDES = frozenset({"described", "actor", "group"})
-_BARE_NUMBER = re.compile(r"\s?(?=$|[.,;:()\n])")
+# Folded: nothing behind a number, or what sums up.
+_BARE_NUMBER = re.compile(
+    r"(?: (?:en tout|au total|in all|in total|altogether|en total|всего|в общей сложности|في المجموع|اجمالا))?\s?(?=$|[.,;:()\n])"
+)
 _ITSELF = re.compile(r"^, (?:elle|lui|eux|elles|for its part|por su parte|со своей стороны|pour sa part),")  # folded
 _EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
 # Folded: the words for "no violation" that hold the verb of recording themselves.
@@ -36,6 +41,7 @@ _INCLUDING = 12  # characters before a part in which "among them" stands
 # Folded.
 _AUXILIARY = re.compile(r"(?<!\w)(?:a|ont|avait|ha|han|has|have|had) $")
 _AUXILIARY_WITHIN = 7
+_RULED = frozenset({"ruled", "upheld"})
 _TRUCE_WITHIN = 60
 _OF_TRUCE = re.compile(
     r" (?:(?:of|to|de|du|des|d'|a|au|del|al|в|لا?ل?) ?)?(?:(?:the|la|le|l'|l[ao]s) ?)?"
@@ -82,13 +88,40 @@ def registered(scene: Scene) -> Iterator[Fact]:
             speaker = named or recorder or (body_before(scene, place) if count.value else None)
             if speaker is None or blocked(scene.prose, sentence, count.start, count.end, negation=False):
                 continue
+            if count.value and (
+                is_limit(scene.prose, sentence.start, count.start, count.end)
+                or (verb is not None and still_to_come(scene, verb))
+            ):
+                continue
             recorder = speaker
             told_of = _fact(scene, sentence, count, speaker)
-            laid = laid or (told_of.value["blamed"] is not None and verb is not None and bool(ACCUSES.search(verb[0])))
+            accused_too = verb is not None and (verb[0] in _RULED or bool(ACCUSES.search(verb[0])))
+            laid = laid or (told_of.value["blamed"] is not None and accused_too)
             yield told_of
+            yield from place_by_place(scene, sentence, count, _end_of(scene, told_of, count), told_of)
+        if recorder is not None:
+            yield from _none_of_them(scene, sentence, recorder)
         yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
         yield from compared(scene, sentence, recorder, counts)
+        if told and not counts:
+            yield from compared_after(scene, sentence, recorder)
         told = bool(counts)
+
+
+def _end_of(scene: Scene, told: Fact, count: Count) -> int:
+    """Where a count ends with the truce that was broken and whom it is laid to: the end of the fact, if behind the count."""
+    end = _of_the_truce(scene, count.end)
+    while scene.prose.span(count.start, end + 1)[1] <= told.end and end + 1 < len(scene.text):
+        end += 1
+    return count.start + len(scene.text[count.start : end].rstrip())
+
+
+def _none_of_them(scene: Scene, sentence: Sentence, recorder: Mention) -> Iterator[Fact]:
+    """ "None was observed in Tigray", behind counts of violations."""
+    said = cues(scene.language, "terms").pattern("registered", "none_of_them")
+    for found in said.finditer(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE)):
+        if not blocked(scene.prose, sentence, found.start(), found.end(), negation=False):
+            yield told_total(scene, sentence, found.span(), recorder, None, 0)
 
 
 def _part_of(scene: Scene, count: Count) -> bool:
@@ -120,7 +153,7 @@ def _others(
         if accusing is not None:
             yield told_total(scene, sentence, (accusing[2], number.end), accusing[0], accusing[1], number.low)
             continue
-        blamed = attributed(scene, sentence, number, laid)
+        blamed = attributed(scene, sentence, number, laid, bool(counts))
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
         if blamed is not None:
             laid = True
@@ -249,7 +282,14 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
         return side
     verb = verb_near(scene, sentence, count)
     accuses = verb is not None and verb.end() <= count.start and ACCUSES.search(verb[0]) is not None
-    laid = cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end) if accuses else None
+    rules = verb is not None and verb[0] in _RULED  # "ruled 133 violations against the government"
+    laid = (
+        cues(scene.language, "terms").pattern("registered", "laid_to").match(text, count.end)
+        if accuses or rules
+        else None
+    )
+    if laid is not None and ("against" in laid[0]) is not rules:
+        laid = None
     whom = next((one for one in sentence.mentions if laid and laid.end() <= one.start <= laid.end() + 5), None)
     if whom is not None:
         return whom

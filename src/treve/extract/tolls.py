@@ -9,6 +9,9 @@ from treve.extract.figure_lexicon import FigureLexicon
 
 _BEFORE = 130  # characters between "the number of" and the number
 _NOUN_WITHIN = 40
+# Folded: "has risen from 31 to 38", of which the first number is no longer so.
+_GROWN = re.compile(r"(?<!\w)(?:from|de|с|من) $")
+_GROWN_TO = re.compile(r"(?: [^\W\d_]{3,})? (?:to|a|до|الي) ")
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\d?")  # no year
 _AND = re.compile(r",? (?:and|et|y|и|а|و) ?(?!\d)[^\d,]{3,30}$")
 _APART = re.compile(r"[;:!?](?=\s|$)|\.(?=\s|$)|\n")
@@ -27,7 +30,10 @@ def toll(text: str, known: FigureLexicon, count: Count, sentence: tuple[int, int
         return None
     start = cue.end()
     for number in _NUMBER.finditer(text, cue.end(), count.start):
-        start = number.end()
+        if not _GROWN.search(text, cue.end(), number.start()) or not _GROWN_TO.fullmatch(
+            text, number.end(), count.start
+        ):
+            start = number.end()
     if start > cue.end() and not _AND.match(text, start, count.start):
         return None
     if known.reach.search(text, max(sentence[0], count.start - 2 * _BEFORE), count.start) is None:
