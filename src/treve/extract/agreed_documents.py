@@ -9,6 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind
 
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
@@ -108,6 +109,8 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"
     if _ASIDE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+        return False
+    if unsettled(scene.prose, (sentence.start, sentence.end), span):
         return False
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):

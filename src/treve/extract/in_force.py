@@ -15,6 +15,7 @@ from treve.extract.territory import BREACH_OF
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.truce_lengths import after_a_length, own_length
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind
 
 _NEAR = 90
@@ -54,7 +55,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     before, ended = 0, False
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
-        if words.truces.within(*sentence):
+        if words.truces.within(*sentence) and not _unsettled(prose, mention, words, sentence):
             signed = since_signing(prose, mention, words, sentence)
             if signed is not None:
                 counted.append(signed)
@@ -74,6 +75,12 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         return  # "will last 36 hours, until midnight on 7 January": the end is told
     for mention, begin in lengths:
         yield after_a_length(prose, mention, begin, starts)
+
+
+def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> bool:
+    """ "Demands a truce from Friday": the truce that the time belongs to is not agreed."""
+    near = words.truces.last_before(sentence[0], mention.start) or words.truces.first_after(mention.end, sentence[1])
+    return near is not None and unsettled(prose, sentence, near)
 
 
 def _about(prose: Prose, mention: TimeMention, words: Words) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
 from treve.extract.territory_before import areas_before
 from treve.extract.tokens import Token
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind, Language
 
 _LONGEST_PLACE = 8  # words
@@ -36,6 +37,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if blocked(scene.prose, sentence, *match.span()):
                 continue
             if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
+                continue
+            if unsettled(scene.prose, (sentence.start, sentence.end), match.span()):
                 continue
             span = place_after(sentence, match.end(), scene)
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
