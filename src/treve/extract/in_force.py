@@ -109,9 +109,39 @@ def _of_mention(
     if begins:
         starts.append(first)
         yield _fact(prose, FactKind.IN_FORCE_FROM, begins, first)
-    if (until is not None and _of_truce(prose, words, sentence, mention)) or (begins and mention.ends):
+    ends = until is not None and _of_truce(prose, words, sentence, mention) and not _ends_other(prose, words, sentence, until)
+    if ends or (begins and mention.ends):
         begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
         yield _fact(prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], last)
+
+
+def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
+    """ "The mandate of the mission expires on …", "the state of emergency, in force since May, ended …": no truce ends there.
+
+    until: where the words of the end begin. Their subject stands before them in the same clause, an insertion between commas left out.
+    """
+    text = prose.folded.text
+    if _UNTIL.match(text, until):
+        return False
+    before = _CLAUSES.split(text[sentence[0] : until])
+    while len(before) > 1 and not before[-1].strip():
+        before = before[:-2]
+    subject = before[-1].strip() if before else ""
+    start = text.rfind(subject, sentence[0], until) if subject else until
+    if not subject or words.truces.within(start, until) or words.forces.within(start, until):
+        return False
+    return _NAMELESS.fullmatch(subject) is None
+
+
+# Folded: "until", beside verbs such as "expires", which have a subject.
+_UNTIL = re.compile(r"(?:jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)")
+_CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|but|mais|pero|а|но) ")
+# No noun of its own before the verb: a pronoun, a helping verb, "which". Folded.
+_NAMELESS = re.compile(
+    r"(?:(?:it|this|that|which|will|shall|would|then|also|is|was|due|set|to|il|elle|celle-ci|celui-ci|ce|cela|cette derniere"
+    r"|ce dernier|qui|doit|devait|devrait|va|se|s'|que|esta|este|aquella|la cual|el cual|debe|debia|iba|va a|он[оа]?|котор\w+"
+    r"|это|должн\w+|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
+)
 
 
 def _fact(prose: Prose, kind: FactKind, begins: Sequence[int], mention: TimeMention) -> Fact:
