@@ -9,6 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.we import spoken_by_us
+from treve.model.draft import Language
 
 _SENTENCE_MARK = re.compile(
     r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)"
@@ -28,7 +29,7 @@ _NOUN_OF_END = re.compile(
 )
 LONGEST_SUBJECT = 80  # characters
 # Folded: "does not forbid", "shall not prevent": the truce leaves it free.
-_NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|لا|لن|لم) ?)$")
+_NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|[وف]?(?:لا|لن|لم)) ?)$")
 _FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت](?:منع|حظر)|منع|حظر)")
 _PREVENTS = re.compile(
     r"\s?(?:be (?:read|construed|understood) (?:as|to) )?(?:prevent|preclude|prohibit|forbid|bar|stop|hinder|impede|affect"
@@ -56,7 +57,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
-        if _leaves_free(scene, sentence, match):
+        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match) or _no_more(scene, sentence, match):
             continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
@@ -93,6 +94,34 @@ def _leaves_free(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool
     said = cues(scene.language, "roles").agreement
     start = max(sentence.start, match.start() - LONGEST_SUBJECT)
     return any(match.start() - one.end() <= 2 for one in said.finditer(scene.text, start, match.start()))
+
+
+def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The law bans arms in town", "the mayor forbade gatherings": no ban of the agreement."""
+    if not _FORBIDS.match(match[0]):
+        return False
+    others = cues(scene.language, "terms").pattern("prohibition", "others")
+    if scene.language is Language.ARABIC:
+        return others.match(scene.text, match.end() + 1) is not None
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
+    found = last_of(others.finditer(scene.text, start, match.start()))
+    said = cues(scene.language, "roles").agreement
+    return found is not None and said.search(scene.text, found.end(), match.start()) is None
+
+
+def _no_more(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Soldiers can no longer phone home, a corporal said": what somebody is unable to do, where no agreement says it."""
+    if scene.articles or _NO_MORE.search(scene.text, max(sentence.start, match.start() - _NO_MORE_WITHIN), match.end()) is None:
+        return False
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, match.start()):
+        return False
+    stop = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    return cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, match.end(), stop) is not None
+
+
+_NO_MORE_WITHIN = 10  # characters
+# Folded.
+_NO_MORE = re.compile(r"(?:(?:can|could) no longer|peu(?:t|vent) plus|ya no pued\w+|больше (?:не мо\w+|нельзя))")
 
 
 def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.passages import blocked, last_of, speaks_of_agreement
 from treve.extract.prose import Prose
 from treve.model.draft import Fact, FactKind
 
@@ -77,6 +77,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue
+            if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
+                continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
             found = _to_semicolon(scene, found)
             area = _area(scene, match) if direction == "after" else None
@@ -131,6 +133,44 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return any(
         ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start()) for way in ("cue", "passive")
     )
+
+
+def _scoped(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether "except" takes something from what the truce covers or forbids.
+
+    "All envoys except the Norwegian left", "signed by all groups save one": it takes from those who did something.
+    """
+    terms, said = cues(scene.language, "terms"), cues(scene.language, "roles").agreement
+    if _of_ban(scene, sentence, match):
+        return True
+    reach = [terms.pattern("territory", way) for way in ("cue", "whole", "covered")]
+    if match.start() - sentence.start <= _OPENING:
+        reach += [terms.pattern("prohibition", way) for way in ("cue", "passive")]
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        return any(one.search(scene.text, match.end(), end) is not None for one in reach)
+    if any(one.search(scene.text, sentence.start, match.start()) is not None for one in reach):
+        return True
+    if _APPLIES.search(scene.text, sentence.start, match.start()) or _STOPS.search(
+        scene.text, sentence.start, match.start()
+    ):
+        return True
+    named = last_of(said.finditer(scene.text, sentence.start, match.start()))
+    signing = terms.pattern("documents", "announced")
+    return named is not None and signing.search(scene.text, named.end(), match.start()) is None
+
+
+# "All operations stop, save …". Folded.
+_STOPS = re.compile(
+    r"(?:operation|operacion|hostili|attack|attaque|ataque|combat|fighting|tirs?|fire|fuego|операци|действи|огонь|ال(?:عمليات|قتال|هجمات))"
+    r"[^.;]{0,50}(?:cess|ceas|cesa|stop|suspend|halt|прекра|приостан)|[يت]توقف"
+)
+_OPENING = 14  # characters of an article's number before "except for …"
+# Folded: words that take something from a whole, beside those that say what the truce does not cover.
+_SAVE = re.compile(
+    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
+    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо|за вычетом"
+    r"|ب?استثناء|ما ?عدا|عدا|سوي)"
+)
 
 
 def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mention | None:
@@ -266,6 +306,8 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if breach:
             yield match.end(), breach.start()
     for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
+        if _of_nobody(scene, sentence, match):
+            continue
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
             yield match.span()
         else:
@@ -282,6 +324,36 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 time = _DURING.match(scene.text, match.end(), sentence.end)
                 behind = time.end() if time else _after_article(scene, match)
                 yield behind, clause_end(scene.text, behind)
+
+
+def _of_nobody(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "A solution remains possible", "journalists are allowed to film", "was not permitted": nothing the truce leaves free."""
+    before = scene.text[max(sentence.start, match.start() - _FREE_WITHIN) : match.start()]
+    if _NOT_ALLOWED.search(before):
+        return True
+    clause = max(before.rfind(mark) for mark in (",", ";", ":"))
+    subject = before[clause + 1 :]
+    if _NO_ACT.search(subject):
+        return True
+    whom = _TO_DO.match(scene.text, match.end())
+    if whom is None:
+        return False
+    bound = cues(scene.language, "terms").pattern("obligation", "bound").compiled
+    return bound.search(whom["whom"] or subject) is None
+
+
+_FREE_WITHIN = 60  # characters
+# Folded.
+_NOT_ALLOWED = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no|не|[وف]?(?:لا|لن|لم))(?: [^\W\d_]+)? ?)$")
+_NO_ACT = re.compile(
+    r"(?<!\w)(?:solutions?|issues?|accord|agreement|deal|paix|peace|questions?|espoirs?|hopes?|outcome|compromis\w*|rien|nothing|tout"
+    r"|everything|solucion\w*|salida|acuerdo|pacto|paz|nada|todo|esperanza|arreglo|решени\w+|мир|выход|компромисс\w*|соглашени\w+"
+    r"|ал\w+|(?:ال)?(?:حل|سلام|تسويه|اتفاق|امل))(?!\w)"
+)
+# Whoever may do something: "are allowed to film", "يسمح للصحفيين بتصوير". Folded.
+_TO_DO = re.compile(
+    r" a (?=[a-z]{2,}(?:er|ir|re|ar)(?!\w))| to (?=[a-z]{3})| (?=[а-я]{2,}ть(?!\w))| (?P<whom>ل\w+) (?=ب)"
+)
 
 
 def clause_end(text: str, start: int) -> int:
