@@ -30,7 +30,7 @@ _NOUN_OF_END = re.compile(
 LONGEST_SUBJECT = 80  # characters
 # Folded: "does not forbid", "shall not prevent": the truce leaves it free.
 _NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|[وف]?(?:لا|لن|لم)) ?)$")
-_FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت](?:منع|حظر)|منع|حظر)")
+_FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت]?(?:منع|حظر))")
 _PREVENTS = re.compile(
     r"\s?(?:be (?:read|construed|understood) (?:as|to) )?(?:prevent|preclude|prohibit|forbid|bar|stop|hinder|impede|affect"
     r"|empech|interdi|entrav|impedir|prohib|препятств|запре[щт]|меша|исключа)"
@@ -74,7 +74,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             found.append(span)
     for match in passive.finditer(scene.text, sentence.start, end):
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
-        if _leaves_free(scene, sentence, match):
+        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match):
             continue
         span = trimmed(scene, max(start + 1, sentence.start), match.end())
         if match.start() - span[0] < _OPENS:

@@ -114,13 +114,20 @@ _BARE = re.compile(
     r"(?:peacekeepers|blue helmets|observers|monitors|casques bleus|observateurs|cascos azules|observadores|миротворц\w+"
     r"|наблюдател\w+)"
 )
-_MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه)\w* $")
+_MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه|يري|يعتقد|يقول|قال|يتوقع)\w* $")
+_DESCRIBED = 14  # characters
+_CLAUSE = re.compile(r"[,.;:()،]")
 
 
 def _no_measure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a body is only named: men without a task, a committee that ended its session."""
     if _MET.search(scene.text[max(sentence.start, match.start() - 12) : match.start()]):
         return True
+    around = max(sentence.start, match.start() - _DESCRIBED), min(sentence.end, match.end() + _DESCRIBED)
+    if OTHER_BODY.search(_CLAUSE.split(scene.text[around[0] : match.start()])[-1]) or OTHER_BODY.search(
+        _CLAUSE.split(scene.text[match.end() : around[1]])[0]
+    ):
+        return True  # "the election observation mission"
     if _BARE.fullmatch(match[0]) is None:
         return False
     words = cues(scene.language, "terms")
