@@ -55,6 +55,8 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())
+                if headline and not (told or article) and kind not in _KINDS_OF_HEADLINES and _ends(scene, sentence):
+                    continue
                 if article and not (headline or told) and match.start() - article.end() > _ARTICLE:
                     continue
                 if kind not in kinds and _agreed(scene, sentence, match.span()):
@@ -63,6 +65,15 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         yield _fact(scene, kind, found)
     if not numbered and not spans:
         yield from _signed(scene, words)
+
+
+def _ends(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence ends with a full stop, as a headline does not."""
+    return scene.text[max(sentence.start, sentence.end - _STOP) : sentence.end].rstrip().endswith(".")
+
+
+_STOP = 4  # characters
+_KINDS_OF_HEADLINES = ("ceasefire", "humanitarian")  # a first sentence that speaks of a truce speaks of the one it is about
 
 
 # Folded.

@@ -77,9 +77,23 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None  # "withdraw the guns within ten days of the ceasefire"
     if not lasting and _SINCE_WHAT.match(text, mention.end):
         return None  # "…, two years after war broke out"
+    if lasting and _of_other(text, truce[1], near + lasting.start(), lasting[0]):
+        return None  # "concluded after a marathon of thirty hours"
     if _OF_WHAT.match(text, mention.end):
         return None  # "the fruit of eighteen months of talks"
     return near + lasting.start() if lasting else mention.start
+
+
+def _of_other(text: str, truce_end: int, start: int, lasting: str) -> bool:
+    """Whether a bare "of" joins a length to a noun that stands well behind the truce: "a truce won in talks of ten days"."""
+    between = text[truce_end:start]
+    return _BARE_OF.fullmatch(lasting) is not None and len(between.split()) > _WORDS_BETWEEN and _OWN_LENGTH.search(between) is None
+
+
+_BARE_OF = re.compile(r"(?:de|d'|of) ")
+_WORDS_BETWEEN = 2
+# Folded.
+_OWN_LENGTH = re.compile(r"(?:duree|delai|periode|term|duration|length|period|duracion|plazo|vigencia|periodo)\W*$")
 
 
 def after_a_length(prose: Prose, mention: TimeMention, begin: int, starts: list[TimeMention]) -> Fact:
