@@ -55,7 +55,7 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())
-                if headline and not (told or article) and kind not in _KINDS_OF_HEADLINES and _ends(scene, sentence):
+                if not (told or article or kind in _KINDS_OF_HEADLINES) and _only_named(scene, sentence):
                     continue
                 if article and not (headline or told) and match.start() - article.end() > _ARTICLE:
                     continue
@@ -67,8 +67,12 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         yield from _signed(scene, words)
 
 
-def _ends(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence ends with a full stop, as a headline does not."""
+def _only_named(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence ends with a full stop, as a headline does not, and tells of nothing that an agreement provides for."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    provides = cues(scene.language, "terms").pattern("obligation", "provides")
+    if provides.search(scene.text, sentence.start, end) is not None:
+        return False
     return scene.text[max(sentence.start, sentence.end - _STOP) : sentence.end].rstrip().endswith(".")
 
 

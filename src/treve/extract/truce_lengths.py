@@ -46,6 +46,9 @@ _PROLONGED = re.compile(
     r"(?<!\w)(?:extended|prolong\w+|prorog\w+|recondui\w+|prorrog\w+|ampli(?:o|aron|ado|ada)|renewed|renouvele\w*|renov(?:o|ada)"
     r"|продл(?:ен|ил|ит|ят|яют)\w*|[وف]?(?:تمديد|مدد\w*|تجديد))(?!\w)"
 )
+# Folded: "قبل الهدنة بثلاثة أيام", "لم يصمد سوى يومين", "استغرق التوصل إلى الهدنة ثلاثة أسابيع": no length of the truce.
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:[وف]?(?:قبل|بعد|سوي)|الاخيره?|(?<!مده )الهدنه)(?!\w)")
+_PARTICLE = 5  # characters
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 
 
@@ -68,6 +71,8 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
     if truce is None or _ENDED.search(text, max(0, truce[0] - _ENDED_BEFORE), truce[0]) is not None:
         return None
     if not lasting and truce[0] < mention.end and truce[1] > mention.start:
+        return None
+    if not lasting and _OF_ANOTHER.search(text, max(sentence[0], truce[0] - _PARTICLE), mention.start):
         return None
     if not lasting and words.deadline.search(before):
         return None
