@@ -16,7 +16,7 @@ from treve.extract.provided import provided_in
 from treve.extract.time_mention import TimeForm
 from treve.extract.watching import body_does
 from treve.extract.we import only_sounds_future, spoken_by_us
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 _BACK = 4  # sentences in which the agreement may have been named
 # An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
@@ -88,6 +88,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
+        if holder is not None and match not in ahead and not _may_owe(scene, sentence, match, holder):
+            continue
         named = (
             holder is not None
             or match in ahead
@@ -154,6 +156,29 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
     if cues(scene.language, "terms").pattern("documents", "kind_negotiation").search(scene.text, start, match.start()):
         return None  # "talks will open on Monday"
     return said if _WORD.search(said) else None
+
+
+def _may_owe(scene: Scene, sentence: Sentence, match: re.Match[str], holder: str) -> bool:
+    """Whether it is one whom an agreement binds, or what it deals with: "wheat will be delivered", "the king will open …" are news."""
+    words = cues(scene.language, "terms")
+    if scene.articles or scene.language is Language.ARABIC:
+        return True
+    before = scene.text[subject_start(scene, sentence, match.start()) : match.start()].strip()
+    for said in (before, folded(holder).strip()):
+        if _WHO_OR_WHAT.match(said) or words.pattern("obligation", "bound").compiled.search(said):
+            return True
+    if words.pattern("obligation", "provides").match(scene.text, match.start()):
+        return True
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, sentence.end):
+        return True
+    return any(one.start < match.start() and not one.person and not one.place for one in sentence.mentions)
+
+# A pronoun, and the goods and works of agreements that are no party. Folded.
+_WHO_OR_WHAT = re.compile(
+    r"(?:they|it|both|all|each|ils|elles?|il|tous|toutes|chacun|ellos|ellas|todos|todas|ambos|ambas|ellas|они|он[оа]?|все|обе)(?!\w)"
+    r"|.*(?<!\w)(?:flights|armou?r|tanks|vehicles|aid|vols|blindes|chars|vehicules|aide|vuelos|blindados|tanques|vehiculos|ayuda|рейсы"
+    r"|техника|танки|помощь)(?!\w)"
+)
 
 
 def _quoted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
