@@ -91,19 +91,52 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             named = [one for one in found if not one.place and not _tells(scene, one)]
             told = _told_before(scene, sentence, match) if direction == "before" else None
-            if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
+            if told is not None and (
+                not found or any(one.search(scene.text, told.start, told.end) for one in (_LISTED, _LINKED))
+            ):
                 yield told  # a body that lists them is not left out itself
+                continue
+            described = _described(scene, sentence, match.end()) if direction == "after" else None
+            if described is not None and named and _LINKED.search(scene.text, described.start, named[0].start):
+                yield described  # nor is the group that they are linked to
+                continue
+            if named and direction == "after" and _place_like(scene, sentence, match, named):
+                areas.append(_to_clause_end(scene, match))
                 continue
             yield from named
             if not named and direction == "after":
-                described = _described(scene, sentence, match.end())
                 yield from [described] if described else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
-                if described is None and (limits or (_EXCEPTING.search(match[0]) and _of_ban(scene, sentence, match))):
-                    start = _after_article(scene, match)
-                    stop = clause_end(scene.text, start)
+                if described is None and (limits or (_EXCEPTING.search(match[0]) and _of_ban_or_area(scene, sentence, match))):
+                    start, stop = _to_clause_end(scene, match)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    start = _after_article(scene, match)
+    return start, clause_end(scene.text, start)
+
+
+def _place_like(scene: Scene, sentence: Sentence, match: re.Match[str], named: Sequence[Mention]) -> bool:
+    """ "The whole province, except Jisr al-Shughur": names of nobody known behind "except", where the truce has just got its area."""
+    if _SAVE.match(match[0]) is None or _FOR.search(match[0]) or not _of_area(scene, sentence, match):
+        return False
+    return all(one.kind in ("state", "capital", "capital_letters") for one in named)
+
+
+def _of_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the sentence names the area of the truce before a wording of exception."""
+    terms = cues(scene.language, "terms")
+    if terms.pattern("territory", "whole").search(scene.text, sentence.start, match.start()):
+        return True
+    cue = terms.pattern("territory", "cue").search(scene.text, sentence.start, match.start())
+    region = terms.pattern("territory", "region")
+    return cue is not None and region.search(scene.text, cue.end(), match.start()) is not None
+
+
+def _of_ban_or_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    return _of_ban(scene, sentence, match) or _of_area(scene, sentence, match)
 
 
 def _to_semicolon(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -193,7 +226,10 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     rest = _ARTICLE.match(scene.text, offset)
     offset = rest.end() if rest else offset
     number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
-    if number is None or sentence.words[number].joined > offset + 2 or not _kind_near(sentence, number, kinds):
+    if number is None or sentence.words[number].joined > offset + 2:
+        return None
+    told = cues(scene.language, "roles").pattern("excluded_actor", "kinds").match(scene.text, sentence.words[number].start)
+    if told is None and not _kind_near(sentence, number, kinds):
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
@@ -263,6 +299,12 @@ _LISTED = re.compile(
     r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
     r"|مصنف|مدرج)\w*"
 )
+# "Groups linked to al-Qaeda". Folded.
+_LINKED = re.compile(
+    r"(?<!\w)(?:linked|affiliated|allied|loyal|close|tied|sworn|lie|affilie|fidele|proche|rattache|allie|vinculad|afiliad|ligad|leal|cercan"
+    r"|afin|связанн|близк|верн|подконтрольн|примкнувш|(?:ال)?(?:مرتبط|موالي|تابع|منتمي|مقرب))\w*"
+)
+_FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против) ?$")
 _EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
