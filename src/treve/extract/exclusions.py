@@ -10,6 +10,7 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of, speaks_of_agreement
 from treve.extract.prose import Prose
+from treve.extract.tokens import Token
 from treve.model.draft import Fact, FactKind
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
@@ -36,7 +37,10 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):
             actors.setdefault(mention.key, []).append((mention.start, mention.end))
-        areas.extend(_permitted(scene, sentence))
+        told = [one for spans in actors.values() for one in spans]
+        for span in _permitted(scene, sentence):
+            if not any(span[0] <= start and end <= span[1] for start, end in told):  # "… is not covered": an actor
+                areas.append(span)
         for span in _longest(areas):
             if any(one.start < span[0] and span[1] <= one.end and not one.place for one in sentence.mentions):
                 continue  # "the Self-Defence Forces of …": part of a name
@@ -97,8 +101,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 yield told  # a body that lists them is not left out itself
                 continue
             described = _described(scene, sentence, match.end()) if direction == "after" else None
-            if described is not None and named and _LINKED.search(scene.text, described.start, named[0].start):
-                yield described  # nor is the group that they are linked to
+            if described is not None and named and _is_whole(scene, described, named):
+                yield described
                 continue
             if named and direction == "after" and _place_like(scene, sentence, match, named):
                 areas.append(_to_clause_end(scene, match))
@@ -111,6 +115,14 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     start, stop = _to_clause_end(scene, match)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> bool:
+    """ "Factions linked to X": X itself is not left out; "the bands of Colonel X": the bare noun is not all of the name."""
+    if _LINKED.search(scene.text, described.start, named[0].start):
+        return True
+    bare = len(named) == 1 and named[0].kind == "described" and named[0].last - named[0].first == 1
+    return bare and named[0].start == described.start and described.end > named[0].end
 
 
 def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
@@ -228,8 +240,7 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
     if number is None or sentence.words[number].joined > offset + 2:
         return None
-    told = cues(scene.language, "roles").pattern("excluded_actor", "kinds").match(scene.text, sentence.words[number].start)
-    if told is None and not _kind_near(sentence, number, kinds):
+    if not _kind_near(scene, sentence, number, kinds):
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
@@ -250,12 +261,17 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     )
 
 
-def _kind_near(sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
+def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
     """A word for a kind of group, or one behind another that tells which: "foreign fighters", «казачьи отряды»."""
+    told = cues(scene.language, "roles").pattern("excluded_actor", "kinds")
+
+    def is_kind(word: Token) -> bool:
+        return word.form in kinds or told.match(scene.text, word.start) is not None
+
     here, *after = sentence.words[number : number + 2]
-    if here.form in kinds:
+    if is_kind(here):
         return True
-    follows = any(one.form in kinds and not one.gap.strip() for one in after)
+    follows = any(is_kind(one) and not one.gap.strip() for one in after)
     return follows and not here.capital and _TELLS_WHICH.search(here.word) is not None
 
 

@@ -40,7 +40,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
                 continue
             if unsettled(scene.prose, (sentence.start, sentence.end), match.span()):
                 continue
-            span = place_after(sentence, match.end(), scene)
+            all_of = _ALL_OF.match(scene.text, match.end())
+            span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
+            span = (all_of.start("own"), span[1]) if all_of and span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -139,6 +141,8 @@ def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pa
     return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
 
 
+# "L'ensemble du Soudan". Folded.
+_ALL_OF = re.compile(r" ?(?:l')?(?P<own>(?:ensemble|totalite|integralite) (?:du |de la |de l'|des |de ))")
 _MODIFIERS = 2
 _BEFORE_TRUCE = 30  # characters
 # Folded: "violations of the ceasefire in Homs" places the violations.
