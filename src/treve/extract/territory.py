@@ -108,7 +108,7 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
-        elif _describes(words, last, names, region):
+        elif _describes(words, last, names, region) or (last > number and _article_within(words, last)):
             pass
         elif not _joins(word, names, words, last) and (word.form not in names.classes["joiners"] or last == number):
             break
@@ -116,6 +116,15 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
     return (words[number].start, words[last - 1].end) if named and last > number else None
+
+
+def _article_within(words: Sequence[Token], place: int) -> bool:
+    """ "Aïn el-Héloué", "Tell ech-Cheikh": the small article within an Arabic name."""
+    behind = place + 1
+    return words[place].word in _ARABIC_ARTICLES and behind < len(words) and words[behind].gap == "-" and words[behind].capital
+
+
+_ARABIC_ARTICLES = frozenset({"el", "al", "ed", "es", "ech", "as", "ash", "ar", "an", "ad", "эль", "аль", "эш", "аш", "эс"})
 
 
 def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
@@ -225,6 +234,14 @@ def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int) -
     return words[following].capital and words[place - 1].capital and words[following].form not in names.classes["never"]
 
 
+def _second_of_two(words: Sequence[Token], number: int, place: int) -> bool:
+    """ "محافظتي حلب وحماة": behind the dual of a region stand two names."""
+    return place == number + 2 and _DUAL.search(words[number].word) is not None
+
+
+_DUAL = re.compile("ت[يا]$")
+
+
 def _name(word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int) -> bool:
     if language is Language.ARABIC:
         if word.form in _NO_NAME or _VERB.match(word.word):
@@ -234,7 +251,7 @@ def _name(word: Token, names: ActorWords, language: Language, words: Sequence[To
             last > number
             and word.joined == word.start
             and last - number < 3
-            and (not word.word.startswith("و") or word.word.startswith("وال"))
+            and (not word.word.startswith("و") or word.word.startswith("وال") or _second_of_two(words, number, last))
             and len(word.form) > 2
             and word.form not in names.classes["never"]
             and word.form not in names.classes["locative"]
