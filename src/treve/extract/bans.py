@@ -31,6 +31,7 @@ LONGEST_SUBJECT = 80  # characters
 # Folded: "does not forbid", "shall not prevent": the truce leaves it free.
 _NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|[وف]?(?:لا|لن|لم)) ?)$")
 _FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت]?(?:منع|حظر))")
+_FORBADE = re.compile(r"(?:(?:se )?prohibio|запретил)")
 _PREVENTS = re.compile(
     r"\s?(?:be (?:read|construed|understood) (?:as|to) )?(?:prevent|preclude|prohibit|forbid|bar|stop|hinder|impede|affect"
     r"|empech|interdi|entrav|impedir|prohib|препятств|запре[щт]|меша|исключа)"
@@ -38,6 +39,7 @@ _PREVENTS = re.compile(
 _FREE_WITHIN = 12  # characters of "does not "
 _NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
 _LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
+_GOES_ON = re.compile(r"(?<!\w)(?:d[eu]|d'|des|from|of|to|del?|от|عن)\s?$")  # "abstain from attacks and from the supply of arms"
 LINK_AT_END = re.compile(
     r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
 )
@@ -61,7 +63,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
-            not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
+            not nobody
+            and blocked(scene.prose, sentence, *match.span(), negation=False, after=0 if scene.articles else _BESIDE)
         ):
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
@@ -100,13 +103,15 @@ def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "The law bans arms in town", "the mayor forbade gatherings": no ban of the agreement."""
     if not _FORBIDS.match(match[0]):
         return False
+    agreement = cues(scene.language, "roles").agreement
+    if _FORBADE.match(match[0]) and not scene.articles:
+        return not agreement.between(scene.text, sentence.start, match.start())  # "the president banned …": one act, no clause
     others = cues(scene.language, "terms").pattern("prohibition", "others")
     if scene.language is Language.ARABIC:
         return others.match(scene.text, match.end() + 1) is not None
     start = max(sentence.start, match.start() - LONGEST_SUBJECT)
     found = last_of(others.finditer(scene.text, start, match.start()))
-    said = cues(scene.language, "roles").agreement
-    return found is not None and said.search(scene.text, found.end(), match.start()) is None
+    return found is not None and agreement.search(scene.text, found.end(), match.start()) is None
 
 
 def _no_more(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -131,6 +136,7 @@ def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return found is not None and match.start() - found.end() <= _AIM_NEXT
 
 
+_BESIDE = 40  # characters behind the words of a ban in which a condition counts, in what is no agreement's own text
 _AIM_WITHIN, _AIM_NEXT = 60, 22  # characters
 
 
@@ -158,7 +164,8 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     words = cues(scene.language, "terms")
     found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
     for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
-        if _LINKED.search(scene.text[start : named.start()]):
+        linked = _LINKED.search(scene.text[start : named.start()])
+        if linked and _GOES_ON.search(linked[0]) is None:
             found.append(named)  # "a halt to all flights and the release of prisoners"
             break
     first = min((one.start() for one in found if one), default=None)

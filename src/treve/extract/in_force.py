@@ -78,9 +78,19 @@ def in_force(prose: Prose) -> Iterator[Fact]:
 
 
 def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> bool:
-    """ "Demands a truce from Friday": the truce that the time belongs to is not agreed."""
+    """ "Demands a truce from Friday", "the previous truce ends": the truce that the time belongs to is not agreed, or another."""
     near = words.truces.last_before(sentence[0], mention.start) or words.truces.first_after(mention.end, sentence[1])
-    return near is not None and unsettled(prose, sentence, near)
+    if near is None:
+        return False
+    before = _EARLIER.search(prose.folded.text, max(sentence[0], near[0] - _EARLIER_WITHIN), near[0])
+    return before is not None or unsettled(prose, sentence, near)
+
+
+_EARLIER_WITHIN = 26  # characters
+# Folded: "the previous truce ends on Saturday" tells of another one.
+_EARLIER = re.compile(
+    r"(?<!\w)(?:precedente?|anterieure?|previous|earlier|former|anterior|previ[ao]|предыдущ\w+|прежн\w+) (?:[\w-]+ )?$"
+)
 
 
 def _about(prose: Prose, mention: TimeMention, words: Words) -> tuple[int, int]:

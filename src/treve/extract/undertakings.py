@@ -99,7 +99,7 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
-        if _second_verb_of_body(scene, sentence, match) or body_does(scene, sentence, match.start()):
+        if _sets_up_body(scene, match, stop) or _second_verb_of_body(scene, sentence, match) or body_does(scene, sentence, match.start()):
             continue
         if done and stop - match.end() < _SHORT_REST and holder is not None:
             opens = subject_start(scene, sentence, match.start())
@@ -113,6 +113,23 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
     yield from provided
     if not told and not provided and not forbidden and scene.articles:
         yield from _by_article(scene, sentence, end)
+
+
+def _sets_up_body(scene: Scene, match: re.Match[str], stop: int) -> bool:
+    """ "Agree to set up a monitoring mission": told as the measure that it is."""
+    created = _SETS_UP.match(scene.text, match.end())
+    if created is None:
+        return False
+    near = min(stop, created.end() + _BODY_WITHIN)
+    return cues(scene.language, "terms").pattern("monitoring", "body").search(scene.text, created.end(), near) is not None
+
+
+# Folded.
+_SETS_UP = re.compile(
+    r" ?(?:set up|create|establish|form|mettre (?:en place|sur pied)|creer|constituer|instituer|instaurer|former|crear|establecer|constituir"
+    r"|conformar|создать|учредить|сформировать|образовать|ب?(?:تشكيل|انشاء|تاسيس))(?!\w)"
+)
+_BODY_WITHIN = 40  # characters
 
 
 def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
