@@ -77,7 +77,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
         if not sentence.cues & pattern.bit:
             continue
         for match in pattern.finditer(scene.text, sentence.start, end):
-            if blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
+            if not scene.articles and blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue

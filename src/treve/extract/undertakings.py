@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, before_speaker, clause_of, forbidden_in, trimmed
+from treve.extract.bans_ahead import forbidden_ahead
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
 from treve.extract.exclusions import clause_end
@@ -27,13 +28,14 @@ _VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fu
 def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
     words = cues(scene.language, "terms")
-    said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
+    said = [words.pattern("prohibition", way) for way in ("cue", "passive", "ahead", "by_text")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
     said += [words.pattern("obligation", "ahead")] if scene.of_agreement else []
     behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
         forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
+        forbidden = sorted([*forbidden, *(() if told else forbidden_ahead(scene, sentence, forbidden))])
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -151,7 +153,7 @@ _PASSIVE = re.compile(
 )
 _SHORT_REST = 14  # characters behind a passive that tell nothing without its subject
 # "Must free all prisoners and UN observers will deploy": somebody else does something else. Folded.
-_OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} ")
+_OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} |,? (?:et|y|и) (?=ne |n'|no |не )")
 _OWN_SUBJECT = re.compile(r"tendran que|[وف]?عليهما")  # "they will have to": the verb itself tells who
 _FAR_SUBJECT, _HEAD_OF_SENTENCE = 200, 24  # characters
 _AND_BEFORE = re.compile(r"(?:\s(?:and|et|y|e|и)\s|\sو)")
