@@ -45,11 +45,18 @@ TERMS = frozenset(
     }
 )
 COUNTED = frozenset({"registered_total", "incident", "figure", "quote", "earlier_truce"})
+SCOPE = frozenset(
+    {
+        *("agreement_document", "territory", "in_force_until", "exception", "excluded_actor", "prohibition"),
+        *("obligation", "monitoring_measure"),
+    }
+)
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
     "probes_of_terms.txt": TERMS,
     "probes_of_counted.txt": COUNTED,
+    "probes_of_scope.txt": SCOPE,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, COUNTED, ROLES, TERMS, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, COUNTED, ROLES, SCOPE, TERMS, TEXTS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -78,6 +78,29 @@ def test_what_is_counted_is_read_well_enough_and_little_is_invented(language: st
     told = score([one for one in marked("probes_of_counted.txt") if one["language"] == language], COUNTED)
     assert told.precision >= 0.95, told.told
     assert told.recall >= 0.85, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_short_probes_of_where_how_long_for_whom_and_save_what_are_read_well_enough(language: str) -> None:
+    told = score([one for one in marked("probes_of_scope.txt") if one["language"] == language], SCOPE)
+    assert told.precision >= 0.80, told.told
+    assert told.recall >= 0.60, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: str) -> None:
+    lines = (TEXTS / "sentences_of_no_term.txt").read_text(encoding="utf-8").splitlines()
+    truce, *others = [line.partition(" | ")[2] for line in lines if line.startswith(f"{language} | ")]
+    found = []
+    for one in others:
+        text = f"{truce} {one}"
+        read = draft(text, published="2020-05-08", zone="Africa/Algiers", language=language)
+        found += [
+            (fact.kind.value, fact.text, one)
+            for fact in read.facts
+            if fact.kind.value in SCOPE and fact.end > len(truce)
+        ]
+    assert len(found) <= len(others) * 0.03, found
 
 
 CONSTRUCTED = (

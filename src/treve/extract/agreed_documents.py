@@ -9,6 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.exclusions import clause_end
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind
 
 # The longer wordings first: "agreement on monitoring the ceasefire" is no ceasefire.
@@ -54,22 +55,44 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
                 if any(first < match.end() and match.start() < last for first, last in taken):
                     continue
                 taken.append(match.span())
+                if not (told or article or kind in _KINDS_OF_HEADLINES) and _only_named(scene, sentence):
+                    continue
                 if article and not (headline or told) and match.start() - article.end() > _ARTICLE:
                     continue
                 if kind not in kinds and _agreed(scene, sentence, match.span()):
                     spans.setdefault(kind, []).append(match.span())
+    if "humanitarian" in spans and all(_BARE_TRUCE.fullmatch(scene.text, *one) for one in spans.get("ceasefire", ())):
+        spans["humanitarian"] += spans.pop("ceasefire", [])  # "the truce": the humanitarian one
     for kind, found in spans.items():
         yield _fact(scene, kind, found)
     if not numbered and not spans:
         yield from _signed(scene, words)
 
 
+def _only_named(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence ends with a full stop, as a headline does not, and tells of nothing that an agreement provides for."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    provides = cues(scene.language, "terms").pattern("obligation", "provides")
+    if provides.search(scene.text, sentence.start, end) is not None:
+        return False
+    return scene.text[max(sentence.start, sentence.end - _STOP) : sentence.end].rstrip().endswith(".")
+
+
+_STOP = 4  # characters
+_KINDS_OF_HEADLINES = (
+    "ceasefire",
+    "humanitarian",
+)  # a first sentence that speaks of a truce speaks of the one it is about
+
+
 # Folded.
 _SIGNING = re.compile(
     r"(?<!\w)(?:sign(?:e|ed|es|s|ing|ent|ee|ees)?(?!\w)|paraph\w+|scell\w+|conclu\w*|sealed|initial+ed|firm(?:ar|o|ad|an|aron)\w*(?!\w)"
+    r"|reached|agreed (?=on|to)|convenu\w*|entendu\w*|acord(?:o|aron|ad)\w*|conven\w+|согласова\w+|[وف]?(?:توصل|اتفق)\w*"
     r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
 )
 _SIGNING_WITHIN = 45
+_BARE_TRUCE = re.compile(r"(?:truce|pause|treve|tregua|pausa|перемири\w+|пауз\w+|[وف]?[بل]?(?:ال)?هدنه)")
 
 
 def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:
@@ -95,6 +118,7 @@ _PLACE_BEFORE = re.compile(
 )
 # "The agreement provides for a withdrawal" in Arabic, verb first: no agreement on withdrawal. Folded.
 _PROVIDES = re.compile(r"(?:نص|يقضي|تقضي|قضي|يشمل|تشمل|يتضمن|تتضمن) $")
+_ANNOUNCED = re.compile(r" ال(?:معلن|موقع|مبرم|متفق)")  # "the truce announced yesterday covers …"
 _PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?|talks|negotiations?|consultations?)(?!\w)")
 
 
@@ -103,11 +127,15 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
         scene.text, span[1]
     ):
         return False
-    if _PROVIDES.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+    if _PROVIDES.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]) and not _ANNOUNCED.match(
+        scene.text, span[1]
+    ):
         return False
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"
     if _ASIDE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+        return False
+    if unsettled(scene.prose, (sentence.start, sentence.end), span):
         return False
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):

@@ -9,6 +9,7 @@ from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.we import spoken_by_us
+from treve.model.draft import Language
 
 _SENTENCE_MARK = re.compile(
     r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)"
@@ -28,8 +29,9 @@ _NOUN_OF_END = re.compile(
 )
 LONGEST_SUBJECT = 80  # characters
 # Folded: "does not forbid", "shall not prevent": the truce leaves it free.
-_NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|لا|لن|لم) ?)$")
-_FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت](?:منع|حظر)|منع|حظر)")
+_NOT = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no(?: se)?|не(?: будет)?|[وف]?(?:لا|لن|لم)) ?)$")
+_FORBIDS = re.compile(r"(?:interdi|prohib|forbid|bans?(?!\w)|запре[щт]|[وف]?[يت]?(?:منع|حظر))")
+_FORBADE = re.compile(r"(?:(?:se )?prohibio|запретил)")
 _PREVENTS = re.compile(
     r"\s?(?:be (?:read|construed|understood) (?:as|to) )?(?:prevent|preclude|prohibit|forbid|bar|stop|hinder|impede|affect"
     r"|empech|interdi|entrav|impedir|prohib|препятств|запре[щт]|меша|исключа)"
@@ -37,6 +39,9 @@ _PREVENTS = re.compile(
 _FREE_WITHIN = 12  # characters of "does not "
 _NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
 _LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:d[eu]|d'|des|from|of|to|del?|от|عن)\s?$"
+)  # "abstain from attacks and from the supply of arms"
 LINK_AT_END = re.compile(
     r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
 )
@@ -56,11 +61,16 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
-        if _leaves_free(scene, sentence, match):
+        if (
+            _leaves_free(scene, sentence, match)
+            or _by_others(scene, sentence, match)
+            or _no_clause(scene, sentence, match)
+        ):
             continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
-            not nobody and blocked(scene.prose, sentence, *match.span(), negation=False)
+            not nobody
+            and blocked(scene.prose, sentence, *match.span(), negation=False, after=0 if scene.articles else _BESIDE)
         ):
             continue
         if _NOUN_OF_END.match(match[0]) and blocked(scene.prose, sentence, *match.span()):
@@ -73,7 +83,9 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             found.append(span)
     for match in passive.finditer(scene.text, sentence.start, end):
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
-        if _leaves_free(scene, sentence, match):
+        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match):
+            continue
+        if not scene.articles and _WEAK.match(match[0]) and _of_others(scene, sentence, match):
             continue
         span = trimmed(scene, max(start + 1, sentence.start), match.end())
         if match.start() - span[0] < _OPENS:
@@ -95,6 +107,80 @@ def _leaves_free(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool
     return any(match.start() - one.end() <= 2 for one in said.finditer(scene.text, start, match.start()))
 
 
+def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The law bans arms in town", "the mayor forbade gatherings": no ban of the agreement."""
+    if not _FORBIDS.match(match[0]):
+        return False
+    agreement = cues(scene.language, "roles").agreement
+    if _FORBADE.match(match[0]) and not scene.articles:
+        return not agreement.between(
+            scene.text, sentence.start, match.start()
+        )  # "the president banned …": one act, no clause
+    others = cues(scene.language, "terms").pattern("prohibition", "others")
+    if scene.language is Language.ARABIC:
+        return others.match(scene.text, match.end() + 1) is not None
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
+    found = last_of(others.finditer(scene.text, start, match.start()))
+    return found is not None and agreement.search(scene.text, found.end(), match.start()) is None
+
+
+def _no_clause(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The army will not withdraw": a refusal. "Soldiers can no longer phone home, a corporal said": no ban.
+
+    Neither holds in an agreement's own text, nor where the sentence names the agreement before.
+    """
+    if scene.articles:
+        return False
+    if _WILL_NOT.match(match[0]) and _REFUSED.match(scene.text, match.end()):
+        return True
+    if _WEAK.match(match[0]) and _of_others(scene, sentence, match):
+        return True
+    if _NO_MORE.search(scene.text, max(sentence.start, match.start() - _NO_MORE_WITHIN), match.end()) is None:
+        return False
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, match.start()):
+        return False
+    stop = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    return cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, match.end(), stop) is not None
+
+
+def _of_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The newspaper will not publish it", "negotiators may not speak to the press": whom no agreement binds."""
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
+    for mark in _CLAUSE.finditer(scene.text, start, match.start()):
+        start = mark.end()
+    subject = scene.text[start : match.start()].strip()
+    if scene.language is Language.ARABIC or not subject or _PRONOUN.fullmatch(subject):
+        return False
+    if cues(scene.language, "terms").pattern("obligation", "bound").compiled.search(subject):
+        return False
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, sentence.end):
+        return False
+    return not any(start <= one.start + 1 and one.end <= match.start() for one in sentence.mentions)
+
+
+# Folded: words that tell of ability and of plans as often as of bans.
+_WEAK = re.compile(
+    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя|не (?:вправе|имеют права)"
+)
+_CLAUSE = re.compile(
+    r"[,;:(«»“”\"\n] ?|(?<!\w)(?:and|while|that|but|et|mais|tandis que|alors que|y|mientras|pero|que|и|а|но|что) "
+)
+_PRONOUN = re.compile(
+    r"(?:they|it|both|he|she|ils?|elles?|nul|personne|ellos|ellas|ambos|ambas|они|он[оа]?|im|им|ему|ей)"
+)
+_NO_MORE_WITHIN = 10  # characters
+# Folded.
+_NO_MORE = re.compile(
+    r"(?:(?:can|could) no longer|will (?:not|never)|peu(?:t|vent) plus|ya no pued\w+|no atacaran?|больше (?:не мо\w+|нельзя))"
+)
+_WILL_NOT = re.compile(r"will (?:not|never)")
+_REFUSED = re.compile(
+    r" (?:withdraw|leave|pull|retreat|surrender|disarm|release|free|hand|return|give|lay|attend|join|sign|recogni|accept|talk"
+    r"|negotiate"
+    r"|say|comment|lift|open|budge|yield|compromise|back down|take part|participate)"
+)
+
+
 def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "Efforts to end the shelling", "ordered the army to stop": no ban of the agreement."""
     aims = cues(scene.language, "terms").pattern("prohibition", "aim")
@@ -102,6 +188,7 @@ def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return found is not None and match.start() - found.end() <= _AIM_NEXT
 
 
+_BESIDE = 40  # characters behind the words of a ban in which a condition counts, in what is no agreement's own text
 _AIM_WITHIN, _AIM_NEXT = 60, 22  # characters
 
 
@@ -129,7 +216,8 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
     words = cues(scene.language, "terms")
     found = [words.pattern("obligation", way).search(scene.text, start, end) for way in ("cue", "future", "provides")]
     for named in words.pattern("obligation", "noun").finditer(scene.text, start, end):
-        if _LINKED.search(scene.text[start : named.start()]):
+        linked = _LINKED.search(scene.text[start : named.start()])
+        if linked and _GOES_ON.search(linked[0]) is None:
             found.append(named)  # "a halt to all flights and the release of prisoners"
             break
     first = min((one.start() for one in found if one), default=None)
@@ -141,7 +229,9 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
 
 # What is left free, and the time up to which the ban holds, are no part of it. Folded.
 _SAVE = re.compile(
-    r",? (?:save for|except(?: for)?|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
+    r",? (?:save for|with the exception of|excluding|apart from|except(?: for)?|a l'exclusion|con exclusion"
+    r"|exceptuando|исключая|помимо"
+    r"|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
     r"|hasta(?: que)?"
     r"|за исключением|кроме|если только|вплоть до|باستثناء|الا|ما عدا|عدا|حتي)(?!\w)"
 )

@@ -23,7 +23,19 @@ from treve.model.draft import Language
 
 LONGEST_SENTENCE = 1_200  # characters; longer ones are lists or damaged texts, read to here
 _UNBOUND = frozenset(
-    {"negative", "past", "laid", "laid_to", "laid_after", "laid_case", "by_whom", "answers_for", "tail", "ends"}
+    {
+        "negative",
+        "past",
+        "laid",
+        "laid_to",
+        "laid_after",
+        "laid_case",
+        "by_whom",
+        "dropped",
+        "answers_for",
+        "tail",
+        "ends",
+    }
 )  # these go on where another pattern ended
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _END = r"(?:(?<!\w)|(?!\w))"

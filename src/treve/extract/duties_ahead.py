@@ -7,7 +7,7 @@ goods), a pronoun behind a duty already told, or nobody named where the verb goe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from treve.extract.bans import LONGEST_SUBJECT
 from treve.extract.cues import cues
@@ -37,7 +37,8 @@ _OF_OTHERS = re.compile(
     r"|наблюдател\w+|миротвор\w+|verificador\w*|casques|cascos|مراقب\w*|المتحده)(?!\w)"
 )
 _ARABIC_HEAD = re.compile(
-    r"(?:^|[،,:؛;.\"«»] ?|\sو(?=في المقابل)|في المقابل |المقابل |كما |ان |بان |بموجبه |بموجبها )$"
+    r"(?:^|[،,:؛;.\"«»] ?|\sو(?=في المقابل)|في المقابل |المقابل |كما |ان |بان |بموجبه |بموجبها "
+    r"|(?:بموجب|وفق|حسب) (?:هذا |هذه )?[^\s،.]+ )$"
 )
 _UNDER = re.compile(r"(?:ان|بان) $")
 _ACCORDING = re.compile(r"(?:selon|segun|according to|согласно|بموجب|بحسب)")
@@ -55,7 +56,18 @@ def duties_ahead(
     verbs, other = words.pattern("obligation", "ahead"), words.pattern("obligation", "not_ahead")
     near: bool | None = None
     last = told
-    for match in verbs.finditer(scene.text, sentence.start, end):
+    found: Iterable[re.Match[str]] = verbs.finditer(scene.text, sentence.start, end)
+    now: frozenset[int] = frozenset()
+    by_text = bound_by_text(scene, sentence, end)
+    if by_text is not None:
+        # "Under the protocol the militia hands over its checkpoints": the present tense binds.
+        acts = words.pattern("obligation", "acts").finditer(scene.text, by_text, end)
+        present = [one for one in acts if not _is_past(scene, one)]
+        now = frozenset(one.start() for one in present)
+        found = sorted([*found, *present], key=lambda one: one.start())
+    for match in found:
+        if match.start() < last:
+            continue
         if near is None:
             near = scene.articles or (
                 scene.of_agreement
@@ -65,12 +77,35 @@ def duties_ahead(
             return
         if any(match.start() < one.end() and one.start() < match.end() for one in worded) or _is_name(scene, match):
             continue
-        if only_sounds_future(scene, match) or other.fullmatch(scene.text, _last_word(match), match.end()):
+        if (match.start() not in now and only_sounds_future(scene, match)) or other.fullmatch(
+            scene.text, _last_word(match), match.end()
+        ):
             continue
         last = max([last, *(one.end() for one in worded if one.end() <= match.start())])
-        if _bound(scene, sentence, match, last) and not _claimed(scene, sentence, match):
+        if is_bound(scene, sentence, match, last) and not is_claimed(scene, sentence, match):
             last = match.end()
             yield match
+
+
+def _is_past(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Quitté": a participle, which folded is spelled as the present tense."""
+    return scene.prose.text[scene.prose.folded.origin[match.end() - 1]] in "éÉ"
+
+
+def bound_by_text(scene: Scene, sentence: Sentence, end: int) -> int | None:
+    """Where what the agreement says begins: behind "under the terms of the accord" at the head of a sentence, or "the accord
+    provides that"; None where neither stands."""
+    words = cues(scene.language, "terms")
+    head = words.pattern("obligation", "under").search(scene.text, sentence.start, min(end, sentence.start + _HEAD))
+    if head is not None and head.start() - sentence.start <= _OPENS:
+        return head.end()
+    provides = words.pattern("obligation", "provides").search(scene.text, sentence.start, end)
+    return provides.end() if provides and _THAT.match(scene.text, provides.end()) else None
+
+
+_HEAD, _OPENS = 60, 4  # characters
+# Folded.
+_THAT = re.compile(r" ?(?:que |qu'|that |что |, что |ان )")
 
 
 def subject_start(scene: Scene, sentence: Sentence, verb: int) -> int:
@@ -92,7 +127,8 @@ def _is_name(scene: Scene, match: re.Match[str]) -> bool:
     )
 
 
-def _bound(scene: Scene, sentence: Sentence, match: re.Match[str], last: int) -> bool:
+def is_bound(scene: Scene, sentence: Sentence, match: re.Match[str], last: int) -> bool:
+    """Whether the subject of a verb is one whom the agreement binds. last: where the last duty of the same subject ended, or -1."""
     bound = cues(scene.language, "terms").pattern("obligation", "bound")
     if scene.language is Language.ARABIC:
         return _bound_behind(scene, sentence, match)
@@ -133,7 +169,7 @@ def _bound_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> boo
     return any(0 <= one.start - match.end() <= 3 and (under or _may_be_bound(scene, one)) for one in sentence.mentions)
 
 
-def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+def is_claimed(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether somebody says so, wishes it or makes it a condition: what speakers foretell is no clause."""
     if blocked(scene.prose, sentence, match.start(), match.start()):
         return True

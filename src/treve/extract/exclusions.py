@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked, speaks_of_agreement
+from treve.extract.passages import blocked, last_of, speaks_of_agreement
 from treve.extract.prose import Prose
+from treve.extract.tokens import Token
 from treve.model.draft import Fact, FactKind
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
@@ -18,7 +19,7 @@ _SHORTEST_ACT = 6
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
 _TELLS_WHICH = re.compile(
-    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile)$"
+    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile|jihadist|islamist|extremist|terrorist|splinter|breakaway|criminal)$"
 )
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
@@ -36,7 +37,10 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
         areas: list[tuple[int, int]] = []
         for mention in _excluded(scene, sentence, areas):
             actors.setdefault(mention.key, []).append((mention.start, mention.end))
-        areas.extend(_permitted(scene, sentence))
+        told = [one for spans in actors.values() for one in spans]
+        for span in _permitted(scene, sentence):
+            if not any(span[0] <= start and end <= span[1] for start, end in told):  # "… is not covered": an actor
+                areas.append(span)
         for span in _longest(areas):
             if any(one.start < span[0] and span[1] <= one.end and not one.place for one in sentence.mentions):
                 continue  # "the Self-Defence Forces of …": part of a name
@@ -44,7 +48,22 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
             if end - start > 2:
                 value = {"text": scene.prose.text[start:end]}
                 yield scene.prose.fact(FactKind.EXCEPTION, span, value, "left out of the ban, or of the area it covers")
-    yield from _repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+    yield from _repeated(scene.prose, FactKind.EXCLUDED_ACTOR, _joined(scene, actors), "said not to be covered")
+
+
+def _joined(scene: Scene, actors: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    """ "Nusra" beside "Nusra Front" is told by the longer name."""
+    kept: dict[str, list[tuple[int, int]]] = {}
+    for key, spans in sorted(actors.items(), key=lambda one: one[1][0][0] - one[1][0][1]):
+        name = scene.text[slice(*spans[0])]
+        longer = next(
+            (one for one, others in kept.items() if f" {name} " in f" {scene.text[slice(*others[0])]} "), None
+        )
+        if longer is None:
+            kept[key] = list(spans)
+        else:
+            kept[longer] += spans
+    return {key: kept[key] for key in actors if key in kept}
 
 
 def _repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
@@ -73,9 +92,13 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
         if not sentence.cues & pattern.bit:
             continue
         for match in pattern.finditer(scene.text, sentence.start, end):
-            if blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
+            if not scene.articles and blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
                 continue
             if scene.past(sentence, match.start(), match.end()):
+                continue
+            if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
+                continue
+            if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
             found = _to_semicolon(scene, found)
@@ -89,19 +112,66 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             named = [one for one in found if not one.place and not _tells(scene, one)]
             told = _told_before(scene, sentence, match) if direction == "before" else None
-            if told is not None and (not found or _LISTED.search(scene.text, told.start, told.end)):
+            if told is not None and (
+                not found or any(one.search(scene.text, told.start, told.end) for one in (_LISTED, _LINKED))
+            ):
                 yield told  # a body that lists them is not left out itself
+                continue
+            described = _described(scene, sentence, match.end()) if direction == "after" else None
+            if described is not None and named and _is_whole(scene, described, named):
+                yield described
+                continue
+            if named and direction == "after" and _place_like(scene, sentence, match, named):
+                areas.append(_to_clause_end(scene, match))
                 continue
             yield from named
             if not named and direction == "after":
-                described = _described(scene, sentence, match.end())
                 yield from [described] if described else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
-                if described is None and (limits or (_EXCEPTING.search(match[0]) and _of_ban(scene, sentence, match))):
-                    start = _after_article(scene, match)
-                    stop = clause_end(scene.text, start)
+                if described is None and (
+                    limits or (_EXCEPTING.search(match[0]) and _of_ban_or_area(scene, sentence, match))
+                ):
+                    start, stop = _to_clause_end(scene, match)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> bool:
+    """ "Factions linked to X": X itself is not left out; "the bands of Colonel X": the bare noun is not all of the name."""
+    if _LINKED.search(scene.text, described.start, named[0].start):
+        return True
+    if named[0].start == described.start and _LINKED.match(scene.text, named[0].end + 1):
+        return True
+    bare = len(named) == 1 and named[0].kind == "described" and named[0].last - named[0].first == 1
+    return bare and named[0].start == described.start and described.end > named[0].end
+
+
+def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    start = _after_article(scene, match)
+    return start, clause_end(scene.text, start)
+
+
+def _place_like(scene: Scene, sentence: Sentence, match: re.Match[str], named: Sequence[Mention]) -> bool:
+    """ "The whole province, except Jisr al-Shughur": names of nobody known behind "except", where an area has been named."""
+    if _SAVE.match(match[0]) is None or _FOR.search(match[0]) or not _of_area(scene, sentence, match):
+        return False
+    return all(one.kind in ("state", "capital", "capital_letters") for one in named)
+
+
+def _of_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the sentence names the area of the truce before a wording of exception."""
+    terms = cues(scene.language, "terms")
+    if terms.pattern("territory", "whole").search(scene.text, sentence.start, match.start()):
+        return True
+    cue = terms.pattern("territory", "cue").search(scene.text, sentence.start, match.start())
+    if cue is None:
+        return False
+    named = any(cue.end() <= one.start + 1 and one.end <= match.start() for one in sentence.mentions)
+    return named or terms.pattern("territory", "region").search(scene.text, cue.start(), match.start()) is not None
+
+
+def _of_ban_or_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    return _of_ban(scene, sentence, match) or _of_area(scene, sentence, match)
 
 
 def _to_semicolon(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -133,6 +203,75 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     )
 
 
+def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The conference excludes small parties": whatever leaves them out, it is not the truce."""
+    subject = scene.text[_head_of_clause(scene, sentence, match.start()) : match.start()]
+    if _SUBJECT_OF_TRUCE.search(subject) or not any(len(word) > _SHORT for word in subject.split()):
+        return False
+    return cues(scene.language, "roles").agreement.search(subject) is None
+
+
+_SHORT = 4  # letters of "and", "also"
+_EXCLUDES = re.compile(
+    r"(?:explicitly |expressly |specifically |also )?(?:exclu|leaves? out|exempts|deja|laiss|исключа)"
+)
+# Folded.
+_SUBJECT_OF_TRUCE = re.compile(
+    r"(?<!\w)(?:it|which|that|il|elle|qui|que|он[оа]?|котор\w+|mesure|measure|decision|decret|decree|order|ordre|orden|decreto|medida|liste?"
+    r"|article|articulo|section|clause|punto|pause|halt|cese|calm|решени\w+|указ\w*|приказ\w*|стать\w+|пункт\w*|champ|scope|ambito)(?!\w)"
+)
+
+
+def _scoped(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether "except" takes something from what the truce covers or forbids.
+
+    "All envoys except the Norwegian left", "signed by all groups save one": it takes from those who did something.
+    """
+    terms, said = cues(scene.language, "terms"), cues(scene.language, "roles").agreement
+    if _of_ban(scene, sentence, match):
+        return True
+    if _ANY.search(scene.text, max(sentence.start, match.start() - _ANY_WITHIN), match.start()):
+        return True
+    reach = [terms.pattern("territory", way) for way in ("cue", "whole", "covered")]
+    if match.start() - sentence.start <= _OPENING:
+        reach += [terms.pattern("prohibition", way) for way in ("cue", "passive")]
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        return any(one.search(scene.text, match.end(), end) is not None for one in reach)
+    if any(one.search(scene.text, sentence.start, match.start()) is not None for one in reach):
+        return True
+    if _APPLIES.search(scene.text, sentence.start, match.start()) or _STOPS.search(
+        scene.text, sentence.start, match.start()
+    ):
+        return True
+    named = last_of(said.finditer(scene.text, sentence.start, match.start()))
+    signing = terms.pattern("documents", "announced")
+    return named is not None and signing.search(scene.text, named.end(), match.start()) is None
+
+
+# "All operations stop, save …". Folded.
+_STOPS = re.compile(
+    r"(?:operation|operacion|hostili|attack|attaque|ataque|combat|fighting|tirs?|fire|fuego|операци|действи|огонь|ال(?:عمليات|قتال|هجمات))"
+    r"[^.;]{0,50}(?:cess|ceas|cesa|stop|suspend|halt|прекра|приостан)|[يت]توقف"
+)
+# "Any party other than X may join". Folded.
+_ANY = re.compile(
+    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все"
+    r"|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party"
+    r"|parties"
+    r"|groups?|factions?|parties?|groupes?|camp|partes?|grupos?|bandos?|facciones|сторон\w|группировк\w+|групп\w*|طرف|الاطراف|الفصائل"
+    r"|المجموعات|الجماعات) $"
+)
+_ANY_WITHIN = 40  # characters
+_OPENING = 14  # characters of an article's number before "except for …"
+# Folded: words that take something from a whole, beside those that say what the truce does not cover.
+_SAVE = re.compile(
+    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
+    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
+    r"|за вычетом"
+    r"|ب?استثناء|ما ?عدا|عدا|سوي)"
+)
+
+
 def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mention | None:
     """ "The groups listed as terrorist are not covered": a group told by its kind from the head of the clause to the words."""
     one = _described(scene, sentence, _head_of_clause(scene, sentence, match.start()))
@@ -153,7 +292,9 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     rest = _ARTICLE.match(scene.text, offset)
     offset = rest.end() if rest else offset
     number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
-    if number is None or sentence.words[number].joined > offset + 2 or not _kind_near(sentence, number, kinds):
+    if number is None or sentence.words[number].joined > offset + 2:
+        return None
+    if not _kind_near(scene, sentence, number, kinds):
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
@@ -174,12 +315,17 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     )
 
 
-def _kind_near(sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
+def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
     """A word for a kind of group, or one behind another that tells which: "foreign fighters", «казачьи отряды»."""
+    told = cues(scene.language, "roles").pattern("excluded_actor", "kinds")
+
+    def is_kind(word: Token) -> bool:
+        return word.form in kinds or told.match(scene.text, word.start) is not None
+
     here, *after = sentence.words[number : number + 2]
-    if here.form in kinds:
+    if is_kind(here):
         return True
-    follows = any(one.form in kinds and not one.gap.strip() for one in after)
+    follows = any(is_kind(one) and not one.gap.strip() for one in after)
     return follows and not here.capital and _TELLS_WHICH.search(here.word) is not None
 
 
@@ -223,6 +369,12 @@ _LISTED = re.compile(
     r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
     r"|مصنف|مدرج)\w*"
 )
+# "Groups linked to al-Qaeda". Folded.
+_LINKED = re.compile(
+    r"(?<!\w)(?:linked|affiliated|allied|loyal|close|tied|sworn|lie|affilie|fidele|proche|rattache|allie|vinculad|afiliad|ligad|leal|cercan"
+    r"|afin|связанн|близк|верн|подконтрольн|примкнувш|(?:ال)?(?:مرتبط|موالي|تابع|منتمي|مقرب))\w*"
+)
+_FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против) ?$")
 _EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
@@ -266,6 +418,8 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if breach:
             yield match.end(), breach.start()
     for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
+        if _of_nobody(scene, sentence, match):
+            continue
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
             yield match.span()
         else:
@@ -282,6 +436,30 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 time = _DURING.match(scene.text, match.end(), sentence.end)
                 behind = time.end() if time else _after_article(scene, match)
                 yield behind, clause_end(scene.text, behind)
+
+
+def _of_nobody(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "A solution remains possible", "journalists are allowed to film", "was not permitted": nothing the truce leaves free."""
+    before = scene.text[max(sentence.start, match.start() - _FREE_WITHIN) : match.start()]
+    if _NOT_ALLOWED.search(before):
+        return True
+    clause = max(before.rfind(mark) for mark in (",", ";", ":"))
+    subject = before[clause + 1 :]
+    if _NO_ACT.search(subject):
+        return True
+    return _TO_DO.match(scene.text, match.end()) is not None
+
+
+_FREE_WITHIN = 60  # characters
+# Folded.
+_NOT_ALLOWED = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no|не|[وف]?(?:لا|لن|لم))(?: [^\W\d_]+)? ?)$")
+_NO_ACT = re.compile(
+    r"(?<!\w)(?:solutions?|issues?|accord|agreement|deal|paix|peace|questions?|espoirs?|hopes?|outcome|compromis\w*|rien|nothing|tout"
+    r"|everything|solucion\w*|salida|acuerdo|pacto|paz|nada|todo|esperanza|arreglo|решени\w+|мир|выход|компромисс\w*|соглашени\w+"
+    r"|ал\w+|(?:ال)?(?:حل|سلام|تسويه|اتفاق|امل))(?!\w)"
+)
+# Whoever may do something: "are allowed to film", "يسمح للصحفيين بتصوير". Folded.
+_TO_DO = re.compile(r" a (?=[a-z]{2,}(?:er|ir|re|ar)(?!\w))| to (?=[a-z]{3})| (?=[а-я]{2,}ть(?!\w))| ل\w+ (?=ب)")
 
 
 def clause_end(text: str, start: int) -> int:

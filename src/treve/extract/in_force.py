@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treve.extract.at_signing import at_once, since_signing, upon_signing
+from treve.extract.cues import cues
 from treve.extract.in_force_words import Words, words_of
 from treve.extract.places import Places
 from treve.extract.prose import Prose
@@ -15,6 +16,7 @@ from treve.extract.territory import BREACH_OF
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.time_mention import TimeForm, TimeMention
 from treve.extract.truce_lengths import after_a_length, own_length
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind
 
 _NEAR = 90
@@ -54,7 +56,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     before, ended = 0, False
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
-        if words.truces.within(*sentence):
+        if words.truces.within(*sentence) and not _unsettled(prose, mention, words, sentence):
             signed = since_signing(prose, mention, words, sentence)
             if signed is not None:
                 counted.append(signed)
@@ -75,6 +77,28 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         return  # "will last 36 hours, until midnight on 7 January": the end is told
     for mention, begin in lengths:
         yield after_a_length(prose, mention, begin, starts)
+
+
+def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> bool:
+    """ "Demands a truce from Friday", "the previous truce ends": the truce that the time belongs to is not agreed, or another."""
+    near = words.truces.last_before(sentence[0], mention.start) or words.truces.first_after(mention.end, sentence[1])
+    if near is None:
+        return False
+    if _IF_AT_HEAD.match(prose.folded.text[sentence[0] : mention.start]):
+        return True
+    before = _EARLIER.search(prose.folded.text, max(sentence[0], near[0] - _EARLIER_WITHIN), near[0])
+    return before is not None or unsettled(prose, sentence, near)
+
+
+# "If the sides agreed, the truce would run until April". Folded.
+_IF_AT_HEAD = re.compile(
+    r"(?:if|should|si|s'ils?|en cas d|a condition|en caso de|если|в случае|[وف]?(?:اذا|لو|في حال)) [^,،]{3,120}[,،]"
+)
+_EARLIER_WITHIN = 26  # characters
+# Folded: "the previous truce ends on Saturday" tells of another one.
+_EARLIER = re.compile(
+    r"(?<!\w)(?:precedente?|anterieure?|previous|earlier|former|anterior|previ[ao]|предыдущ\w+|прежн\w+) (?:[\w-]+ )?$"
+)
 
 
 def _about(prose: Prose, mention: TimeMention, words: Words) -> tuple[int, int]:
@@ -103,9 +127,59 @@ def _of_mention(
     if begins:
         starts.append(first)
         yield _fact(prose, FactKind.IN_FORCE_FROM, begins, first)
-    if (until is not None and _of_truce(prose, words, sentence, mention)) or (begins and mention.ends):
+    ends = (
+        until is not None
+        and _of_truce(prose, words, sentence, mention)
+        and not _ends_other(prose, words, sentence, until)
+    )
+    if ends or (begins and mention.ends):
         begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
         yield _fact(prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], last)
+
+
+def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
+    """ "The mandate of the mission expires on …", "the state of emergency, in force since May, ended …": no truce ends there.
+
+    until: where the words of the end begin. Their subject stands before them in the same clause, but for an insertion.
+    """
+    text = prose.folded.text
+    if _UNTIL.match(text, until):
+        return _of_people(prose, words, sentence, until)
+    before = _CLAUSES.split(text[sentence[0] : until])
+    while len(before) > 1 and not before[-1].strip():
+        before = before[:-2]
+    subject = before[-1].strip() if before else ""
+    start = text.rfind(subject, sentence[0], until) if subject else until
+    end = start + len(subject)
+    if not subject or words.truces.within(start, end) or words.forces.within(start, end):
+        return False
+    return _NAMELESS.fullmatch(subject) is None
+
+
+def _of_people(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
+    """ "Though Uganda says its soldiers will stay until April": a clause of soldiers, in which nothing lasts that the truce is."""
+    text = prose.folded.text
+    clause = _CLAUSES.split(text[sentence[0] : until])[-1]
+    start = until - len(clause)
+    if words.truces.within(start, until) or words.forces.within(start, until) or _LASTS.search(clause):
+        return False
+    return cues(prose.language, "terms").pattern("obligation", "bound").compiled.search(clause) is not None
+
+
+# Folded: what both sides do while a truce lasts.
+_LASTS = re.compile(
+    r"(?<!\w)(?:last|hold|held|run|extend|prolong|renew|observ|respect|cease|stop|suspend|halt|keep|dure|tien|court|recondui|renouvel"
+    r"|maint|cess|prorrog|prorog|ampli|rig|regir|mant|vig|продл|действ|сохран|соблюд|прекра|приостан|[وف]?(?:س?[يت]ستمر|تمديد|مدد|[يت]لتزم))"
+)
+# Folded: "until", beside verbs such as "expires", which have a subject.
+_UNTIL = re.compile(r"(?:jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)")
+_CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|but|mais|pero|а|но) ")
+# No noun of its own before the verb: a pronoun, a helping verb, "which". Folded.
+_NAMELESS = re.compile(
+    r"(?:(?:it|this|that|which|will|shall|would|then|also|is|was|due|set|to|il|elle|celle-ci|celui-ci|ce|cela|cette derniere"
+    r"|ce dernier|qui|doit|devait|devrait|va|se|s'|que|esta|este|aquella|la cual|el cual|debe|debia|iba|va a|он[оа]?|котор\w+"
+    r"|это|должн\w+|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
+)
 
 
 def _fact(prose: Prose, kind: FactKind, begins: Sequence[int], mention: TimeMention) -> Fact:

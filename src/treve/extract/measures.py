@@ -50,11 +50,17 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                 for one in chain:
                     if any(first < one.end and one.start < last for first, last in bodies):
                         continue
-                    if OTHER_BODY.search(scene.text, one.start, one.end):
+                    if OTHER_BODY.search(scene.text, one.start, one.end) or _bound(scene, one):
                         continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)
                         yield one
+
+
+def _bound(scene: Scene, mention: Mention) -> bool:
+    """ "A truce to be observed by all forces": who keeps it watches nothing."""
+    bound = cues(scene.language, "terms").pattern("obligation", "bound").compiled
+    return bound.fullmatch(scene.text, mention.start, mention.end) is not None
 
 
 _NEAR = 40  # characters
@@ -114,17 +120,33 @@ _BARE = re.compile(
     r"(?:peacekeepers|blue helmets|observers|monitors|casques bleus|observateurs|cascos azules|observadores|миротворц\w+"
     r"|наблюдател\w+)"
 )
-_MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه)\w* $")
+# "The rescue coordination centre was bombed", "a panel of experts wrote on the climate": it may have nothing to do with the truce.
+_OTHER_TASK = re.compile(r"coordina|координац|expert|эксперт|enquete|inquiry|investiga|расследован|تنسيق|خبراء|تحقيق")
+_TASK = re.compile(
+    r"surveill|suivi|verif|control|observ|monitor|supervis|cessez|treve|cease|truce|tregua|fuego|alto|монитор|контрол|наблюд|перемир"
+    r"|прекращ|مراقب|رصد|هدنه|اطلاق"
+)
+_MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه|يري|يعتقد|يقول|قال|يتوقع)\w* $")
+_DESCRIBED = 14  # characters
+_CLAUSE = re.compile(r"[,.;:()،]")
 
 
 def _no_measure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a body is only named: men without a task, a committee that ended its session."""
     if _MET.search(scene.text[max(sentence.start, match.start() - 12) : match.start()]):
         return True
-    if _BARE.fullmatch(match[0]) is None:
+    around = max(sentence.start, match.start() - _DESCRIBED), min(sentence.end, match.end() + _DESCRIBED)
+    if OTHER_BODY.search(_CLAUSE.split(scene.text[around[0] : match.start()])[-1]) or OTHER_BODY.search(
+        _CLAUSE.split(scene.text[match.end() : around[1]])[0]
+    ):
+        return True  # "the election observation mission"
+    of_other = _OTHER_TASK.search(match[0]) is not None and _TASK.search(match[0]) is None and not scene.articles
+    if _BARE.fullmatch(match[0]) is None and not of_other:
         return False
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    if of_other and cues(scene.language, "roles").agreement.between(scene.text, sentence.start, end):
+        return False
     return not any(
         words.pattern("monitoring", way).search(scene.text, sentence.start, end)
         for way in ("acts", "created", "before", "after")

@@ -30,6 +30,8 @@ def provided_in(scene: Scene, sentence: Sentence, end: int) -> Iterator[tuple[in
         text_says = cues(scene.language, "roles").agreement.between(
             scene.text, max(0, match.start() - 30), match.start()
         )
+        if _DEMANDS.match(match[0]) and not _by_text(scene, sentence, match.start()):
+            continue
         if match.start() < told or (not text_says and blocked(scene.prose, sentence, match.start(), match.start())):
             continue
         if scene.past(sentence, *match.span()):
@@ -38,6 +40,18 @@ def provided_in(scene: Scene, sentence: Sentence, end: int) -> Iterator[tuple[in
             for span in _named(scene, start, stop):
                 told = span[1]
                 yield span
+
+
+def _by_text(scene: Scene, sentence: Sentence, offset: int) -> bool:
+    """Whether the agreement, or a pronoun for it at the head of the sentence, is what demands something: the UN binds nobody."""
+    if scene.articles or _IT.match(scene.text, sentence.start):
+        return True
+    return cues(scene.language, "roles").agreement.between(scene.text, sentence.start, offset)
+
+
+# Folded.
+_DEMANDS = re.compile(r"(?:exig|reclam|demand|calls?|called|calling|requir|требу)")
+_IT = re.compile(r"(?:it|il|elle|он[оа]?|este|esta|exige|требует) ")
 
 
 def _passages(scene: Scene, match: re.Match[str], end: int) -> Iterator[tuple[int, int]]:

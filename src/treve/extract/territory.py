@@ -13,6 +13,7 @@ from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
 from treve.extract.territory_before import areas_before
 from treve.extract.tokens import Token
+from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind, Language
 
 _LONGEST_PLACE = 8  # words
@@ -37,7 +38,11 @@ def territory(scene: Scene) -> Iterator[Fact]:
                 continue
             if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
                 continue
-            span = place_after(sentence, match.end(), scene)
+            if unsettled(scene.prose, (sentence.start, sentence.end), match.span()):
+                continue
+            all_of = _ALL_OF.match(scene.text, match.end())
+            span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
+            span = (all_of.start("own"), span[1]) if all_of and span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -103,7 +108,7 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
-        elif _describes(words, last, names, region):
+        elif _describes(words, last, names, region) or (last > number and _article_within(words, last)):
             pass
         elif not _joins(word, names, words, last) and (word.form not in names.classes["joiners"] or last == number):
             break
@@ -111,6 +116,22 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
     while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
     return (words[number].start, words[last - 1].end) if named and last > number else None
+
+
+def _article_within(words: Sequence[Token], place: int) -> bool:
+    """ "Aïn el-Héloué", "Tell ech-Cheikh": the small article within an Arabic name."""
+    behind = place + 1
+    return (
+        words[place].word in _ARABIC_ARTICLES
+        and behind < len(words)
+        and words[behind].gap == "-"
+        and words[behind].capital
+    )
+
+
+_ARABIC_ARTICLES = frozenset(
+    {"el", "al", "ed", "es", "ech", "as", "ash", "ar", "an", "ad", "эль", "аль", "эш", "аш", "эс"}
+)
 
 
 def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
@@ -136,6 +157,8 @@ def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pa
     return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
 
 
+# "L'ensemble du Soudan". Folded.
+_ALL_OF = re.compile(r" ?(?:l')?(?P<own>(?:ensemble|totalite|integralite) (?:du |de la |de l'|des |de ))")
 _MODIFIERS = 2
 _BEFORE_TRUCE = 30  # characters
 # Folded: "violations of the ceasefire in Homs" places the violations.
@@ -144,7 +167,7 @@ BREACH_OF = re.compile(
     r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
 )
-_SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|وقع)\w*")
+_SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|[وف]?وقع)\w*")
 
 
 def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
@@ -190,13 +213,16 @@ _NO_AREA = frozenset(
         " الاتفاقية الهدنة"
         " الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأولى الثانية الثالثة الرابعة الخامسة"
         " السادسة السابعة الثامنة التاسعة العاشرة الحادي الداخل الخارج الجبهات الجبهة المدينة المدن القطاع الإقليم المحافظة"
+        " فندق الفندق الشوارع شوارع الشارع ضواحي قاعة القاعة قصر القصر مقر السوق الأسواق المساجد المدارس البرلمان مؤتمر المؤتمر"
+        " خطاب بيان البيان تصريح كلمة الإعلام وسائل الصحف التلفزيون"
         " المقابل النهاية البداية الغد الواقع السابق الماضي الأعلى الأساس المرة الجولة"
     ).split()
 )
 # Folded Arabic words that go on with the sentence behind a name: "in the Gaza Strip enters into force".
 _NO_NAME = frozenset(
     folded(
-        "حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
+        "مدتها مدته لمدة ولمدة تبدأ يبدأ مساء بدءا قابلة قابل تمهيدا"
+        " حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
     ).split()
 )
 _VERB = re.compile(
@@ -216,6 +242,14 @@ def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int) -
     return words[following].capital and words[place - 1].capital and words[following].form not in names.classes["never"]
 
 
+def _second_of_two(words: Sequence[Token], number: int, place: int) -> bool:
+    """ "محافظتي حلب وحماة": behind the dual of a region stand two names."""
+    return place == number + 2 and _DUAL.search(words[number].word) is not None
+
+
+_DUAL = re.compile("ت[يا]$")
+
+
 def _name(word: Token, names: ActorWords, language: Language, words: Sequence[Token], number: int, last: int) -> bool:
     if language is Language.ARABIC:
         if word.form in _NO_NAME or _VERB.match(word.word):
@@ -225,7 +259,7 @@ def _name(word: Token, names: ActorWords, language: Language, words: Sequence[To
             last > number
             and word.joined == word.start
             and last - number < 3
-            and (not word.word.startswith("و") or word.word.startswith("وال"))
+            and (not word.word.startswith("و") or word.word.startswith("وال") or _second_of_two(words, number, last))
             and len(word.form) > 2
             and word.form not in names.classes["never"]
             and word.form not in names.classes["locative"]

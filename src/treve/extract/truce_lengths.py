@@ -46,6 +46,9 @@ _PROLONGED = re.compile(
     r"(?<!\w)(?:extended|prolong\w+|prorog\w+|recondui\w+|prorrog\w+|ampli(?:o|aron|ado|ada)|renewed|renouvele\w*|renov(?:o|ada)"
     r"|продл(?:ен|ил|ит|ят|яют)\w*|[وف]?(?:تمديد|مدد\w*|تجديد))(?!\w)"
 )
+# Folded: "قبل الهدنة بثلاثة أيام", "لم يصمد سوى يومين", "استغرق التوصل إلى الهدنة ثلاثة أسابيع": no length of the truce.
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:[وف]?(?:قبل|بعد|سوي)|الاخيره?|(?<!مده )الهدنه)(?!\w)")
+_PARTICLE = 5  # characters
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 
 
@@ -69,6 +72,8 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None
     if not lasting and truce[0] < mention.end and truce[1] > mention.start:
         return None
+    if not lasting and _OF_ANOTHER.search(text, max(sentence[0], truce[0] - _PARTICLE), mention.start):
+        return None
     if not lasting and words.deadline.search(before):
         return None
     if _FOLLOWS.search(text, max(sentence[0], mention.start - _NEAR), mention.start):
@@ -77,9 +82,29 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None  # "withdraw the guns within ten days of the ceasefire"
     if not lasting and _SINCE_WHAT.match(text, mention.end):
         return None  # "…, two years after war broke out"
+    if lasting and _of_other(text, truce, near + lasting.start(), lasting[0]):
+        return None  # "concluded after a marathon of thirty hours"
     if _OF_WHAT.match(text, mention.end):
         return None  # "the fruit of eighteen months of talks"
     return near + lasting.start() if lasting else mention.start
+
+
+def _of_other(text: str, truce: tuple[int, int], start: int, lasting: str) -> bool:
+    """Whether a bare "of" joins a length to a noun that stands well behind the truce, or before it.
+
+    "A truce won in talks of ten days", "a mandate of six months, until the accord is signed".
+    """
+    if _BARE_OF.fullmatch(lasting) is None:
+        return False
+    between = text[min(truce[1], start) : start]
+    apart = truce[0] > start or len(between.split()) > _WORDS_BETWEEN
+    return apart and _OWN_LENGTH.search(text, max(0, start - _LEAD), start) is None
+
+
+_BARE_OF = re.compile(r"(?:de|d'|of) ")
+_WORDS_BETWEEN = 2
+# Folded.
+_OWN_LENGTH = re.compile(r"(?:duree|delai|periode|term|duration|length|period|duracion|plazo|vigencia|periodo)\W*$")
 
 
 def after_a_length(prose: Prose, mention: TimeMention, begin: int, starts: list[TimeMention]) -> Fact:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, before_speaker, clause_of, forbidden_in, trimmed
+from treve.extract.bans_ahead import forbidden_ahead
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
 from treve.extract.exclusions import clause_end
@@ -16,7 +17,7 @@ from treve.extract.provided import provided_in
 from treve.extract.time_mention import TimeForm
 from treve.extract.watching import body_does
 from treve.extract.we import only_sounds_future, spoken_by_us
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 _BACK = 4  # sentences in which the agreement may have been named
 # An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
@@ -27,13 +28,14 @@ _VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fu
 def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
     words = cues(scene.language, "terms")
-    said = [words.pattern("prohibition", way) for way in ("cue", "passive")]
+    said = [words.pattern("prohibition", way) for way in ("cue", "passive", "ahead", "by_text")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
-    said += [words.pattern("obligation", "ahead")] if scene.of_agreement else []
+    said += [words.pattern("obligation", way) for way in ("ahead", "acts")] if scene.of_agreement else []
     behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
         forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
+        forbidden = sorted([*forbidden, *(() if told else forbidden_ahead(scene, sentence, forbidden))])
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -64,9 +66,9 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if match not in ahead and words.pattern("obligation", "negative").match(scene.text, match.end()):
             continue
-        if blocked(scene.prose, sentence, match.start(), match.start()):
+        if blocked(scene.prose, sentence, match.start(), match.start()) or _OWES.match(scene.text, match.start()):
             continue
-        if only_sounds_future(scene, match) or spoken_by_us(scene, sentence, match.start()):
+        if (match not in ahead and only_sounds_future(scene, match)) or spoken_by_us(scene, sentence, match.start()):
             continue
         stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
@@ -88,6 +90,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
         if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
             continue
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
+        if holder is not None and match not in ahead and not _may_owe(scene, sentence, match, holder):
+            continue
         named = (
             holder is not None
             or match in ahead
@@ -97,7 +101,11 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
-        if _second_verb_of_body(scene, sentence, match) or body_does(scene, sentence, match.start()):
+        if (
+            _sets_up_body(scene, match, stop)
+            or _second_verb_of_body(scene, sentence, match)
+            or body_does(scene, sentence, match.start())
+        ):
             continue
         if done and stop - match.end() < _SHORT_REST and holder is not None:
             opens = subject_start(scene, sentence, match.start())
@@ -111,6 +119,26 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
     yield from provided
     if not told and not provided and not forbidden and scene.articles:
         yield from _by_article(scene, sentence, end)
+
+
+def _sets_up_body(scene: Scene, match: re.Match[str], stop: int) -> bool:
+    """ "Agree to set up a monitoring mission": told as the measure that it is."""
+    created = _SETS_UP.match(scene.text, match.end())
+    if created is None:
+        return False
+    near = min(stop, created.end() + _BODY_WITHIN)
+    return (
+        cues(scene.language, "terms").pattern("monitoring", "body").search(scene.text, created.end(), near) is not None
+    )
+
+
+# Folded.
+_SETS_UP = re.compile(
+    r" ?(?:set up|create|establish|form|mettre (?:en place|sur pied)|creer|constituer|instituer|instaurer|former|crear|establecer"
+    r"|constituir"
+    r"|conformar|создать|учредить|сформировать|образовать|ب?(?:تشكيل|انشاء|تاسيس))(?!\w)"
+)
+_BODY_WITHIN = 40  # characters
 
 
 def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -132,8 +160,10 @@ _PASSIVE = re.compile(
 )
 _SHORT_REST = 14  # characters behind a passive that tell nothing without its subject
 # "Must free all prisoners and UN observers will deploy": somebody else does something else. Folded.
-_OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} ")
+_OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} |,? (?:et|y|и) (?=ne |n'|no |не )")
 _OWN_SUBJECT = re.compile(r"tendran que|[وف]?عليهما")  # "they will have to": the verb itself tells who
+# "They owe their survival to …". Folded.
+_OWES = re.compile(r"(?:doi(?:t|vent) (?:leurs?|son|sa|ses)|deben? sus?|обязан\w* сво\w+) ")
 _FAR_SUBJECT, _HEAD_OF_SENTENCE = 200, 24  # characters
 _AND_BEFORE = re.compile(r"(?:\s(?:and|et|y|e|и)\s|\sو)")
 
@@ -154,6 +184,30 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
     if cues(scene.language, "terms").pattern("documents", "kind_negotiation").search(scene.text, start, match.start()):
         return None  # "talks will open on Monday"
     return said if _WORD.search(said) else None
+
+
+def _may_owe(scene: Scene, sentence: Sentence, match: re.Match[str], holder: str) -> bool:
+    """Whether it is one whom an agreement binds, or what it deals with: "the king will open the session" is news."""
+    words = cues(scene.language, "terms")
+    if scene.articles or scene.language is Language.ARABIC:
+        return True
+    before = scene.text[subject_start(scene, sentence, match.start()) : match.start()].strip()
+    for said in (before, folded(holder).strip()):
+        if _WHO_OR_WHAT.match(said) or words.pattern("obligation", "bound").compiled.search(said):
+            return True
+    if words.pattern("obligation", "provides").match(scene.text, match.start()):
+        return True
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, sentence.end):
+        return True
+    return any(one.start < match.start() and not one.person and not one.place for one in sentence.mentions)
+
+
+# A pronoun, and the goods and works of agreements that are no party. Folded.
+_WHO_OR_WHAT = re.compile(
+    r"(?:they|it|both|all|each|ils|elles?|il|tous|toutes|chacun|ellos|ellas|todos|todas|ambos|ambas|ellas|они|он[оа]?|все|обе)(?!\w)"
+    r"|.*(?<!\w)(?:flights|armou?r|tanks|vehicles|aid|vols|blindes|chars|vehicules|aide|vuelos|blindados|tanques|vehiculos|ayuda|рейсы"
+    r"|техника|танки|помощь)(?!\w)"
+)
 
 
 def _quoted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -40,7 +40,8 @@ _NOT_OF_BODY = re.compile(
     r"|be|up|sends?|deploys?|creates?|establish(?:es)?|provides?|calls|forms?|sets|opens?|appoints?|under|when|where|who|which) "
 )
 OTHER_BODY = re.compile(
-    r"financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
+    r"comite central|central committee|центральн\w+ комитет|للحزب|партии"
+    r"|financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
 )
 _ARTICLE = re.compile(
     r"(?:the |an? |its |their |les? |la |l'|une? |des |du |el |los |las |unos |unas |un |una |su |sus |(?:и|а|в|во|для|но) "
@@ -147,6 +148,7 @@ def _words_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tup
 
 
 _STEPS = 3
+_OF = 4  # characters of "of" or an article
 # A verb that looks ahead; in Russian the present tells of those who watch already.
 _AHEAD = {
     Language.ENGLISH: re.compile("will|shall|would|to "),
@@ -197,6 +199,11 @@ def _whole(scene: Scene, sentence: Sentence, body: re.Match[str], stop: int | No
     said = scene.text[start:end].strip()
     if OTHER_BODY.search(said):
         return
+    composed = cues(language, "terms").pattern("monitoring", "composed")
+    if any(
+        0 <= start - one.end() <= _OF for one in composed.finditer(scene.text, max(sentence.start, start - 30), start)
+    ):
+        return  # "mixed units made up of soldiers": its members
     inside = any(
         one.start >= start and one.end <= end and _is_party(scene, one.key, one.start, one.end)
         for one in sentence.mentions
