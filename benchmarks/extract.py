@@ -48,6 +48,7 @@ TEXT_SETS = {
     "probes_of_roles.txt": "short probes of who joins, vouches, mediates, watches and is bound, five languages",
     "probes_of_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",
     "probes_of_terms.txt": "short probes of duties, bans, watchers, talks and withdrawals, five languages",
+    "probes_of_who.txt": "short probes of who is bound, refuses and withdraws, and of who does not, five languages",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",

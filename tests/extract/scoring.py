@@ -44,10 +44,12 @@ TERMS = frozenset(
         *("agreement_document", "excluded_actor", "denies_party"),
     }
 )
+WHO = frozenset({"party", "denies_party", "guarantor", "mediator", "endorser", "withdrawal"})
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
     "probes_of_terms.txt": TERMS,
+    "probes_of_who.txt": WHO,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {
