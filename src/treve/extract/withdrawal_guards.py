@@ -11,7 +11,7 @@ from treve.model.draft import Language
 
 _OBJECT_WITHIN, _SUBJECT_WITHIN, _UNREAL_WITHIN, _NEGATED_WITHIN = 50, 60, 80, 30  # characters
 _FEW_BETWEEN = re.compile(r"(?: ?[^\s,.;:]+){0,2} ?")
-_STOP = re.compile(r"[,.;:()«»\"!?،؛]")
+STOP = re.compile(r"[,.;:()«»\"!?،؛]")
 # Folded: the words behind these belong to another clause, and say where, why or since when.
 _TURN = re.compile(
     r" (?:that|which|who|whose|where|as|while|because|after|since|when|amid|despite|under|during"
@@ -39,8 +39,9 @@ _MENTIONED = frozenset({"group", "actor", "described"})
 
 def phrase_end(scene: Scene, sentence: Sentence, end: int) -> int:
     """Where what is withdrawn, or left, is told in full: at a comma, or where another clause begins."""
+    end -= scene.text[end - 1 : end] == " "
     last = min(sentence.end, end + _OBJECT_WITHIN)
-    stop = _STOP.search(scene.text, end, last)
+    stop = STOP.search(scene.text, end, last)
     last = stop.start() if stop else last
     turn = _TURN.search(scene.text, end, last)
     last = turn.start() if turn else last
@@ -61,11 +62,13 @@ def of_civilians(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[
     """Whether those who go, or what is taken away, are no forces: a minister, the wounded, a complaint, a place in a coalition."""
     text, end = scene.text, phrase_end(scene, sentence, match.end())
     civil, military = (words.pattern("withdrawal", one) for one in ("civil", "military"))
-    other = words.pattern("withdrawal", "non_military").search(text, match.end(), end)
+    other = words.pattern("withdrawal", "non_military").search(text, match.start(), end)
     forces = military.search(text, match.end(), end)
-    if other is not None and (forces is None or other.start() < forces.start()):
-        return True
     thing = civil.search(text, match.end(), end)
+    if scene.language is Language.ARABIC and (other is not None or thing is not None):
+        return True  # who goes stands behind the verb, before what is left
+    if other is not None and (forces is None or (other.start() < forces.start() and forces.start() - other.end() > 1)):
+        return True
     if thing is not None and (forces is None or thing.start() < forces.start() or thing.start() - forces.end() <= 1):
         return True
     if forces is not None:
@@ -83,7 +86,7 @@ def _subject_is_civil(scene: Scene, sentence: Sentence, words: Cues, match: re.M
         return False
     start = max(sentence.start, match.start() - _SUBJECT_WITHIN)
     who = last_of(words.pattern("withdrawal", "civil").finditer(scene.text, start, match.start()))
-    if who is None or _STOP.search(scene.text, who.end(), match.start()):
+    if who is None or STOP.search(scene.text, who.end(), match.start()):
         return False
     forces = last_of(words.pattern("withdrawal", "military").finditer(scene.text, start, match.start()))
     if forces is not None and forces.start() > who.start():
@@ -97,12 +100,14 @@ def unreal(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) 
     """ "Until the rebels have withdrawn", "refused to leave": it has not happened."""
     start = max(sentence.start, match.start() - _UNREAL_WITHIN)
     found = last_of(words.pattern("withdrawal", "unreal").finditer(scene.text, start, match.start()))
-    return found is not None and not _STOP.search(scene.text, found.end(), match.start())
+    return found is not None and not STOP.search(scene.text, found.end(), match.start())
 
 
 def negated(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "No soldier has left", "aucun soldat n'a quitté": the verb tells that nobody went."""
     pattern = cues(scene.language, "roles").pattern("blocks", "negation")
+    if pattern.search(scene.text, *match.span()):
+        return True
     found = last_of(pattern.finditer(scene.text, max(sentence.start, match.start() - _NEGATED_WITHIN), match.start()))
     return found is not None and _FEW_BETWEEN.fullmatch(scene.text, found.end(), match.start()) is not None
 

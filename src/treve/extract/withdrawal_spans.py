@@ -21,10 +21,14 @@ _FROM = re.compile(
 _LEFT = re.compile(r"(?: (?:the|l[ae]s?|el|los|l'))? ?(?P<first>[^\W\d_][\w'-]*)(?: (?P<second>[^\W\d_][\w-]*))?")
 
 
+# Folded: behind these another part of the sentence begins.
+_APART = re.compile(r"[,.;:()«»\"!?،؛]| (?:and|et|y|и|ومن) ")
+
+
 def span_of(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Mention | None) -> tuple[int, int]:
     """From the word of withdrawal to who withdraws or what is withdrawn, inside the clause."""
     start, end = match.span()
-    if actor is not None and 0 <= start - actor.end < 40:
+    if actor is not None and 0 <= start - actor.end < 40 and not _APART.search(scene.text, actor.end, start):
         start = actor.start
     start = _forces_before(scene, sentence, start)
     if actor is not None and 0 <= actor.start - end < 30:

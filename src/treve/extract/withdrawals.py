@@ -17,6 +17,7 @@ from treve.extract.withdrawal_guards import (
     leaves_a_place,
     negated,
     of_civilians,
+    STOP,
     phrase_end,
     talked_of,
     told_to,
@@ -32,15 +33,20 @@ _LINES = re.compile(
 )
 _OWN = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?|its|their|his|sus?|свои|свой|свою)\s$")
 _CLAUSE_START = re.compile(r"(?:[,;:] ?|(?<!\w)(?:and|but|et|mais|y|pero|и|но|а) )(?!.*[,;:] )")
+_AUXILIARY = 12  # characters of "has just"
 _SHORT = 6  # characters behind a noun that say neither who withdraws nor whence
 _TELLER = 40  # characters from who denies to the denial
 _OF_FORCES = re.compile(
     r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|انسح|سحب|انتشار"
 )
+# Folded: behind these the Spanish and Arabic words for "withdrew" are those for "withdrawal".
+_VERBAL_NOUN = re.compile(
+    r"(?<!\w)(?:(?:el|del|al|un|su|este|dicho|de|cuyo) retiro|[وف]?(?:ب?ان|علي|عن|الي|في|من|قرار\w{0,2}|اجل) سحب)$"
+)
 _STATUSES = ("denied", "verified", "begun", "announced")
 _FORMS = ("ordered", "saw", "verb", "left", "noun", "future", "left_future")
 _AHEAD = frozenset({"future", "left_future"})
-_BROAD = frozenset({"left", "left_future", "saw"})  # whoever may be their subject
+_BROAD = frozenset({"left", "left_future", "ordered", "saw"})  # whoever may be their subject
 
 
 def withdrawals(scene: Scene) -> Iterator[Fact]:
@@ -69,7 +75,8 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
                 one.start() <= match.start() < one.end() for one in document.finditer(scene.text, sentence.start, end)
             ):
                 continue
-            fact = _withdrawal(scene, sentence, words, match, form, places)
+            noun = form == "verb" and _VERBAL_NOUN.search(scene.text, max(0, match.start() - 8), match.end())
+            fact = _withdrawal(scene, sentence, words, match, "noun" if noun else form, places)
             if fact is not None:
                 taken.append(match.span())
                 found.setdefault(str(fact.value["status"]), []).append(fact)
@@ -142,6 +149,17 @@ def _withdrawal(
     if extent == "unknown" and _some(scene, match, actor):
         extent = "partial"
     start, end = span_of(scene, sentence, match, actor)
+    if form == "noun" and status in ("begun", "announced"):
+        ahead = next(
+            (
+                found
+                for one in ("begun", "announced")
+                if (found := words.pattern("withdrawal", one).search(scene.text, end, min(right, end + _TELLER)))
+            ),
+            None,
+        )
+        if ahead is not None and ahead.start() - end < _AUXILIARY and not STOP.search(scene.text, end, ahead.start()):
+            end = ahead.end()  # "the evacuation of Kelbajar has begun"
     if form != "noun" or end - match.end() < _SHORT:
         end = max(end, told_to(scene, sentence, match.end()))
     told = last_of(words.pattern("withdrawal", status).finditer(scene.text, left, match.start()))
@@ -155,12 +173,16 @@ def _status(
 ) -> str | None:
     """What the words beside it say of a withdrawal; None where they tell of none."""
     near = scene.text[slice(*clause)]
+    before = near if form == "noun" else scene.text[clause[0] : match.end()]
     if form in _AHEAD:
-        told = not scene.articles and _announced(scene, sentence, words, match)
+        told = not scene.articles and (
+            _announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match)
+        )
         return "announced" if told else None
     if form in ("ordered", "saw"):
         return "announced" if form == "ordered" else "verified"
-    held = {one for one in _STATUSES if words.pattern("withdrawal", one).search(near)}
+    held = {one for one in ("denied", "verified") if words.pattern("withdrawal", one).search(near)}
+    held |= {one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(before)}
     if words.pattern("withdrawal", "to_verify").search(near):
         held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
     if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
@@ -192,6 +214,10 @@ def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
         military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
         named = any(one.kind in ("group", "actor", "described") for one in sentence.mentions)
         return (military is not None or named) and leaves_a_place(scene, sentence, words, match)
+    if form == "ordered":
+        named = [one for one in sentence.mentions if one.end <= match.start() and match.start() - one.end < _TELLER]
+        own = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _TELLER)
+        return bool(named) or own is not None
     return forces_beside(scene, sentence, words, match) is not None and leaves_a_place(scene, sentence, words, match)
 
 
@@ -207,7 +233,7 @@ def _of_forces(
     if military.search(scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)):
         return True
     if not own:
-        return False  # "the opposition left the hall"
+        return forces_beside(scene, sentence, words, match) is not None  # not "the opposition left the hall"
     return any(
         (one.kind in ("group", "actor", "described") or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
         for one in sentence.mentions
@@ -226,10 +252,23 @@ def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[st
     return told is not None and not _TURN.search(scene.text, told.end(), match.start())
 
 
+def _told_behind(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "The last unit will leave on Tuesday, said the general staff", where no agreement is named that makes it a duty."""
+    agreement = cues(scene.language, "roles").agreement
+    if forces_beside(scene, sentence, words, match) is None or agreement.between(scene.text, sentence.start, sentence.end):
+        return False
+    comma = scene.text.find(",", match.end(), min(sentence.end, match.end() + _BESIDE))
+    last = min(sentence.end, comma + _TELLER)
+    return comma >= 0 and words.pattern("withdrawal", "told_behind").search(scene.text, comma, last) is not None
+
+
 def _said(words: Cues, near: str) -> bool:
     """Whether somebody says that it has begun: the word of saying stands before that of beginning."""
     told, begun = (words.pattern("withdrawal", one).search(near) for one in ("announced", "begun"))
-    return told is not None and begun is not None and told.start() < begun.start()
+    if told is None or begun is None or told.start() > begun.start():
+        return False
+    teller = words.pattern("withdrawal", "onlookers").search(near, max(0, told.start() - _TELLER), told.end() + _TELLER // 2)
+    return teller is None  # "residents said that the column had begun to leave": those who leave announce nothing
 
 
 _RIGHT_BEHIND = 14  # characters of "of the"
@@ -287,6 +326,7 @@ def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str, st
         and one.start - match.end() < _BESIDE
         and one.kind != "capital_letters"
         and not _WATCHED.search(scene.text, match.end(), one.start)
+        and (form == "noun" or not STOP.search(scene.text, match.end(), one.start))
     ]
     before = [
         one
