@@ -79,6 +79,34 @@ def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
 
 
+NOT_ASKED = re.compile(r"consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر")
+"""Folded: who was not asked is no party where it is an armed side; a power that was not consulted is only absent."""
+# Folded: who undertakes this vouches for the truce of others, or helps with it.
+_FOR_OTHERS = re.compile(
+    r" ?(?:guarantee|underwrite|vouch|sponsor|mediate|host|facilitate|fund|finance|garantir|parrainer|cautionner|heberger"
+    r"|accueillir|faciliter|financer|s'en porter|garantizar|patrocinar|avalar|acoger|facilitar|financiar|гарантир|выступить гарант"
+    r"|стать гарант|содейств|посредн|بضمان|باستضاف|بتمويل|بتسهيل)"
+)
+_JOINS = re.compile(
+    r"(?<!\w)(?:sign|join|acced|put (?:its|their) name|paraph|ralli|adher|souscri|rejoi|s'y |firm|suscri|sum|adhir|rubric|acog"
+    r"|подпис|присоедин|примкн|(?:ال|ب|و|ف)?(?:وقع|توقيع|انضم))"
+)
+_JOINED_WITHIN = 140  # characters
+
+
+def for_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Qatar undertook to guarantee it": who vouches, mediates or pays for a truce is not bound by it."""
+    return _FOR_OTHERS.match(scene.text, match.end(), sentence.end) is not None
+
+
+def others_join(scene: Scene, sentence: Sentence, named: list[Mention]) -> bool:
+    """ "The ELN refused to sign, the EPL did so": words of signing or joining stand before in the sentence or the one before."""
+    if not named:
+        return False
+    start = max(0, named[-1].start - _JOINED_WITHIN)
+    return _JOINS.search(scene.text, start, named[-1].start) is not None
+
+
 _COMMA = re.compile(r", (?:the |le |la |l'|les |el |los |las )")
 _JOINED = re.compile(r":|s(?:ignatories|ignataires)")
 

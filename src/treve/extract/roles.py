@@ -25,16 +25,19 @@ from treve.extract.preamble import signatories
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
 from treve.extract.role_guards import (
+    NOT_ASKED,
     OF_OTHERS,
     WILL_KEEP,
     before_main_clause,
     behind_with,
     for_another,
+    for_others,
     in_a_list,
     in_clause,
     left_out_as_terrorists,
     of_pronoun,
     on_condition,
+    others_join,
 )
 from treve.model.draft import Fact, FactKind, Language
 
@@ -44,6 +47,7 @@ _ROLES = (
     (FactKind.PARTY, "joint_party"),
     (FactKind.PARTY, "between"),
     (FactKind.PARTY, "signed_for"),
+    (FactKind.PARTY, "did_so"),
     (FactKind.GUARANTOR, "guarantor"),
     (FactKind.MEDIATOR, "mediator"),
     (FactKind.ENDORSER, "endorser"),
@@ -175,11 +179,17 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
     denies = kind is FactKind.DENIES_PARTY and not follows
+    if denies and NOT_ASKED.search(match[0]):
+        named = [one for one in named if one.kind not in ("state", "capital", "organisation")]
     if denies and (left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match)):
         return
     if kind is not FactKind.PARTY and not follows:
         named = in_clause(scene, named)
     if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
+        return
+    if role == "did_so" and not others_join(scene, sentence, named):
+        return
+    if kind is FactKind.PARTY and direction == "before" and len(named) == 1 and for_others(scene, sentence, match):
         return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
