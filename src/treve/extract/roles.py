@@ -35,9 +35,12 @@ from treve.extract.role_guards import (
     in_a_list,
     in_clause,
     left_out_as_terrorists,
+    of_nobody,
     of_pronoun,
+    of_something_denied,
     on_condition,
     others_join,
+    shuns,
 )
 from treve.model.draft import Fact, FactKind, Language
 
@@ -179,6 +182,13 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
     denies = kind is FactKind.DENIES_PARTY and not follows
+    if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
+        return
+    if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
+        return
+    if kind is FactKind.PARTY and direction == "before" and of_nobody(scene, sentence, named[-1]):
+        yield Claim(FactKind.DENIES_PARTY, named[-1], match.span(), sentence=sentence.start)
+        return
     if denies and NOT_ASKED.search(match[0]):
         named = [one for one in named if one.kind not in ("state", "capital", "organisation")]
     if denies and (left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match)):

@@ -34,6 +34,12 @@ _DANGLING = re.compile(
     r"(?: (?:the|an?|of|from|in|to|at|on|by|for|its|their|le|la|les|l'|un|une|de|du|des|d'|a|au|aux|en|dans|sur|vers|son|sa|ses"
     r"|leurs?|el|los|las|del|al|por|para|con|su|sus|из|от|с|со|в|на|к|по|под|за|من|في|الي|عن|علي))+ ?$"
 )
+_DAY = re.compile(
+    r" (?:(?:on|since|early|late|el|en|le|ce|в|во|يوم|منذ) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    r"|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)"
+    r"|today|yesterday|overnight|hier|hoy|ayer|вчера|сегодня|امس|اليوم)(?: \w+)?$"
+)
 _MENTIONED = frozenset({"group", "actor", "described"})
 
 
@@ -54,6 +60,8 @@ def told_to(scene: Scene, sentence: Sentence, end: int) -> int:
     last = phrase_end(scene, sentence, end)
     joined = _JOINED.search(scene.text, end, last)
     last = joined.start() if joined else last
+    day = _DAY.search(scene.text, end, last)
+    last = day.start() if day else last
     dangling = _DANGLING.search(scene.text, end, last)
     return dangling.start() if dangling else last
 
