@@ -159,10 +159,19 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
     if scene.language is Language.ARABIC:
         return True
     end = phrase_end(scene, sentence, match.end())
-    if words.pattern("withdrawal", "site").search(scene.text, match.end(), end):
+    start = match.end() - (scene.text[match.end() - 1 : match.end()] == " ")
+    site = words.pattern("withdrawal", "site").search(scene.text, start, end)
+    if site is not None and _BEFORE_SITE.fullmatch(scene.text, start, site.start()):
         return True
-    origin, text = scene.prose.folded.origin, scene.prose.text
-    return any(text[origin[one.start(1)]].isupper() for one in _NAME.finditer(scene.text, match.end(), end))
+    name = _NAME.match(scene.text, start, end)
+    return name is not None and scene.prose.text[scene.prose.folded.origin[name.start(1)]].isupper()
 
 
-_NAME = re.compile(r"[ ']([^\W\d_][\w-]+)")
+_SMALL = (
+    r"(?: (?:the|an?|of|from|out of|both|all|its|their|two|three|four|five|six|\d+|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux"
+    r"|trois|quatre|cinq|six|el|los|las|del|una?|sus?|dos|tres|cuatro|cinco|из|с|со|от|две|два|три|четыре|пять"
+    r"|(?:on |el |в |во )?(?:\w+day|\w+di|lunes|martes|miercoles|jueves|viernes|sabado|domingo|понедельник|вторник|среду|четверг"
+    r"|пятницу|субботу|воскресенье|ночью|hier|ayer|вчера|yesterday|overnight)))*"
+)
+_BEFORE_SITE = re.compile(_SMALL + r"(?: [^\s,.;:]+){0,3}? ?(?:l'|d')?")
+_NAME = re.compile(_SMALL + r" (?:l'|d')?([^\W\d_][\w-]+)")

@@ -7,6 +7,7 @@ import re
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import last_of
+from treve.extract.withdrawal_guards import phrase_end
 from treve.model.draft import Language
 
 _BESIDE = 70  # characters behind the word in which a place is looked for
@@ -37,7 +38,7 @@ def span_of(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Menti
         goods = (
             cues(scene.language, "terms")
             .pattern("withdrawal", "military")
-            .search(scene.text, end, min(sentence.end, end + 50))
+            .search(scene.text, end, min(sentence.end, end + 50, max(end, phrase_end(scene, sentence, end))))
         )
         if goods and not re.search(r"[,.;:]", scene.text[end : goods.start()]):
             end = goods.end()

@@ -213,7 +213,9 @@ def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
     if form == "left_future":
         military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
         named = any(one.kind in ("group", "actor", "described") for one in sentence.mentions)
-        return (military is not None or named) and leaves_a_place(scene, sentence, words, match)
+        end = phrase_end(scene, sentence, match.end())
+        theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
+        return (military is not None or named) and (theirs or leaves_a_place(scene, sentence, words, match))
     if form == "ordered":
         named = [one for one in sentence.mentions if one.end <= match.start() and match.start() - one.end < _TELLER]
         own = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _TELLER)
@@ -255,7 +257,12 @@ def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[st
 def _told_behind(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
     """ "The last unit will leave on Tuesday, said the general staff", where no agreement is named that makes it a duty."""
     agreement = cues(scene.language, "roles").agreement
-    if forces_beside(scene, sentence, words, match) is None or agreement.between(scene.text, sentence.start, sentence.end):
+    theirs = words.pattern("withdrawal", "military").search(
+        scene.text, match.end(), phrase_end(scene, sentence, match.end())
+    )
+    if theirs is None and forces_beside(scene, sentence, words, match) is None:
+        return False
+    if agreement.between(scene.text, sentence.start, sentence.end):
         return False
     comma = scene.text.find(",", match.end(), min(sentence.end, match.end() + _BESIDE))
     last = min(sentence.end, comma + _TELLER)
