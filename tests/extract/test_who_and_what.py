@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, TERMS, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, TERMS, WHO, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -70,6 +70,13 @@ def test_duties_bans_and_measures_in_varied_words_are_read_well_enough(language:
     told = score([one for one in marked("probes_of_terms.txt") if one["language"] == language], TERMS)
     assert told.precision >= 0.80, told.told
     assert told.recall >= 0.65, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: str) -> None:
+    told = score([one for one in marked("probes_of_who.txt") if one["language"] == language], WHO)
+    assert told.precision >= 0.85, told.told
+    assert told.recall >= 0.80, told.told
 
 
 CONSTRUCTED = (

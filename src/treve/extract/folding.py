@@ -20,7 +20,9 @@ _SAME_AS = {
     "٫": ",", "٬": "'", "،": ",", "؛": ";", "؟": "?", "۔": ".", "٪": "%",
 }  # fmt: skip
 _KEPT_CASE = {"Й": "й", "Ё": "е"}
-_WRAPPED = re.compile(r"\n(?<=[^\n]{59}[^\n.!?…:;]\n)(?=[^\S\n]*(?!(?:article|articulo|статья|الماده|البند) \d)[^\W\d_])")
+_WRAPPED = re.compile(
+    r"\n(?<=[^\n]{59}[^\n.!?…:;]\n)(?=[^\S\n]*(?!(?:article|articulo|статья|الماده|البند) \d)[^\W\d_])"
+)
 _RUN = re.compile(r"[ \n]{2,}")
 
 

@@ -18,7 +18,8 @@ OF_OTHERS = re.compile(
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
-    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have ).* (?:it|them)$|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
+    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have ).* (?:it|them)$"
+    r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )
 
@@ -81,6 +82,8 @@ def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 NOT_ASKED = re.compile(r"consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر")
 """Folded: who was not asked is no party where it is an armed side; a power that was not consulted is only absent."""
+BINDS = re.compile(r" (?:obliges|commits|oblige|обязывает)$")
+"""Folded: where one alone is bound so, it is told what it has to do, and is named as a party elsewhere."""
 # Folded: who undertakes this vouches for the truce of others, or helps with it.
 _FOR_OTHERS = re.compile(
     r" ?(?:(?:guarantee|underwrite|vouch|sponsor|mediate|host|facilitate|fund|finance)(?!\w)|garantir|parrainer|cautionner|heberger"
@@ -99,7 +102,7 @@ def for_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return _FOR_OTHERS.match(scene.text, match.end(), sentence.end) is not None
 
 
-def others_join(scene: Scene, sentence: Sentence, named: list[Mention]) -> bool:
+def others_join(scene: Scene, named: list[Mention]) -> bool:
     """ "The ELN refused to sign, the EPL did so": words of signing or joining stand before in the sentence or the one before."""
     words = scene.prose.text[slice(*scene.prose.span(named[0].start, named[0].end))] if named else ""
     if " " not in words and words.islower():
@@ -110,7 +113,8 @@ def others_join(scene: Scene, sentence: Sentence, named: list[Mention]) -> bool:
 
 # Folded: who vows this, joins nothing.
 _SHUNS = re.compile(
-    r" ?(?:not to|ignore|flout|defy|disregard|break|reject|oppose|boycott|fight|keep fighting|continue (?:the |its |their )?(?:war|fight|strug)"
+    r" ?(?:not to|ignore|flout|defy|disregard|break|reject|oppose|boycott|fight|keep fighting"
+    r"|continue (?:the |its |their )?(?:war|fight|strug)"
     r"|resist|avenge|ne pas|ignorer|bafouer|rejeter|boycotter|combattre|poursuivre (?:la lutte|le combat|la guerre)|resister"
     r"|no (?:respetar|acatar|firmar|aceptar)|ignorar|desconocer|romper|rechazar|combatir|seguir (?:luch|combat|en guerra)"
     r"|continuar la (?:lucha|guerra)|resistir|не |игнорир|наруш|продолжить (?:борьбу|войну|сопротив)|воевать|تجاهل|عدم )"
@@ -124,7 +128,8 @@ _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|посл�
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _NOBODY = re.compile(
-    r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]|ни один|ни одна|никто из)"
+    r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
+    r"|ни один|ни одна|никто из)"
     r"(?: (?!longer)[^\s,.;:]+){1,4} ?(?:d'|de l'|l')?$"
 )
 

@@ -25,6 +25,7 @@ from treve.extract.preamble import signatories
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
 from treve.extract.role_guards import (
+    BINDS,
     NOT_ASKED,
     OF_OTHERS,
     WILL_KEEP,
@@ -181,6 +182,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
+    if kind is FactKind.PARTY and follows and BINDS.search(match[0]) and len({one.key for one in named}) < 2:
+        return
     denies = kind is FactKind.DENIES_PARTY and not follows
     if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
         return
@@ -197,7 +200,7 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         named = in_clause(scene, named)
     if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
         return
-    if role == "did_so" and not others_join(scene, sentence, named):
+    if role == "did_so" and not others_join(scene, named):
         return
     if kind is FactKind.PARTY and direction == "before" and len(named) == 1 and for_others(scene, sentence, match):
         return

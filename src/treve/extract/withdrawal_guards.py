@@ -32,7 +32,8 @@ _JOINED = re.compile(r" (?:and|but|et|mais|y|e|pero|и|но|а|according|selon|s
 # Folded: words that need another behind them.
 _DANGLING = re.compile(
     r"(?: (?:the|an?|of|from|in|to|at|on|by|for|its|their|le|la|les|l'|un|une|de|du|des|d'|a|au|aux|en|dans|sur|vers|son|sa|ses"
-    r"|leurs?|el|los|las|del|al|por|para|con|su|sus|из|от|с|со|в|на|к|по|под|за|من|في|الي|عن|علي))+ ?$"
+    r"|leurs?|and|et|y|и|during|until|pendant|jusqu'a|durante|hasta|до"
+    r"|el|los|las|del|al|por|para|con|su|sus|из|от|с|со|в|на|к|по|под|за|من|في|الي|عن|علي))+ ?$"
 )
 _DAY = re.compile(
     r" (?:(?:on|since|early|late|el|en|le|ce|в|во|يوم|منذ) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -141,9 +142,7 @@ def forces_beside(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
     start = max(sentence.start, match.start() - _SUBJECT_WITHIN)
     before = last_of(military.finditer(scene.text, start, match.start()))
     spans = [before.span()] if before is not None else []
-    spans += [
-        (one.start, one.end) for one in sentence.mentions if start <= one.end <= match.start() and _is_force(one)
-    ]
+    spans += [(one.start, one.end) for one in sentence.mentions if start <= one.end <= match.start() and _is_force(one)]
     if not spans:
         return None
     nearest = max(spans, key=lambda one: (one[1], -one[0]))
@@ -168,7 +167,8 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
 
 
 _SMALL = (
-    r"(?: (?:the|an?|of|from|out of|both|all|its|their|two|three|four|five|six|\d+|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux"
+    r"(?: (?:the|an?|of|from|out of|both|all|its|their|two|three|four|five|six|\d+"
+    r"|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux"
     r"|trois|quatre|cinq|six|el|los|las|del|una?|sus?|dos|tres|cuatro|cinco|из|с|со|от|две|два|три|четыре|пять"
     r"|(?:on |el |в |во )?(?:\w+day|\w+di|lunes|martes|miercoles|jueves|viernes|sabado|domingo|понедельник|вторник|среду|четверг"
     r"|пятницу|субботу|воскресенье|ночью|hier|ayer|вчера|yesterday|overnight)))*"

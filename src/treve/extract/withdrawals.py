@@ -13,11 +13,11 @@ from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.withdrawal_guards import (
+    STOP,
     forces_beside,
     leaves_a_place,
     negated,
     of_civilians,
-    STOP,
     phrase_end,
     talked_of,
     told_to,
@@ -127,7 +127,6 @@ def _withdrawal(
 ) -> Fact | None:
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, *_between_others(scene.text, left, right, match, places), match)
-    near = scene.text[left:right]
     status = _status(scene, sentence, words, match, form, (left, right))
     if status is None or of_civilians(scene, sentence, words, match):
         return None
@@ -217,9 +216,9 @@ def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
         theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
         return (military is not None or named) and (theirs or leaves_a_place(scene, sentence, words, match))
     if form == "ordered":
-        named = [one for one in sentence.mentions if one.end <= match.start() and match.start() - one.end < _TELLER]
+        tellers = [one for one in sentence.mentions if one.end <= match.start() and match.start() - one.end < _TELLER]
         own = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _TELLER)
-        return bool(named) or own is not None
+        return bool(tellers) or own is not None
     return forces_beside(scene, sentence, words, match) is not None and leaves_a_place(scene, sentence, words, match)
 
 
@@ -274,7 +273,9 @@ def _said(words: Cues, near: str) -> bool:
     told, begun = (words.pattern("withdrawal", one).search(near) for one in ("announced", "begun"))
     if told is None or begun is None or told.start() > begun.start():
         return False
-    teller = words.pattern("withdrawal", "onlookers").search(near, max(0, told.start() - _TELLER), told.end() + _TELLER // 2)
+    teller = words.pattern("withdrawal", "onlookers").search(
+        near, max(0, told.start() - _TELLER), told.end() + _TELLER // 2
+    )
     return teller is None  # "residents said that the column had begun to leave": those who leave announce nothing
 
 
