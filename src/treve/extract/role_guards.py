@@ -14,6 +14,11 @@ OF_OTHERS = re.compile(
     r"propos|propuest|предлож|قترح|(?:mediated|brokered|hammered out|facilitated|sponsored|guaranteed) by"
     r"|(?:negocie|parraine|garanti|facilite)e?s? par"
     r"|(?:mediad|auspiciad|patrocinad|negociad|facilitad)[oa]s? por"
+    r"|(?:worked out|drawn up|drafted|designed|put forward|pushed|championed|backed|monitored|supervised|overseen|announced|hosted"
+    r"|sought|demanded|imposed|decreed|requested) by"
+    r"|(?:elabore|redige|concu|prepare|impose|annonce|surveille|supervise|demande|porte|soutenu|voulu|reclame|decrete)e?s? par"
+    r"|(?:elaborad|redactad|disenad|preparad|impuest|anunciad|vigilad|supervisad|pedid|impulsad|promovid|apoyad|respaldad|decretad)"
+    r"[oa]s? por"
 )
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")

@@ -15,7 +15,8 @@ _FORCES_WITHIN = 30
 _FEW = re.compile(r"(?: [^\W\d_]+){0,1} ")
 # Folded: from where, in the words right behind.
 _FROM = re.compile(
-    r"(?: [^\W\d_]+){0,3}? (?:(?:from|out of|of|de la|de|du|des|del|из|от|с|من) |de l'|d')(?:the |an? |l[ae]s? |el |los |une? |una? )?"
+    r"(?: [^\W\d_]+){0,3}? (?:(?:from|out of|of|de la|de|du|des|del|из|от|с|من) |de l'|d')"
+    r"(?:the |an? |l[ae]s? |el |los |une? |una? )?"
     r"(?P<first>[^\W\d_][\w'-]*)(?: (?P<second>[^\W\d_][\w-]*))?"
 )
 # The same right behind "left", "salieron de": a name in capitals, in Arabic any word.

@@ -80,11 +80,26 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
             if fact is not None:
                 taken.append(match.span())
                 found.setdefault(str(fact.value["status"]), []).append(fact)
+        if taken:
+            for fact in _denied_at_once(scene, sentence, words, max(last for _, last in taken)):
+                found.setdefault("denied", []).append(fact)
     if found:
         for fact in _denials(scene, words):
             found.setdefault("denied", []).append(fact)
     for facts in found.values():
         yield from _merged(facts)
+
+
+def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -> Iterator[Fact]:
+    """ "The RSF announced its withdrawal, and the army denied it": who denies what its sentence has told."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found = next(words.pattern("withdrawal", "denies_it").finditer(scene.text, start, end), None)
+    if found is None:
+        return
+    clause = max(scene.text.rfind(mark, start, found.start()) + 1 for mark in ",;:(")
+    first = next((one.start for one in sentence.mentions if max(clause, start) <= one.start < found.start()), found.start())
+    value = {"actor": None, "extent": "unknown", "status": "denied"}
+    yield scene.prose.fact(FactKind.WITHDRAWAL, (first, found.end()), value, "denies what is told before it")
 
 
 def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
@@ -180,6 +195,11 @@ def _status(
         return "announced" if told else None
     if form in ("ordered", "saw"):
         return "announced" if form == "ordered" else "verified"
+    denials = words.pattern("withdrawal", "denies_it")
+    its = next((one for one in denials.finditer(scene.text, match.end(), sentence.end)), None)
+    if its is not None and its.start() < clause[1]:
+        near = scene.text[clause[0] : max(its.start(), match.end())]  # what others deny is a withdrawal told first
+        before = near if form == "noun" else before
     held = {one for one in ("denied", "verified") if words.pattern("withdrawal", one).search(near)}
     held |= {one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(before)}
     if words.pattern("withdrawal", "to_verify").search(near):
