@@ -17,6 +17,7 @@ from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.listed_parties import listed_parties
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.offices import with_office
 from treve.extract.out_of_place import out_of_place
 from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -62,6 +63,7 @@ _JOINT = frozenset(
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
+_SPEAKING = frozenset({FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})  # whoever speaks for them does so
 _WHY = {
     FactKind.PARTY: "stands where the text names those who signed, joined or are bound",
     FactKind.DENIES_PARTY: "is said not to have signed or joined, or refuses to",
@@ -122,6 +124,11 @@ def _settled(claims: list[Claim]) -> list[Claim]:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
         if one.kind is FactKind.PARTY and not one.signed and (one.mention.start, one.mention.end) in vouching:
             continue  # "Turkey and Iran, as guarantors, undertook …"
+        if one.kind is FactKind.MEDIATOR and any(
+            other.kind is FactKind.GUARANTOR and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1]
+            for other in same
+        ):
+            continue  # the Arabic "under the patronage of" tells of one role only
         others = [other for other in same if other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
@@ -284,8 +291,12 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
         groups.setdefault(key, []).append(claim)
     for group in groups.values():
         first = next((one for one in group if one.signed), group[0])
-        start, end = prose.span(first.mention.start, first.mention.end)
-        others = {prose.span(one.mention.start, one.mention.end) for one in group} - {(start, end)}
+        own = (first.mention.start, first.mention.end)
+        if first.kind in _SPEAKING:
+            own = with_office(prose, first.mention)
+        start, end = prose.span(*own)
+        others = {prose.span(one.mention.start, one.mention.end) for one in group if one.mention != first.mention}
+        others -= {(start, end)}
         further: dict[str, object] = {}
         if others:
             further["alternatives"] = [
@@ -299,7 +310,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             further["side"] = first.mention.key
         yield prose.fact(
             first.kind,
-            (first.mention.start, first.mention.end),
+            own,
             {"name": prose.text[start:end]},
             _WHY[first.kind],
             **further,

@@ -97,7 +97,9 @@ def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -
     if found is None:
         return
     clause = max(scene.text.rfind(mark, start, found.start()) + 1 for mark in ",;:(")
-    first = next((one.start for one in sentence.mentions if max(clause, start) <= one.start < found.start()), found.start())
+    first = next(
+        (one.start for one in sentence.mentions if max(clause, start) <= one.start < found.start()), found.start()
+    )
     value = {"actor": None, "extent": "unknown", "status": "denied"}
     yield scene.prose.fact(FactKind.WITHDRAWAL, (first, found.end()), value, "denies what is told before it")
 
