@@ -51,12 +51,14 @@ SCOPE = frozenset(
         *("obligation", "monitoring_measure"),
     }
 )
+WHO = frozenset({"party", "denies_party", "guarantor", "mediator", "endorser", "withdrawal"})
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
     "probes_of_terms.txt": TERMS,
     "probes_of_counted.txt": COUNTED,
     "probes_of_scope.txt": SCOPE,
+    "probes_of_who.txt": WHO,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {

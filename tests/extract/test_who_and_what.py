@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, COUNTED, ROLES, SCOPE, TERMS, TEXTS, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import (
+    CLAUSES_AND_COUNTS,
+    COUNTED,
+    ROLES,
+    SCOPE,
+    TERMS,
+    TEXTS,
+    WHO,
+    WHO_AND_WHAT,
+    marked,
+    score,
+)
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -101,6 +112,13 @@ def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: s
             if fact.kind.value in SCOPE and fact.end > len(truce)
         ]
     assert len(found) <= len(others) * 0.03, found
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: str) -> None:
+    told = score([one for one in marked("probes_of_who.txt") if one["language"] == language], WHO)
+    assert told.precision >= 0.85, told.told
+    assert told.recall >= 0.80, told.told
 
 
 CONSTRUCTED = (

@@ -10,7 +10,7 @@ from tests.extract.made import texts
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("en", "The rebels left Sake on Monday.", []),
+        ("en", "The rebels left Sake on Monday.", ["rebels left Sake"]),
         ("en", "The army pulled its troops out of Sake on Monday.", ["army pulled its troops out of Sake"]),
         ("es", "Las tropas comenzaron a replegarse del Catatumbo.", ["tropas comenzaron a replegarse del Catatumbo"]),
         ("fr", "Les rebelles se sont retirés de Kibumba, vendredi.", ["rebelles se sont retirés de Kibumba"]),

@@ -125,8 +125,12 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
     mentions = sentence.mentions
     if direction == "before":
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
-        if not places or not gaps.pattern("gaps", "subject").fullmatch(text, mentions[places[-1]].end, match.start()):
+        if not places:
             return []
+        last = mentions[places[-1]]
+        if not gaps.pattern("gaps", "subject").fullmatch(text, last.end, match.start()):
+            again = gaps.pattern("gaps", "coordinated").fullmatch(text, last.end, match.start())
+            return [last] if again and _opens_clause(sentence, text, last) else []
         place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
         place = _before_places(mentions, text, place)
         return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
@@ -136,6 +140,18 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
                 return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+def _opens_clause(sentence: Sentence, text: str, mention: Mention) -> bool:
+    """ "The front came back on Thursday and acceded": who opens the clause is the subject of its second verb as well."""
+    return _OPENING.fullmatch(text, _clause_start(sentence, text, mention), mention.start) is not None
+
+
+def _clause_start(sentence: Sentence, text: str, mention: Mention) -> int:
+    return max(sentence.start, *(text.rfind(mark, sentence.start, mention.start) + 1 for mark in ",;:"))
+
+
+_OPENING = re.compile(r"\W*(?:the |le |la |les |l'|el |los |las )?(?:but |mais |pero |но |а )?")
 
 
 def _without_agents(chain: list[Mention], text: str) -> list[Mention]:

@@ -22,9 +22,17 @@ _UNNAMED = re.compile(
 )
 
 
+_CIVIL = re.compile(
+    r"(?:protest\w+|demonstrators|manifestants?|manifestantes|протестующ\w+|демонстрант\w+|(?:ال)?(?:متظاهر|محتج)\w+"
+    r"|residents?|villagers|families|habitants|familles|vecinos|familias|жители|семьи|(?:ال)?(?:سكان|اهالي|عائلات))"
+)
+
+
 def out_of_place(scene: Scene, mention: Mention) -> bool:
     """A person, a place, or a word of an agreement's title ("Cessation of Hostilities")."""
     if mention.person or mention.place or mention.key in _NOBODY:
+        return True
+    if _CIVIL.match(scene.text, mention.start, mention.end):
         return True
     if mention.kind == "described" and _UNNAMED.fullmatch(scene.text, mention.start, mention.end):
         return True

@@ -14,11 +14,17 @@ OF_OTHERS = re.compile(
     r"propos|propuest|предлож|قترح|(?:mediated|brokered|hammered out|facilitated|sponsored|guaranteed) by"
     r"|(?:negocie|parraine|garanti|facilite)e?s? par"
     r"|(?:mediad|auspiciad|patrocinad|negociad|facilitad)[oa]s? por"
+    r"|(?:worked out|drawn up|drafted|designed|put forward|pushed|championed|backed|monitored|supervised|overseen|announced|hosted"
+    r"|sought|demanded|imposed|decreed|requested) by"
+    r"|(?:elabore|redige|concu|prepare|impose|annonce|surveille|supervise|demande|porte|soutenu|voulu|reclame|decrete)e?s? par"
+    r"|(?:elaborad|redactad|disenad|preparad|impuest|anunciad|vigilad|supervisad|pedid|impulsad|promovid|apoyad|respaldad|decretad)"
+    r"[oa]s? por"
 )
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
-    r" (?:it|them)$|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
+    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have ).* (?:it|them)$"
+    r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )
 
@@ -77,6 +83,82 @@ def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "The minister signed on behalf of the government": who signs is no party."""
     behalf = cues(scene.language, "roles").pattern("gaps", "behalf")
     return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
+
+
+NOT_ASKED = re.compile(r"consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر")
+"""Folded: who was not asked is no party where it is an armed side; a power that was not consulted is only absent."""
+BINDS = re.compile(r" (?:obliges|commits|oblige|обязывает)$")
+"""Folded: where one alone is bound so, it is told what it has to do, and is named as a party elsewhere."""
+# Folded: who undertakes this vouches for the truce of others, or helps with it.
+_FOR_OTHERS = re.compile(
+    r" ?(?:(?:guarantee|underwrite|vouch|sponsor|mediate|host|facilitate|fund|finance)(?!\w)|garantir|parrainer|cautionner|heberger"
+    r"|accueillir|faciliter|financer|s'en porter|garantizar|patrocinar|avalar|acoger|facilitar|financiar|гарантир|выступить гарант"
+    r"|стать гарант|содейств|посредн|بضمان|باستضاف|بتمويل|بتسهيل)"
+)
+_JOINS = re.compile(
+    r"(?<!\w)(?:sign|join|acced|put (?:its|their) name|paraph|ralli|adher|souscri|rejoi|s'y |firm|suscri|sum|adhir|rubric|acog"
+    r"|подпис|присоедин|примкн|(?:ال|ب|و|ف)?(?:وقع|توقيع|انضم))"
+)
+_JOINED_WITHIN = 140  # characters
+
+
+def for_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Qatar undertook to guarantee it": who vouches, mediates or pays for a truce is not bound by it."""
+    return _FOR_OTHERS.match(scene.text, match.end(), sentence.end) is not None
+
+
+def others_join(scene: Scene, named: list[Mention]) -> bool:
+    """ "The ELN refused to sign, the EPL did so": words of signing or joining stand before in the sentence or the one before."""
+    words = scene.prose.text[slice(*scene.prose.span(named[0].start, named[0].end))] if named else ""
+    if " " not in words and words.islower():
+        return False  # "other factions did so": nobody is named
+    start = max(0, named[-1].start - _JOINED_WITHIN)
+    return _JOINS.search(scene.text, start, named[-1].start) is not None
+
+
+# Folded: who vows this, joins nothing.
+_SHUNS = re.compile(
+    r" ?(?:not to|ignore|flout|defy|disregard|break|reject|oppose|boycott|fight|keep fighting"
+    r"|continue (?:the |its |their )?(?:war|fight|strug)"
+    r"|resist|avenge|ne pas|ignorer|bafouer|rejeter|boycotter|combattre|poursuivre (?:la lutte|le combat|la guerre)|resister"
+    r"|no (?:respetar|acatar|firmar|aceptar)|ignorar|desconocer|romper|rechazar|combatir|seguir (?:luch|combat|en guerra)"
+    r"|continuar la (?:lucha|guerra)|resistir|не |игнорир|наруш|продолжить (?:борьбу|войну|сопротив)|воевать|تجاهل|عدم )"
+)
+# Folded: an accusation, a breach of the truce.
+_ACCUSED = re.compile(
+    r"(?<!\w)(?:accus|alleg|charges?(?!\w)|blame|claims? of|viol|breach|broke|break|rompu|rompre|acusac|acusad|roto|romp|infring"
+    r"|incumpl|обвин|наруш|(?:ال|ب|و)*(?:اتهام|انتهاك|خرق|خروق))"
+)
+_THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
+_ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+_BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
+_NOBODY = re.compile(
+    r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
+    r"|ни один|ни одна|никто из)"
+    r"(?: (?!longer)[^\s,.;:]+){1,4} ?(?:d'|de l'|l')?$"
+)
+
+
+def shuns(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Vowed to ignore the truce": an undertaking not to keep it."""
+    return _SHUNS.match(scene.text, match.end(), sentence.end) is not None
+
+
+def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Rejected accusations of breaking the truce", "did not accept the minister's resignation": not the truce is refused."""
+    behind = _THREE_WORDS.match(scene.text, match.end(), sentence.end)
+    if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
+        return True
+    if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
+        return False
+    words = _BEHIND_ACCEPT.match(scene.text, match.end(), sentence.end)
+    agreement = cues(scene.language, "roles").agreement
+    return words is not None and agreement.search(scene.text, match.end(), words.end()) is None
+
+
+def of_nobody(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """ "No delegate of the front signed": who is named has not."""
+    return _NOBODY.search(scene.text, max(sentence.start, mention.start - _BEHALF_WITHIN), mention.start) is not None
 
 
 _COMMA = re.compile(r", (?:the |le |la |l'|les |el |los |las )")

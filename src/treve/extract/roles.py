@@ -17,6 +17,7 @@ from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.listed_parties import listed_parties
 from treve.extract.mentions import Mention, Scene, Sentence
+from treve.extract.offices import with_office
 from treve.extract.out_of_place import out_of_place
 from treve.extract.own_words import denials
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -25,16 +26,23 @@ from treve.extract.preamble import signatories
 from treve.extract.prose import Prose
 from treve.extract.required import Pattern
 from treve.extract.role_guards import (
+    BINDS,
+    NOT_ASKED,
     OF_OTHERS,
     WILL_KEEP,
     before_main_clause,
     behind_with,
     for_another,
+    for_others,
     in_a_list,
     in_clause,
     left_out_as_terrorists,
+    of_nobody,
     of_pronoun,
+    of_something_denied,
     on_condition,
+    others_join,
+    shuns,
 )
 from treve.model.draft import Fact, FactKind, Language
 
@@ -44,6 +52,7 @@ _ROLES = (
     (FactKind.PARTY, "joint_party"),
     (FactKind.PARTY, "between"),
     (FactKind.PARTY, "signed_for"),
+    (FactKind.PARTY, "did_so"),
     (FactKind.GUARANTOR, "guarantor"),
     (FactKind.MEDIATOR, "mediator"),
     (FactKind.ENDORSER, "endorser"),
@@ -54,6 +63,7 @@ _JOINT = frozenset(
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
+_SPEAKING = frozenset({FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})  # whoever speaks for them does so
 _WHY = {
     FactKind.PARTY: "stands where the text names those who signed, joined or are bound",
     FactKind.DENIES_PARTY: "is said not to have signed or joined, or refuses to",
@@ -114,6 +124,11 @@ def _settled(claims: list[Claim]) -> list[Claim]:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
         if one.kind is FactKind.PARTY and not one.signed and (one.mention.start, one.mention.end) in vouching:
             continue  # "Turkey and Iran, as guarantors, undertook …"
+        if one.kind is FactKind.MEDIATOR and any(
+            other.kind is FactKind.GUARANTOR and other.cue[0] < one.cue[1] and one.cue[0] < other.cue[1]
+            for other in same
+        ):
+            continue  # the Arabic "under the patronage of" tells of one role only
         others = [other for other in same if other.kind is not one.kind]
         taken_before = any(other.follows and other.direct for other in others) and not one.follows
         subject_of_next = one.follows and not one.direct and any(not other.follows for other in others)
@@ -174,12 +189,27 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if kind is FactKind.PARTY and follows and (of_something_else(scene, sentence, match) or OF_OTHERS.search(match[0])):
         return
+    if kind is FactKind.PARTY and follows and BINDS.search(match[0]) and len({one.key for one in named}) < 2:
+        return
     denies = kind is FactKind.DENIES_PARTY and not follows
+    if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
+        return
+    if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
+        return
+    if kind is FactKind.PARTY and direction == "before" and of_nobody(scene, sentence, named[-1]):
+        yield Claim(FactKind.DENIES_PARTY, named[-1], match.span(), sentence=sentence.start)
+        return
+    if denies and NOT_ASKED.search(match[0]):
+        named = [one for one in named if one.kind not in ("state", "capital", "organisation")]
     if denies and (left_out_as_terrorists(scene, sentence, match) or of_pronoun(scene, sentence, match)):
         return
     if kind is not FactKind.PARTY and not follows:
         named = in_clause(scene, named)
     if kind is FactKind.PARTY and direction == "before" and for_another(scene, sentence, match):
+        return
+    if role == "did_so" and not others_join(scene, named):
+        return
+    if kind is FactKind.PARTY and direction == "before" and len(named) == 1 and for_others(scene, sentence, match):
         return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
@@ -261,8 +291,12 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
         groups.setdefault(key, []).append(claim)
     for group in groups.values():
         first = next((one for one in group if one.signed), group[0])
-        start, end = prose.span(first.mention.start, first.mention.end)
-        others = {prose.span(one.mention.start, one.mention.end) for one in group} - {(start, end)}
+        own = (first.mention.start, first.mention.end)
+        if first.kind in _SPEAKING:
+            own = with_office(prose, first.mention)
+        start, end = prose.span(*own)
+        others = {prose.span(one.mention.start, one.mention.end) for one in group if one.mention != first.mention}
+        others -= {(start, end)}
         further: dict[str, object] = {}
         if others:
             further["alternatives"] = [
@@ -276,7 +310,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             further["side"] = first.mention.key
         yield prose.fact(
             first.kind,
-            (first.mention.start, first.mention.end),
+            own,
             {"name": prose.text[start:end]},
             _WHY[first.kind],
             **further,

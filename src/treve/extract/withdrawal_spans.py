@@ -7,6 +7,7 @@ import re
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import last_of
+from treve.extract.withdrawal_guards import phrase_end
 from treve.model.draft import Language
 
 _BESIDE = 70  # characters behind the word in which a place is looked for
@@ -14,17 +15,22 @@ _FORCES_WITHIN = 30
 _FEW = re.compile(r"(?: [^\W\d_]+){0,1} ")
 # Folded: from where, in the words right behind.
 _FROM = re.compile(
-    r"(?: [^\W\d_]+){0,3}? (?:from|out of|of|de la|de l'|de|du|des|d'|del|из|от|с|من) ?(?:the |an? |l[ae]s? |el |los |une? |una? )?"
+    r"(?: [^\W\d_]+){0,3}? (?:(?:from|out of|of|de la|de|du|des|del|из|от|с|من) |de l'|d')"
+    r"(?:the |an? |l[ae]s? |el |los |une? |una? )?"
     r"(?P<first>[^\W\d_][\w'-]*)(?: (?P<second>[^\W\d_][\w-]*))?"
 )
 # The same right behind "left", "salieron de": a name in capitals, in Arabic any word.
 _LEFT = re.compile(r"(?: (?:the|l[ae]s?|el|los|l'))? ?(?P<first>[^\W\d_][\w'-]*)(?: (?P<second>[^\W\d_][\w-]*))?")
 
 
+# Folded: behind these another part of the sentence begins.
+_APART = re.compile(r"[,.;:()«»\"!?،؛]| (?:and|et|y|и|ومن) ")
+
+
 def span_of(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Mention | None) -> tuple[int, int]:
     """From the word of withdrawal to who withdraws or what is withdrawn, inside the clause."""
     start, end = match.span()
-    if actor is not None and 0 <= start - actor.end < 40:
+    if actor is not None and 0 <= start - actor.end < 40 and not _APART.search(scene.text, actor.end, start):
         start = actor.start
     start = _forces_before(scene, sentence, start)
     if actor is not None and 0 <= actor.start - end < 30:
@@ -33,7 +39,7 @@ def span_of(scene: Scene, sentence: Sentence, match: re.Match[str], actor: Menti
         goods = (
             cues(scene.language, "terms")
             .pattern("withdrawal", "military")
-            .search(scene.text, end, min(sentence.end, end + 50))
+            .search(scene.text, end, min(sentence.end, end + 50, max(end, phrase_end(scene, sentence, end))))
         )
         if goods and not re.search(r"[,.;:]", scene.text[end : goods.start()]):
             end = goods.end()

@@ -12,6 +12,17 @@ from collections.abc import Iterator, Sequence
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
+from treve.extract.withdrawal_guards import (
+    STOP,
+    forces_beside,
+    leaves_a_place,
+    negated,
+    of_civilians,
+    phrase_end,
+    talked_of,
+    told_to,
+    unreal,
+)
 from treve.extract.withdrawal_spans import span_of
 from treve.model.draft import Fact, FactKind
 
@@ -22,45 +33,75 @@ _LINES = re.compile(
 )
 _OWN = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?|its|their|his|sus?|свои|свой|свою)\s$")
 _CLAUSE_START = re.compile(r"(?:[,;:] ?|(?<!\w)(?:and|but|et|mais|y|pero|и|но|а) )(?!.*[,;:] )")
+_AUXILIARY = 12  # characters of "has just"
+_SHORT = 6  # characters behind a noun that say neither who withdraws nor whence
 _TELLER = 40  # characters from who denies to the denial
 _OF_FORCES = re.compile(
     r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|انسح|سحب|انتشار"
 )
+# Folded: behind these the Spanish and Arabic words for "withdrew" are those for "withdrawal".
+_VERBAL_NOUN = re.compile(
+    r"(?<!\w)(?:(?:el|del|al|un|su|este|dicho|de|cuyo) retiro|[وف]?(?:ب?ان|علي|عن|الي|في|من|قرار\w{0,2}|اجل) سحب)$"
+)
 _STATUSES = ("denied", "verified", "begun", "announced")
+_FORMS = ("ordered", "saw", "verb", "left", "noun", "future", "left_future")
+_AHEAD = frozenset({"future", "left_future"})
+_BROAD = frozenset({"left", "left_future", "ordered", "saw"})  # whoever may be their subject
 
 
 def withdrawals(scene: Scene) -> Iterator[Fact]:
     """Each withdrawal with its status; one told twice is one fact."""
     words = cues(scene.language, "terms")
     found: dict[str, list[Fact]] = {}
-    for sentence in scene.having(*(words.pattern("withdrawal", one) for one in ("verb", "noun", "future"))):
+    for sentence in scene.having(*(words.pattern("withdrawal", one) for one in _FORMS)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         duty = words.pattern("obligation", "cue")
         document = words.pattern("documents", "withdrawal")
-        places = sorted(
-            match.span()
-            for form in ("verb", "noun", "future")
+        matches = [
+            (form, match)
+            for form in _FORMS
             for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end)
-        )
-        for form in ("verb", "noun", "future"):
-            for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end):
-                if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
-                    continue
-                if duty.search(scene.text, max(sentence.start, match.start() - 40), match.start()):
-                    continue
-                if any(
-                    one.start() <= match.start() < one.end()
-                    for one in document.finditer(scene.text, sentence.start, end)
-                ):
-                    continue
-                fact = _withdrawal(scene, sentence, words, match, form, places)
-                if fact is not None:
-                    found.setdefault(str(fact.value["status"]), []).append(fact)
+        ]
+        places = sorted(match.span() for _, match in matches)
+        taken: list[tuple[int, int]] = []
+        for form, match in matches:
+            if any(start < match.end() and match.start() < last for start, last in taken):
+                continue
+            if _LINES.search(scene.text, max(0, match.start() - 12), match.end() + 8):
+                continue
+            if duty.search(scene.text, max(sentence.start, match.start() - 40), match.start()):
+                continue
+            if any(
+                one.start() <= match.start() < one.end() for one in document.finditer(scene.text, sentence.start, end)
+            ):
+                continue
+            noun = form == "verb" and _VERBAL_NOUN.search(scene.text, max(0, match.start() - 8), match.end())
+            fact = _withdrawal(scene, sentence, words, match, "noun" if noun else form, places)
+            if fact is not None:
+                taken.append(match.span())
+                found.setdefault(str(fact.value["status"]), []).append(fact)
+        if taken:
+            for fact in _denied_at_once(scene, sentence, words, max(last for _, last in taken)):
+                found.setdefault("denied", []).append(fact)
     if found:
         for fact in _denials(scene, words):
             found.setdefault("denied", []).append(fact)
     for facts in found.values():
         yield from _merged(facts)
+
+
+def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -> Iterator[Fact]:
+    """ "The RSF announced its withdrawal, and the army denied it": who denies what its sentence has told."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    found = next(words.pattern("withdrawal", "denies_it").finditer(scene.text, start, end), None)
+    if found is None:
+        return
+    clause = max(scene.text.rfind(mark, start, found.start()) + 1 for mark in ",;:(")
+    first = next(
+        (one.start for one in sentence.mentions if max(clause, start) <= one.start < found.start()), found.start()
+    )
+    value = {"actor": None, "extent": "unknown", "status": "denied"}
+    yield scene.prose.fact(FactKind.WITHDRAWAL, (first, found.end()), value, "denies what is told before it")
 
 
 def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
@@ -103,26 +144,19 @@ def _withdrawal(
 ) -> Fact | None:
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, *_between_others(scene.text, left, right, match, places), match)
-    near = scene.text[left:right]
-    if form == "future" and not _announced(scene, sentence, words, match):
+    status = _status(scene, sentence, words, match, form, (left, right))
+    if status is None or of_civilians(scene, sentence, words, match):
         return None
-    status = next((one for one in _STATUSES if words.pattern("withdrawal", one).search(near)), None)
-    if status == "verified" and words.pattern("withdrawal", "to_verify").search(near):
-        others = (one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(near))
-        status = next(others, None)  # "the mission will verify the withdrawal": nobody has yet
-    if not _of_forces(scene, sentence, words, match, status, right):
+    if status != "denied" and unreal(scene, sentence, words, match):
+        return None
+    if form in _BROAD:
+        if not _forces_leave(scene, sentence, words, match, form):
+            return None
+    elif not _of_forces(scene, sentence, words, match, status, right):
         return None
     if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):
         return None  # "could not confirm the withdrawal"
-    if status == "begun" and _said(words, near):
-        status = "announced"
-    if form == "future":
-        status = "announced"
-    if status is None:
-        if form == "noun":
-            return None  # "the withdrawal of foreign troops was not discussed": named, and told by nobody
-        status = "begun"
-    if status != "denied" and form != "future" and blocked(scene.prose, sentence, match.start(), match.end()):
+    if status != "denied" and form not in _AHEAD and blocked(scene.prose, sentence, match.start(), match.end()):
         return None
     actor = _actor(scene, sentence, match, form, status)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
@@ -131,10 +165,83 @@ def _withdrawal(
     if extent == "unknown" and _some(scene, match, actor):
         extent = "partial"
     start, end = span_of(scene, sentence, match, actor)
+    if form == "noun" and status in ("begun", "announced"):
+        ahead = next(
+            (
+                found
+                for one in ("begun", "announced")
+                if (found := words.pattern("withdrawal", one).search(scene.text, end, min(right, end + _TELLER)))
+            ),
+            None,
+        )
+        if ahead is not None and ahead.start() - end < _AUXILIARY and not STOP.search(scene.text, end, ahead.start()):
+            end = ahead.end()  # "the evacuation of Kelbajar has begun"
+    if form != "noun" or end - match.end() < _SHORT:
+        end = max(end, told_to(scene, sentence, match.end()))
     told = last_of(words.pattern("withdrawal", status).finditer(scene.text, left, match.start()))
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
+
+
+def _status(
+    scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str, clause: tuple[int, int]
+) -> str | None:
+    """What the words beside it say of a withdrawal; None where they tell of none."""
+    near = scene.text[slice(*clause)]
+    before = near if form == "noun" else scene.text[clause[0] : match.end()]
+    if form in _AHEAD:
+        told = not scene.articles and (
+            _announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match)
+        )
+        return "announced" if told else None
+    if form in ("ordered", "saw"):
+        return "announced" if form == "ordered" else "verified"
+    denials = words.pattern("withdrawal", "denies_it")
+    its = next((one for one in denials.finditer(scene.text, match.end(), sentence.end)), None)
+    if its is not None and its.start() < clause[1]:
+        near = scene.text[clause[0] : max(its.start(), match.end())]  # what others deny is a withdrawal told first
+        before = near if form == "noun" else before
+    held = {one for one in ("denied", "verified") if words.pattern("withdrawal", one).search(near)}
+    held |= {one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(before)}
+    if words.pattern("withdrawal", "to_verify").search(near):
+        held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
+    if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
+        return "denied"
+    if form == "noun":
+        if "denied" not in held and talked_of(scene, sentence, words, match):
+            return None
+        if words.pattern("withdrawal", "to_begin").search(near):
+            held.discard("begun")
+        weak = words.pattern("withdrawal", "weak")
+        if all(weak.fullmatch(one[0]) for one in words.pattern("withdrawal", "announced").finditer(near)):
+            held -= {"announced"} if "begun" not in held else set()  # "said the withdrawal was a mistake"
+        if scene.articles:
+            held -= {"announced", "begun"}  # what an agreement says of a withdrawal is a duty
+    status = next((one for one in _STATUSES if one in held), None)
+    if status == "begun" and _said(words, near):
+        return "announced"
+    if status is None and form != "noun":
+        return "begun"
+    return status  # a noun: "the withdrawal of foreign troops was not discussed" is named, and told by nobody
+
+
+def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> bool:
+    """Whether forces leave a place, where the verb is one that anybody may be the subject of."""
+    if form == "saw":
+        end = phrase_end(scene, sentence, match.end())
+        return words.pattern("withdrawal", "military").search(scene.text, match.start(), end) is not None
+    if form == "left_future":
+        military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
+        named = any(one.kind in ("group", "actor", "described") for one in sentence.mentions)
+        end = phrase_end(scene, sentence, match.end())
+        theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
+        return (military is not None or named) and (theirs or leaves_a_place(scene, sentence, words, match))
+    if form == "ordered":
+        tellers = [one for one in sentence.mentions if one.end <= match.start() and match.start() - one.end < _TELLER]
+        own = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _TELLER)
+        return bool(tellers) or own is not None
+    return forces_beside(scene, sentence, words, match) is not None and leaves_a_place(scene, sentence, words, match)
 
 
 def _of_forces(
@@ -149,7 +256,7 @@ def _of_forces(
     if military.search(scene.text, max(0, sentence.start - before), min(sentence.end, right + _BESIDE)):
         return True
     if not own:
-        return False  # "the opposition left the hall"
+        return forces_beside(scene, sentence, words, match) is not None  # not "the opposition left the hall"
     return any(
         (one.kind in ("group", "actor", "described") or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
         for one in sentence.mentions
@@ -168,10 +275,30 @@ def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[st
     return told is not None and not _TURN.search(scene.text, told.end(), match.start())
 
 
+def _told_behind(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "The last unit will leave on Tuesday, said the general staff", where no agreement is named that makes it a duty."""
+    agreement = cues(scene.language, "roles").agreement
+    theirs = words.pattern("withdrawal", "military").search(
+        scene.text, match.end(), phrase_end(scene, sentence, match.end())
+    )
+    if theirs is None and forces_beside(scene, sentence, words, match) is None:
+        return False
+    if agreement.between(scene.text, sentence.start, sentence.end):
+        return False
+    comma = scene.text.find(",", match.end(), min(sentence.end, match.end() + _BESIDE))
+    last = min(sentence.end, comma + _TELLER)
+    return comma >= 0 and words.pattern("withdrawal", "told_behind").search(scene.text, comma, last) is not None
+
+
 def _said(words: Cues, near: str) -> bool:
     """Whether somebody says that it has begun: the word of saying stands before that of beginning."""
     told, begun = (words.pattern("withdrawal", one).search(near) for one in ("announced", "begun"))
-    return told is not None and begun is not None and told.start() < begun.start()
+    if told is None or begun is None or told.start() > begun.start():
+        return False
+    teller = words.pattern("withdrawal", "onlookers").search(
+        near, max(0, told.start() - _TELLER), told.end() + _TELLER // 2
+    )
+    return teller is None  # "residents said that the column had begun to leave": those who leave announce nothing
 
 
 _RIGHT_BEHIND = 14  # characters of "of the"
@@ -222,6 +349,9 @@ def _some(scene: Scene, match: re.Match[str], actor: Mention | None) -> bool:
 
 def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str, status: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
+    within = [one for one in sentence.mentions if match.start() <= one.start < match.end() and not one.place]
+    if within:
+        return within[-1]
     after = [
         one
         for one in sentence.mentions
@@ -229,6 +359,7 @@ def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str, st
         and one.start - match.end() < _BESIDE
         and one.kind != "capital_letters"
         and not _WATCHED.search(scene.text, match.end(), one.start)
+        and (form == "noun" or not STOP.search(scene.text, match.end(), one.start))
     ]
     before = [
         one
