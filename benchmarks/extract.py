@@ -71,6 +71,8 @@ MOMENT_SETS = {
     "ninth_moments.txt": "a ninth, answered after that",
     "tenth_moments.txt": "a tenth, answered after the ninth was looked into",
     "eleventh_moments.txt": "an eleventh, answered after the tenth",
+    "twelfth_moments.txt": "a twelfth, answered after the eleventh",
+    "thirteenth_moments.txt": "a thirteenth, answered after the twelfth",
     "first_aside_moments.txt": "times kept aside at first",
     "second_aside_moments.txt": "times kept aside after these",
     "third_aside_moments.txt": "times by somebody who did not know the rules",

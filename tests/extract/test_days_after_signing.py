@@ -73,3 +73,19 @@ def test_months_count_by_the_calendar() -> None:
     text = "The sides have one month from the signing on 31 January 2016 to withdraw."
     asked = {"language": "en", "text": text, "published": "2016-02-01", "timezone": "Africa/Bamako", "unit": "date"}
     assert answer(asked, "one")["expect"] == ["2016-02-29"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Both sides will disarm within 30 days of the signing on Wednesday."),
+        ("en", "Both sides will disarm within 30 days of Wednesday's signing."),
+        ("fr", "Les deux camps désarmeront dans les trente jours suivant la signature de mercredi."),
+        ("es", "Las partes se desarmarán dentro de los treinta días siguientes a la firma del miércoles."),
+        ("ru", "Стороны разоружатся в течение тридцати дней после подписания в среду."),
+        ("ar", "ينزع الطرفان السلاح خلال ثلاثين يوما من توقيع الأربعاء."),
+    ],
+)
+def test_the_weekday_of_a_signature_may_be_past_or_still_to_come(language: str, text: str) -> None:
+    asked = {"language": language, "text": text, "published": "2022-11-04", "timezone": "Asia/Aden", "unit": "date"}
+    assert answer(asked, "one")["expect"] == ["2022-12-02", "2022-12-09"]

@@ -58,6 +58,18 @@ def test_an_end_behind_a_beginning_closes_the_stretch() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La tregua estará vigente hasta el 9 de enero, desde hoy."),
+        ("fr", "La trêve vaudra jusqu'au 9 janvier, à partir d'aujourd'hui."),
+        ("en", "The truce will hold until 9 January, from today."),
+    ],
+)
+def test_a_beginning_may_stand_behind_the_end(language: str, text: str) -> None:
+    assert _asked(language, text) == ["2016-12-29/2017-01-09"]
+
+
 def test_two_lengths_leave_the_stretch_untold() -> None:
     text = "A 72-hour lull, or one lasting five days, will begin on Friday."
     assert _asked("en", text) == ["2016-12-30/2016-12-30"]

@@ -63,3 +63,9 @@ def test_a_feast_that_only_names_a_truce_is_no_day(language: str, text: str, exp
 def test_a_week_or_a_part_of_a_month_is_no_date(language: str, text: str) -> None:
     asked = {"language": language, "text": text, "published": "2017-03-10", "timezone": "Asia/Aden", "unit": "date"}
     assert answer(asked, "x")["expect"] == []
+
+
+def test_of_a_stretch_of_hours_the_beginning_is_the_instant() -> None:
+    text = "يفتح المعبر الأحد من التاسعة صباحا حتى الثالثة عصرا."
+    asked = {"language": "ar", "text": text, "published": "2008-06-18", "timezone": "Asia/Gaza", "unit": "instant"}
+    assert answer(asked, "x")["expect"] == ["2008-06-22T09:00+03:00"]

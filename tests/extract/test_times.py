@@ -38,6 +38,8 @@ def test_a_time_has_every_reading_the_text_leaves_open_and_no_other(case: dict[s
         ("ninth_moments.txt", 0.97),
         ("tenth_moments.txt", 0.97),
         ("eleventh_moments.txt", 0.97),
+        ("twelfth_moments.txt", 0.97),
+        ("thirteenth_moments.txt", 0.97),
         ("held_out/third_moments.txt", 0.85),
         ("held_out/fourth_moments.txt", 0.85),
         ("held_out/sixth_moments.txt", 0.95),

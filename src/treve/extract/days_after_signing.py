@@ -23,10 +23,12 @@ _OF_SIGNING = re.compile(
     r"|ce|este|esta|l'))? ?[^\s,.;]*)?,?"
     r" ?(?:which (?:took place|was held|happened)|that took place|held|intervenue?|survenue|realizada|celebrada|efectuada"
     r"|состоявшегося|которое состоялось|(?:الذي|التي) (?:جري|تم|جرت|تمت|حصل))?"
-    r" ?(?:on |le |el |du |de |يوم )?"
+    r" ?(?:on |le |el |du |de |del |в |يوم )?"
 )
 
 
+_BEFORE_ITS_DAY = re.compile(r" (?:of|after|following|from) ")
+_ITS_SIGNING = re.compile(r"'s (?:signing|signature)")
 # Folded: a delay that counts from a day told right behind it, and what grants such a delay.
 _FROM_DAY = re.compile(
     r",? ?(?:(?:from|starting|beginning|counting from|as of|a compter d[eu']|a partir d[eu']|a dater d[eu']"
@@ -71,6 +73,8 @@ def _joined(text: str, length: TimeMention, day: TimeMention) -> TimeMention | N
     if counted is None or day.form is not TimeForm.DATE or not day.values or day.start - length.end > _FARTHEST:
         return None
     counted_from_signing = _OF_SIGNING.fullmatch(text, length.end, day.start) is not None
+    if _BEFORE_ITS_DAY.fullmatch(text, length.end, day.start) and _ITS_SIGNING.match(text, day.end):
+        counted_from_signing = True  # "within five days of Wednesday's signing"
     if not counted_from_signing and not _is_delay(text, length, day):
         return None
     try:

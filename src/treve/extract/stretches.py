@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from treve.extract.in_force_words import words_of
 from treve.extract.prose import Prose
@@ -26,8 +27,16 @@ _ADJECTIVE = re.compile(r"\d+-|[^\W\d_]+-[^\W\d_]+")  # "72-hour", "four-day", Â
 
 def stretch(prose: Prose, begin: TimeMention) -> tuple[str, ...]:
     """Every `first/last` that a beginning and an end or the one length beside it leave open; empty where neither is told for it."""
-    if begin.form not in _POINTS or _ends(prose, begin):
+    if begin.form not in _POINTS:
         return ()
+    if _led(prose, begin, "until"):
+        return tuple(
+            f"{first}/{last}"
+            for other in _beginnings(prose, begin)
+            for last in begin.values
+            for first in other.values
+            if _order(first) < _order(last)
+        )
     last = _end_behind(prose, begin)
     if last is not None:
         pairs = [(value, min((one for one in last.values if _order(one) > _order(value)), key=_order, default=None))
@@ -45,8 +54,14 @@ def _end_behind(prose: Prose, begin: TimeMention) -> TimeMention | None:
     """The end told behind a beginning in its sentence: "takes effect on 20 August and lasts until 19 November"."""
     for one in prose.times_in(begin.end, prose.sentence_at(begin.start)[1]):
         if one.form in _POINTS:
-            return one if _ends(prose, one) else None
+            return one if _led(prose, one, "until") else None
     return None
+
+
+def _beginnings(prose: Prose, end: TimeMention) -> Sequence[TimeMention]:
+    """The one beginning told behind an end in its sentence: "in force until 29 January, from today"; empty where there is none."""
+    points = [one for one in prose.times_in(end.end, prose.sentence_at(end.start)[1]) if one.form in _POINTS]
+    return points if len(points) == 1 and _led(prose, points[0], "start") else ()
 
 
 def _order(value: str) -> float:
@@ -54,13 +69,16 @@ def _order(value: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
 
 
-def _ends(prose: Prose, mention: TimeMention) -> bool:
-    """Whether a time is told as an end: "expired on Friday"."""
+def _led(prose: Prose, mention: TimeMention, way: str) -> bool:
+    """Whether the words right before a time tell it as an end (`until`: "expired on Friday") or as a beginning (`start`)."""
     known = time_lexicon(prose.language)
-    start = prose.sentence_at(mention.start)[0]
-    return known is not None and any(
+    if known is None:
+        return False
+    cue = known.until if way == "until" else known.start
+    begin = max(prose.sentence_at(mention.start)[0], mention.start - _LEAD)
+    return any(
         known.glue.fullmatch(prose.folded.text[found.end() : mention.start])
-        for found in known.until.finditer(prose.folded.text, max(start, mention.start - _LEAD), mention.start)
+        for found in cue.finditer(prose.folded.text, begin, mention.start)
     )
 
 

@@ -69,7 +69,15 @@ def _chosen(prose: Prose, unit: str) -> TimeMention | None:
 def _mentions(prose: Prose, unit: str) -> tuple[TimeMention, ...]:
     if unit == "interval":
         return prose.times
-    return tuple(part for one in prose.times for part in (one.ends if one.ends and unit == "instant" else (one,)))
+    return tuple(part for one in prose.times for part in (_ends_of(one) if unit == "instant" else (one,)))
+
+
+def _ends_of(mention: TimeMention) -> tuple[TimeMention, ...]:
+    """The mention itself, or of a stretch the first end; both where one tells a day and the other an hour."""
+    if mention.ends is None:
+        return (mention,)
+    first, last = mention.ends
+    return (first,) if first.form is last.form else (first, last)
 
 
 def _names(prose: Prose, feast: TimeMention) -> bool:

@@ -21,6 +21,18 @@ NEEDS_ZONE = "the time zone"
 _WHICH = "which of the days or readings is meant"
 _NEAR_SPEECH = 24
 _WINDOW = 300
+_BEFORE_SIGNING = 60  # characters
+# Folded.
+_AFTER = (
+    r"(?<!\w)(?:of|after|following|from|suivant|apres|a compter de|siguientes a|despues de|tras|desde"
+    r"|после|с момента|со дня|من|بعد)"
+)
+_SIGNING = re.compile(
+    _AFTER + r" (?:the |la |sa |leur |its |их )?(?:signing|signature|firma|suscripcion|подписани\w+|(?:ال)?توقيع)"
+    r"(?: (?:of|de|du|del|соглашения)(?: (?:the|this|la|el|cet))? \w+)?,? ?(?:on |le |de |du |del |el |в |يوم )?$"
+)
+_BEHIND = re.compile(_AFTER + r" $")
+_ITS_SIGNING = re.compile(r"'s (?:signing|signature)")
 MARK = re.compile(r"[,.;:!?()«»“”\"\n]")
 HEAD = 14  # characters before a day at the head of its sentence: "Dès ", "From this "
 
@@ -53,7 +65,17 @@ class Context:
     def tense(self, point: Point, *, limits: bool = True) -> Tense:
         """The tense in which the text tells of a point. limits: a "from" before it may make a past verb tell nothing of it."""
         verbs = self._verbs.of(self._sentence(point.start))
-        return tense_at(verbs, self.sentence(point.start), (point.start, point.end), self.known, limits=limits)
+        told = tense_at(verbs, self.sentence(point.start), (point.start, point.end), self.known, limits=limits)
+        return Tense.NONE if told is Tense.FUTURE and self._of_a_signing(point) else told
+
+    def _of_a_signing(self, point: Point) -> bool:
+        """ "Within thirty days of the signing on Wednesday": the verb tells nothing of that Wednesday."""
+        if point.weekday is None or point.dated is not None:
+            return False
+        before = self.text[max(0, point.start - _BEFORE_SIGNING) : point.start]
+        return _SIGNING.search(before) is not None or (
+            _BEHIND.search(before) is not None and _ITS_SIGNING.match(self.text, point.end) is not None
+        )
 
     def seen_from(self, point: Point, tense: Tense) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Pairs of the day from which a point is seen and the day of publication.

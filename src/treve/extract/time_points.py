@@ -167,7 +167,8 @@ def _starts_anew(point: Point, part: Part, link: str, known: TimeLexicon) -> boo
     if part.name in _DATED:
         return point.dated is not None or apart
     if part.name in _SHIFTED:
-        return point.shift is not None
+        # "Until 29 January, from today": two days, where "tomorrow, 3 August" is one.
+        return point.shift is not None or (point.dated is not None and known.start.search(link) is not None)
     if part.name in _CLOCKS:
         if point.clock is None:
             # "Friday to midnight": a range, unless the words only place the hour.

@@ -202,7 +202,8 @@ def _of_group(group: Group, context: Context) -> Iterator[TimeMention]:
                 yield single(following, context, Tense.FUTURE)
                 number += 2
                 continue
-            if context.known.range.search(link) and (following.clock is not None or following.has_day):
+            begins = context.known.start.search(link)  # "jusqu'au 9 janvier, à partir d'aujourd'hui" runs the other way
+            if context.known.range.search(link) and not begins and (following.clock is not None or following.has_day):
                 yield range_of_times(point, following, context)
                 number += 2
                 continue
