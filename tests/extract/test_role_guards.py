@@ -128,3 +128,17 @@ def test_who_did_as_others_who_signed_is_a_party_and_nameless_factions_are_none(
 def test_who_opens_a_clause_is_the_subject_of_its_second_verb() -> None:
     assert texts("The SPLM-IO came back on Thursday and acceded to the truce.", "party", "en") == ["SPLM-IO"]
     assert texts("France received Hamas on Monday and signed the truce with Israel.", "party", "en") == ["Israel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "refusing"),
+    [
+        ("en", "Neither Eritrea nor the Amhara militias are party to the truce.", ["Eritrea", "Amhara militias"]),
+        ("fr", "Ni l'Érythrée ni le Front du Nord n'ont signé la trêve.", ["Érythrée", "Front du Nord"]),
+        ("es", "Ni Eritrea ni el Frente Norte firmaron la tregua.", ["Eritrea", "Frente Norte"]),
+        ("ru", "Ни Эритрея, ни отряды Фано не подписали перемирие.", ["Эритрея", "отряды Фано"]),
+    ],
+)
+def test_neither_of_two_who_signed_is_a_party(language: str, text: str, refusing: list[str]) -> None:
+    assert texts(text, "party", language) == []
+    assert texts(text, "denies_party", language) == refusing

@@ -197,7 +197,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and of_nobody(scene, sentence, named[-1]):
-        yield Claim(FactKind.DENIES_PARTY, named[-1], match.span(), sentence=sentence.start)
+        for mention in named:
+            yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
         return
     if denies and NOT_ASKED.search(match[0]):
         named = [one for one in named if one.kind not in ("state", "capital", "organisation")]
