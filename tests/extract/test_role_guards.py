@@ -142,3 +142,8 @@ def test_who_opens_a_clause_is_the_subject_of_its_second_verb() -> None:
 def test_neither_of_two_who_signed_is_a_party(language: str, text: str, refusing: list[str]) -> None:
     assert texts(text, "party", language) == []
     assert texts(text, "denies_party", language) == refusing
+
+
+def test_the_month_of_may_is_no_condition() -> None:
+    assert texts("Having walked out in May, the SPLM-IO acceded to the truce.", "party", "en") == ["SPLM-IO"]
+    assert texts("The SPLM-IO may have acceded to the truce.", "party", "en") == []
