@@ -134,8 +134,8 @@ def test_who_opens_a_clause_is_the_subject_of_its_second_verb() -> None:
     ("language", "text", "refusing"),
     [
         ("en", "Neither Eritrea nor the Amhara militias are party to the truce.", ["Eritrea", "Amhara militias"]),
-        ("fr", "Ni l'Érythrée ni le Front du Nord n'ont signé la trêve.", ["Érythrée", "Front du Nord"]),
-        ("es", "Ni Eritrea ni el Frente Norte firmaron la tregua.", ["Eritrea", "Frente Norte"]),
+        ("fr", "Ni l'Érythrée ni les milices amhara n'ont signé la trêve.", ["Érythrée", "milices amhara"]),
+        ("es", "Ni Eritrea ni las milicias amhara firmaron la tregua.", ["Eritrea", "milicias amhara"]),
         ("ru", "Ни Эритрея, ни отряды Фано не подписали перемирие.", ["Эритрея", "отряды Фано"]),
     ],
 )
