@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.extract.made import scene
+from tests.extract.made import scene, texts
 from treve.extract.cues import actors_of, cues
 from treve.model.draft import Language
 
@@ -34,3 +34,12 @@ def test_a_name_further_off_does_not_belong_to_a_wording() -> None:
     match = re.search("guaranteed", read.text)
     assert match
     assert actors_of(read.sentences[0], read.text, match, "before", Language.ENGLISH) == []
+
+
+def test_an_adjective_that_no_list_knows_belongs_to_the_group_before_it() -> None:
+    assert texts("Les milices amhara ont signé la trêve.", "party", "fr") == ["milices amhara"]
+    assert texts("El Gobierno y las milicias amhara firmaron la tregua.", "party", "es") == [
+        "Gobierno",
+        "milicias amhara",
+    ]
+    assert texts("La milice a dit hier que l'armée a signé la trêve.", "party", "fr") == ["armée"]

@@ -61,3 +61,9 @@ def test_an_index_is_the_first_character_at_or_after_an_offset(text: str, offset
     copy = fold(text)
     expected = next((n for n, origin in enumerate(copy.origin[:-1]) if origin >= offset), len(copy.text))
     assert copy.index(offset) == expected
+
+
+def test_a_numbered_article_begins_its_own_line_behind_a_long_title() -> None:
+    title = "Declaración de paz entre la República del Ecuador y la República del Perú"
+    assert "\narticulo 1." in fold(f"{title}\nArtículo 1. Las tropas se retirarán.").text
+    assert "\n" not in fold(f"{title}\nfirmada en Itamaraty.").text

@@ -128,3 +128,22 @@ def test_who_did_as_others_who_signed_is_a_party_and_nameless_factions_are_none(
 def test_who_opens_a_clause_is_the_subject_of_its_second_verb() -> None:
     assert texts("The SPLM-IO came back on Thursday and acceded to the truce.", "party", "en") == ["SPLM-IO"]
     assert texts("France received Hamas on Monday and signed the truce with Israel.", "party", "en") == ["Israel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "refusing"),
+    [
+        ("en", "Neither Eritrea nor the Amhara militias are party to the truce.", ["Eritrea", "Amhara militias"]),
+        ("fr", "Ni l'Érythrée ni les milices amhara n'ont signé la trêve.", ["Érythrée", "milices amhara"]),
+        ("es", "Ni Eritrea ni las milicias amhara firmaron la tregua.", ["Eritrea", "milicias amhara"]),
+        ("ru", "Ни Эритрея, ни отряды Фано не подписали перемирие.", ["Эритрея", "отряды Фано"]),
+    ],
+)
+def test_neither_of_two_who_signed_is_a_party(language: str, text: str, refusing: list[str]) -> None:
+    assert texts(text, "party", language) == []
+    assert texts(text, "denies_party", language) == refusing
+
+
+def test_the_month_of_may_is_no_condition() -> None:
+    assert texts("Having walked out in May, the SPLM-IO acceded to the truce.", "party", "en") == ["SPLM-IO"]
+    assert texts("The SPLM-IO may have acceded to the truce.", "party", "en") == []

@@ -46,7 +46,7 @@ def _quoted(words: Sequence[Token], number: int) -> int:
     for last in range(number + 1, min(number + 5, len(words) + 1)):
         if last == len(words) or words[last].gap.startswith(("»", '"', "”", "“")):
             return last
-        if words[last].gap != " ":
+        if words[last].gap not in (" ", "-"):
             break
     return number
 
@@ -77,7 +77,28 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
 
 
 PARTICLES = frozenset(
-    {"al", "el", "ibn", "bin", "ad", "ar", "as", "ash", "at", "an", "аль", "эль", "ибн", "аш", "ар", "ат", "ан"}
+    {
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "an",
+        "аль",
+        "эль",
+        "ибн",
+        "аш",
+        "ад",
+        "аз",
+        "ас",
+        "ар",
+        "ат",
+        "ан",
+    }
 )
 
 

@@ -130,7 +130,9 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         last = mentions[places[-1]]
         if not gaps.pattern("gaps", "subject").fullmatch(text, last.end, match.start()):
             again = gaps.pattern("gaps", "coordinated").fullmatch(text, last.end, match.start())
-            return [last] if again and _opens_clause(sentence, text, last) else []
+            if again and _opens_clause(sentence, text, last):
+                return [last]
+            return []
         place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
         place = _before_places(mentions, text, place)
         return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
@@ -140,6 +142,27 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
                 return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], language: Language) -> list[Mention]:
+    """Those before a match where `actors_of` finds none: "les milices amhara ont signé", an adjective that no list knows.
+
+    In French and Spanish such a word may follow a group. The actors are those joined with it, the group first.
+    """
+    before = [one for one in sentence.mentions if one.end <= match.start()]
+    if language not in (Language.FRENCH, Language.SPANISH) or not before or before[-1].kind != "described":
+        return []
+    gaps = cues(language, "roles")
+    word = _ADJECTIVE.match(text, before[-1].end, match.start())
+    if word is None or not gaps.pattern("gaps", "subject").fullmatch(text, word.end(), match.start()):
+        return []
+    whole = before[-1]._replace(last=before[-1].last + 1, end=word.end())
+    return list(_chain((*before[:-1], whole), text, len(before) - 1, -1, gaps.pattern("gaps", "link")))
+
+
+_ADJECTIVE = re.compile(
+    r" (?!(?:l[aeo]s?|les|un|une|ne|no|se|en|y|et|a|ont|ha|han|que|qui)(?!\w))[^\W\d_]{3,}(?<!ment)(?<!mente)(?!\w)"
+)
 
 
 def _opens_clause(sentence: Sentence, text: str, mention: Mention) -> bool:

@@ -136,6 +136,7 @@ _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
     r"|ни один|ни одна|никто из)"
     r"(?: (?!longer)[^\s,.;:]+){1,4} ?(?:d'|de l'|l')?$"
+    r"|(?<!\w)(?:neither|ni|ни)(?: (?:the|el|la|los|las))? $"
 )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from treve.extract.actor_words import actor_words
 from treve.extract.adjective_roles import told_by_adjectives
 from treve.extract.between import agreed_between, of_something_else
-from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues, group_with_adjective
 from treve.extract.listed_parties import listed_parties
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.offices import with_office
@@ -197,7 +197,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and of_nobody(scene, sentence, named[-1]):
-        yield Claim(FactKind.DENIES_PARTY, named[-1], match.span(), sentence=sentence.start)
+        for mention in named:
+            yield Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start)
         return
     if denies and NOT_ASKED.search(match[0]):
         named = [one for one in named if one.kind not in ("state", "capital", "organisation")]
@@ -225,6 +226,8 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
         if any("," not in gap for gap in gaps) or (gaps and in_a_list(scene, sentence, match)):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
+    if not found and direction == "before":
+        found = group_with_adjective(sentence, scene.text, match, scene.language)
     if direction == "after" and match.start() - sentence.start <= 1 and len(found) > 1:
         found = before_main_clause(scene, match, found)
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER

@@ -173,5 +173,5 @@ _SMALL = (
     r"|(?:on |el |в |во )?(?:\w+day|\w+di|lunes|martes|miercoles|jueves|viernes|sabado|domingo|понедельник|вторник|среду|четверг"
     r"|пятницу|субботу|воскресенье|ночью|hier|ayer|вчера|yesterday|overnight)))*"
 )
-_BEFORE_SITE = re.compile(_SMALL + r"(?: [^\s,.;:]+){0,3}? ?(?:l'|d')?")
+_BEFORE_SITE = re.compile(_SMALL + r"(?: [^\s,.;:]+){0,4}? ?(?:l'|d')?")
 _NAME = re.compile(_SMALL + r" (?:l'|d')?([^\W\d_][\w-]+)")

@@ -34,6 +34,7 @@ _LINES = re.compile(
 _OWN = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?|its|their|his|sus?|свои|свой|свою)\s$")
 _CLAUSE_START = re.compile(r"(?:[,;:] ?|(?<!\w)(?:and|but|et|mais|y|pero|и|но|а) )(?!.*[,;:] )")
 _AUXILIARY = 12  # characters of "has just"
+_THAT = re.compile(r" (?:that |que |qu'|что |ان )(?!.* (?:that |que |qu'|что |ان ))")
 _SHORT = 6  # characters behind a noun that say neither who withdraws nor whence
 _TELLER = 40  # characters from who denies to the denial
 _OF_FORCES = re.compile(
@@ -179,6 +180,8 @@ def _withdrawal(
     if form != "noun" or end - match.end() < _SHORT:
         end = max(end, told_to(scene, sentence, match.end()))
     told = last_of(words.pattern("withdrawal", status).finditer(scene.text, left, match.start()))
+    if form == "noun" and _THAT.search(scene.text, start, match.start()):
+        start, told = match.start(), None  # "assures that the evacuation has begun"
     span = (told.start() if told is not None and told.start() < start else start), end
     value = {"actor": _name(scene, actor), "extent": extent, "status": status}
     return scene.prose.fact(FactKind.WITHDRAWAL, span, value, f"worded as {status}")
@@ -217,7 +220,9 @@ def _status(
         if all(weak.fullmatch(one[0]) for one in words.pattern("withdrawal", "announced").finditer(near)):
             held -= {"announced"} if "begun" not in held else set()  # "said the withdrawal was a mistake"
         if scene.articles:
-            held -= {"announced", "begun"}  # what an agreement says of a withdrawal is a duty
+            held.discard("begun")  # what an agreement says of a withdrawal is a duty, unless somebody announced it
+            if words.pattern("withdrawal", "announced").search(scene.text, clause[0], match.start()) is None:
+                held.discard("announced")
     status = next((one for one in _STATUSES if one in held), None)
     if status == "begun" and _said(words, near):
         return "announced"
