@@ -85,6 +85,8 @@ def cues(language: Language, subject: str) -> Cues:
     return Cues(compiled, agreement)
 
 
+_AT_AN_OFFSET = frozenset({("told", "figurative"), ("registered", "by_whom")})
+"""Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 
 
@@ -93,7 +95,8 @@ def _index(language: Language) -> Index:
     found: list[Pattern] = []
     for subject in _SUBJECTS:
         given = cues(language, subject)
-        found += [*given.patterns.values(), given.agreement]
+        found += [one for way, one in given.patterns.items() if way not in _AT_AN_OFFSET]
+        found.append(given.agreement)
     times, figures, forces = time_lexicon(language), figure_lexicon(language), words_of(language)
     found += times.verbs() if times else ()
     found += figures.patterns() if figures else ()
