@@ -114,7 +114,11 @@ def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterato
 
 def _words(text: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """A run of number words; "deux et trois millions" is two."""
-    if language is Language.ARABIC and _TEEN.search(text, max(0, start - _LONGEST_UNIT), start) and text[start:end] in _TEN:
+    if (
+        language is Language.ARABIC
+        and _TEEN.search(text, max(0, start - _LONGEST_UNIT), start)
+        and text[start:end] in _TEN
+    ):
         return  # "the eighteen soldiers": the ten belongs to the word with its article before it
     value = value_of_words(text[start:end], language)
     if value is not None:
