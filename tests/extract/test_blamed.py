@@ -151,3 +151,15 @@ def test_who_accuses_another_of_a_bare_number_records_it() -> None:
 )
 def test_who_broke_a_truce_and_how_often(language: str, text: str, values: list[int]) -> None:
     assert [one.value["value"] for one in facts(text, "registered_total", language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La milice met huit violations sur le compte de l'armée."),
+        ("es", "El M23 culpó a las milicias de dos infracciones."),
+    ],
+)
+def test_violations_put_to_the_account_of_a_side(language: str, text: str) -> None:
+    (found,) = facts(text, "registered_total", language)
+    assert found.value["blamed"] is not None
