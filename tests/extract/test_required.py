@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.scoring import marked
 from treve.extract.cues import cues, indexed
 from treve.extract.folding import fold
-from treve.extract.required import Index, Indexed, Pattern, needed
+from treve.extract.required import Index, Indexed, Pattern, Unindexed, needed
 from treve.model.draft import Language
 
 PIECES = ["a", "b", "ab", "ba+", "c?", "(?:ab|ba)", "(?:a|bc)?", "[ab]", "c", r"\w", "(?:abc){1,2}", "(?=a)", "(?!b)"]
@@ -97,3 +97,11 @@ def test_the_cues_of_a_language_find_on_an_indexed_text_what_they_find_on_a_plai
 
 def test_what_never_matches_needs_what_no_text_holds() -> None:
     assert needed("(?!)") == frozenset()
+
+
+def test_a_pattern_that_no_index_looks_for_finds_the_same_on_an_indexed_text() -> None:
+    known = Index([Pattern("peace", 1)]).of("no peace without bread")
+    one = Unindexed(r"with\w*")
+    assert [match[0] for match in one.finditer(known)] == ["without"]
+    assert one.search(known, 10) is None
+    assert one.match(known, 9) is not None
