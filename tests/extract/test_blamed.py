@@ -151,3 +151,8 @@ def test_who_accuses_another_of_a_bare_number_records_it() -> None:
 )
 def test_who_broke_a_truce_and_how_often(language: str, text: str, values: list[int]) -> None:
     assert [one.value["value"] for one in facts(text, "registered_total", language)] == values
+
+
+def test_who_is_blamed_for_breaches_is_no_recorder() -> None:
+    (found,) = facts("El M23 culpó a las milicias de dos infracciones.", "registered_total", "es")
+    assert (found.value["recorder"], found.value["blamed"]) == ("M23", "milicias")

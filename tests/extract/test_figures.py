@@ -135,3 +135,14 @@ def test_prisons_are_no_prisoners() -> None:
 )
 def test_words_between_two_counts_do_not_part_them_from_their_verb(language: str, text: str) -> None:
     assert [one.value["low"] for one in facts(text, "figure", language)] == [1867, 67]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thailand is required to return the 18 captured soldiers."),
+        ("ar", "يتوجب على تايلاند إعادة الجنود الثمانية عشر الأسرى."),
+    ],
+)
+def test_those_who_are_to_be_handed_over_are_no_figure(language: str, text: str) -> None:
+    assert facts(text, "figure", language) == []

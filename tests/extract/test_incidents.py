@@ -147,3 +147,14 @@ def test_further_ways_in_which_an_event_is_told(language: str, text: str, act: s
 )
 def test_talks_taken_up_again_and_the_toll_of_a_war_are_no_event(text: str) -> None:
     assert facts(text, "incident", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une colonne de rebelles a pris la route de Rutshuru vers le nord."),
+        ("en", "The battalion moved its mortars out of the village near Hama."),
+    ],
+)
+def test_taking_a_road_and_moving_out_are_no_events(language: str, text: str) -> None:
+    assert facts(text, "incident", language) == []

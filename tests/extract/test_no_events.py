@@ -76,3 +76,34 @@ def test_figures_of_speech_and_what_is_only_spoken_of_are_no_events(language: st
 )
 def test_what_befell_a_museum_or_a_deminer_happened(language: str, text: str, act: str) -> None:
     assert [one.value["act"] for one in facts(text, "incident", language)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shelling subsided at dawn on Wednesday."),
+        ("en", "They welcomed the end of the shelling in Aden on Monday."),
+        ("fr", "Les combats cesseront jeudi à minuit."),
+        ("fr", "Fin des combats prévue samedi à 24h00."),
+        ("es", "Los combates cesaron el jueves en Tame."),
+        ("ru", "Обстрел стих в субботу в шесть утра."),
+        ("ar", "توقف القصف الاثنين الساعة التاسعة مساء."),
+        ("ar", "ستتوقف المعارك مساء الجمعة عند العاشرة."),
+    ],
+)
+def test_that_fighting_is_over_is_no_event(language: str, text: str) -> None:
+    assert facts(text, "incident", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shelling resumed in Aden on Monday."),
+        ("en", "Shelling of Aden killed two people on Monday and ended at noon."),
+        ("fr", "Les combats ont repris lundi à Bria."),
+        ("ru", "Обстрел начался вчера в 22:15."),
+        ("ar", "تجددت الاشتباكات أمس عند العاشرة مساء."),
+    ],
+)
+def test_fighting_that_begins_or_kills_is_an_event(language: str, text: str) -> None:
+    assert len(facts(text, "incident", language)) == 1

@@ -61,3 +61,8 @@ def test_two_scales_of_one_size_are_two_numbers() -> None:
         (3_000_000, 3_000_000, False, False),
     ]
     assert read("ألفين وثلاثة آلاف", "ar") == [(2_000, 2_000, False, False), (3_000, 3_000, False, False)]
+
+
+def test_the_ten_of_an_arabic_number_with_its_article_is_no_ten() -> None:
+    assert read("الجنود الثمانية عشر الأسرى", "ar") == []
+    assert read("عشرة جنود", "ar") == [(10, 10, False, False)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.scoring import marked
 from treve.extract.cues import cues, indexed
 from treve.extract.folding import fold
-from treve.extract.required import Index, Indexed, Pattern, needed
+from treve.extract.required import Index, Indexed, Pattern, Unindexed, needed
 from treve.model.draft import Language
 
 PIECES = ["a", "b", "ab", "ba+", "c?", "(?:ab|ba)", "(?:a|bc)?", "[ab]", "c", r"\w", "(?:abc){1,2}", "(?=a)", "(?!b)"]
@@ -120,3 +120,11 @@ def test_an_alternative_that_can_begin_with_any_word_finds_what_it_finds_alone(t
 def test_whole_words_are_kept_once_matched() -> None:
     pattern = Pattern("towns?", 1)
     assert [pattern.holds(one) for one in ("town", "towns", "township", "town")] == [True, True, False, True]
+
+
+def test_a_pattern_that_no_index_looks_for_finds_the_same_on_an_indexed_text() -> None:
+    known = Index([Pattern("peace", 1)]).of("no peace without bread")
+    one = Unindexed(r"with\w*")
+    assert [match[0] for match in one.finditer(known)] == ["without"]
+    assert one.search(known, 10) is None
+    assert one.match(known, 9) is not None

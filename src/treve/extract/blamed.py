@@ -137,7 +137,7 @@ def attributed(
     """Whom a number is laid to, and the span: "attributed five to X", "62 were laid to X", "X was responsible for 203".
 
     laid     another number of the sentence was: "… and 25 to the Government"
-    counted  the sentence has counted violations before: "… four, three by government forces"
+    counted  the sentence, or the one before, has counted violations: "… four, three by government forces"
     """
     terms = cues(scene.language, "terms")
     some = _doer_of_some(scene, sentence, number)

@@ -16,7 +16,7 @@ from treve.extract.folding import folded
 from treve.extract.in_force_words import words_of
 from treve.extract.lexicon import lexicon
 from treve.extract.mentions import Mention, Sentence
-from treve.extract.required import Index, Indexed, Pattern
+from treve.extract.required import Index, Indexed, Pattern, Unindexed
 from treve.extract.time_lexicon import time_lexicon
 from treve.extract.word_patterns import NEVER, numbered, whole_words
 from treve.model.draft import Language
@@ -93,10 +93,14 @@ def cues(language: Language, subject: str) -> Cues:
         if role != "macros"
         for direction, source in table.items()
     }
+    for way in _AT_AN_OFFSET & compiled.keys():
+        compiled[way] = Unindexed(compiled[way].source)
     agreement = _pattern("{TRUCE}|{DEAL}|{STOP}", macros, language) if macros else NEVER
     return Cues(compiled, agreement)
 
 
+_AT_AN_OFFSET = frozenset({("told", "figurative"), ("registered", "by_whom")})
+"""Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 
 
@@ -105,7 +109,8 @@ def _index(language: Language) -> Index:
     found: list[Pattern] = []
     for subject in _SUBJECTS:
         given = cues(language, subject)
-        found += [*given.patterns.values(), given.agreement]
+        found += [one for one in given.patterns.values() if not isinstance(one, Unindexed)]
+        found.append(given.agreement)
     times, figures, forces = time_lexicon(language), figure_lexicon(language), words_of(language)
     found += times.verbs() if times else ()
     found += figures.patterns() if figures else ()

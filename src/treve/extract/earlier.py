@@ -82,7 +82,7 @@ _SIGNED = re.compile(
 )
 _TAKES_EFFECT = re.compile(
     r" (?:follows|begins|comes|starts|takes|enters|commence|debute|entre|suit|sigue|empieza|comienza|entra|rige|вступа\w+|начина\w+"
-    r"|следует) "
+    r"|следует|حيز) "
 )
 
 

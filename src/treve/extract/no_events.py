@@ -50,13 +50,31 @@ def no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], e
     if _none_after(scene, sentence, match) or _spoken_of(scene, sentence, act, match):
         return True
     if act != "killing":
-        return False
+        return _stopped(scene, sentence, match, end)
     harmless = cues(scene.language, "incidents").pattern("told", "harmless").search(text, sentence.start, end)
     if harmless is not None and harmless.start() <= match.start() < harmless.end():
         return True  # "nobody was killed on Saturday"
     if cues(scene.language, "incidents").pattern("told", "natural").search(text, sentence.start, end):
         return True
     return any(one.search(text, sentence.start, end) is not None for one in (_SINCE_START, _SPAN_OF_DAYS))
+
+
+def _stopped(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+    """ "The fighting ceased at midnight", "the end of the shelling": that an act is over, and nobody who died in it."""
+    words = cues(scene.language, "incidents")
+    before = words.pattern("told", "stop_of")
+    first = max(sentence.start, match.start() - _LEAD_IN)
+    over = any(
+        _ARTICLES.fullmatch(scene.text, one.end(), match.start())
+        for one in before.finditer(scene.text, first, match.start())
+    )
+    if not over:
+        behind = words.pattern("told", "stopped").search(scene.text, match.end(), min(end, match.end() + _LEAD_IN))
+        over = behind is not None and _FEW_WORDS.fullmatch(scene.text, match.end(), behind.start()) is not None
+    return over and words.pattern("told", "killed").search(scene.text, sentence.start, end) is None
+
+
+_FEW_WORDS = re.compile(r"\s|\s(?:[^\s.,;:]+ ){1,3}")
 
 
 def _none_after(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -114,6 +114,12 @@ def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterato
 
 def _words(text: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """A run of number words; "deux et trois millions" is two."""
+    if (
+        language is Language.ARABIC
+        and _TEEN.search(text, max(0, start - _LONGEST_UNIT), start)
+        and text[start:end] in _TEN
+    ):
+        return  # "the eighteen soldiers": the ten belongs to the word with its article before it
     value = value_of_words(text[start:end], language)
     if value is not None:
         yield Number(start, end, value, value)
@@ -127,6 +133,11 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Numb
                     yield Number(first, last, value, value)
     if language is Language.ARABIC:
         yield from _both_arabic(text, start, end)
+
+
+_TEN = frozenset({"عشر", "عشره"})
+_TEEN = re.compile(r"(?<!\w)ال[^\W\d_]{3,8} $")  # folded
+_LONGEST_UNIT = 12  # characters
 
 
 def _both_arabic(text: str, start: int, end: int) -> Iterator[Number]:

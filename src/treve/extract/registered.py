@@ -153,7 +153,7 @@ def _others(
         if accusing is not None:
             yield told_total(scene, sentence, (accusing[2], number.end), accusing[0], accusing[1], number.low)
             continue
-        blamed = attributed(scene, sentence, number, laid, bool(counts))
+        blamed = attributed(scene, sentence, number, laid, told or bool(counts))
         before = [one for one in sentence.mentions if one.end <= number.start and not one.place]
         if blamed is not None:
             laid = True

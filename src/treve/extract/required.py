@@ -201,6 +201,25 @@ class Pattern:
         return known
 
 
+class Unindexed(Pattern):
+    """A pattern that no index looks for: of one that is asked whether it matches at an offset, nothing else need be known."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, 0)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match between two offsets."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match between two offsets."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        """Where it matches in the whole text."""
+        return [one.span() for one in self.finditer(text)]
+
+
 class Indexed(str):
     """A text that knows where the patterns of its language can match.
 
