@@ -72,6 +72,25 @@ def test_duties_bans_and_measures_in_varied_words_are_read_well_enough(language:
     assert told.recall >= 0.65, told.told
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_short_probes_of_where_how_long_for_whom_and_save_what_are_read_well_enough(language: str) -> None:
+    told = score([one for one in marked("probes_of_scope.txt") if one["language"] == language], SCOPE)
+    assert told.precision >= 0.80, told.told
+    assert told.recall >= 0.60, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: str) -> None:
+    lines = (TEXTS / "sentences_of_no_term.txt").read_text(encoding="utf-8").splitlines()
+    truce, *others = [line.partition(" | ")[2] for line in lines if line.startswith(f"{language} | ")]
+    found = []
+    for one in others:
+        text = f"{truce} {one}"
+        read = draft(text, published="2020-05-08", zone="Africa/Algiers", language=language)
+        found += [(fact.kind.value, fact.text, one) for fact in read.facts if fact.kind.value in SCOPE and fact.end > len(truce)]
+    assert len(found) <= len(others) * 0.03, found
+
+
 CONSTRUCTED = (
     "in_force_from",
     "in_force_until",

@@ -59,7 +59,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
-        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match) or _no_more(scene, sentence, match):
+        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match) or _no_clause(scene, sentence, match):
             continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
@@ -114,9 +114,16 @@ def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return found is not None and agreement.search(scene.text, found.end(), match.start()) is None
 
 
-def _no_more(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "Soldiers can no longer phone home, a corporal said": what somebody is unable to do, where no agreement says it."""
-    if scene.articles or _NO_MORE.search(scene.text, max(sentence.start, match.start() - _NO_MORE_WITHIN), match.end()) is None:
+def _no_clause(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The army will not withdraw": a refusal. "Soldiers can no longer phone home, a corporal said": what somebody is unable to do.
+
+    Neither holds in an agreement's own text, nor where the sentence names the agreement before.
+    """
+    if scene.articles:
+        return False
+    if _WILL_NOT.match(match[0]) and _REFUSED.match(scene.text, match.end()):
+        return True
+    if _NO_MORE.search(scene.text, max(sentence.start, match.start() - _NO_MORE_WITHIN), match.end()) is None:
         return False
     if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, match.start()):
         return False
@@ -126,7 +133,14 @@ def _no_more(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 _NO_MORE_WITHIN = 10  # characters
 # Folded.
-_NO_MORE = re.compile(r"(?:(?:can|could) no longer|peu(?:t|vent) plus|ya no pued\w+|больше (?:не мо\w+|нельзя))")
+_NO_MORE = re.compile(
+    r"(?:(?:can|could) no longer|will (?:not|never)|peu(?:t|vent) plus|ya no pued\w+|no atacaran?|больше (?:не мо\w+|нельзя))"
+)
+_WILL_NOT = re.compile(r"will (?:not|never)")
+_REFUSED = re.compile(
+    r" (?:withdraw|leave|pull|retreat|surrender|disarm|release|free|hand|return|give|lay|attend|join|sign|recogni|accept|talk|negotiate"
+    r"|say|comment|lift|open|budge|yield|compromise|back down|take part|participate)"
+)
 
 
 def _to_an_end(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

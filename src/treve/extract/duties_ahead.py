@@ -56,11 +56,14 @@ def duties_ahead(
     near: bool | None = None
     last = told
     found: Iterable[re.Match[str]] = verbs.finditer(scene.text, sentence.start, end)
+    now: frozenset[int] = frozenset()
     by_text = bound_by_text(scene, sentence, end)
     if by_text is not None:
         # "Under the protocol the militia hands over its checkpoints": the present tense binds.
-        present = words.pattern("obligation", "acts").finditer(scene.text, by_text, end)
-        found = sorted([*found, *(one for one in present if not _is_past(scene, one))], key=lambda one: one.start())
+        acts = words.pattern("obligation", "acts").finditer(scene.text, by_text, end)
+        present = [one for one in acts if not _is_past(scene, one)]
+        now = frozenset(one.start() for one in present)
+        found = sorted([*found, *present], key=lambda one: one.start())
     for match in found:
         if match.start() < last:
             continue
@@ -73,7 +76,7 @@ def duties_ahead(
             return
         if any(match.start() < one.end() and one.start() < match.end() for one in worded) or _is_name(scene, match):
             continue
-        if only_sounds_future(scene, match) or other.fullmatch(scene.text, _last_word(match), match.end()):
+        if (match.start() not in now and only_sounds_future(scene, match)) or other.fullmatch(scene.text, _last_word(match), match.end()):
             continue
         last = max([last, *(one.end() for one in worded if one.end() <= match.start())])
         if is_bound(scene, sentence, match, last) and not is_claimed(scene, sentence, match):

@@ -30,7 +30,7 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     said = [words.pattern("prohibition", way) for way in ("cue", "passive", "ahead", "by_text")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
-    said += [words.pattern("obligation", "ahead")] if scene.of_agreement else []
+    said += [words.pattern("obligation", way) for way in ("ahead", "acts")] if scene.of_agreement else []
     behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
@@ -68,7 +68,7 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if blocked(scene.prose, sentence, match.start(), match.start()):
             continue
-        if only_sounds_future(scene, match) or spoken_by_us(scene, sentence, match.start()):
+        if (match not in ahead and only_sounds_future(scene, match)) or spoken_by_us(scene, sentence, match.start()):
             continue
         stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
