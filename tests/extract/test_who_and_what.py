@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, TERMS, WHO_AND_WHAT, marked, score
+from tests.extract.scoring import CLAUSES_AND_COUNTS, ROLES, SCOPE, TERMS, TEXTS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 

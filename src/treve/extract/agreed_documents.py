@@ -111,6 +111,7 @@ _PLACE_BEFORE = re.compile(
 )
 # "The agreement provides for a withdrawal" in Arabic, verb first: no agreement on withdrawal. Folded.
 _PROVIDES = re.compile(r"(?:نص|يقضي|تقضي|قضي|يشمل|تشمل|يتضمن|تتضمن) $")
+_ANNOUNCED = re.compile(r" ال(?:معلن|موقع|مبرم|متفق)")  # "the truce announced yesterday covers …"
 _PLACE_AFTER = re.compile(r"[ -](?:zones?|areas?|lines?|talks|negotiations?|consultations?)(?!\w)")
 
 
@@ -119,7 +120,9 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
         scene.text, span[1]
     ):
         return False
-    if _PROVIDES.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
+    if _PROVIDES.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]) and not _ANNOUNCED.match(
+        scene.text, span[1]
+    ):
         return False
     if _SINCE.search(scene.text[max(sentence.start, span[0] - _SINCE_WITHIN) : span[0]]):
         return False  # "since the truce began"

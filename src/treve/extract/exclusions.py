@@ -143,8 +143,10 @@ def _of_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     if terms.pattern("territory", "whole").search(scene.text, sentence.start, match.start()):
         return True
     cue = terms.pattern("territory", "cue").search(scene.text, sentence.start, match.start())
-    region = terms.pattern("territory", "region")
-    return cue is not None and region.search(scene.text, cue.end(), match.start()) is not None
+    if cue is None:
+        return False
+    named = any(cue.end() <= one.start + 1 and one.end <= match.start() for one in sentence.mentions)
+    return named or terms.pattern("territory", "region").search(scene.text, cue.start(), match.start()) is not None
 
 
 def _of_ban_or_area(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

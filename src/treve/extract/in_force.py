@@ -138,7 +138,8 @@ def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: in
         before = before[:-2]
     subject = before[-1].strip() if before else ""
     start = text.rfind(subject, sentence[0], until) if subject else until
-    if not subject or words.truces.within(start, until) or words.forces.within(start, until):
+    end = start + len(subject)
+    if not subject or words.truces.within(start, end) or words.forces.within(start, end):
         return False
     return _NAMELESS.fullmatch(subject) is None
 
