@@ -61,6 +61,8 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
                     continue
                 if kind not in kinds and _agreed(scene, sentence, match.span()):
                     spans.setdefault(kind, []).append(match.span())
+    if "humanitarian" in spans and all(_BARE_TRUCE.fullmatch(scene.text, *one) for one in spans.get("ceasefire", ())):
+        spans["humanitarian"] += spans.pop("ceasefire", [])  # "the truce": the humanitarian one
     for kind, found in spans.items():
         yield _fact(scene, kind, found)
     if not numbered and not spans:
@@ -86,6 +88,7 @@ _SIGNING = re.compile(
     r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
 )
 _SIGNING_WITHIN = 45
+_BARE_TRUCE = re.compile(r"(?:truce|pause|treve|tregua|pausa|перемири\w+|пауз\w+|[وف]?[بل]?(?:ال)?هدنه)")
 
 
 def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:

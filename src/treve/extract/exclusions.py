@@ -190,6 +190,8 @@ def _scoped(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     terms, said = cues(scene.language, "terms"), cues(scene.language, "roles").agreement
     if _of_ban(scene, sentence, match):
         return True
+    if _ANY.search(scene.text, max(sentence.start, match.start() - _ANY_WITHIN), match.start()):
+        return True
     reach = [terms.pattern("territory", way) for way in ("cue", "whole", "covered")]
     if match.start() - sentence.start <= _OPENING:
         reach += [terms.pattern("prohibition", way) for way in ("cue", "passive")]
@@ -211,6 +213,13 @@ _STOPS = re.compile(
     r"(?:operation|operacion|hostili|attack|attaque|ataque|combat|fighting|tirs?|fire|fuego|операци|действи|огонь|ال(?:عمليات|قتال|هجمات))"
     r"[^.;]{0,50}(?:cess|ceas|cesa|stop|suspend|halt|прекра|приостан)|[يت]توقف"
 )
+# "Any party other than X may join". Folded.
+_ANY = re.compile(
+    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party|parties"
+    r"|groups?|factions?|parties?|groupes?|camp|partes?|grupos?|bandos?|facciones|сторон\w|группировк\w+|групп\w*|طرف|الاطراف|الفصائل"
+    r"|المجموعات|الجماعات) $"
+)
+_ANY_WITHIN = 40  # characters
 _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(

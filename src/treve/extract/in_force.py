@@ -82,10 +82,16 @@ def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
     near = words.truces.last_before(sentence[0], mention.start) or words.truces.first_after(mention.end, sentence[1])
     if near is None:
         return False
+    if _IF_AT_HEAD.match(prose.folded.text[sentence[0] : mention.start]):
+        return True
     before = _EARLIER.search(prose.folded.text, max(sentence[0], near[0] - _EARLIER_WITHIN), near[0])
     return before is not None or unsettled(prose, sentence, near)
 
 
+# "If the sides agreed, the truce would run until April". Folded.
+_IF_AT_HEAD = re.compile(
+    r"(?:if|should|si|s'ils?|en cas d|a condition|en caso de|если|в случае|[وف]?(?:اذا|لو|في حال)) [^,،]{3,120}[,،]"
+)
 _EARLIER_WITHIN = 26  # characters
 # Folded: "the previous truce ends on Saturday" tells of another one.
 _EARLIER = re.compile(

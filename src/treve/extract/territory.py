@@ -214,7 +214,7 @@ _NO_AREA = frozenset(
 # Folded Arabic words that go on with the sentence behind a name: "in the Gaza Strip enters into force".
 _NO_NAME = frozenset(
     folded(
-        "حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
+        "مدتها مدته لمدة ولمدة تبدأ يبدأ مساء بدءا قابلة قابل تمهيدا حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
     ).split()
 )
 _VERB = re.compile(

@@ -82,17 +82,23 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None  # "withdraw the guns within ten days of the ceasefire"
     if not lasting and _SINCE_WHAT.match(text, mention.end):
         return None  # "…, two years after war broke out"
-    if lasting and _of_other(text, truce[1], near + lasting.start(), lasting[0]):
+    if lasting and _of_other(text, truce, near + lasting.start(), lasting[0]):
         return None  # "concluded after a marathon of thirty hours"
     if _OF_WHAT.match(text, mention.end):
         return None  # "the fruit of eighteen months of talks"
     return near + lasting.start() if lasting else mention.start
 
 
-def _of_other(text: str, truce_end: int, start: int, lasting: str) -> bool:
-    """Whether a bare "of" joins a length to a noun that stands well behind the truce: "a truce won in talks of ten days"."""
-    between = text[truce_end:start]
-    return _BARE_OF.fullmatch(lasting) is not None and len(between.split()) > _WORDS_BETWEEN and _OWN_LENGTH.search(between) is None
+def _of_other(text: str, truce: tuple[int, int], start: int, lasting: str) -> bool:
+    """Whether a bare "of" joins a length to a noun that stands well behind the truce, or before it.
+
+    "A truce won in talks of ten days", "a mandate of six months, until the accord is signed".
+    """
+    if _BARE_OF.fullmatch(lasting) is None:
+        return False
+    between = text[min(truce[1], start) : start]
+    apart = truce[0] > start or len(between.split()) > _WORDS_BETWEEN
+    return apart and _OWN_LENGTH.search(text, max(0, start - _LEAD), start) is None
 
 
 _BARE_OF = re.compile(r"(?:de|d'|of) ")

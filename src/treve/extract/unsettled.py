@@ -12,7 +12,7 @@ _AGREED_BEFORE = 60  # characters: "accepted a proposal for a truce"
 _ARTICLE = 9  # characters
 _BEHIND = 30  # characters: "proposed a truce, signed on Friday"
 _MARK = re.compile(r"[;:.\n\"«»“”()،]|, |،|(?<!\w)(?:and|et|y|e|и|но|but|mais|pero|which|qui|que|котор\w+)(?!\w)")
-_BEFORE = "قبل"  # "before" as well as "accepted"
+_NO_ACT = ("قبل", "firme")  # "before" as well as "accepted"; "firm and lasting" as well as "sign"
 # "Turned down the truce", "urged them to keep the truce": one that is known already. Folded.
 _KNOWN = re.compile(r"(?:(?<!\w)(?:the|th(?:is|at)|la|le|les|l'|cette?|el|los|las|est[ae]|эт\w+|данн\w+)[ ']?\s?|[وف]?(?:ب|ك)?ال|لل)$")
 _DEFINITE = re.compile(r"(?:the |la |le |l'|el |[وف]?[بكل]?ال|لل)")
@@ -42,7 +42,7 @@ def unsettled(prose: Prose, sentence: tuple[int, int], span: tuple[int, int]) ->
     if agreed.search(text, proposing.end(), span[0]) is not None:
         return False
     behind = agreed.search(text, span[1], min(sentence[1], span[1] + _BEHIND))
-    if behind is not None and behind[0] != _BEFORE and _MARK.search(text, span[1], behind.start()) is None:
+    if behind is not None and behind[0] not in _NO_ACT and _MARK.search(text, span[1], behind.start()) is None:
         return False
     return not _accepted(prose, sentence, proposing.start())
 
