@@ -85,6 +85,7 @@ _KINDS_OF_HEADLINES = ("ceasefire", "humanitarian")  # a first sentence that spe
 # Folded.
 _SIGNING = re.compile(
     r"(?<!\w)(?:sign(?:e|ed|es|s|ing|ent|ee|ees)?(?!\w)|paraph\w+|scell\w+|conclu\w*|sealed|initial+ed|firm(?:ar|o|ad|an|aron)\w*(?!\w)"
+    r"|reached|agreed (?=on|to)|convenu\w*|entendu\w*|acord(?:o|aron|ad)\w*|conven\w+|согласова\w+|[وف]?(?:توصل|اتفق)\w*"
     r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
 )
 _SIGNING_WITHIN = 45

@@ -48,7 +48,20 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
             if end - start > 2:
                 value = {"text": scene.prose.text[start:end]}
                 yield scene.prose.fact(FactKind.EXCEPTION, span, value, "left out of the ban, or of the area it covers")
-    yield from _repeated(scene.prose, FactKind.EXCLUDED_ACTOR, actors, "said not to be covered")
+    yield from _repeated(scene.prose, FactKind.EXCLUDED_ACTOR, _joined(scene, actors), "said not to be covered")
+
+
+def _joined(scene: Scene, actors: Mapping[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    """ "Nusra" beside "Nusra Front" is told by the longer name."""
+    kept: dict[str, list[tuple[int, int]]] = {}
+    for key, spans in sorted(actors.items(), key=lambda one: one[1][0][0] - one[1][0][1]):
+        name = scene.text[slice(*spans[0])]
+        longer = next((one for one, others in kept.items() if f" {name} " in f" {scene.text[slice(*others[0])]} "), None)
+        if longer is None:
+            kept[key] = list(spans)
+        else:
+            kept[longer] += spans
+    return {key: kept[key] for key in actors if key in kept}
 
 
 def _repeated(prose: Prose, kind: FactKind, found: Mapping[str, Sequence[tuple[int, int]]], why: str) -> Iterator[Fact]:
