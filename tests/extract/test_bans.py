@@ -76,3 +76,18 @@ def test_a_clause_ends_where_another_begins_beside_it() -> None:
 )
 def test_what_a_truce_leaves_free_is_no_ban(language: str, text: str) -> None:
     assert texts(text, "prohibition", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une trêve est signée. La loi interdit le port d'armes en ville depuis 2012."),
+        ("fr", "L'accord est signé. Le texte ne mentionne pas les prisonniers."),
+        ("en", "A truce is signed. The law bans arms in town. Soldiers can no longer phone home, a corporal said."),
+        ("es", "Se firma una tregua. El alcalde prohibió las reuniones."),
+        ("ru", "Подписано перемирие. Закон запрещает носить оружие в городе. Президент запретил собрания."),
+        ("ar", "وقعت هدنة. ورفعت السلطات حظر التجول في العاصمة. ولم تمنع الهدنة قصف مدرسة."),
+    ],
+)
+def test_bans_of_others_are_none_of_the_agreement(language: str, text: str) -> None:
+    assert texts(text, "prohibition", language) == []

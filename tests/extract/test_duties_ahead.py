@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import read
+from tests.extract.made import read, texts
 from treve.model.draft import FactKind
 
 
@@ -60,3 +60,22 @@ def test_what_is_foretold_or_another_does_is_no_duty(language: str, text: str) -
 
 def test_without_an_agreement_a_plan_is_no_duty() -> None:
     assert duties("The rebels will store their rifles in depots.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Selon l'accord, les rebelles libèrent trente soldats et quittent la ville.",
+         ["libèrent trente soldats", "quittent la ville"]),
+        ("fr", "L'accord prévoit que les rebelles rendent leurs armes.", ["rendent leurs armes"]),
+        ("fr", "Conformément à l'accord, les soldats ont quitté la ville.", []),
+        ("fr", "Selon un diplomate, les rebelles libèrent peu à peu leurs otages.", []),
+        ("en", "Under the deal, the rebels free thirty soldiers.", ["free thirty soldiers"]),
+        ("es", "Según el acuerdo, el Ejército levanta los retenes.", ["levanta los retenes"]),
+        ("es", "El acuerdo establece que las partes entreguen los mapas de minas.", ["entreguen los mapas de minas"]),
+        ("ru", "По соглашению повстанцы сдают посты на перевале.", ["сдают посты на перевале"]),
+        ("ar", "وبموجب التفاهم تسلم الكتيبة بوابة المطار للشرطة.", ["تسلم الكتيبة بوابة المطار للشرطة"]),
+    ],
+)  # fmt: skip
+def test_behind_the_terms_of_an_accord_the_present_tense_binds(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "obligation", language) == expected

@@ -91,3 +91,65 @@ def test_strikes_that_may_go_on_despite_the_truce_are_an_exception() -> None:
 )
 def test_self_defence_in_the_name_of_a_group_permits_nothing(language: str, text: str) -> None:
     assert texts(text, "exception", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un cessez-le-feu est signé. Tous les délégués, à l'exception du représentant du Front, sont rentrés."),
+        (
+            "fr",
+            "Une trêve est signée. Une solution reste possible. Les journalistes sont autorisés à filmer la cérémonie.",
+        ),
+        (
+            "en",
+            "A ceasefire is signed. All delegates except the Front's envoy went home. Roads are open and traffic is free.",
+        ),
+        ("en", "A truce is signed. The deal was signed by all groups except two."),
+        ("es", "Se firma un cese al fuego. Todos los delegados, a excepción del enviado del Frente, volvieron."),
+        ("ru", "Подписано перемирие. Рынки открылись, кроме старого города. Журналистам разрешено снимать церемонию."),
+        ("ar", "وقعت هدنة. عاد جميع المندوبين باستثناء مبعوث الجبهة. ولم يسمح للسكان بالعودة إلى منازلهم."),
+    ],
+)
+def test_except_that_takes_nothing_from_a_truce_leaves_nobody_out(language: str, text: str) -> None:
+    assert texts(text, "exception", language) + texts(text, "excluded_actor", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        (
+            "fr",
+            "La trêve vaut pour toute la province d'Idleb, à l'exclusion de Jisr al-Choughour.",
+            "exception",
+            "Jisr al-Choughour",
+        ),
+        (
+            "fr",
+            "Les factions liées à Al-Qaïda sont écartées de la trêve.",
+            "excluded_actor",
+            "factions liées à Al-Qaïda",
+        ),
+        (
+            "en",
+            "The truce does not cover jihadist groups linked to al-Qaeda.",
+            "excluded_actor",
+            "jihadist groups linked to al-Qaeda",
+        ),
+        (
+            "en",
+            "Nothing in this truce stops herders from watering their cattle.",
+            "exception",
+            "herders from watering their cattle",
+        ),
+        ("es", "La tregua no cobija a los disidentes del Frente 33.", "excluded_actor", "disidentes del Frente 33"),
+        (
+            "ru",
+            "Под это перемирие не подпадают отряды полковника Седого.",
+            "excluded_actor",
+            "отряды полковника Седого",
+        ),
+    ],
+)
+def test_areas_behind_except_and_groups_told_whole(language: str, text: str, kind: str, expected: str) -> None:
+    assert texts(text, kind, language) == [expected]

@@ -115,3 +115,33 @@ def test_a_participle_of_the_beginning_tells_of_the_past() -> None:
         one for one in draft(text, language="es", published="2019-03-12").facts if one.kind.value == "in_force_from"
     ]
     assert start.value["instants"] == ["2019-01-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une trêve est signée. Le mandat de la force régionale expire le 31 décembre."),
+        ("fr", "La précédente trêve s'achève samedi."),
+        ("fr", "Si les parties s'entendaient, la trêve courrait jusqu'au 2 avril 2023."),
+        ("en", "A truce is signed. The state of emergency, in force since May, ended on 3 December."),
+        ("en", "The opposition would accept a two-week truce."),
+        ("es", "Se firma una tregua. La visita del ministro termina el miércoles."),
+        ("ru", "Подписано перемирие. Визит министра завершится в среду. Мандат сил истекает 31 декабря."),
+        ("ar", "وقعت هدنة. وقبل الهدنة بثلاثة أيام قصفت سوق."),
+    ],
+)
+def test_what_else_ends_or_what_is_not_agreed_ends_no_truce(language: str, text: str) -> None:
+    assert facts(text, "in_force_until", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Une trêve est signée. Elle viendra à échéance le 31 décembre 2016.", "2016-12-31"),
+        ("en", "A truce is signed. It lapses on 31 December 2016.", "2016-12-31"),
+        ("es", "Se firma una tregua. Finaliza el 31 de diciembre de 2016.", "2016-12-31"),
+        ("ru", "Подписано перемирие. Оно завершится 31 декабря 2016 года.", "2016-12-31"),
+    ],
+)
+def test_a_pronoun_for_the_truce_ends_it(language: str, text: str, expected: str) -> None:
+    assert [one.value["instants"] for one in facts(text, "in_force_until", language)] == [[expected]]

@@ -80,3 +80,16 @@ def test_a_body_is_told_by_its_whole_name() -> None:
         "Article 1. Une Commission mixte de suivi et de conciliation est instituée.\nArticle 2. La trêve est respectée."
     )
     assert texts(text, "monitoring_measure", "fr") == ["Commission mixte de suivi et de conciliation"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une trêve est signée. La mission d'observation électorale a quitté le pays."),
+        ("en", "A truce is signed. The election observation mission left the country."),
+        ("es", "Se firma una tregua. La misión de observación electoral abandonó el país."),
+        ("ar", "وقعت هدنة. وغادرت بعثة مراقبة الانتخابات البلاد. ويرى مراقبون أن السلام بعيد."),
+    ],
+)
+def test_those_who_watch_elections_watch_no_truce(language: str, text: str) -> None:
+    assert texts(text, "monitoring_measure", language) == []

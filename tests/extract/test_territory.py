@@ -59,3 +59,24 @@ def test_words_joined_by_a_hyphen_before_a_region_are_one() -> None:
 )
 def test_a_landform_belongs_to_the_name(text: str, language: str, name: str) -> None:
     assert texts(text, "territory", language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Les deux camps ont convenu d'une trêve sur l'ensemble du Soudan.", ["ensemble du Soudan"]),
+        ("fr", "La trêve, conclue hier, ne concerne que le territoire de Walikale.", ["territoire de Walikale"]),
+        ("fr", "Une trêve est signée. Les hostilités cesseront dans tout le Darfour.", ["Darfour"]),
+        ("fr", "Le texte établit une trêve dans le camp d'Aïn el-Héloué.", ["camp d'Aïn el-Héloué"]),
+        ("en", "The truce, agreed yesterday, applies only to Walikale territory.", ["Walikale territory"]),
+        ("en", "A truce is signed. Fighting will stop across Darfur on Friday.", ["Darfur"]),
+        ("es", "Las hostilidades cesarán en todo el Cauca.", ["Cauca"]),
+        ("ru", "Боевые действия прекратятся во всём Дарфуре.", ["Дарфуре"]),
+        ("ar", "تشمل الهدنة المعلنة أمس محافظة إدلب.", ["محافظة إدلب"]),
+        ("ar", "يسري الاتفاق الموقع في جنيف على محافظتي حلب وحماة.", ["محافظتي حلب وحماة"]),
+        ("fr", "Une trêve est signée. Les tirs cessent à Bab el-Oued.", []),
+        ("ar", "ووقع وقف إطلاق النار في فندق في ضواحي تونس.", []),
+    ],
+)
+def test_areas_told_whole_alone_or_as_where_fighting_is_to_stop(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text, "territory", language) == expected

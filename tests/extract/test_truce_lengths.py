@@ -98,3 +98,15 @@ def test_a_length_behind_a_clock_time_with_full_stops_belongs_to_the_truce() -> 
 def test_how_long_a_truce_is_good_for_gives_its_end(text: str, language: str, end: str) -> None:
     (found,) = facts(text, "in_force_until", language)
     assert found.value["instants"] == [end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le cessez-le-feu a été conclu au terme d'un marathon de trente heures.",
+        "El cese al fuego se cerró tras un maratón de treinta horas.",
+        "La Misión tendrá un mandato de seis meses, hasta la firma del acuerdo.",
+    ],
+)
+def test_a_length_joined_by_of_to_another_noun_is_not_the_truce_s(text: str) -> None:
+    assert facts(text, "in_force_until") == []

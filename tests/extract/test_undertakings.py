@@ -116,3 +116,19 @@ def test_a_duty_may_be_told_by_what_somebody_will_have_to_do(language: str, text
 def test_a_duty_ends_where_somebody_else_will_do_something_else() -> None:
     text = "Under the ceasefire, Kabul must free 5,000 prisoners and UN observers will deploy along the line."
     assert texts(text, "obligation", "en") == ["must free 5,000 prisoners"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Une trêve est signée. Le gouvernement doit encore convaincre les députés."),
+        ("fr", "Une trêve est signée. Le roi ouvrira la session du Parlement."),
+        ("en", "A truce is signed. Residents will have to wait. The king will open the session of Parliament."),
+        ("en", "A truce is signed. The parties agree to set up a monitoring mission."),
+        ("en", "A truce is signed. The rebels had promised to free the hostages in March."),
+        ("es", "Se firma una tregua. El trigo será entregado por barco como cada año."),
+        ("ru", "Подписано перемирие. ООН требует освобождения всех заложников."),
+    ],
+)
+def test_what_is_still_to_be_done_or_is_plain_news_obliges_nobody(language: str, text: str) -> None:
+    assert texts(text, "obligation", language) == []

@@ -87,7 +87,11 @@ def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: s
     for one in others:
         text = f"{truce} {one}"
         read = draft(text, published="2020-05-08", zone="Africa/Algiers", language=language)
-        found += [(fact.kind.value, fact.text, one) for fact in read.facts if fact.kind.value in SCOPE and fact.end > len(truce)]
+        found += [
+            (fact.kind.value, fact.text, one)
+            for fact in read.facts
+            if fact.kind.value in SCOPE and fact.end > len(truce)
+        ]
     assert len(found) <= len(others) * 0.03, found
 
 

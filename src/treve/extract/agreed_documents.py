@@ -79,7 +79,10 @@ def _only_named(scene: Scene, sentence: Sentence) -> bool:
 
 
 _STOP = 4  # characters
-_KINDS_OF_HEADLINES = ("ceasefire", "humanitarian")  # a first sentence that speaks of a truce speaks of the one it is about
+_KINDS_OF_HEADLINES = (
+    "ceasefire",
+    "humanitarian",
+)  # a first sentence that speaks of a truce speaks of the one it is about
 
 
 # Folded.

@@ -39,7 +39,9 @@ _PREVENTS = re.compile(
 _FREE_WITHIN = 12  # characters of "does not "
 _NOBODY = re.compile(r"(?:no|neither|aucune?|nul(?:le)?|ningun|ninguna?|ни одна) ")
 _LINKED = re.compile(r"(?:[\s,;،](?:and|et|y|и|و)\s?)(?:[^\s,.;]+\s)?$")
-_GOES_ON = re.compile(r"(?<!\w)(?:d[eu]|d'|des|from|of|to|del?|от|عن)\s?$")  # "abstain from attacks and from the supply of arms"
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:d[eu]|d'|des|from|of|to|del?|от|عن)\s?$"
+)  # "abstain from attacks and from the supply of arms"
 LINK_AT_END = re.compile(
     r"(?:[\s,;،]+(?:and|et|y|e|и|و|but|mais|pero|но)(?:\s(?:the|an?|la|le|les|l'|el|los|las|une?))?\s*|[\s,;،]*)$"
 )
@@ -59,7 +61,11 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
-        if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match) or _no_clause(scene, sentence, match):
+        if (
+            _leaves_free(scene, sentence, match)
+            or _by_others(scene, sentence, match)
+            or _no_clause(scene, sentence, match)
+        ):
             continue
         nobody = _NOBODY.match(match[0]) is not None  # the "may" of "no unit may" is no wish
         if span[1] - match.end() < LEAST or (
@@ -105,7 +111,9 @@ def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     agreement = cues(scene.language, "roles").agreement
     if _FORBADE.match(match[0]) and not scene.articles:
-        return not agreement.between(scene.text, sentence.start, match.start())  # "the president banned …": one act, no clause
+        return not agreement.between(
+            scene.text, sentence.start, match.start()
+        )  # "the president banned …": one act, no clause
     others = cues(scene.language, "terms").pattern("prohibition", "others")
     if scene.language is Language.ARABIC:
         return others.match(scene.text, match.end() + 1) is not None
@@ -115,7 +123,7 @@ def _by_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _no_clause(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "The army will not withdraw": a refusal. "Soldiers can no longer phone home, a corporal said": what somebody is unable to do.
+    """ "The army will not withdraw": a refusal. "Soldiers can no longer phone home, a corporal said": no ban.
 
     Neither holds in an agreement's own text, nor where the sentence names the agreement before.
     """
@@ -138,7 +146,8 @@ _NO_MORE = re.compile(
 )
 _WILL_NOT = re.compile(r"will (?:not|never)")
 _REFUSED = re.compile(
-    r" (?:withdraw|leave|pull|retreat|surrender|disarm|release|free|hand|return|give|lay|attend|join|sign|recogni|accept|talk|negotiate"
+    r" (?:withdraw|leave|pull|retreat|surrender|disarm|release|free|hand|return|give|lay|attend|join|sign|recogni|accept|talk"
+    r"|negotiate"
     r"|say|comment|lift|open|budge|yield|compromise|back down|take part|participate)"
 )
 
@@ -191,7 +200,8 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
 
 # What is left free, and the time up to which the ban holds, are no part of it. Folded.
 _SAVE = re.compile(
-    r",? (?:save for|with the exception of|excluding|apart from|except(?: for)?|a l'exclusion|con exclusion|exceptuando|исключая|помимо|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
+    r",? (?:save for|with the exception of|excluding|apart from|except(?: for)?|a l'exclusion|con exclusion|exceptuando|исключая|помимо"
+    r"|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
     r"|hasta(?: que)?"
     r"|за исключением|кроме|если только|вплоть до|باستثناء|الا|ما عدا|عدا|حتي)(?!\w)"
 )

@@ -42,7 +42,7 @@ def forbidden_ahead(scene: Scene, sentence: Sentence, told: Sequence[Span]) -> I
         own = by_text if by_text is not None else -1  # a verb without a subject goes on with what the text says
         if not (scene.articles or by_text is not None or speaks_of_agreement(scene.prose, sentence, _BACK)):
             continue
-        if not (_goes_on(scene, match, own) or is_bound(scene, sentence, match, own)):
+        if not (_goes_on(scene, own) or is_bound(scene, sentence, match, own)):
             continue
         if is_claimed(scene, sentence, match) or _told_by_somebody(scene, match, end):
             continue
@@ -54,7 +54,7 @@ def forbidden_ahead(scene: Scene, sentence: Sentence, told: Sequence[Span]) -> I
             yield match.start(), stop
 
 
-def _goes_on(scene: Scene, match: re.Match[str], own: int) -> bool:
+def _goes_on(scene: Scene, own: int) -> bool:
     """In Arabic the verb opens its clause: behind "under the accord" that of a joined clause is bound as well."""
     return scene.language is Language.ARABIC and own >= 0
 

@@ -37,7 +37,8 @@ _OF_OTHERS = re.compile(
     r"|наблюдател\w+|миротвор\w+|verificador\w*|casques|cascos|مراقب\w*|المتحده)(?!\w)"
 )
 _ARABIC_HEAD = re.compile(
-    r"(?:^|[،,:؛;.\"«»] ?|\sو(?=في المقابل)|في المقابل |المقابل |كما |ان |بان |بموجبه |بموجبها |(?:بموجب|وفق|حسب) (?:هذا |هذه )?[^\s،.]+ )$"
+    r"(?:^|[،,:؛;.\"«»] ?|\sو(?=في المقابل)|في المقابل |المقابل |كما |ان |بان |بموجبه |بموجبها "
+    r"|(?:بموجب|وفق|حسب) (?:هذا |هذه )?[^\s،.]+ )$"
 )
 _UNDER = re.compile(r"(?:ان|بان) $")
 _ACCORDING = re.compile(r"(?:selon|segun|according to|согласно|بموجب|بحسب)")
@@ -76,7 +77,9 @@ def duties_ahead(
             return
         if any(match.start() < one.end() and one.start() < match.end() for one in worded) or _is_name(scene, match):
             continue
-        if (match.start() not in now and only_sounds_future(scene, match)) or other.fullmatch(scene.text, _last_word(match), match.end()):
+        if (match.start() not in now and only_sounds_future(scene, match)) or other.fullmatch(
+            scene.text, _last_word(match), match.end()
+        ):
             continue
         last = max([last, *(one.end() for one in worded if one.end() <= match.start())])
         if is_bound(scene, sentence, match, last) and not is_claimed(scene, sentence, match):
@@ -90,8 +93,8 @@ def _is_past(scene: Scene, match: re.Match[str]) -> bool:
 
 
 def bound_by_text(scene: Scene, sentence: Sentence, end: int) -> int | None:
-    """Where what the agreement says begins: behind "under the terms of the accord" at the head of a sentence, or "the accord provides
-    that"; None where neither stands."""
+    """Where what the agreement says begins: behind "under the terms of the accord" at the head of a sentence, or "the accord
+    provides that"; None where neither stands."""
     words = cues(scene.language, "terms")
     head = words.pattern("obligation", "under").search(scene.text, sentence.start, min(end, sentence.start + _HEAD))
     if head is not None and head.start() - sentence.start <= _OPENS:

@@ -19,7 +19,7 @@ _SHORTEST_ACT = 6
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
 _TELLS_WHICH = re.compile(
-    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile)$"
+    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile|jihadist|islamist|extremist|terrorist|splinter|breakaway|criminal)$"
 )
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
@@ -56,7 +56,9 @@ def _joined(scene: Scene, actors: Mapping[str, list[tuple[int, int]]]) -> dict[s
     kept: dict[str, list[tuple[int, int]]] = {}
     for key, spans in sorted(actors.items(), key=lambda one: one[1][0][0] - one[1][0][1]):
         name = scene.text[slice(*spans[0])]
-        longer = next((one for one, others in kept.items() if f" {name} " in f" {scene.text[slice(*others[0])]} "), None)
+        longer = next(
+            (one for one, others in kept.items() if f" {name} " in f" {scene.text[slice(*others[0])]} "), None
+        )
         if longer is None:
             kept[key] = list(spans)
         else:
@@ -124,7 +126,9 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if not named and direction == "after":
                 yield from [described] if described else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
-                if described is None and (limits or (_EXCEPTING.search(match[0]) and _of_ban_or_area(scene, sentence, match))):
+                if described is None and (
+                    limits or (_EXCEPTING.search(match[0]) and _of_ban_or_area(scene, sentence, match))
+                ):
                     start, stop = _to_clause_end(scene, match)
                     if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
@@ -133,6 +137,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
 def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> bool:
     """ "Factions linked to X": X itself is not left out; "the bands of Colonel X": the bare noun is not all of the name."""
     if _LINKED.search(scene.text, described.start, named[0].start):
+        return True
+    if named[0].start == described.start and _LINKED.match(scene.text, named[0].end + 1):
         return True
     bare = len(named) == 1 and named[0].kind == "described" and named[0].last - named[0].first == 1
     return bare and named[0].start == described.start and described.end > named[0].end
@@ -144,7 +150,7 @@ def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _place_like(scene: Scene, sentence: Sentence, match: re.Match[str], named: Sequence[Mention]) -> bool:
-    """ "The whole province, except Jisr al-Shughur": names of nobody known behind "except", where the truce has just got its area."""
+    """ "The whole province, except Jisr al-Shughur": names of nobody known behind "except", where an area has been named."""
     if _SAVE.match(match[0]) is None or _FOR.search(match[0]) or not _of_area(scene, sentence, match):
         return False
     return all(one.kind in ("state", "capital", "capital_letters") for one in named)
@@ -228,7 +234,8 @@ _STOPS = re.compile(
 )
 # "Any party other than X may join". Folded.
 _ANY = re.compile(
-    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party|parties"
+    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party"
+    r"|parties"
     r"|groups?|factions?|parties?|groupes?|camp|partes?|grupos?|bandos?|facciones|сторон\w|группировк\w+|групп\w*|طرف|الاطراف|الفصائل"
     r"|المجموعات|الجماعات) $"
 )
@@ -237,7 +244,8 @@ _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
-    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо|за вычетом"
+    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
+    r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي)"
 )
 

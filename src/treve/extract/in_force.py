@@ -125,7 +125,11 @@ def _of_mention(
     if begins:
         starts.append(first)
         yield _fact(prose, FactKind.IN_FORCE_FROM, begins, first)
-    ends = until is not None and _of_truce(prose, words, sentence, mention) and not _ends_other(prose, words, sentence, until)
+    ends = (
+        until is not None
+        and _of_truce(prose, words, sentence, mention)
+        and not _ends_other(prose, words, sentence, until)
+    )
     if ends or (begins and mention.ends):
         begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
         yield _fact(prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], last)
@@ -134,7 +138,7 @@ def _of_mention(
 def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
     """ "The mandate of the mission expires on …", "the state of emergency, in force since May, ended …": no truce ends there.
 
-    until: where the words of the end begin. Their subject stands before them in the same clause, an insertion between commas left out.
+    until: where the words of the end begin. Their subject stands before them in the same clause, but for an insertion.
     """
     text = prose.folded.text
     if _UNTIL.match(text, until):

@@ -121,10 +121,17 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
 def _article_within(words: Sequence[Token], place: int) -> bool:
     """ "Aïn el-Héloué", "Tell ech-Cheikh": the small article within an Arabic name."""
     behind = place + 1
-    return words[place].word in _ARABIC_ARTICLES and behind < len(words) and words[behind].gap == "-" and words[behind].capital
+    return (
+        words[place].word in _ARABIC_ARTICLES
+        and behind < len(words)
+        and words[behind].gap == "-"
+        and words[behind].capital
+    )
 
 
-_ARABIC_ARTICLES = frozenset({"el", "al", "ed", "es", "ech", "as", "ash", "ar", "an", "ad", "эль", "аль", "эш", "аш", "эс"})
+_ARABIC_ARTICLES = frozenset(
+    {"el", "al", "ed", "es", "ech", "as", "ash", "ar", "an", "ad", "эль", "аль", "эш", "аш", "эс"}
+)
 
 
 def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> int:
@@ -214,7 +221,8 @@ _NO_AREA = frozenset(
 # Folded Arabic words that go on with the sentence behind a name: "in the Gaza Strip enters into force".
 _NO_NAME = frozenset(
     folded(
-        "مدتها مدته لمدة ولمدة تبدأ يبدأ مساء بدءا قابلة قابل تمهيدا حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
+        "مدتها مدته لمدة ولمدة تبدأ يبدأ مساء بدءا قابلة قابل تمهيدا"
+        " حيز بعد قبل خلال حتى منذ عند اعتبارا ابتداء بدءا بين الذي التي قد لم لن وفق بموجب مساء صباح ظهر فجر"
     ).split()
 )
 _VERB = re.compile(

@@ -101,7 +101,11 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
-        if _sets_up_body(scene, match, stop) or _second_verb_of_body(scene, sentence, match) or body_does(scene, sentence, match.start()):
+        if (
+            _sets_up_body(scene, match, stop)
+            or _second_verb_of_body(scene, sentence, match)
+            or body_does(scene, sentence, match.start())
+        ):
             continue
         if done and stop - match.end() < _SHORT_REST and holder is not None:
             opens = subject_start(scene, sentence, match.start())
@@ -123,12 +127,15 @@ def _sets_up_body(scene: Scene, match: re.Match[str], stop: int) -> bool:
     if created is None:
         return False
     near = min(stop, created.end() + _BODY_WITHIN)
-    return cues(scene.language, "terms").pattern("monitoring", "body").search(scene.text, created.end(), near) is not None
+    return (
+        cues(scene.language, "terms").pattern("monitoring", "body").search(scene.text, created.end(), near) is not None
+    )
 
 
 # Folded.
 _SETS_UP = re.compile(
-    r" ?(?:set up|create|establish|form|mettre (?:en place|sur pied)|creer|constituer|instituer|instaurer|former|crear|establecer|constituir"
+    r" ?(?:set up|create|establish|form|mettre (?:en place|sur pied)|creer|constituer|instituer|instaurer|former|crear|establecer"
+    r"|constituir"
     r"|conformar|создать|учредить|сформировать|образовать|ب?(?:تشكيل|انشاء|تاسيس))(?!\w)"
 )
 _BODY_WITHIN = 40  # characters
@@ -178,7 +185,7 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str | No
 
 
 def _may_owe(scene: Scene, sentence: Sentence, match: re.Match[str], holder: str) -> bool:
-    """Whether it is one whom an agreement binds, or what it deals with: "wheat will be delivered", "the king will open …" are news."""
+    """Whether it is one whom an agreement binds, or what it deals with: "the king will open the session" is news."""
     words = cues(scene.language, "terms")
     if scene.articles or scene.language is Language.ARABIC:
         return True
@@ -191,6 +198,7 @@ def _may_owe(scene: Scene, sentence: Sentence, match: re.Match[str], holder: str
     if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, sentence.end):
         return True
     return any(one.start < match.start() and not one.person and not one.place for one in sentence.mentions)
+
 
 # A pronoun, and the goods and works of agreements that are no party. Folded.
 _WHO_OR_WHAT = re.compile(

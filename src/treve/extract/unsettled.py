@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from treve.extract.cues import cues
+from treve.extract.passages import last_of
 from treve.extract.prose import Prose
 
 _WITHIN = 75  # characters between the proposal and what is proposed
@@ -14,7 +15,9 @@ _BEHIND = 30  # characters: "proposed a truce, signed on Friday"
 _MARK = re.compile(r"[;:.\n\"«»“”()،]|, |،|(?<!\w)(?:and|et|y|e|и|но|but|mais|pero|which|qui|que|котор\w+)(?!\w)")
 _NO_ACT = ("قبل", "firme")  # "before" as well as "accepted"; "firm and lasting" as well as "sign"
 # "Turned down the truce", "urged them to keep the truce": one that is known already. Folded.
-_KNOWN = re.compile(r"(?:(?<!\w)(?:the|th(?:is|at)|la|le|les|l'|cette?|el|los|las|est[ae]|эт\w+|данн\w+)[ ']?\s?|[وف]?(?:ب|ك)?ال|لل)$")
+_KNOWN = re.compile(
+    r"(?:(?<!\w)(?:the|th(?:is|at)|la|le|les|l'|cette?|el|los|las|est[ae]|эт\w+|данн\w+)[ ']?\s?|[وف]?(?:ب|ك)?ال|لل)$"
+)
 _DEFINITE = re.compile(r"(?:the |la |le |l'|el |[وف]?[بكل]?ال|لل)")
 
 
@@ -22,8 +25,8 @@ def unsettled(prose: Prose, sentence: tuple[int, int], span: tuple[int, int]) ->
     """Whether the sentence tells of the truce or document at a folded span as of something not agreed.
 
     The proposal stands before it in the same clause ("demands a truce of thirty days"), or right behind it ("a truce was
-    rejected"). What bears the definite article is known already. Words of agreeing before the proposal ("accepted the proposal of a truce") or right behind the truce ("a truce
-    signed on Friday") settle it.
+    rejected"). Words of agreeing before the proposal ("accepted the proposal of a truce") or right behind the truce ("a truce
+    signed on Friday") settle it. What bears the definite article is known already.
     """
     words, terms = cues(prose.language, "roles"), cues(prose.language, "terms")
     text = prose.folded.text
@@ -33,9 +36,7 @@ def unsettled(prose: Prose, sentence: tuple[int, int], span: tuple[int, int]) ->
     if dropped.match(text, span[1]) is not None:
         return not _accepted(prose, sentence, span[0])
     start = max(sentence[0], span[0] - _WITHIN)
-    proposing = None
-    for proposing in words.pattern("blocks", "proposing").finditer(text, start, span[0] + 1):
-        pass
+    proposing = last_of(words.pattern("blocks", "proposing").finditer(text, start, span[0] + 1))
     if proposing is None or proposing.start() >= span[0] or _MARK.search(text, proposing.end(), span[0]):
         return False
     agreed = terms.pattern("documents", "announced")

@@ -40,7 +40,8 @@ _NOT_OF_BODY = re.compile(
     r"|be|up|sends?|deploys?|creates?|establish(?:es)?|provides?|calls|forms?|sets|opens?|appoints?|under|when|where|who|which) "
 )
 OTHER_BODY = re.compile(
-    r"comite central|central committee|центральн\w+ комитет|للحزب|партии|financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
+    r"comite central|central committee|центральн\w+ комитет|للحزب|партии"
+    r"|financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
 )
 _ARTICLE = re.compile(
     r"(?:the |an? |its |their |les? |la |l'|une? |des |du |el |los |las |unos |unas |un |una |su |sus |(?:и|а|в|во|для|но) "
