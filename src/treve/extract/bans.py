@@ -200,7 +200,8 @@ def _until_duty(scene: Scene, start: int, end: int) -> int:
 
 # What is left free, and the time up to which the ban holds, are no part of it. Folded.
 _SAVE = re.compile(
-    r",? (?:save for|with the exception of|excluding|apart from|except(?: for)?|a l'exclusion|con exclusion|exceptuando|исключая|помимо"
+    r",? (?:save for|with the exception of|excluding|apart from|except(?: for)?|a l'exclusion|con exclusion"
+    r"|exceptuando|исключая|помимо"
     r"|unless|other than|until|sauf|hormis|a l'exception|jusqu'|salvo|excepto|con excepcion"
     r"|hasta(?: que)?"
     r"|за исключением|кроме|если только|вплоть до|باستثناء|الا|ما عدا|عدا|حتي)(?!\w)"

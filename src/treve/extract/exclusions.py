@@ -234,7 +234,8 @@ _STOPS = re.compile(
 )
 # "Any party other than X may join". Folded.
 _ANY = re.compile(
-    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party"
+    r"(?:any|all|every|toute?s?|tous|cualquier|tod[oa]s?|любая|любой|все"
+    r"|اي|جميع|كل) (?:les |las |los |the )?(?:armed |other )?(?:party"
     r"|parties"
     r"|groups?|factions?|parties?|groupes?|camp|partes?|grupos?|bandos?|facciones|сторон\w|группировк\w+|групп\w*|طرف|الاطراف|الفصائل"
     r"|المجموعات|الجماعات) $"
