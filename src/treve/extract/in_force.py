@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treve.extract.at_signing import at_once, since_signing, upon_signing
+from treve.extract.cues import cues
 from treve.extract.in_force_words import Words, words_of
 from treve.extract.places import Places
 from treve.extract.prose import Prose
@@ -142,7 +143,7 @@ def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: in
     """
     text = prose.folded.text
     if _UNTIL.match(text, until):
-        return False
+        return _of_people(prose, words, sentence, until)
     before = _CLAUSES.split(text[sentence[0] : until])
     while len(before) > 1 and not before[-1].strip():
         before = before[:-2]
@@ -154,6 +155,21 @@ def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: in
     return _NAMELESS.fullmatch(subject) is None
 
 
+def _of_people(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
+    """ "Though Uganda says its soldiers will stay until April": a clause of soldiers, in which nothing lasts that the truce is."""
+    text = prose.folded.text
+    clause = _CLAUSES.split(text[sentence[0] : until])[-1]
+    start = until - len(clause)
+    if words.truces.within(start, until) or words.forces.within(start, until) or _LASTS.search(clause):
+        return False
+    return cues(prose.language, "terms").pattern("obligation", "bound").compiled.search(clause) is not None
+
+
+# Folded: what both sides do while a truce lasts.
+_LASTS = re.compile(
+    r"(?<!\w)(?:last|hold|held|run|extend|prolong|renew|observ|respect|cease|stop|suspend|halt|keep|dure|tien|court|recondui|renouvel"
+    r"|maint|cess|prorrog|prorog|ampli|rig|regir|mant|vig|продл|действ|сохран|соблюд|прекра|приостан|[وف]?(?:س?[يت]ستمر|تمديد|مدد|[يت]لتزم))"
+)
 # Folded: "until", beside verbs such as "expires", which have a subject.
 _UNTIL = re.compile(r"(?:jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)")
 _CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|but|mais|pero|а|но) ")

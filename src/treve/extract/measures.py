@@ -50,11 +50,17 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                 for one in chain:
                     if any(first < one.end and one.start < last for first, last in bodies):
                         continue
-                    if OTHER_BODY.search(scene.text, one.start, one.end):
+                    if OTHER_BODY.search(scene.text, one.start, one.end) or _bound(scene, one):
                         continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)
                         yield one
+
+
+def _bound(scene: Scene, mention: Mention) -> bool:
+    """ "A truce to be observed by all forces": who keeps it watches nothing."""
+    bound = cues(scene.language, "terms").pattern("obligation", "bound").compiled
+    return bound.fullmatch(scene.text, mention.start, mention.end) is not None
 
 
 _NEAR = 40  # characters

@@ -148,6 +148,7 @@ def _words_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tup
 
 
 _STEPS = 3
+_OF = 4  # characters of "of" or an article
 # A verb that looks ahead; in Russian the present tells of those who watch already.
 _AHEAD = {
     Language.ENGLISH: re.compile("will|shall|would|to "),
@@ -198,6 +199,11 @@ def _whole(scene: Scene, sentence: Sentence, body: re.Match[str], stop: int | No
     said = scene.text[start:end].strip()
     if OTHER_BODY.search(said):
         return
+    composed = cues(language, "terms").pattern("monitoring", "composed")
+    if any(
+        0 <= start - one.end() <= _OF for one in composed.finditer(scene.text, max(sentence.start, start - 30), start)
+    ):
+        return  # "mixed units made up of soldiers": its members
     inside = any(
         one.start >= start and one.end <= end and _is_party(scene, one.key, one.start, one.end)
         for one in sentence.mentions
