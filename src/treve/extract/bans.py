@@ -85,6 +85,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (";", ":", "\n"))
         if _leaves_free(scene, sentence, match) or _by_others(scene, sentence, match):
             continue
+        if not scene.articles and _WEAK.match(match[0]) and _of_others(scene, sentence, match):
+            continue
         span = trimmed(scene, max(start + 1, sentence.start), match.end())
         if match.start() - span[0] < _OPENS:
             span = span[0], _until_duty(scene, match.end(), clause_of(scene, match.end(), end))
@@ -131,6 +133,8 @@ def _no_clause(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if _WILL_NOT.match(match[0]) and _REFUSED.match(scene.text, match.end()):
         return True
+    if _WEAK.match(match[0]) and _of_others(scene, sentence, match):
+        return True
     if _NO_MORE.search(scene.text, max(sentence.start, match.start() - _NO_MORE_WITHIN), match.end()) is None:
         return False
     if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, match.start()):
@@ -139,6 +143,31 @@ def _no_clause(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return cues(scene.language, "terms").pattern("speech", "verb").search(scene.text, match.end(), stop) is not None
 
 
+def _of_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The newspaper will not publish it", "negotiators may not speak to the press": whom no agreement binds."""
+    start = max(sentence.start, match.start() - LONGEST_SUBJECT)
+    for mark in _CLAUSE.finditer(scene.text, start, match.start()):
+        start = mark.end()
+    subject = scene.text[start : match.start()].strip()
+    if scene.language is Language.ARABIC or not subject or _PRONOUN.fullmatch(subject):
+        return False
+    if cues(scene.language, "terms").pattern("obligation", "bound").compiled.search(subject):
+        return False
+    if cues(scene.language, "roles").agreement.between(scene.text, sentence.start, sentence.end):
+        return False
+    return not any(start <= one.start + 1 and one.end <= match.start() for one in sentence.mentions)
+
+
+# Folded: words that tell of ability and of plans as often as of bans.
+_WEAK = re.compile(
+    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя|не (?:вправе|имеют права)"
+)
+_CLAUSE = re.compile(
+    r"[,;:(«»“”\"\n] ?|(?<!\w)(?:and|while|that|but|et|mais|tandis que|alors que|y|mientras|pero|que|и|а|но|что) "
+)
+_PRONOUN = re.compile(
+    r"(?:they|it|both|he|she|ils?|elles?|nul|personne|ellos|ellas|ambos|ambas|они|он[оа]?|im|им|ему|ей)"
+)
 _NO_MORE_WITHIN = 10  # characters
 # Folded.
 _NO_MORE = re.compile(

@@ -98,6 +98,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
                 continue
+            if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
+                continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
             found = _to_semicolon(scene, found)
             area = _area(scene, match) if direction == "after" else None
@@ -199,6 +201,25 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return any(
         ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start()) for way in ("cue", "passive")
     )
+
+
+def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The conference excludes small parties": whatever leaves them out, it is not the truce."""
+    subject = scene.text[_head_of_clause(scene, sentence, match.start()) : match.start()]
+    if _SUBJECT_OF_TRUCE.search(subject) or not any(len(word) > _SHORT for word in subject.split()):
+        return False
+    return cues(scene.language, "roles").agreement.search(subject) is None
+
+
+_SHORT = 4  # letters of "and", "also"
+_EXCLUDES = re.compile(
+    r"(?:explicitly |expressly |specifically |also )?(?:exclu|leaves? out|exempts|deja|laiss|исключа)"
+)
+# Folded.
+_SUBJECT_OF_TRUCE = re.compile(
+    r"(?<!\w)(?:it|which|that|il|elle|qui|que|он[оа]?|котор\w+|mesure|measure|decision|decret|decree|order|ordre|orden|decreto|medida|liste?"
+    r"|article|articulo|section|clause|punto|pause|halt|cese|calm|решени\w+|указ\w*|приказ\w*|стать\w+|пункт\w*|champ|scope|ambito)(?!\w)"
+)
 
 
 def _scoped(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -120,6 +120,12 @@ _BARE = re.compile(
     r"(?:peacekeepers|blue helmets|observers|monitors|casques bleus|observateurs|cascos azules|observadores|миротворц\w+"
     r"|наблюдател\w+)"
 )
+# "The rescue coordination centre was bombed", "a panel of experts wrote on the climate": it may have nothing to do with the truce.
+_OTHER_TASK = re.compile(r"coordina|координац|expert|эксперт|enquete|inquiry|investiga|расследован|تنسيق|خبراء|تحقيق")
+_TASK = re.compile(
+    r"surveill|suivi|verif|control|observ|monitor|supervis|cessez|treve|cease|truce|tregua|fuego|alto|монитор|контрол|наблюд|перемир"
+    r"|прекращ|مراقب|رصد|هدنه|اطلاق"
+)
 _MET = re.compile(r"(?:اختتم|اجتمع|عقد|انه|يري|يعتقد|يقول|قال|يتوقع)\w* $")
 _DESCRIBED = 14  # characters
 _CLAUSE = re.compile(r"[,.;:()،]")
@@ -134,10 +140,13 @@ def _no_measure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
         _CLAUSE.split(scene.text[match.end() : around[1]])[0]
     ):
         return True  # "the election observation mission"
-    if _BARE.fullmatch(match[0]) is None:
+    of_other = _OTHER_TASK.search(match[0]) is not None and _TASK.search(match[0]) is None and not scene.articles
+    if _BARE.fullmatch(match[0]) is None and not of_other:
         return False
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    if of_other and cues(scene.language, "roles").agreement.between(scene.text, sentence.start, end):
+        return False
     return not any(
         words.pattern("monitoring", way).search(scene.text, sentence.start, end)
         for way in ("acts", "created", "before", "after")

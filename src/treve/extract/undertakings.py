@@ -66,7 +66,7 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             continue
         if match not in ahead and words.pattern("obligation", "negative").match(scene.text, match.end()):
             continue
-        if blocked(scene.prose, sentence, match.start(), match.start()):
+        if blocked(scene.prose, sentence, match.start(), match.start()) or _OWES.match(scene.text, match.start()):
             continue
         if (match not in ahead and only_sounds_future(scene, match)) or spoken_by_us(scene, sentence, match.start()):
             continue
@@ -162,6 +162,8 @@ _SHORT_REST = 14  # characters behind a passive that tell nothing without its su
 # "Must free all prisoners and UN observers will deploy": somebody else does something else. Folded.
 _OTHER_CLAUSE = re.compile(r",? and (?:[\w-]+ ){1,4}(?:will|shall) |,? وس[تي]\w{2,} |,? (?:et|y|и) (?=ne |n'|no |не )")
 _OWN_SUBJECT = re.compile(r"tendran que|[وف]?عليهما")  # "they will have to": the verb itself tells who
+# "They owe their survival to …". Folded.
+_OWES = re.compile(r"(?:doi(?:t|vent) (?:leurs?|son|sa|ses)|deben? sus?|обязан\w* сво\w+) ")
 _FAR_SUBJECT, _HEAD_OF_SENTENCE = 200, 24  # characters
 _AND_BEFORE = re.compile(r"(?:\s(?:and|et|y|e|и)\s|\sو)")
 
