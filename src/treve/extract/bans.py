@@ -160,7 +160,8 @@ def _of_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 # Folded: words that tell of ability and of plans as often as of bans.
 _WEAK = re.compile(
-    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя|не (?:вправе|имеют права)"
+    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя"
+    r"|не (?:вправе|имеют права)"
 )
 _CLAUSE = re.compile(
     r"[,;:(«»“”\"\n] ?|(?<!\w)(?:and|while|that|but|et|mais|tandis que|alors que|y|mientras|pero|que|и|а|но|что) "
