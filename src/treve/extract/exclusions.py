@@ -126,7 +126,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             yield from named
             if not named and direction == "after":
-                yield from [described] if described else []
+                listed = described is not None and _NAMELY.match(scene.text, described.end) is not None
+                yield from [described] if described and not listed else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
                 if described is None and (
                     limits
@@ -380,6 +381,10 @@ _LINKED = re.compile(
     r"|afin|связанн|близк|верн|подконтрольн|примкнувш|(?:ال)?(?:مرتبط|موالي|تابع|منتمي|مقرب))\w*"
 )
 _FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против) ?$")
+# "The terrorist groups, namely X and Y": those named are left out. Folded.
+_NAMELY = re.compile(
+    r"[,:،] ?(?:namely|such as|a savoir|tels? que|a saber|como|а именно|такие как|وهي|وهم|وهما|مثل)(?!\w)"
+)
 _EXCEPTION = re.compile(r"except|exclusion|исключени|استثن")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
