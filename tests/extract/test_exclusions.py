@@ -200,3 +200,15 @@ def test_acts_that_stay_free_and_speakers_who_reserve_them(language: str, text: 
 )
 def test_whom_something_else_excludes_no_truce_leaves_out(language: str, text: str) -> None:
     assert texts(SIGNED[language] + text, "excluded_actor", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les rebelles obtiennent une amnistie, qui ne couvre pas les crimes contre l'humanité."),
+        ("en", "The deal includes an amnesty that does not cover war crimes."),
+        ("es", "El acuerdo incluye una amnistía que no cubre los crímenes de guerra."),
+    ],
+)
+def test_what_an_amnesty_leaves_out_is_no_exception_of_a_truce(language: str, text: str) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == []

@@ -98,6 +98,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
                 continue
+            if _AMNESTY.search(scene.text, max(sentence.start, match.start() - _AMNESTY_WITHIN), match.start()):
+                continue  # "an amnesty that does not cover war crimes"
             if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
@@ -205,7 +207,8 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the sentence forbids something before a wording of exception."""
     ban = cues(scene.language, "terms")
     return any(
-        ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start()) for way in ("cue", "passive")
+        ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start())
+        for way in ("cue", "passive", "ahead")
     )
 
 
@@ -217,6 +220,11 @@ def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return cues(scene.language, "roles").agreement.search(subject) is None
 
 
+_AMNESTY_WITHIN = 60  # characters
+# Folded.
+_AMNESTY = re.compile(
+    r"(?<!\w)(?:amnisti\w+|amnest(?:y|ies)|pardons?|indultos?|immunit\w+|inmunidad|амнисти\w+|помиловани\w+|[وف]?(?:ال)?عفوا?)(?!\w)"
+)
 _SHORT = 4  # letters of "and", "also"
 _EXCLUDES = re.compile(
     r"(?:explicitly |expressly |specifically |also )?(?:exclu|leaves? out|exempts|deja|laiss|исключа)"
