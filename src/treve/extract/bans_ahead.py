@@ -31,7 +31,7 @@ def forbidden_ahead(scene: Scene, sentence: Sentence, told: Sequence[Span]) -> I
     if not sentence.cues & (ahead.bit | present.bit) or not scene.of_agreement:
         return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    by_text = bound_by_text(scene, sentence, end)
+    by_text = bound_by_text(scene, sentence, end) if sentence.cues & present.bit else None
     found = [one for one in ahead.finditer(scene.text, sentence.start, end) if not only_sounds_future(scene, one)]
     if by_text is not None:
         found += present.finditer(scene.text, by_text, end)
