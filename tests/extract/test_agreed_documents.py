@@ -118,3 +118,28 @@ def test_a_numbered_document_goes_on_behind_a_bracket() -> None:
         "un deuxième sur la volonté (des parties, ndlr) de lancer des négociations de paix."
     )
     assert texts(text, "agreement_document", "fr")[-1].endswith("de lancer des négociations de paix")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Les deux pays sont parvenus à une entente sur le partage des eaux.", ["entente sur le partage"]),
+        ("en", "The two sides reached an understanding on the Pyla road.", ["understanding on the Pyla road"]),
+        ("es", "Las partes alcanzaron un entendimiento sobre la carretera.", ["entendimiento sobre la carretera"]),
+        ("ru", "Президенты согласовали в Сочи меморандум о стабилизации.", ["меморандум о стабилизации"]),
+        ("fr", "Un traité de paix reste lointain.", []),
+        ("en", "The two sides are discussing a prisoner exchange.", []),
+        ("es", "El país necesita un acuerdo de paz.", []),
+        ("ru", "До подписания мирного соглашения стороны обсуждают обмен пленными.", []),
+        ("ar", "وتحتاج البلاد إلى اتفاق سلام.", []),
+    ],
+)
+def test_what_is_reached_is_a_document_and_what_is_wanted_is_none(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert texts(text, "agreement_document", language) == expected
+
+
+def test_a_humanitarian_truce_and_the_truce_are_one() -> None:
+    text = "Une trêve de quatre jours à Gaza\nLe Qatar a annoncé une trêve humanitaire. La trêve a été signée à Doha."
+    assert kinds(text, "fr") == ["humanitarian"]

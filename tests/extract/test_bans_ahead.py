@@ -48,3 +48,9 @@ def test_a_negated_verb_of_one_who_is_bound_forbids(language: str, text: str, ex
 )
 def test_refusals_claims_and_reports_of_conduct_forbid_nothing(language: str, text: str) -> None:
     assert texts(SIGNED[language] + text, "prohibition", language) == []
+
+
+def test_a_ban_ends_where_what_it_leaves_free_begins() -> None:
+    text = SIGNED["es"] + "El Ejército no patrullará los cascos urbanos, salvo petición de los alcaldes."
+    assert texts(text, "prohibition", "es") == ["no patrullará los cascos urbanos"]
+    assert texts(text, "exception", "es") == ["petición de los alcaldes"]

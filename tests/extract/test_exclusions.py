@@ -153,3 +153,62 @@ def test_except_that_takes_nothing_from_a_truce_leaves_nobody_out(language: str,
 )
 def test_areas_behind_except_and_groups_told_whole(language: str, text: str, kind: str, expected: str) -> None:
     assert texts(text, kind, language) == [expected]
+
+
+SIGNED = {
+    "fr": "Le gouvernement et les rebelles ont signé un cessez-le-feu. ",
+    "en": "The government and the rebels signed a ceasefire. ",
+    "es": "El Gobierno y la guerrilla firmaron un cese al fuego. ",
+    "ru": "Правительство и повстанцы подписали перемирие. ",
+    "ar": "وقعت الحكومة والمتمردون هدنة. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Les deux camps gardent le droit de se défendre.", ["se défendre"]),
+        ("fr", "L'armée pourra toujours escorter les convois.", ["escorter les convois"]),
+        ("fr", "Les vols sont suspendus, à l'exception des évacuations médicales.", ["évacuations médicales"]),
+        ("fr", "L'armée se réserve le droit de riposter, a prévenu le ministre.", []),
+        ("en", "Police patrols do not count as violations.", ["Police patrols"]),
+        ("en", "All movement is banned other than resupply.", ["resupply"]),
+        ("en", "Counter-terrorist operations will continue.", ["Counter-terrorist operations"]),
+        ("en", "Operations will continue, the minister said.", []),
+        ("en", "The talks will continue.", []),
+        ("es", "Solo se permiten los relevos de tropas.", ["los relevos de tropas"]),
+        ("es", "El ministro advirtió que el Ejército conserva el derecho a responder.", []),
+        ("es", "La patrulla quedó a menos de dos kilómetros del muro.", []),
+        ("ru", "Полицейские патрули нарушением не считаются.", ["Полицейские патрули"]),
+        ("ru", "Стороны вправе отвечать на нападение.", ["отвечать на нападение"]),
+        ("ar", "ويحظر أي تحرك ما عدا نقل المؤن.", ["نقل المؤن"]),
+        ("ar", "ويجوز للجيش مرافقة القوافل.", ["مرافقة القوافل"]),
+    ],
+)
+def test_acts_that_stay_free_and_speakers_who_reserve_them(language: str, text: str, expected: list[str]) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La conférence exclut les petits partis."),
+        ("en", "The conference excludes small parties."),
+        ("es", "La conferencia excluye a los partidos pequeños."),
+        ("ru", "Конференция исключает малые партии."),
+    ],
+)
+def test_whom_something_else_excludes_no_truce_leaves_out(language: str, text: str) -> None:
+    assert texts(SIGNED[language] + text, "excluded_actor", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les rebelles obtiennent une amnistie, qui ne couvre pas les crimes contre l'humanité."),
+        ("en", "The deal includes an amnesty that does not cover war crimes."),
+        ("es", "El acuerdo incluye una amnistía que no cubre los crímenes de guerra."),
+    ],
+)
+def test_what_an_amnesty_leaves_out_is_no_exception_of_a_truce(language: str, text: str) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == []

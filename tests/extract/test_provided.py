@@ -51,3 +51,16 @@ def test_a_ban_among_the_measures_is_no_duty() -> None:
     text = "L'accord prévoit la libération des prisonniers, le retour des déplacés et l'interdiction de tout survol de la ville."
     assert texts(text, "obligation", "fr") == ["la libération des prisonniers", "le retour des déplacés"]
     assert texts(text, "prohibition", "fr") == ["l'interdiction de tout survol de la ville"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Une trêve est signée. L'opposition exige la libération des prisonniers.", "fr"),
+        ("A truce is signed. The UN demands the release of all hostages.", "en"),
+        ("Подписано перемирие. ООН требует освобождения всех заложников.", "ru"),
+        ("وقعت هدنة. ويشترط الحوثيون الإفراج عن أسراهم.", "ar"),
+    ],
+)
+def test_what_somebody_but_the_agreement_demands_is_no_duty(text: str, language: str) -> None:
+    assert texts(text, "obligation", language) == []

@@ -94,8 +94,8 @@ def test_what_is_counted_is_read_well_enough_and_little_is_invented(language: st
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
 def test_short_probes_of_where_how_long_for_whom_and_save_what_are_read_well_enough(language: str) -> None:
     told = score([one for one in marked("probes_of_scope.txt") if one["language"] == language], SCOPE)
-    assert told.precision >= 0.80, told.told
-    assert told.recall >= 0.60, told.told
+    assert told.precision >= 0.90, told.told
+    assert told.recall >= 0.80, told.told
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])

@@ -88,11 +88,14 @@ _KINDS_OF_HEADLINES = (
 # Folded.
 _SIGNING = re.compile(
     r"(?<!\w)(?:sign(?:e|ed|es|s|ing|ent|ee|ees)?(?!\w)|paraph\w+|scell\w+|conclu\w*|sealed|initial+ed|firm(?:ar|o|ad|an|aron)\w*(?!\w)"
-    r"|reached|agreed (?=on|to)|convenu\w*|entendu\w*|acord(?:o|aron|ad)\w*|conven\w+|согласова\w+|[وف]?(?:توصل|اتفق)\w*"
+    r"|reached|agreed (?=on|to)|convenu\w*|entendu\w*|parvenu\w*"
+    r"|alcanz\w+|достиг\w+|acord(?:o|aron|ad)\w*|conven\w+|согласова\w+|[وف]?(?:توصل|اتفق)\w*"
     r"|suscri\w+|rubric\w+|sell(?:ar|ad)\w+|подпис\w+|заключ\w+|парафир\w+|[وف]?(?:وقع|ابرم|توقيع)\w*)"
 )
 _SIGNING_WITHIN = 45
-_BARE_TRUCE = re.compile(r"(?:truce|pause|treve|tregua|pausa|перемири\w+|пауз\w+|[وف]?[بل]?(?:ال)?هدنه)")
+_BARE_TRUCE = re.compile(
+    r"(?:truce|pause|(?:treve|tregua|pausa)(?: de [\w-]+ \w+)?|перемири\w+|пауз\w+|[وف]?[بل]?(?:ال)?هدنه)"
+)
 
 
 def _signed(scene: Scene, words: Cues) -> Iterator[Fact]:

@@ -57,7 +57,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         return
     for match in cue.finditer(scene.text, sentence.start, end):
         begin = _behind_its_verb(scene, match, end)
-        stop = _until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
+        stop = until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         span = match.start(), _until_duty(scene, begin, stop)
         if spoken_by_us(scene, sentence, match.start()) or _to_an_end(scene, sentence, match):
             continue
@@ -160,7 +160,8 @@ def _of_others(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 # Folded: words that tell of ability and of plans as often as of bans.
 _WEAK = re.compile(
-    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя|не (?:вправе|имеют права)"
+    r"(?:will|can) (?:not|never|no longer)|(?:is|are|will be) not (?:allowed|permitted)|ne peu(?:t|vent)|no pued|нельзя"
+    r"|не (?:вправе|имеют права)"
 )
 _CLAUSE = re.compile(
     r"[,;:(«»“”\"\n] ?|(?<!\w)(?:and|while|that|but|et|mais|tandis que|alors que|y|mientras|pero|que|и|а|но|что) "
@@ -237,7 +238,8 @@ _SAVE = re.compile(
 )
 
 
-def _until_exception(scene: Scene, start: int, end: int) -> int:
+def until_exception(scene: Scene, start: int, end: int) -> int:
+    """Where what a ban leaves free begins; else its end."""
     found = _SAVE.search(scene.text, start + LEAST, end)
     return found.start() if found else end
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from treve.extract.bans import LEAST, before_speaker, clause_of
+from treve.extract.bans import LEAST, before_speaker, clause_of, until_exception
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.duties_ahead import bound_by_text, is_bound, is_claimed
 from treve.extract.mentions import Scene, Sentence
@@ -31,7 +31,7 @@ def forbidden_ahead(scene: Scene, sentence: Sentence, told: Sequence[Span]) -> I
     if not sentence.cues & (ahead.bit | present.bit) or not scene.of_agreement:
         return
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    by_text = bound_by_text(scene, sentence, end)
+    by_text = bound_by_text(scene, sentence, end) if sentence.cues & present.bit else None
     found = [one for one in ahead.finditer(scene.text, sentence.start, end) if not only_sounds_future(scene, one)]
     if by_text is not None:
         found += present.finditer(scene.text, by_text, end)
@@ -47,6 +47,7 @@ def forbidden_ahead(scene: Scene, sentence: Sentence, told: Sequence[Span]) -> I
         if is_claimed(scene, sentence, match) or _told_by_somebody(scene, match, end):
             continue
         stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
+        stop = until_exception(scene, match.end(), stop)
         joined = _JOINED.search(scene.text, match.end(), stop)
         stop = joined.start() if joined else stop
         last = stop

@@ -58,11 +58,11 @@ def duties_ahead(
     last = told
     found: Iterable[re.Match[str]] = verbs.finditer(scene.text, sentence.start, end)
     now: frozenset[int] = frozenset()
-    by_text = bound_by_text(scene, sentence, end)
+    acts = words.pattern("obligation", "acts")
+    by_text = bound_by_text(scene, sentence, end) if sentence.cues & acts.bit else None
     if by_text is not None:
         # "Under the protocol the militia hands over its checkpoints": the present tense binds.
-        acts = words.pattern("obligation", "acts").finditer(scene.text, by_text, end)
-        present = [one for one in acts if not _is_past(scene, one)]
+        present = [one for one in acts.finditer(scene.text, by_text, end) if not _is_past(scene, one)]
         now = frozenset(one.start() for one in present)
         found = sorted([*found, *present], key=lambda one: one.start())
     for match in found:

@@ -11,7 +11,7 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of, speaks_of_agreement
 from treve.extract.prose import Prose
 from treve.extract.tokens import Token
-from treve.model.draft import Fact, FactKind
+from treve.model.draft import Fact, FactKind, Language
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
@@ -29,7 +29,7 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     actors: dict[str, list[tuple[int, int]]] = {}
     roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
-    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span")]
+    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on")]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
         if not near and not (scene.of_agreement and len(scene.sentences) <= _SHORT_TEXT):
@@ -98,6 +98,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
                 continue
+            if _AMNESTY.search(scene.text, max(sentence.start, match.start() - _AMNESTY_WITHIN), match.start()):
+                continue  # "an amnesty that does not cover war crimes"
             if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
                 continue
             found = [one for one in actors_of(sentence, scene.text, match, direction, scene.language) if not one.person]
@@ -126,13 +128,19 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             yield from named
             if not named and direction == "after":
-                yield from [described] if described else []
+                listed = described is not None and _NAMELY.match(scene.text, described.end) is not None
+                yield from [described] if described and not listed else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
                 if described is None and (
-                    limits or (_EXCEPTING.search(match[0]) and _of_ban_or_area(scene, sentence, match))
+                    limits
+                    or (
+                        (_SAVE.match(match[0]) or _EXCEPTION.search(match[0]))
+                        and _of_ban_or_area(scene, sentence, match)
+                    )
                 ):
                     start, stop = _to_clause_end(scene, match)
-                    if _WORDS_LEAST <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
+                    least = 1 if stop - start > _SHORTEST_ACT and _of_ban(scene, sentence, match) else _WORDS_LEAST
+                    if least <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
 
 
@@ -199,7 +207,8 @@ def _of_ban(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the sentence forbids something before a wording of exception."""
     ban = cues(scene.language, "terms")
     return any(
-        ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start()) for way in ("cue", "passive")
+        ban.pattern("prohibition", way).search(scene.text, sentence.start, match.start())
+        for way in ("cue", "passive", "ahead")
     )
 
 
@@ -211,6 +220,11 @@ def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return cues(scene.language, "roles").agreement.search(subject) is None
 
 
+_AMNESTY_WITHIN = 60  # characters
+# Folded.
+_AMNESTY = re.compile(
+    r"(?<!\w)(?:amnisti\w+|amnest(?:y|ies)|pardons?|indultos?|immunit\w+|inmunidad|амнисти\w+|помиловани\w+|[وف]?(?:ال)?عفوا?)(?!\w)"
+)
 _SHORT = 4  # letters of "and", "also"
 _EXCLUDES = re.compile(
     r"(?:explicitly |expressly |specifically |also )?(?:exclu|leaves? out|exempts|deja|laiss|исключа)"
@@ -250,8 +264,8 @@ def _scoped(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 
 # "All operations stop, save …". Folded.
 _STOPS = re.compile(
-    r"(?:operation|operacion|hostili|attack|attaque|ataque|combat|fighting|tirs?|fire|fuego|операци|действи|огонь|ال(?:عمليات|قتال|هجمات))"
-    r"[^.;]{0,50}(?:cess|ceas|cesa|stop|suspend|halt|прекра|приостан)|[يت]توقف"
+    r"(?:vols|vuelos|flights|полеты|رحلات|operation|operacion|hostili|attack|attaque|ataque|combat|fighting|tirs?|fire|fuego|операци|действи|огонь|ال(?:عمليات|قتال|هجمات))"
+    r"[^.;]{0,50}(?:cess|ceas|cesa|stop|suspend|halt|прекра|приостан)|[يت](?:توقف|علق)"
 )
 # "Any party other than X may join". Folded.
 _ANY = re.compile(
@@ -375,7 +389,11 @@ _LINKED = re.compile(
     r"|afin|связанн|близк|верн|подконтрольн|примкнувш|(?:ال)?(?:مرتبط|موالي|تابع|منتمي|مقرب))\w*"
 )
 _FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против) ?$")
-_EXCEPTING = re.compile(r"except|exclusion|исключени|кроме|sauf|hormis|salvo|excepto|save for|استثناء")
+# "The terrorist groups, namely X and Y": those named are left out. Folded.
+_NAMELY = re.compile(
+    r"[,:،] ?(?:namely|such as|a savoir|tels? que|a saber|como|а именно|такие как|وهي|وهم|وهما|مثل)(?!\w)"
+)
+_EXCEPTION = re.compile(r"except|exclusion|исключени|استثن")
 _BREACH = re.compile(r" (?:خرق|انتهاك)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 
@@ -404,7 +422,10 @@ _ARTICLE = re.compile(
 def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    speech = terms.pattern("speech", "verb")
     for match in terms.pattern("exception", "not_breach").finditer(scene.text, sentence.start, end):
+        if not scene.articles and _RIGHT.search(match[0]) and speech.search(scene.text, sentence.start, end):
+            continue  # "the minister warned that his side keeps the right to respond": its own reservation
         # "It is no violation to …": the act stands after the words, or before them as their subject.
         whom = _TO_PARTIES.match(scene.text, match.end())
         begin = whom.end() if whom else match.end()
@@ -417,6 +438,17 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         breach = _BREACH.search(scene.text, match.end(), sentence.end)
         if breach:
             yield match.end(), breach.start()
+    for match in terms.pattern("exception", "goes_on").finditer(scene.text, sentence.start, end):
+        # "Operations against the gangs will continue": where nobody only says so.
+        if not scene.articles and speech.search(scene.text, sentence.start, end):
+            continue
+        start = _head_of_clause(scene, sentence, match.start())
+        if scene.language is Language.ARABIC:
+            stop = clause_end(scene.text, match.end())
+            despite = _DESPITE.search(scene.text, match.end(), stop)
+            yield match.start(), despite.start() if despite else stop
+        elif _ACTS.search(scene.text, start, match.start()) and not _AGAINST.match(scene.text, start, match.start()):
+            yield start, match.start()
     for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
         if _of_nobody(scene, sentence, match):
             continue
@@ -457,6 +489,14 @@ _NO_ACT = re.compile(
     r"(?<!\w)(?:solutions?|issues?|accord|agreement|deal|paix|peace|questions?|espoirs?|hopes?|outcome|compromis\w*|rien|nothing|tout"
     r"|everything|solucion\w*|salida|acuerdo|pacto|paz|nada|todo|esperanza|arreglo|решени\w+|мир|выход|компромисс\w*|соглашени\w+"
     r"|ал\w+|(?:ال)?(?:حل|سلام|تسويه|اتفاق|امل))(?!\w)"
+)
+# Folded.
+_RIGHT = re.compile(r"(?<!\w)(?:droit|right|derecho|право|вправе|may|can|peu|pourr|pued|podr|[وف]?يحق|[وف]?يجوز)")
+_DESPITE = re.compile(" (?:رغم|برغم|خلال|اثناء|طوال) ")
+# Folded.
+_ACTS = re.compile(
+    r"(?<!\w)(?:operations?|strikes|raids|patrols?|pursuit|arrests|flights|convoys|frappes|patrouilles|poursuite|arrestations|vols|convois"
+    r"|operaciones|operativos|patrullas|patrullajes|persecucion|detenciones|vuelos|convoyes|операции|удары|патрулирование|рейды|рейсы)(?!\w)"
 )
 # Whoever may do something: "are allowed to film", "يسمح للصحفيين بتصوير". Folded.
 _TO_DO = re.compile(r" a (?=[a-z]{2,}(?:er|ir|re|ar)(?!\w))| to (?=[a-z]{3})| (?=[а-я]{2,}ть(?!\w))| ل\w+ (?=ب)")

@@ -9,6 +9,7 @@ from treve.extract.bans import LEAST, LINK_AT_END, before_speaker, clause_of
 from treve.extract.cues import cues
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked
+from treve.model.draft import Language
 
 _WORDS_TO_NOUN = 7
 _COLON_WITHIN = 30  # characters
@@ -30,7 +31,7 @@ def provided_in(scene: Scene, sentence: Sentence, end: int) -> Iterator[tuple[in
         text_says = cues(scene.language, "roles").agreement.between(
             scene.text, max(0, match.start() - 30), match.start()
         )
-        if _DEMANDS.match(match[0]) and not _by_text(scene, sentence, match.start()):
+        if _DEMANDS.match(match[0]) and not _by_text(scene, sentence, match):
             continue
         if match.start() < told or (not text_says and blocked(scene.prose, sentence, match.start(), match.start())):
             continue
@@ -42,15 +43,18 @@ def provided_in(scene: Scene, sentence: Sentence, end: int) -> Iterator[tuple[in
                 yield span
 
 
-def _by_text(scene: Scene, sentence: Sentence, offset: int) -> bool:
+def _by_text(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the agreement, or a pronoun for it at the head of the sentence, is what demands something: the UN binds nobody."""
     if scene.articles or _IT.match(scene.text, sentence.start):
         return True
-    return cues(scene.language, "roles").agreement.between(scene.text, sentence.start, offset)
+    # In Arabic the subject follows its verb.
+    end = match.end() + _BEHIND if scene.language is Language.ARABIC else match.start()
+    return cues(scene.language, "roles").agreement.between(scene.text, sentence.start, end)
 
 
+_BEHIND = 20  # characters
 # Folded.
-_DEMANDS = re.compile(r"(?:exig|reclam|demand|calls?|called|calling|requir|требу)")
+_DEMANDS = re.compile(r"(?:exig|reclam|demand|calls?|called|calling|requir|требу|[وف]?[يت]?شترط)")
 _IT = re.compile(r"(?:it|il|elle|он[оа]?|este|esta|exige|требует) ")
 
 

@@ -28,9 +28,9 @@ _VERB_OF_TELLING = re.compile(r"(?<!\w)(?:is|are|was|were|est|sont|es|son|fue|fu
 def undertakings(scene: Scene) -> Iterator[Fact]:
     """Prohibitions and obligations, in order of the text."""
     words = cues(scene.language, "terms")
-    said = [words.pattern("prohibition", way) for way in ("cue", "passive", "ahead", "by_text")]
+    said = [words.pattern("prohibition", way) for way in ("cue", "passive", "ahead")]
     said += [words.pattern("obligation", way) for way in ("cue", "future", "provides")]
-    said += [words.pattern("obligation", way) for way in ("ahead", "acts")] if scene.of_agreement else []
+    said += [words.pattern("obligation", way) for way in ("ahead", "under")] if scene.of_agreement else []
     behind = -1
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
