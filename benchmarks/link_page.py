@@ -98,7 +98,9 @@ and clustered sets as `benchmarks/link_speed.py` says.{since}
 
 The machine's own speed changes from day to day. Versions 0.5.0 and 0.6.0, run in turn twice on 2026-11-27, took 11.5 and 9.7 s
 for the million spread-out reports, and 17.4 and 14.2 CPU seconds; the day before, version 0.5.0 had taken 6.7 s and 10.2 CPU
-seconds.
+seconds. Versions 0.7.0 and 0.8.0, run in turn three times on a quiet machine that evening, took 20.9 and 20.5 s for the five
+million (medians; 32.4 and 31.4 CPU seconds). Within an hour the same run took between 19.5 and 30 s: most of that is what it
+costs to be given memory for the first time.
 
 | set | reports | pairs | s | of it to the links | CPU s | of it to the links | goal, s | MB | goal, MB | load |
 |---|---|---|---|---|---|---|---|---|---|---|"""
