@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.extract.scoring import marked
@@ -43,7 +44,7 @@ def main() -> None:
 
 def _keep(name: str, result: Result) -> None:
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    results[name] = {"day": time.strftime("%Y-%m-%d"), **result}
+    results[name] = {"day": time.strftime("%Y-%m-%d"), "version": version("treve"), **result}
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 

@@ -96,8 +96,10 @@ def _long(long: dict[str, Any]) -> list[str]:
             "",
             f"`python -m benchmarks.extract_long`: the command `treve extract` on a file of {stream['documents']:,} documents,",
             f"each another one, takes {stream['tenths_mb'][0]} MB after a tenth of them and {stream['tenths_mb'][-1]} MB at the end"
-            f" ({stream['day']}).",
+            f" ({stream['day']}, version {stream['version']}).",
         ]
     if "fuzz" in long:
-        told += [f"{long['fuzz']['texts']:,} invented texts were read without an exception ({long['fuzz']['day']})."]
+        fuzz = long["fuzz"]
+        read = f"{fuzz['texts']:,} invented texts were read without an exception"
+        told.append(f"{read} ({fuzz['day']}, version {fuzz['version']}).")
     return told
