@@ -7,6 +7,15 @@ from treve.extract.drafting import prepare
 from treve.extract.mentions import Scene, read_sentences
 from treve.model.draft import Draft, Fact, FactKind
 
+SIGNED = {
+    "fr": "Le gouvernement et les rebelles ont signé un cessez-le-feu. ",
+    "en": "The government and the rebels signed a ceasefire. ",
+    "es": "El Gobierno y la guerrilla firmaron un cese al fuego. ",
+    "ru": "Правительство и повстанцы подписали перемирие. ",
+    "ar": "وقعت الحكومة والمتمردون هدنة. ",
+}
+"""A sentence for each language behind which the terms of a truce can be told."""
+
 
 def read(text: str, language: str = "auto", published: str | None = "2016-12-29") -> Draft:
     """The draft of a text."""

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import texts
-
-SIGNED = {
-    "fr": "Le gouvernement et les rebelles ont signé un cessez-le-feu. ",
-    "en": "The government and the rebels signed a ceasefire. ",
-    "es": "El Gobierno y la guerrilla firmaron un cese al fuego. ",
-    "ru": "Правительство и повстанцы подписали перемирие. ",
-    "ar": "وقعت الحكومة والمتمردون هدنة. ",
-}
+from tests.extract.made import SIGNED, texts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import texts
+from tests.extract.made import SIGNED, texts
 
 
 @pytest.mark.parametrize(
@@ -153,15 +153,6 @@ def test_except_that_takes_nothing_from_a_truce_leaves_nobody_out(language: str,
 )
 def test_areas_behind_except_and_groups_told_whole(language: str, text: str, kind: str, expected: str) -> None:
     assert texts(text, kind, language) == [expected]
-
-
-SIGNED = {
-    "fr": "Le gouvernement et les rebelles ont signé un cessez-le-feu. ",
-    "en": "The government and the rebels signed a ceasefire. ",
-    "es": "El Gobierno y la guerrilla firmaron un cese al fuego. ",
-    "ru": "Правительство и повстанцы подписали перемирие. ",
-    "ar": "وقعت الحكومة والمتمردون هدنة. ",
-}
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def review(store: Store, page: Path, title: str) -> Written:
     except FileExistsError:
         raise RunFolderError(f"{answers}: is there already and may hold decisions; expected a new name") from None
     except OSError as problem:
+        # Half a file of answers would stand in the way of the next try.
+        answers.unlink(missing_ok=True)
         raise RunFolderError(f"{page}: cannot be written: {problem.strerror}") from problem
     return Written(page, answers, len(rows))
 

@@ -15,7 +15,7 @@ from treve.casebook.agreed import Confirmed
 from treve.casebook.visible import Viewer
 from treve.errors import BadAgreement
 from treve.normalise.actor_book import actor_book
-from treve.store.run_files import unfinished
+from treve.store.whole_file import write_whole
 
 FOLDER = "casebook-agreements"
 FAULTY, GIVEN = "faulty_agreement", "agreement_given"
@@ -69,8 +69,7 @@ def write(connection: Connection, viewer: Viewer, folder: Path, given: frozenset
 
 def _put(path: Path, one: Confirmed) -> None:
     if not path.is_file() or path.read_text(encoding="utf-8") != one.yaml:
-        unfinished(path).write_text(one.yaml, encoding="utf-8", newline="")
-        unfinished(path).replace(path)
+        write_whole(path, one.yaml)
 
 
 def _others(folder: Path, kept: set[Path]) -> Iterator[Path]:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from treve.store.run_files import EARLIER_ANALYSIS, made_at, unfinished
+from treve.store.run_files import EARLIER_ANALYSIS, made_at
+from treve.store.whole_file import write_whole
 
 WORK = "analysing"
 """Below the folder of a run: where its analysis is being made."""
@@ -29,8 +30,7 @@ def put(folder: Path, made: dt.datetime, analysis: Mapping[str, Any]) -> None:
     """Keep the analysis of a run that was made at a moment and is not here any more."""
     path = folder / EARLIER_ANALYSIS
     told = {"made": made.isoformat(), "analysis": analysis}
-    unfinished(path).write_text(json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
-    unfinished(path).replace(path)
+    write_whole(path, json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def forget(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from treve.errors import BadFile
 from treve.pipeline import Order
 from treve.refresh.one_run import Fed
-from treve.store.run_files import unfinished
+from treve.store.whole_file import write_whole
 
 MADE_FROM = "readership.json"
 """In the folder of a readership: whose run it is, and fingerprints of what it was asked and made from."""
@@ -20,9 +20,7 @@ MADE_FROM = "readership.json"
 
 def tell(folder: Path, told: Mapping[str, object]) -> None:
     """Say in a folder whose run it is and what it was made from."""
-    path = folder / MADE_FROM
-    unfinished(path).write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
-    unfinished(path).replace(path)
+    write_whole(folder / MADE_FROM, json.dumps(told, ensure_ascii=False) + "\n")
 
 
 def told(folder: Path) -> dict[str, object]:

@@ -20,6 +20,7 @@ from treve.count.rule_file import counting_rule
 from treve.errors import BadFile, BadValue, RunFolderError
 from treve.ledger import checkpoint as log_checkpoint
 from treve.store.protocol import Store
+from treve.store.whole_file import write_whole
 
 _RULE = "incident"
 
@@ -99,12 +100,7 @@ def _written(made: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
-            unfinished = out / f".{name}.new"
-            try:
-                unfinished.write_bytes(data)
-                unfinished.replace(out / name)
-            finally:
-                unfinished.unlink(missing_ok=True)
+            write_whole(out / name, data)
             written.append(out / name)
     except OSError as problem:
         raise RunFolderError(f"{out}: cannot be written: {problem.strerror}; expected a folder with room") from problem
