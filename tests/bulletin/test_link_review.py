@@ -83,6 +83,15 @@ def test_the_sheet_and_the_csv_are_written_and_the_csv_is_not_overwritten(tmp_pa
         review(_store([_row()]), page, "Pairs")
 
 
+def test_a_sheet_that_cannot_be_written_leaves_no_csv_in_the_way_of_the_next(tmp_path: Path) -> None:
+    page = tmp_path / "review.html"
+    page.mkdir()
+    with pytest.raises(RunFolderError, match="cannot be written"):
+        review(_store([_row()]), page, "Pairs")
+    page.rmdir()
+    assert review(_store([_row()]), page, "Pairs").pairs == 1
+
+
 def test_a_run_without_open_pairs_says_so(tmp_path: Path) -> None:
     review(_store([]), tmp_path / "none.html", "Pairs")
     assert "No pair is left to people" in (tmp_path / "none.html").read_text(encoding="utf-8")
