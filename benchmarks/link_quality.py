@@ -30,6 +30,7 @@ from treve import link
 from treve.link import blocking, matching
 from treve.link.candidates import Candidates, candidates
 from treve.link.keys import keys_of
+from treve.link.place_keys import laid_out
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
@@ -91,7 +92,7 @@ def learned(reports: int, seed: int, parameters: Parameters) -> Floats:
     store = DuckDBStore(None)
     fill(store, known)
     assert blocking.registers(store, SOURCES)
-    keys, places, _ = blocking.keys(blocking.asked(store), Window())
+    keys, places, _ = blocking.keys(blocking.asked(store, Window()), Window())
     one, other = _pairs(candidates(keys, places, Window()))
     store.close()
     return fitted(evidence(known, one, other), known.reports.incident[one] == known.reports.incident[other])
@@ -126,7 +127,7 @@ def measured(known: Truth, oracle: Floats, splink: str | None = None) -> dict[st
     link.incidents(store, link.LinkOrder(curated=SOURCES))
     seconds = time.monotonic() - started
     told = store.fetch("link/compared.sql")
-    places = blocking.placed(told, store.fetch("link/place_points.sql"), Window())[1]
+    places = blocking.placed(told, laid_out(store.fetch("link/place_points.sql"), Window()), Window())[1]
     one, other = _pairs(candidates(keys_of(told, places, blocking.curated(store)), places, Window()))
     among = matching.pairs(one, other, known.reports.source[one], known.reports.source[other])
     sure = matching.chances(among, np.exp(np.clip(evidence(known, one, other) @ oracle, -30, 20)))

@@ -16,7 +16,7 @@ from treve.link.candidates import Candidates
 from treve.link.candidates import candidates as found
 from treve.link.keys import Keys, keys_of
 from treve.link.known_keys import known_keys
-from treve.link.place_keys import Places
+from treve.link.place_keys import Places, laid_out
 from treve.link.window import Window
 from treve.store.duckdb import DuckDBStore
 
@@ -40,7 +40,7 @@ def keys_and_places(store: DuckDBStore) -> tuple[Keys, Places]:
     """What of each report of a linked store is compared, read once more."""
     store.run("link/all_reports.sql", into="step_asked_report")
     told = store.fetch("link/compared.sql")
-    places = blocking.placed(told, store.fetch("link/place_points.sql"), Window())[1]
+    places = blocking.placed(told, laid_out(store.fetch("link/place_points.sql"), Window()), Window())[1]
     return keys_of(told, places, blocking.curated(store)), places
 
 

@@ -83,7 +83,7 @@ def test_across_the_date_line_near_a_pole_and_without_a_point(made: Truth, curat
         fresh.load(table, rows.filter(pa.compute.less_equal(rows.column("source_row_id"), 400)))
     window = Window()
     assert blocking.registers(fresh, curated)
-    keys, places, own_places = blocking.keys(blocking.asked(fresh), window)
+    keys, places, own_places = blocking.keys(blocking.asked(fresh, window), window)
     fresh.load("link_place", own_places)
     found = among(keys, places, window)
     curated_now = blocking.curated(fresh)
@@ -102,7 +102,7 @@ def test_too_many_reports_on_one_spot_are_refused_before_a_pair_is_made(made: Tr
     fill(store, made)
     window = Window(pairs_per_report=1)
     assert blocking.registers(store, SOURCES)
-    keys, places, _ = blocking.keys(blocking.asked(store), window)
+    keys, places, _ = blocking.keys(blocking.asked(store, window), window)
     with pytest.raises(TooManyPairs, match=r"--no-link"):
         among(keys, places, window)
 

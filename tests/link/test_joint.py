@@ -36,7 +36,8 @@ def test_several_reports_come_to_what_the_rule_says(workers: int) -> None:
     known = several.places(chance, PLACES)
     groups = [[several.told(chance, known) for _ in range(chance.choice([2, 2, 3, 4, 6]))] for _ in range(INCIDENTS)]
     store = DuckDBStore(None)
-    link.come_to(store, _fill(store, known, groups), workers)
+    in_numbers = _fill(store, known, groups)
+    link.come_to(store, link.Shared(in_numbers, link.said(store)), workers)
     found = {row.pop("incident_id"): row for row in store.fetch("incident").to_pylist() if row.pop("side_pair_id")}
     store.close()
     expected = {}

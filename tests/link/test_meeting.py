@@ -24,6 +24,7 @@ def _met(
         [lambda: meeting.seeks(sought, cells.around, furthest)],
         first.astype(np.int32),
         (last + DAYS).astype(np.int32),
+        np.arange(len(first), dtype=np.int32),
     )
 
 

@@ -41,7 +41,9 @@ def _keys(named: Sequence[Named], reports: Sequence[int] = (), days: int = 100) 
     store.load("step_reach", place_keys.reach_rows())
     store.load("step_zone", pa.table({"zone": ["UTC"], "zone_number": pa.array([0], pa.int32())}))
     store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
-    keys, places = place_keys.place_keys(store.fetch("link/place_points.sql"), np.array(ids), days, Window())
+    keys, places = place_keys.place_keys(
+        place_keys.laid_out(store.fetch("link/place_points.sql"), Window()), np.array(ids), days, Window()
+    )
     store.close()
     told_points = [place_keys.one_point(one[0], one[1], PlacePrecision(one[2])) for one in named]
     by_id = sorted(keys.to_pylist(), key=lambda row: int(row["place_id"]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import pyarrow as pa
 
@@ -48,7 +49,15 @@ def incidents(store: Store, order: LinkOrder) -> Linked:
     return done
 
 
-def come_to(store: Store, shared: told.Told | None, workers: int = 1) -> None:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the reports of incidents that several tell say: in numbers, and what said.sql gives."""
+
+    told: told.Told
+    said: pa.Table
+
+
+def come_to(store: Store, shared: Shared | None, workers: int = 1) -> None:
     """Write what follows from the groups of reports, unless it stands already: incident_report, incident and side_pair.
 
     shared  None where no incident has several reports; workers: stretches of incidents worked side by side
@@ -63,29 +72,29 @@ def come_to(store: Store, shared: told.Told | None, workers: int = 1) -> None:
             store.load(table, schema.empty_table())
     if "incident_report" not in standing:
         store.run("link/incident_report.sql", into="incident_report")
-    store.load(
-        "step_joint", _joint(store, shared, workers) if shared is not None and len(shared.report) else joint.NONE
-    )
+    store.load("step_joint", _joint(store, shared, workers) if shared and len(shared.told.report) else joint.NONE)
     store.run("link/side_pair.sql", into="side_pair")
     store.run("link/incident.sql", into="incident")
 
 
-def _joint(store: Store, shared: told.Told, workers: int) -> pa.Table:
+def _joint(store: Store, shared: Shared, workers: int) -> pa.Table:
     """The rows of step_joint: what several reports of one incident come to."""
+    return joint.joint_rows(shared.told, shared.said, compare.Akin.of(store), workers)
+
+
+def said(store: Store) -> pa.Table:
+    """What said.sql gives. Writes incident_report on the way."""
+    store.run("link/incident_report.sql", into="incident_report")
     store.load("step_act_kind", act_groups.kind_rows())
-    said = store.fetch("link/said.sql")
-    return joint.joint_rows(shared, said, compare.Akin.of(store), workers)
+    return store.fetch("link/said.sql")
 
 
-def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, told.Told | None]:
-    """Which reports are one incident: writes link_place, pair, link_weight and step_group.
-
-    The engine, which needs no Python, writes incident_report beside the arrays.
-    """
+def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, Shared | None]:
+    """Which reports are one incident: writes link_place, pair, link_weight, step_group and incident_report."""
     window = order.window or Window()
     if not blocking.registers(store, order.curated, wanted=decided is not NOTHING_RULED):
         return Linked(), None
-    asked, akin = blocking.asked(store), compare.Akin.of(store)
+    asked, akin = blocking.asked(store, window), compare.Akin.of(store)
     with ThreadPoolExecutor(1) as engine:
         keys, places, own_places = blocking.keys(asked, window)
         store.load("link_place", own_places)
@@ -101,10 +110,11 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, tol
         joined = pair_rows.joined(store, keys, scored, repeats, decided, window)
         groups = pair_rows.group_rows(joined, repeats)
         store.load("step_group", groups)
-        numbering = engine.submit(store.run, "link/incident_report.sql", "incident_report")
-        shared = told.told(keys, places, calendar, groups, window.workers())
+        # The engine, which needs no Python, reads what the reports say beside the arrays.
+        saying = engine.submit(said, store)
+        in_numbers = told.told(keys, places, calendar, groups, window.workers())
         pairs = pair_rows.pair_rows(scored, joined, repeats, decided, window)
-        numbering.result()
+        shared = Shared(in_numbers, saying.result())
     store.load("pair", pairs)
     return Linked(alarms.alarms(scored, pairs, decided), decided.contradictions), shared
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from treve.link import act_groups, actor_keys, place_keys, span_keys
 from treve.link.keys import Keys, keys_of
-from treve.link.place_keys import Places
+from treve.link.place_keys import LaidOut, Places
 from treve.link.window import Window
 from treve.link.zone_calendar import ZoneCalendar
 from treve.store.protocol import Store
@@ -36,32 +36,32 @@ class Asked:
     """What the engine says of all reports and places.
 
     reports  what compared.sql gives, in any order
-    places   what place_points.sql gives, in any order
+    places   the places of the run, laid out
     calendar  the days of the zones by whose numbers places names theirs
     curated  whether the register of each number is
     """
 
     reports: pa.Table
-    places: pa.Table
+    places: LaidOut
     calendar: ZoneCalendar
     curated: npt.NDArray[np.bool_]
 
 
-def asked(store: Store) -> Asked:
+def asked(store: Store, window: Window) -> Asked:
     """Ask the engine for all that is compared; writes link_actor."""
     actor_keys.load(store)
     store.run("link/all_reports.sql", into="step_asked_report")
     number_acts_and_hours(store)
-    names = store.fetch("link/place_names.sql")
-    with ThreadPoolExecutor(1) as thread:
-        # Names are folded while the engine, which needs no Python, reads the reports.
-        folded = thread.submit(place_keys.name_rows, names)
-        reports = store.fetch("link/compared.sql")
     store.load("step_reach", place_keys.reach_rows())
-    store.load("step_name_key", folded.result())
+    store.load("step_name_key", place_keys.name_rows(store.fetch("link/place_names.sql")))
     calendar = ZoneCalendar.of(store)
     store.load("step_zone", calendar.zone_rows())
-    return Asked(reports, store.fetch("link/place_points.sql"), calendar, curated(store))
+    points = store.fetch("link/place_points.sql")
+    with ThreadPoolExecutor(1) as thread:
+        # Places are laid out while the engine, which needs no Python, reads the reports.
+        laid_out = thread.submit(place_keys.laid_out, points, window)
+        reports = store.fetch("link/compared.sql")
+    return Asked(reports, laid_out.result(), calendar, curated(store))
 
 
 def keys(own: Asked, window: Window) -> tuple[Keys, Places, pa.Table]:
@@ -70,11 +70,11 @@ def keys(own: Asked, window: Window) -> tuple[Keys, Places, pa.Table]:
     return keys_of(own.reports, places, own.curated, window.workers()), places, rows
 
 
-def placed(reports: pa.Table, points: pa.Table, window: Window) -> tuple[pa.Table, Places]:
-    """The rows of link_place, and where each place is looked for. reports, points: as in Asked."""
+def placed(reports: pa.Table, laid_out: LaidOut, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of link_place, and where each place is looked for. reports: as in Asked."""
     first, last = (reports.column(name).to_numpy() for name in ("first_number", "last_number"))
     days = days_told(first, last, window.days)
-    return place_keys.place_keys(points, reports.column("place_id").to_numpy(), days, window)
+    return place_keys.place_keys(laid_out, reports.column("place_id").to_numpy(), days, window)
 
 
 def number_acts_and_hours(store: Store) -> None:

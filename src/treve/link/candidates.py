@@ -63,7 +63,7 @@ def candidates(keys: Keys, places: Places, window: Window) -> Candidates:
 
     with ThreadPoolExecutor(window.workers()) as threads:
         parts = list(threads.map(made, seen.stretches()))
-    at_1, at_2, square = (np.concatenate(one) for one in zip(*parts, strict=True))
+        at_1, at_2, square = threads.map(np.concatenate, zip(*parts, strict=True))
     return Candidates(keys, at_1, at_2, square)
 
 
@@ -85,11 +85,11 @@ def _met(keys: Keys, places: Places, window: Window) -> meeting.Met:
     begins = range(0, len(short), _LOOKED_UP)
     with ThreadPoolExecutor(window.workers()) as threads:
         waiting = list(threads.map(waits, begins))
-    seen = meeting.met(
+    return meeting.met(
         meeting.together([*waiting, names]),
         [*(partial(seeks, begin) for begin in begins), lambda: names],
         first[short],
         (last + np.int32(window.days))[short],
+        short,
         window.workers(),
     )
-    return seen.of(short)

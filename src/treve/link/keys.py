@@ -97,18 +97,22 @@ def keys_of(compared: pa.Table, places: Places, curated: npt.NDArray[np.bool_], 
     workers   stretches of reports worked side by side
     """
     place = places.where(compared.column("place_id").to_numpy())
-    columns = [compared.column(name).to_numpy() for name in OF_REPORT]
+    with ThreadPoolExecutor(workers) as threads:
+        columns = list(threads.map(lambda name: compared.column(name).to_numpy(), OF_REPORT))
     line = order((place, columns[OF_REPORT.index("first_number")]), workers)
-    place = place.take(line)
     rows = np.empty((len(line), len(COLUMNS)), np.int32)
+    told, number = compared.column("source_row_id").to_numpy(), np.empty(len(line), np.int64)
+    own_place, own_curated = np.empty(len(line), np.int32), np.empty(len(line), bool)
 
     def stretch(begin: int) -> None:
         own = slice(begin, begin + _AT_ONCE)
-        rows[own, : len(OF_PLACE)] = places.compared.take(place[own], axis=0)
+        here = line[own]
+        number[own], own_place[own] = told.take(here), place.take(here)
+        rows[own, : len(OF_PLACE)] = places.compared.take(own_place[own], axis=0)
         for column, values in enumerate(columns, start=len(OF_PLACE)):
-            rows[own, column] = values.take(line[own])
+            rows[own, column] = values.take(here)
+        own_curated[own] = curated.take(rows[own, COLUMNS.index("register_id")])
 
     with ThreadPoolExecutor(workers) as threads:
         list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
-    number = compared.column("source_row_id").to_numpy().take(line)
-    return Keys(rows, number, place, curated.take(rows[:, COLUMNS.index("register_id")]))
+    return Keys(rows, number, own_place, own_curated)

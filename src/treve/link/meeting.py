@@ -30,6 +30,8 @@ _NONE = -2
 """The kind of those that wait and are of none: no other's."""
 _AT_ONCE = 200_000
 """Pairs that share a cell looked at in one go, or those of one report if they are more."""
+_COUNTED = 1_000_000
+"""Entries counted in one go, while the pairs of those before them are looked at."""
 _ROWS, _WEST, _COLUMNS = 200, 1_000, 4_000
 """More rows than a box reaches beyond a pole, more columns than there are around the Earth, and than there are four times around.
 
@@ -80,15 +82,11 @@ class Met:
 
     def stretches(self) -> Iterator[slice]:
         """Entries in stretches of about as many pairs."""
-        ends = np.cumsum(self.count, dtype=np.int64)
-        cuts = np.searchsorted(ends, np.arange(_AT_ONCE, self.total(), _AT_ONCE))
-        edges = [0, *np.unique(cuts[cuts < len(ends)]).tolist(), len(ends)]
-        return (slice(begin, end) for begin, end in pairwise(edges))
-
-    def of(self, reports: Small) -> Met:
-        """The same, with what stands at each report's place for its number."""
-        waiting, seeking = reports.take(self.waiting), reports.take(self.seeking)
-        return Met(waiting, self.waiting_signs, seeking, self.signs, self.begin, self.count)
+        for begin in range(0, max(len(self.count), 1), _COUNTED):
+            ends = np.cumsum(self.count[begin : begin + _COUNTED], dtype=np.int64)
+            cuts = np.searchsorted(ends, np.arange(_AT_ONCE, ends.max(initial=0), _AT_ONCE))
+            edges = [0, *np.unique(cuts[cuts < len(ends)]).tolist(), len(ends)]
+            yield from (slice(begin + start, begin + end) for start, end in pairwise(edges))
 
     def ranked(self, rank: Ints, kind: Small) -> Ranked:
         """The rank and the kind of each report, those that wait besides in their order; a kind below 0 is none."""
@@ -170,11 +168,19 @@ def together(several: list[Entries]) -> Entries:
     return Entries(*(np.concatenate([getattr(one, name) for one in several]) for name in ("report", "block", "signs")))
 
 
-def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, until: Small, workers: int = 1) -> Met:
+def met(
+    waiting: Entries,
+    seeking: list[Callable[[], Entries]],
+    first: Small,
+    until: Small,
+    reports: Small,
+    workers: int = 1,
+) -> Met:
     """Who finds whom.
 
     seeking  entries, to be made when their turn has come
     first    first day of each report; until: the last day on which one it seeks may begin
+    reports  the number under which each is told
     workers  entries made side by side
     """
     days = (int(first.min()), int(until.max())) if len(first) else (0, 0)
@@ -185,9 +191,10 @@ def met(waiting: Entries, seeking: list[Callable[[], Entries]], first: Small, un
         begin, end = line.stretch(entries.block, first.take(entries.report), until.take(entries.report))
         any_ = np.flatnonzero(end > begin)
         begin = begin.take(any_)
-        return entries.report.take(any_), entries.signs.take(any_), begin, end.take(any_) - begin
+        return reports.take(entries.report.take(any_)), entries.signs.take(any_), begin, end.take(any_) - begin
 
     with ThreadPoolExecutor(workers) as threads:
+        waits = threads.submit(lambda: (reports.take(waiting.report.take(places)), waiting.signs.take(places)))
         parts = list(threads.map(found, seeking))
-    seek = (np.concatenate(one) for one in zip(*parts, strict=True))
-    return Met(waiting.report.take(places), waiting.signs.take(places), *seek)
+        seek = list(threads.map(np.concatenate, zip(*parts, strict=True)))
+    return Met(*waits.result(), *seek)

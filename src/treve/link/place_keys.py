@@ -91,13 +91,35 @@ class Places:
         return square, (here[:, 3] + there[:, 3] + km) ** 2
 
 
-def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tuple[pa.Table, Places]:
-    """The rows of link_place, and where each place is looked for.
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Places of which nobody has counted yet how many reports name them.
 
-    places  what place_points.sql gives, in any order
+    places  their column `crowd` of what is compared holds no number yet
+    point   the number of the point of each
+    """
+
+    places: Places
+    point: Ints
+
+
+def place_keys(laid_out: LaidOut, named: Ints, days: int, window: Window) -> tuple[pa.Table, Places]:
+    """The rows of link_place, and where each place is looked for; writes the column `crowd` of the places laid out.
+
     named   the place that each report names
     days    days of which reports tell, as days_told counts them
     """
+    places = laid_out.places
+    reports = np.bincount(named, minlength=int(places.ids.max(initial=0)) + 1).take(places.ids)
+    crowd = _crowd(laid_out.point, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
+    places.compared[:, OF_PLACE.index("crowd")] = crowd
+    name = places.compared[:, OF_PLACE.index("name_key")]
+    rows = {"place_id": places.ids, "crowd": crowd, "name_key": pa.array(name, pa.int64(), mask=name == NOT_STATED)}
+    return pa.table(rows), places
+
+
+def laid_out(places: pa.Table, window: Window) -> LaidOut:
+    """Where each place is looked for. places: what place_points.sql gives, in any order."""
     latitude, longitude, reach = (places.column(name).to_numpy() for name in ("latitude", "longitude", "reach_km"))
     cells = grid(latitude[~np.isnan(reach)])
     line = _line(cells, latitude, longitude, ~np.isnan(reach), window.workers())
@@ -124,16 +146,10 @@ def place_keys(places: pa.Table, named: Ints, days: int, window: Window) -> tupl
 
     with ThreadPoolExecutor(window.workers()) as threads:
         list(threads.map(stretch, range(0, len(line), _AT_ONCE)))
-    ids = places.column("place_id").to_numpy().take(line)
-    reports = np.bincount(named, minlength=int(ids.max(initial=0)) + 1).take(ids)
-    crowd = _crowd(numbers, reports, min(1.0, (2 * window.days + 1) / max(days, 1)))
-    compared[:, OF_PLACE.index("crowd")] = crowd
-    named_so = names.take(line)
-    keys = pa.table({"place_id": ids, "crowd": crowd, "name_key": pa.array(named_so, mask=named_so == NOT_STATED)})
-    radius, fineness, zone = (
-        places.column(name).to_numpy().take(line) for name in ("radius_km", "fineness", "zone_number")
+    ids, radius, fineness, zone = (
+        places.column(name).to_numpy().take(line) for name in ("place_id", "radius_km", "fineness", "zone_number")
     )
-    return keys, Places(ids, points, cells, around, sought, compared, radius, fineness, zone)
+    return LaidOut(Places(ids, points, cells, around, sought, compared, radius, fineness, zone), numbers)
 
 
 def _line(
