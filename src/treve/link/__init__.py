@@ -97,11 +97,12 @@ def _groups(store: Store, order: LinkOrder, decided: Ruled) -> tuple[Linked, Sha
     asked, akin = blocking.asked(store, window), compare.Akin.of(store)
     with ThreadPoolExecutor(1) as engine:
         keys, places, own_places = blocking.keys(asked, window)
-        store.load("link_place", own_places)
+        loading = engine.submit(store.load, "link_place", own_places)
         calendar = asked.calendar
         # Some sixty bytes a report, not needed any more.
         del asked
         met = candidates.candidates(keys, places, window)
+        loading.result()
         if not len(met.at_1) and decided is NOTHING_RULED:
             return Linked(), None
         compared = compare.compared(met, akin, window.workers())

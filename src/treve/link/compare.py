@@ -18,6 +18,7 @@ import numpy.typing as npt
 from treve.link.candidates import Candidates
 from treve.link.keys import ACT_GROUP, AGGREGATE, CIVILIANS, DIRECTED, OF_SOURCE, Rows, Small
 from treve.link.levels import COMPARED
+from treve.link.ordering import taken
 from treve.link.place_keys import NOT_STATED
 from treve.store.protocol import Store
 
@@ -26,7 +27,7 @@ Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Digits = npt.NDArray[np.int8]
 
-_AT_ONCE = 8_192
+_AT_ONCE = 32_768
 """Pairs compared at a time, so that what is in hand stays close to the processor."""
 
 _IN_TABLE = 3_000
@@ -68,14 +69,14 @@ class Compared:
         """The row of the second report of each pair."""
         return self.number.take(self.at_2)
 
-    def only(self, kept: Truths) -> Compared:
+    def only(self, kept: Truths, workers: int = 1) -> Compared:
         """These pairs alone; patterns that none of them has stay."""
         at = np.flatnonzero(kept)
         if len(at) == len(kept):
             return self
         names = ("at_1", "at_2", "register_1", "register_2", "of_pattern", "part_of_whole", "first_number")
-        found = {name: getattr(self, name).take(at) for name in names}
-        return Compared(number=self.number, patterns=self.patterns, **found)
+        found = taken((getattr(self, name) for name in names), at, workers)
+        return Compared(number=self.number, patterns=self.patterns, **dict(zip(names, found, strict=True)))
 
     def pattern(self) -> Ints:
         """The pattern of each pair."""

@@ -6,7 +6,7 @@ times as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
@@ -38,6 +38,12 @@ def order(columns: tuple[Column, ...], workers: int = 1) -> Ints:
 
     with ThreadPoolExecutor(workers) as threads:
         return np.concatenate(list(threads.map(part, parts)))
+
+
+def taken(columns: Iterable[Column], places: Ints, workers: int = 1) -> list[npt.NDArray[Any]]:
+    """What stands at these places of each column, so many columns at a time."""
+    with ThreadPoolExecutor(workers) as threads:
+        return list(threads.map(lambda column: column.take(places), columns))
 
 
 def _edges(first: Column, workers: int) -> list[int]:

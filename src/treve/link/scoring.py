@@ -13,7 +13,7 @@ from treve.link import matching
 from treve.link.compare import Compared
 from treve.link.decisions import Ruled
 from treve.link.levels import IN_SOURCE, START, START_MEANING, WEIGHED, digits
-from treve.link.ordering import order
+from treve.link.ordering import order, taken
 from treve.link.validation import Validated, validated
 from treve.link.weights import Weights, estimated, overridden
 from treve.store.arrow_types import arrow_schema
@@ -53,7 +53,7 @@ def scored(
     store: Store, compared: Compared, ruled: Ruled, overrides: Mapping[tuple[str, int], float], workers: int = 1
 ) -> Scored:
     """Weigh the compared pairs, so many stretches of them side by side; writes link_weight. Only pairs of two registers count."""
-    across = compared.only(compared.register_1 != compared.register_2)
+    across = compared.only(compared.register_1 != compared.register_2, workers)
     seen = np.bincount(across.of_pattern, minlength=len(across.patterns))
     patterns, pairs = across.patterns[seen > 0], seen[seen > 0]
     sample = across.only(_sample(across.first_number))
@@ -74,21 +74,15 @@ def _held_against_rivals(across: Compared, weights: Weights, checked: Validated 
     """
     odds = np.exp(np.minimum(weights.log_odds(across.patterns), np.log(matching.MOST_ODDS)))
     of_pattern = np.floor(odds * 1000)
-    kept = across.only((of_pattern >= LEAST_THOUSANDTHS).take(across.of_pattern))
+    kept = across.only((of_pattern >= LEAST_THOUSANDTHS).take(across.of_pattern), workers)
     among = matching.pairs(kept.at_1, kept.at_2, kept.register_1, kept.register_2)
     of_pair = of_pattern.take(kept.of_pattern) / 1000
     chance = matching.chances(among, of_pair, workers)
     mutual = matching.mutual_best(among, chance)
     report_1, report_2 = kept.report_1, kept.report_2
-    line = order((report_1, report_2), workers)
+    columns = (report_1, report_2, kept.pattern(), of_pair, chance, mutual, kept.part_of_whole)
     return Scored(
-        report_1.take(line),
-        report_2.take(line),
-        pattern=kept.patterns.take(kept.of_pattern.take(line)),
-        odds=of_pair.take(line),
-        chance=chance.take(line),
-        mutual=mutual.take(line),
-        part_of_whole=kept.part_of_whole.take(line),
+        *taken(columns, order((report_1, report_2), workers), workers),
         weights=weights,
         candidates=len(across.at_1),
         validated=checked,

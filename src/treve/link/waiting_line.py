@@ -48,12 +48,14 @@ def line(block: Small, day: Small, first: int, last: int, workers: int = 1) -> t
 def _table(
     block: Small, day: Small, held: npt.NDArray[np.bool_], least: int, first: int, days: int, workers: int
 ) -> tuple[Line, Ints]:
-    number = np.where(held, np.cumsum(held, dtype=np.int32), np.int32(0))
+    blocks = np.flatnonzero(held)
+    number = np.zeros(len(held), np.int32)
+    number[blocks] = np.arange(1, len(blocks) + 1, dtype=np.int32)
     own_number = number.take(block - least)
     places = order((own_number, day), workers)
     own = own_number.take(places) * days + (day.take(places) - first)
     begin = np.flatnonzero(np.diff(own, prepend=-1))
-    slots = (int(held.sum()) + 1) * days
+    slots = (len(blocks) + 1) * days
     # Up to and with the slot of those who begin at a place of the line, so many come before.
     reach = np.diff(own[begin], prepend=-1, append=slots)
     return _Table(np.repeat(np.append(begin, len(own)).astype(np.int32), reach), number, least, first, days), places
