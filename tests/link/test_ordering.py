@@ -30,3 +30,12 @@ def test_rows_that_are_all_but_equal_are_no_parts() -> None:
     numbers = np.zeros(5_000, np.int64)
     numbers[-1] = 1
     assert ordering.order((numbers,), 2).tolist() == list(range(5_000))
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_what_is_taken_side_by_side_is_what_each_column_holds_there(workers: int) -> None:
+    columns = [np.arange(9, dtype=np.int32), np.linspace(0, 1, 9), np.arange(9) % 2 == 0]
+    places = np.array([8, 0, 3, 3])
+    found = ordering.taken(columns, places, workers)
+    assert [one.tolist() for one in found] == [[column.tolist()[at] for at in (8, 0, 3, 3)] for column in columns]
+    assert [one.dtype for one in found] == [column.dtype for column in columns]

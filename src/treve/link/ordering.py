@@ -40,7 +40,7 @@ def order(columns: tuple[Column, ...], workers: int = 1) -> Ints:
         return np.concatenate(list(threads.map(part, parts)))
 
 
-def taken(columns: Iterable[Column], places: Ints, workers: int = 1) -> list[npt.NDArray[Any]]:
+def taken(columns: Iterable[npt.NDArray[Any]], places: Ints, workers: int = 1) -> list[npt.NDArray[Any]]:
     """What stands at these places of each column, so many columns at a time."""
     with ThreadPoolExecutor(workers) as threads:
         return list(threads.map(lambda column: column.take(places), columns))

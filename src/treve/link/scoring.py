@@ -80,9 +80,18 @@ def _held_against_rivals(across: Compared, weights: Weights, checked: Validated 
     chance = matching.chances(among, of_pair, workers)
     mutual = matching.mutual_best(among, chance)
     report_1, report_2 = kept.report_1, kept.report_2
-    columns = (report_1, report_2, kept.pattern(), of_pair, chance, mutual, kept.part_of_whole)
+    columns = {
+        "report_1": report_1,
+        "report_2": report_2,
+        "pattern": kept.pattern(),
+        "odds": of_pair,
+        "chance": chance,
+        "mutual": mutual,
+        "part_of_whole": kept.part_of_whole,
+    }
+    in_order = taken(columns.values(), order((report_1, report_2), workers), workers)
     return Scored(
-        *taken(columns, order((report_1, report_2), workers), workers),
+        **dict(zip(columns, in_order, strict=True)),
         weights=weights,
         candidates=len(across.at_1),
         validated=checked,
