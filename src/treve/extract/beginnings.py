@@ -18,6 +18,7 @@ _ANYTHING = "\x00"
 HEAD = 4  # letters
 LONGER_HEAD = 6  # letters, where all patterns of a language are looked for at once
 _MOST_HEADS = 20_000
+_MOST_KNOWN = 5_000  # beginnings of words kept with what begins so: of a text's words, nearly all
 _WIDEST = 40  # characters of a class that are told one by one
 _WORD_BEGINS = re.compile(r"(?<!\w)\w")
 
@@ -91,6 +92,7 @@ class WordHeads:
             for one in letters:
                 self._users.setdefault(one, []).append(number)
         self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self._told: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
 
     def places(self, text: str, asked: int, ends: Sequence[int], found: dict[int, array[int]]) -> list[int]:
         """Adds, for each pattern whose bit is asked for, every place in a text where a match can begin, in order.
@@ -127,9 +129,12 @@ class WordHeads:
         """The patterns of which a match can begin with some letters: their bits, their numbers."""
         beginnings = (letters[:size] for size in range(1, len(letters) + 1))
         numbers = tuple({number for one in beginnings for number in self._users.get(one, ())})
-        told = sum(1 << number for number in numbers), numbers
-        if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
-            self._known[letters] = told
+        told = self._told.get(numbers)
+        if told is None:
+            told = sum(1 << number for number in numbers), numbers
+        if len(self._known) < _MOST_KNOWN:  # a hostile text must not fill the memory
+            # Most beginnings are shared by no pattern, or by the same ones: what is told of them is held once.
+            self._known[letters] = self._told.setdefault(numbers, told)
         return told
 
 

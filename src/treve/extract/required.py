@@ -17,6 +17,7 @@ from typing import Any
 import ahocorasick
 
 from treve.extract.beginnings import LONGER_HEAD, WordHeads, parsed, word_heads
+from treve.extract.endings import ending_with, word_endings
 
 _LEAST = 3  # letters; shorter strings stand in every sentence
 _MOST = 400  # strings of one pattern
@@ -32,21 +33,34 @@ Needed = frozenset[str]
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
+_SHARED: dict[frozenset[str], frozenset[str]] = {}
+
+
+def _shared(strings: frozenset[str] | None) -> frozenset[str] | None:
+    """An equal set that is held already, or this one."""
+    return None if strings is None else _SHARED.setdefault(strings, strings)
+
+
 class _Part:
     """One of the alternatives of a pattern, compiled when first tried.
 
-    wide  it can begin with nearly every word, as "(any adjective) peacekeepers" does, and holds letters that tell more
+    wide  it can begin with nearly every word, as "(any adjective) peacekeepers" does, and holds or ends with letters that tell more
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.heads = word_heads(source)
-        self.needed = needed(source)
+        # Many parts begin with the same noun: they share one set.
+        self.heads = _shared(word_heads(source))
+        self.needed = _shared(needed(source))
         wide = self.heads is not None and sum(len(one) == 1 for one in self.heads) >= _WIDE
-        self.wide = wide and bool(self.needed)
+        endings = word_endings(source) if wide and not self.needed else None
+        self._ending = ending_with(endings) if endings else None
+        self.wide = wide and bool(self.needed or endings)
 
     def held(self, text: str, start: int, stop: int) -> bool:
         """False only where no match lies between two offsets: it would hold letters that do not stand there."""
+        if self._ending is not None:
+            return self._ending.search(text, start, stop) is not None
         return any(text.find(one, start, stop) >= 0 for one in self.needed or ())
 
     def begins(self, letters: str) -> bool:

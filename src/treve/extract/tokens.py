@@ -75,7 +75,7 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
 @functools.lru_cache(maxsize=16)
 def _forms(language: Language, known: frozenset[str]) -> Callable[[str], tuple[str, int]]:
     """The form of a word, kept once worked out."""
-    return functools.lru_cache(maxsize=8_000)(lambda word: _form(word, language, known))
+    return functools.lru_cache(maxsize=4_000)(lambda word: _form(word, language, known))
 
 
 def forms(words: str, language: Language) -> tuple[str, ...]:
