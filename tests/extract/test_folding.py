@@ -50,6 +50,12 @@ def test_every_folded_character_has_an_origin_in_order(text: str) -> None:
     assert all(0 <= offset <= len(text) for offset in copy.origin)
 
 
+@given(st.text() | st.text(alphabet="ΑΣσςΆΐİıǅßẞﬁЁЙéÉ—«½Ωａ٣ 3"))
+def test_each_character_is_folded_by_itself(text: str) -> None:
+    flat = text.replace("\n", "").replace(" ", "")
+    assert "".join(folded(f"x{one}x")[1:-1] for one in flat).replace(" ", "") == folded(flat).replace(" ", "")
+
+
 @given(st.text())
 def test_folding_a_folded_text_changes_nothing(text: str) -> None:
     once = folded(text)

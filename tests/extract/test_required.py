@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.extract.scoring import marked
@@ -49,6 +49,7 @@ def test_an_indexed_text_gives_the_matches_of_a_plain_one(sources: list[str], te
     ),
     TEXTS,
 )
+@example([[r"(?<!\w)c?(?=a)", r"(?<!\w)a"]], "c aababc ")
 @settings(max_examples=400)
 def test_alternatives_are_tried_in_their_order(alternatives: list[list[str]], text: str) -> None:
     patterns = [

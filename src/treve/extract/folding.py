@@ -94,12 +94,37 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded copy of a text, with its offsets. Raises nothing: any Unicode text folds."""
-    letters = text.translate(_FOLDS)
-    even = _FOLDS.uneven.isdisjoint(set(text))
+    held = set(text)
+    letters = _letters(text, held)
+    even = _FOLDS.uneven.isdisjoint(held)
     origin = array("I", range(len(text) + 1)) if even else _origins(text)
     if "\n" in letters:
         letters = _WRAPPED.sub(" ", letters)
     return _without_runs(letters, origin)
+
+
+def _letters(text: str, held: set[str]) -> str:
+    """A text with each character folded. held: its characters.
+
+    Most fold to their small letter, which the text gives at once; the others are few, and replaced one by one.
+    """
+    others = held - _SMALL
+    for letter in others:
+        folds = _FOLDS[ord(letter)]
+        if folds == letter.lower() and letter != _SIGMA:
+            _SMALL.add(letter)
+    others -= _SMALL
+    if len(others) > _FEW or len(_SMALL) > _MOST_SMALL:
+        return text.translate(_FOLDS)
+    for letter in others:
+        text = text.replace(letter, _FOLDS[ord(letter)])
+    return text.lower()
+
+
+_SMALL: set[str] = set()
+"""Characters met so far that fold to their small letter."""
+_SIGMA = "Σ"  # its small letter depends on whether a word ends there
+_FEW, _MOST_SMALL = 40, 5_000
 
 
 def _origins(text: str) -> array[int]:

@@ -80,14 +80,15 @@ def _apart(scene: Scene, number: Number, word: re.Match[str]) -> int:
     return last - first + (_ACROSS if _BETWEEN.search(scene.text, first, max(first, last)) else 0)
 
 
+_NEXT_COUNT = re.compile(r"[,;:.]|(?<!\w)(?:and|et|y|и)(?!\w)")
+
+
 def _injured(scene: Scene, number: Number, end: int) -> bool:
     """A number of the injured: their word stands right after it, before any other mark or word for the dead."""
     known = figure_lexicon(scene.language)
     if known is None:
         return False
-    stop = re.compile(r"[,;:.]|(?<!\w)(?:and|et|y|и)(?!\w)").search(
-        scene.text, number.end, min(end, number.end + _INJURED_WITHIN)
-    )
+    stop = _NEXT_COUNT.search(scene.text, number.end, min(end, number.end + _INJURED_WITHIN))
     last = stop.start() if stop else min(end, number.end + _INJURED_WITHIN)
     killed = cues(scene.language, "incidents").pattern("told", "killed").search(scene.text, number.end, last)
     return killed is None and known.fixed["injured"].search(scene.text, number.end, last) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from treve.extract.counts import Count
@@ -155,8 +156,16 @@ _TO = re.compile(r" (?:aux?|al|a l[ao]s?|to (?:the )?|к) ?")  # "eleven to one 
 _TRUCKS_OF = re.compile(r" [^\W\d_]+ (?:de |d'|of |من )")
 
 
+_PARTED = re.compile(r"[.,;:()!?\d]")
+
+
 def _near(gap: str) -> bool:
-    return len(gap.split()) <= _WORDS_BETWEEN and not re.search(r"[.,;:()!?\d]", gap)
+    return len(gap.split()) <= _WORDS_BETWEEN and not _PARTED.search(gap)
+
+
+@functools.cache
+def _word_behind(of: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{of})\s?)?([^\W\d_][\w-]+)")
 
 
 def _unknown_noun(prose: Prose, known: FigureLexicon, count: Count, clause: tuple[int, int]) -> int:
@@ -165,9 +174,7 @@ def _unknown_noun(prose: Prose, known: FigureLexicon, count: Count, clause: tupl
     The number's own end if there is none.
     """
     text = prose.folded.text
-    found = re.compile(rf"\s(?:(?:{known.of})\s?)?([^\W\d_][\w-]+)").match(
-        text, count.end, min(clause[1], count.end + _NOUN_WITHIN)
-    )
+    found = _word_behind(known.of).match(text, count.end, min(clause[1], count.end + _NOUN_WITHIN))
     if (
         found is None
         or _OF_THEM.match(text, count.end)

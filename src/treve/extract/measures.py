@@ -185,9 +185,12 @@ def _whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 _NAME = 3  # words
 
 
+_LONG_WORD = re.compile(r"[^\W\d]{4,}")
+
+
 def _gist(words: str) -> str:
     """The first long words: "joint monitoring commission" and "the monitoring commission" are told apart, repeats are not."""
-    return " ".join(re.findall(r"[^\W\d]{4,}", words)[:2])
+    return " ".join(_LONG_WORD.findall(words)[:2])
 
 
 def _once(seen: list[tuple[str, Fact]]) -> Iterator[Fact]:

@@ -67,11 +67,14 @@ def count_pattern(language: Language) -> str:
     return rf"(?<![\d.,])\d{{1,4}}(?![.,]?\d)|{words_pattern(language)}"
 
 
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+
+
 def value_of_words(text: str, language: Language) -> int | None:
     """The value of a run of number words, folded; None for a run that makes no number ("two three")."""
     known = number_lexicon(language)
     total, current, last = 0, 0, LARGEST
-    for word in re.split(r"[\s-]+", text):
+    for word in _BETWEEN_WORDS.split(text):
         bare = word[1:] if language is Language.ARABIC and word not in known.words and word not in known.scale else word
         if word in known.and_words or not bare:
             continue

@@ -90,8 +90,11 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
+_FIGURE = re.compile(r"[\d.,' ]*\d")
+
+
 def _digits(written: str, start: int, end: int, known: NumberLexicon) -> Iterator[Number]:
-    found = re.match(r"[\d.,' ]*\d", written)
+    found = _FIGURE.match(written)
     if found is None:
         return
     if len(found[0]) > _LONGEST_FIGURE:

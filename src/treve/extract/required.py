@@ -165,6 +165,10 @@ class Pattern:
                 found = one.match(text, start, stop)
                 if found is not None:
                     after = found.end()
+                    if after == start:
+                        # Where nothing was matched, `re` looks at the same place for something.
+                        yield from self.compiled.finditer(text, start, stop)
+                        return
                     yield found
                     break
 
