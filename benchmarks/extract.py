@@ -1,6 +1,6 @@
 """How well and how fast texts are read: scores on the marked texts, time and memory per document, growth, a stream, invented texts.
 
-    python -m benchmarks.extract [--rounds 10] [--stream 2000] [--fuzz 2000]
+    python -m benchmarks.extract [--rounds 10] [--stream 2000] [--fuzz 2000] [--also /usr/bin/python3.11]
 
 Writes benchmarks/extract.json and docs/explanation/reading-texts.md.
 """
@@ -10,15 +10,19 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import random
 import resource
 import statistics
+import subprocess
+import sys
+import sysconfig
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.extract.scoring import EVERY_KIND, KINDS_OF, answered, marked, moments, score
+from tests.extract.scoring import EVERY_KIND, KINDS_OF, answered, held, marked, moments, score
 
 from treve.extract import draft
 from treve.extract.documents import Document
@@ -57,6 +61,7 @@ TEXT_SETS = {
     "held_out/third_announcements.txt": "announcements kept aside, by somebody who did not know the rules",
     "held_out/fourth_announcements.txt": "announcements kept aside, by another who did not know them",
     "held_out/sixth_announcements.txt": "announcements kept aside, by a third who did not know them",
+    "held_out/seventh_announcements.txt": "announcements kept aside, by a fourth who did not know them",
     "held_out/who.jsonl": "who and what, kept aside",
 }
 MOMENT_SETS = {
@@ -80,6 +85,7 @@ MOMENT_SETS = {
     "held_out/third_moments.txt": "times kept aside, by somebody who did not know the rules",
     "held_out/fourth_moments.txt": "times kept aside, by another who did not know them",
     "held_out/sixth_moments.txt": "times kept aside, by a third who did not know them",
+    "held_out/seventh_moments.txt": "times kept aside, by a fourth who did not know them",
     "held_out/times.jsonl": "earlier times kept aside",
 }
 Result = dict[str, Any]
@@ -91,13 +97,21 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--stream", type=int, default=2_000)
     parser.add_argument("--fuzz", type=int, default=2_000)
+    parser.add_argument(
+        "--also", action="append", default=[], help="another Python of this version, to measure speed with"
+    )
+    parser.add_argument("--speed", action="store_true", help="measure speed alone, and print it")
     asked = parser.parse_args()
+    if asked.speed:
+        print(json.dumps(speeds(asked.rounds)))
+        return
+    own, *others = (_speeds_of(one, asked.rounds) for one in (sys.executable, *asked.also))
     texts = documents()
     results = {
         "machine": {"cores": os.cpu_count(), "load": round(os.getloadavg()[0], 1), "day": time.strftime("%Y-%m-%d")},
-        # First, while the process holds no results of other measurements, which a user's does not either.
-        "speed": [speed(language, texts[language], asked.rounds) for language in LANGUAGES],
-        "peak_mb": _peak_mb(),
+        **own,
+        "others": others,
+        "readers": readers(),
         "scores": [_scored(name) for name in TEXT_SETS],
         "times": [_timed(name) for name in MOMENT_SETS],
         "growth": [growth(language, texts[language]) for language in LANGUAGES],
@@ -112,18 +126,46 @@ def main() -> None:
 
 
 def documents() -> dict[str, list[str]]:
-    """Texts of about 400 words in each language, joined from the marked ones."""
+    """Texts of about 400 words in each language, joined from the marked ones that are whole texts and not kept aside."""
     found: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    for language in LANGUAGES:
-        pieces = [one["text"] for name in ("announcements.txt", "who.jsonl") for one in marked(name)
-                  if one["language"] == language]  # fmt: skip
-        gathered: list[str] = []
-        for piece in pieces * 3:
-            gathered.append(piece)
-            if sum(len(one.split()) for one in gathered) >= WORDS:
-                found[language].append("\n".join(gathered))
-                gathered = []
+    gathered: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for name in TEXT_SETS:
+        for one in () if name.startswith(("held_out", "probes")) else marked(name):
+            pieces = gathered[one["language"]]
+            pieces.append(one["text"])
+            if sum(len(piece.split()) for piece in pieces) >= WORDS:
+                found[one["language"]].append("\n".join(pieces))
+                pieces.clear()
     return found
+
+
+def speeds(rounds: int) -> Result:
+    """The speed of this interpreter by language, in a process that has read nothing else, and its memory then."""
+    texts = documents()
+    return {
+        "python": platform.python_version(),
+        "optimised": "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""),
+        "speed": [speed(language, texts[language], rounds) for language in LANGUAGES],
+        "peak_mb": _peak_mb(),
+    }
+
+
+def _speeds_of(python: str, rounds: int) -> Result:
+    command = [python, "-m", "benchmarks.extract", "--speed", "--rounds", str(rounds)]
+    paths = os.pathsep.join(one for one in (str(ROOT), *sys.path) if one)
+    told = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": paths}, check=True, capture_output=True)
+    measured: Result = json.loads(told.stdout)
+    return measured
+
+
+def readers() -> Result:
+    """How far a second reader, who did not know the marks of the first, agrees with them on the same texts."""
+    told = held(marked("held_out/seventh_announcements.txt"), marked("held_out/seventh_second_reader.txt"))
+    return {
+        "precision": round(told.precision, 3),
+        "recall": round(told.recall, 3),
+        "right": round(told.right_recall, 3),
+    }
 
 
 def speed(language: str, texts: list[str], rounds: int) -> Result:

@@ -13,7 +13,7 @@ import datetime as dt
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -229,6 +229,29 @@ def score(documents: Iterable[Mapping[str, Any]], kinds: Collection[str] = EVERY
             told.invented[one.kind.value] += 1
             told.told.append(f"{document['id']} invented {one.kind.value}: {one.text} {dict(one.value)}")
     return told
+
+
+def held(documents: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]]) -> Score:
+    """The marks of other readers of the same documents, held against the marks of these."""
+    told = Score()
+    for document, other in zip(documents, others, strict=True):
+        assert document["text"] == other["text"]
+        given = [_Marked(FactKind(one["kind"]), one["start"], one["end"], one["value"]) for one in other["facts"]]
+        for fact in document["facts"]:
+            _hold(fact, given, told, document["id"], 0.5)
+        told.invented.update(one.kind.value for one in given)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A mark where a fact of a draft is asked for."""
+
+    kind: FactKind
+    start: int
+    end: int
+    value: Mapping[str, Any]
+    further: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _hold(fact: Mapping[str, Any], given: list[Any], told: Score, name: str, least: float) -> None:
