@@ -36,24 +36,23 @@ def grouped(
     links: Links,
     among: Mapping[Pair, float],
     registers: Mapping[int, int],
-    order: Mapping[int, str],
+    order: Mapping[int, int],
     ruled: Ruled,
 ) -> dict[int, int]:
-    """Row of a report → smallest row of its group, in order, for groups of two and more.
+    """Row of a report → smallest row of its group, for groups of two and more.
 
     among      pairs of these reports → chance by themselves, rivals not looked at; absent: none worth naming
     registers  row of a report → its register
-    order      row of a report → its id, by which ties are broken
+    order      row of a report → the place of its id in the order of ids, by which ties are broken
     """
     groups = _Groups(registers, among, ruled)
     for one, other in ruled.same:
         groups.force(one, other)
-    ranked = sorted(
-        zip(links.chance.tolist(), links.report_1.tolist(), links.report_2.tolist(), strict=True),
-        key=lambda link: (-link[0], *sorted((order[link[1]], order[link[2]]))),
-    )
-    for _, one, other in ranked:
-        groups.join(one, other)
+    ones, others = links.report_1.tolist(), links.report_2.tolist()
+    ends = (np.array([order[one] for one in reports], dtype=np.int64) for reports in (ones, others))
+    first, last = np.sort(np.stack(list(ends)), axis=0)
+    for place in np.lexsort((last, first, -links.chance)).tolist():
+        groups.join(ones[place], others[place])
     return groups.incidents()
 
 
@@ -103,7 +102,8 @@ class _Groups:
             self._of[one] = ours
 
     def incidents(self) -> dict[int, int]:
-        return {one: min(group) for one, group in sorted(self._of.items()) if len(group) > 1}
+        groups = {id(group): group for group in self._of.values() if len(group) > 1}
+        return {one: least for group in groups.values() for least in (min(group),) for one in group}
 
 
 def tangled(links: Links, touched: Ints) -> npt.NDArray[np.bool_]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from treve.link.decisions import Ruled
 from treve.link.identity import Links, grouped, tangled
@@ -59,7 +60,7 @@ def joined(store: Store, keys: Keys, scored: Scored, repeats: Repeats, ruled: Ru
     reports = np.unique(np.concatenate([knotted.report_1, knotted.report_2, spoken_of]))
     at = keys.where(reports)
     registers = dict(zip(reports.tolist(), keys["register_id"][at].tolist(), strict=True))
-    found = grouped(knotted, _among(scored, reports), registers, _ids(store, reports), ruled)
+    found = grouped(knotted, _among(scored, reports), registers, _order_of_ids(store, reports), ruled)
     plain = np.flatnonzero(~tangle)
     plain_1, plain_2 = links.report_1.take(plain), links.report_2.take(plain)
     label = np.arange(int(max(plain_2.max(initial=0), max(found, default=0))) + 1)
@@ -181,8 +182,9 @@ def _among(scored: Scored, reports: Ints) -> dict[Pair, float]:
     )
 
 
-def _ids(store: Store, reports: Ints) -> dict[int, str]:
-    """The id of each of these reports."""
+def _order_of_ids(store: Store, reports: Ints) -> dict[int, int]:
+    """The place of the id of each of these reports in the order of their ids."""
     store.load("step_in_question", pa.table({"source_row_id": reports}))
     rows = store.fetch("link/report_ids.sql")
-    return dict(zip(*(rows.column(name).to_pylist() for name in ("source_row_id", "report_id")), strict=True))
+    in_order = rows.column("source_row_id").take(pc.sort_indices(rows.column("report_id")))
+    return {report: place for place, report in enumerate(in_order.to_pylist())}
