@@ -66,8 +66,10 @@ _BEFORE_NUMBERS = frozenset(_NUMBERED.split())
 _STOP = re.compile(r"\n|[.!?…]+[\"'»”“)\]]*(?=\s|$)|[!?…؟]+[\"'»”“)\]]*")
 _BEFORE_STOP = 20  # characters
 _LONGEST_SHORT = max(map(len, _BEFORE_NAMES | _BEFORE_NUMBERS))
+_LETTERS = re.compile(rf"[^\W_]{{0,{_LONGEST_SHORT + 1}}}")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
-_YEAR_MARK = re.compile(r"\d (?:г|гг|в|н|ч|м)$")
+_YEAR_MARKS = frozenset(("г", "гг", "в", "н", "ч", "м"))
+_YEAR_MARK = re.compile(r"\d \w+$")
 
 
 def sentences(text: str, folded: Folded) -> tuple[tuple[int, int], ...]:
@@ -84,24 +86,21 @@ def sentences(text: str, folded: Folded) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(text: str, folded: Folded, start: int, stop: re.Match[str]) -> bool:
-    following = folded.text[stop.end() : stop.end() + 2].lstrip(" \"'«“(")
-    first = (
-        text[folded.origin[stop.end() + folded.text[stop.end() : stop.end() + 2].find(following)]] if following else ""
-    )
+    after = folded.text[stop.end() : stop.end() + 2]
+    following = after.lstrip(" \"'«“(")
+    first = text[folded.origin[stop.end() + len(after) - len(following)]] if following else ""
     if first.islower():
         return False
     if stop[0][0] != ".":
         return True
     before = folded.text[max(start, stop.start() - _BEFORE_STOP) : stop.start()]
-    begin = len(before)
-    while begin and before[begin - 1].isalnum() and len(before) - begin <= _LONGEST_SHORT:
-        begin -= 1
-    word = before[begin:]
+    backwards = _LETTERS.match(before[::-1])
+    word = backwards[0][::-1] if backwards else ""
     if not word or len(word) > _LONGEST_SHORT:
         return True
-    if _YEAR_MARK.search(before):
+    if word in _YEAR_MARKS and _YEAR_MARK.search(before):
         return True
-    if word in _BEFORE_NAMES or _INITIAL.search(before):
+    if word in _BEFORE_NAMES or (len(word) == 1 and _INITIAL.search(before)):
         return not following
     if word in _BEFORE_NUMBERS:
         return not first.isdigit()
