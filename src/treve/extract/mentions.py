@@ -218,7 +218,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
 def _outside_names(
     groups: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]], words: Sequence[Token]
 ) -> list[tuple[int, int]]:
-    """The groups but for those of one word that a longer name in capitals ends with: "Resistencia Cívica Armada"."""
+    """The groups but for those of one word with which a longer name in capitals ends: "Resistencia Cívica Armada"."""
     ends = {last: first for first, last in capitals if last - first > 1}
     return [one for one in groups if one[1] - one[0] > 1 or ends.get(one[1], one[0]) >= one[0]]
 
