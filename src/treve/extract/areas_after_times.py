@@ -15,7 +15,8 @@ PlaceAfter = Callable[[Sentence, int, Scene], Span | None]
 _NEAR = 60  # characters from the words of entering into force to their time
 # Folded: from a time to its place.
 _IN = re.compile(
-    r",? (?:(?:dans|sur|en|autour)(?: de)?(?: tout[es]?)? ?(?:les |le |la |l'|des )?|aux? |(?:across|throughout|in|along)(?: all)? (?:the )?"
+    r",? (?:(?:dans|sur|en|autour)(?: de)?(?: tout[es]?)? ?(?:les |le |la |l'|des )?|aux? "
+    r"|(?:across|throughout|in|along)(?: all)? (?:the )?"
     r"|(?:en|para)(?: tod[oa]s?)? (?:los |las |el |la )?|(?:на|в|во|по) |(?:في|علي)(?: جميع| كامل)? )"
 )
 _BREAK = re.compile(r"[.;:]\s")

@@ -29,7 +29,9 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     actors: dict[str, list[tuple[int, int]]] = {}
     roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
-    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind")]
+    said += [
+        terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind")
+    ]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
         if not near and not (scene.of_agreement and len(scene.sentences) <= _SHORT_TEXT):
@@ -410,7 +412,8 @@ _TO_PARTIES = re.compile(
 )
 # "Committees of self-defence": part of a name. Folded.
 _GROUP_OF = re.compile(
-    r"(?<!\w)(?:comit|grup|group|milic|unid|unit|fuerz|forc|junt|rond|отряд|сил|комитет|لجان|قوات|مجموعات)\w* ?(?:d'|de |of |for )?$"
+    r"(?<!\w)(?:comit|grup|group|milic|unid|unit|fuerz|forc|junt|rond|отряд|сил|комитет|لجان|قوات|مجموعات)\w* ?"
+    r"(?:d'|de |of |for )?$"
 )
 _GROUP_WITHIN = 24  # characters
 # Folded: what joins or opens a clause, and is no part of the act.
@@ -419,7 +422,9 @@ _LEAD = re.compile(
     r"(?:(?:se (?:recuerda|aclara|entiende)|il est (?:rappele|entendu|precise)|on rappelle|it is (?:recalled|understood)"
     r"|напоминается|подразумевается),? (?:que |qu'|that |что ))?"
 )
-_CRIME = re.compile(r"(?:el |la |le |les |l')?(?:narcotr|drug|drogue|contraband|crim|delin|trafic|trafi|smuggl|banditisme|banditry)")
+_CRIME = re.compile(
+    r"(?:el |la |le |les |l')?(?:narcotr|drug|drogue|contraband|crim|delin|trafic|trafi|smuggl|banditisme|banditry)"
+)
 _GOES_ON = re.compile(
     r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"
 )  # "strikes may continue": the act is that they go on

@@ -184,7 +184,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     groups = whole_names(reach, described_groups(words, names))
     capitals = capital_names(words, names)
     if names.language in _HEAD_FIRST:
-        groups = _outside_names(groups, capitals, words)
+        groups = _outside_names(groups, capitals)
     spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in groups]
     for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
@@ -215,9 +215,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     return kept
 
 
-def _outside_names(
-    groups: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]], words: Sequence[Token]
-) -> list[tuple[int, int]]:
+def _outside_names(groups: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The groups but for those of one word with which a longer name in capitals ends: "Resistencia Cívica Armada"."""
     ends = {last: first for first, last in capitals if last - first > 1}
     return [one for one in groups if one[1] - one[0] > 1 or ends.get(one[1], one[0]) >= one[0]]

@@ -178,7 +178,8 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
 
 _SMALL = (
     r"(?: (?:the|an?|of|from|out of|both|all|its|their|two|three|four|five|six|\d+"
-    r"|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux|entierement|definitivement|totalmente|definitivamente|por completo|del todo|fully"
+    r"|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux"
+    r"|entierement|definitivement|totalmente|definitivamente|por completo|del todo|fully"
     r"|trois|quatre|cinq|six|el|los|las|del|una?|sus?|dos|tres|cuatro|cinco|из|с|со|от|две|два|три|четыре|пять"
     r"|(?:on |el |в |во )?(?:\w+day|\w+di|lunes|martes|miercoles|jueves|viernes|sabado|domingo|понедельник|вторник|среду|четверг"
     r"|пятницу|субботу|воскресенье|ночью|hier|ayer|вчера|yesterday|overnight)))*"

@@ -330,7 +330,9 @@ _PRESENT = re.compile(
     r"|(?:is|are) \w+"
 )
 # "Informs that its patrols will leave X".
-_ITS_OWN = re.compile(r" (?:que |qu'|that |,? ?что )(?:toutes |todas |all )?(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) ")
+_ITS_OWN = re.compile(
+    r" (?:que |qu'|that |,? ?что )(?:toutes |todas |all )?(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) "
+)
 _SAYS_OF_ITS_OWN = re.compile(
     r"(?<!\w)(?:inform|anunci|comunic|declar|annonc|announc|indiqu|объяв|заяв|сообщ)\w*"
     r" (?:que |qu'|that |,? ?что )(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) (?:[^\s,.;:]+ ){1,2}$"
@@ -339,7 +341,10 @@ _OUR_WORD = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) ")
 # Folded: "our units will leave X": who says so announces it.
 _OUR = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) (?:[^\s,.;:]+ ){0,2}?[^\s,.;:]+ (?:se )?$")
 # Folded: "was able to verify the departure".
-_ABLE = re.compile(r"(?<!\w)(?:(?:a|ont) pu|pud(?:o|ieron)|able to|managed to|смогл\w|удалось|تمكن\w*) .?$|(?<!\w)(?:was|were) able .?$")
+_ABLE = re.compile(
+    r"(?<!\w)(?:(?:a|ont) pu|pud(?:o|ieron)|able to|managed to|смогл\w|удалось|تمكن\w*) .?$"
+    r"|(?<!\w)(?:was|were) able .?$"
+)
 _RIGHT_BEHIND = 14  # characters of "of the"
 # Folded: whoever is named behind these watches and does not withdraw.
 _WATCHED = re.compile(
