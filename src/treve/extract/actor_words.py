@@ -31,6 +31,8 @@ CLASSES = (
     "never",
     "locative",
     "regions",
+    "wings",
+    "directions",
 )
 SIDES = ("government", "opposition")
 _NOT_ACTORS = frozenset({ActorKind.CIVILIAN, ActorKind.UNIDENTIFIED})

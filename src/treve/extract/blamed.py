@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.figure_lexicon import figure_lexicon
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.numbers import Number
 from treve.extract.passages import blocked, last_of
@@ -108,6 +109,7 @@ def accused_of(scene: Scene, sentence: Sentence, number: Number) -> tuple[Mentio
     return before[-2], before[-1], near.start()
 
 
+_PLACES = frozenset({"capital_letters", "capital", "state"})
 _TWO = 2
 _ARTICLE = 6  # characters: a blank, an article, a preposition
 _OF = re.compile(r" (?:of|de|d'|в) ?")
@@ -146,11 +148,12 @@ def attributed(
     passive = terms.pattern("registered", "laid_after").match(scene.text, number.end)
     if passive is None and counted:
         passive = terms.pattern("registered", "by_whom").match(scene.text, number.end)
-    if passive is None and laid:
+    part = passive is None and counted and _is_part(scene, number)
+    if passive is None and (laid or part):
         passive = terms.pattern("registered", "laid_to").match(scene.text, number.end)
     if passive is not None:
         whom = next((one for one in sentence.mentions if -1 <= one.outer - passive.end() <= 5), None)
-        if whom is not None:
+        if whom is not None and not (part and not laid and whom.kind in _PLACES):
             return whom, number.start, whom.end
     named = next((one for one in reversed(sentence.mentions) if one.end <= number.start), None) if laid else None
     if named is not None and _FOR.fullmatch(scene.text, named.end, number.start):
@@ -172,6 +175,12 @@ def attributed(
         if whom is not None:
             return whom, whom.start, number.end
     return None
+
+
+def _is_part(scene: Scene, number: Number) -> bool:
+    """ "Four breaches, three of them by X": "among them" stands right before a number."""
+    known = figure_lexicon(scene.language)
+    return known is not None and known.including.search(scene.text, number.start - _CLOSE, number.start) is not None
 
 
 def by_doer(scene: Scene, sentences: Sequence[Sentence], count: Count, recorder: Mention | None) -> Fact | None:

@@ -17,7 +17,9 @@ from treve.extract.in_force_words import words_of
 from treve.extract.lexicon import lexicon
 from treve.extract.mentions import Mention, Sentence
 from treve.extract.required import Index, Indexed, Pattern, Unindexed
+from treve.extract.set_off import before_set_off
 from treve.extract.time_lexicon import time_lexicon
+from treve.extract.unlisted_heads import with_unlisted_head
 from treve.extract.word_patterns import NEVER, numbered, whole_words
 from treve.model.draft import Language
 
@@ -133,20 +135,29 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         if not places:
             return []
         last = mentions[places[-1]]
+        head = before_set_off(mentions, text, places[-1], match.start())
+        if head is not None:
+            return _subjects(sentence, text, head, language) if head >= 0 else []
         if not gaps.pattern("gaps", "subject").fullmatch(text, last.end, match.start()):
             again = gaps.pattern("gaps", "coordinated").fullmatch(text, last.end, match.start())
-            if again and _opens_clause(sentence, text, last):
-                return [last]
-            return []
+            whole = with_unlisted_head(sentence, text, last, language)
+            return [whole] if again and _opens_clause(sentence, text, whole) else []
         place = _subject(mentions, text, _apposed(mentions, text, places[-1], match.start()), language)
         place = _before_places(mentions, text, place)
-        return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
+        return _subjects(sentence, text, place, language)
     for place, one in enumerate(mentions):
         if one.start >= match.end():
             if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
                 return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+def _subjects(sentence: Sentence, text: str, place: int, language: Language) -> list[Mention]:
+    """The mention at a place as a subject, and those before it that it is joined with."""
+    link = cues(language, "roles").pattern("gaps", "link")
+    first, *others = _chain(sentence.mentions, text, _head(sentence.mentions, text, place), -1, link)
+    return _without_agents([with_unlisted_head(sentence, text, first, language), *others], text)
 
 
 def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], language: Language) -> list[Mention]:

@@ -94,7 +94,7 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         word = words[after]
         if word.gap not in INSIDE:
             break
-        if _belongs(word, names, words, after):
+        if _belongs(word, names, words, after) or _behind_apostrophe(words, after):
             after += 1
             continue
         if word.form in PARTICLES and after + 1 < len(words) and words[after + 1].capital:
@@ -144,6 +144,12 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return after
 
 
+def _behind_apostrophe(words: Sequence[Token], place: int) -> bool:
+    """ "Me'ekamui": the small letters behind an apostrophe within a name."""
+    before = words[place - 1]
+    return words[place].gap == "'" and before.capital and len(before.form) > 1
+
+
 def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) -> bool:
     """ "Mission d'appui des Nations unies": one noun in small letters, and after "of" a name with a capital."""
     noun = words[number]
@@ -151,6 +157,7 @@ def _noun_before_name(words: Sequence[Token], number: int, names: ActorWords) ->
         noun.capital
         or noun.form in names.classes["never"]
         or noun.form in names.classes["heads"]
+        or noun.form in names.classes["regions"]
         or noun.form in names.classes["weak"]
     ):
         return False
@@ -203,7 +210,12 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         return False
     if word.form in classes["adjectives"] or word.form in names.states:
         return True
-    after_kind = words[place - 1].form in classes["heads"] or words[place - 1].form in classes["weak"]
+    before = words[place - 1].form
+    after_kind = before in classes["heads"] or before in classes["weak"]
+    if before in classes["adjectives"] and place > 1 and words[place - 2].capital:
+        after_kind = True  # "Armée clandestine sarbelloise"
+    if before in classes["wings"] and word.form in classes["directions"]:
+        return True
     if after_kind and names.language in HEAD_FIRST and _adjective(word, names):
         return True
     if names.language is Language.RUSSIAN:

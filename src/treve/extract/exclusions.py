@@ -29,7 +29,9 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     actors: dict[str, list[tuple[int, int]]] = {}
     roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
-    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on")]
+    said += [
+        terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind")
+    ]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
         if not near and not (scene.of_agreement and len(scene.sentences) <= _SHORT_TEXT):
@@ -131,6 +133,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 listed = described is not None and _NAMELY.match(scene.text, described.end) is not None
                 yield from [described] if described and not listed else []
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
+                if limits and any(0 <= match.start() - one.end <= 1 and not one.place for one in sentence.mentions):
+                    continue  # "the army will not target civilians": who does so is no truce
                 if described is None and (
                     limits
                     or (
@@ -406,6 +410,21 @@ _DURING = re.compile(
 _TO_PARTIES = re.compile(
     r"\s?(?:aux? (?:deux )?parties d(?:e |')|a las partes |the parties (?:from |to )|сторонам |الطرفين من |الاطراف من )"
 )
+# "Committees of self-defence": part of a name. Folded.
+_GROUP_OF = re.compile(
+    r"(?<!\w)(?:comit|grup|group|milic|unid|unit|fuerz|forc|junt|rond|отряд|сил|комитет|لجان|قوات|مجموعات)\w* ?"
+    r"(?:d'|de |of |for )?$"
+)
+_GROUP_WITHIN = 24  # characters
+# Folded: what joins or opens a clause, and is no part of the act.
+_LEAD = re.compile(
+    r"\s*(?:(?:mais|pero|but|et|y|and|но|а|ولكن) )?"
+    r"(?:(?:se (?:recuerda|aclara|entiende)|il est (?:rappele|entendu|precise)|on rappelle|it is (?:recalled|understood)"
+    r"|напоминается|подразумевается),? (?:que |qu'|that |что ))?"
+)
+_CRIME = re.compile(
+    r"(?:el |la |le |les |l')?(?:narcotr|drug|drogue|contraband|crim|delin|trafic|trafi|smuggl|banditisme|banditry)"
+)
 _GOES_ON = re.compile(
     r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"
 )  # "strikes may continue": the act is that they go on
@@ -429,11 +448,15 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         # "It is no violation to …": the act stands after the words, or before them as their subject.
         whom = _TO_PARTIES.match(scene.text, match.end())
         begin = whom.end() if whom else match.end()
-        stop = clause_end(scene.text, begin + 1)
-        if stop - begin > _SHORTEST_ACT:
+        stop = min(clause_end(scene.text, begin + 1), sentence.end)
+        if stop - begin > _SHORTEST_ACT and scene.text[begin] not in ".;:,":
             yield begin, stop
         elif match.start() - sentence.start > _SHORTEST_ACT:
-            yield sentence.start, match.start()
+            yield _LEAD.match(scene.text, sentence.start, match.start()).end(), match.start()  # type: ignore[union-attr]
+    for match in terms.pattern("exception", "behind").finditer(scene.text, sentence.start, end):
+        comma = scene.text.rfind(",", sentence.start, match.start()) + 1
+        if comma and _WORDS_LEAST <= len(scene.text[comma : match.start()].split()) <= _WORDS_MOST:
+            yield comma, match.start()  # "in all of the region, the airport excepted"
     for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
         breach = _BREACH.search(scene.text, match.end(), sentence.end)
         if breach:
@@ -453,14 +476,17 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if _of_nobody(scene, sentence, match):
             continue
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
-            yield match.span()
+            if not _GROUP_OF.search(scene.text, max(sentence.start, match.start() - _GROUP_WITHIN), match.start()):
+                yield match.span()
         else:
             start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (",", ";", ":"))
             start = max(start + 1, sentence.start)
             number = _NUMBERED.match(scene.text, start, match.start())
             start = number.end() if number else start
+            start = _LEAD.match(scene.text, start, match.start()).end()  # type: ignore[union-attr]
             if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
                 spared = _NEGATED.search(match[0]) and _AGAINST.match(scene.text, start, match.start())
+                spared = spared and not _CRIME.match(scene.text, spared.end(), match.start())
                 if not spared:
                     yield start, match.end() if _GOES_ON.match(match[0]) else match.start()
             else:

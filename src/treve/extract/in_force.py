@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -44,9 +45,11 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     words = words_of(prose.language)
     if words is None:
         return
-    truces, forces = (
-        Places(one.span() for one in pattern.finditer(prose.folded.text)) for pattern in (words.truce, words.in_force)
-    )
+    text = prose.folded.text
+    named = [one.span() for one in words.truce.finditer(text)]
+    said = (one.span() for one in cues(prose.language, "roles").agreement.finditer(text) if not _NO_TRUCE.match(one[0]))
+    strict = Places(named)
+    truces, forces = Places(_apart([*named, *said])), Places(one.span() for one in words.in_force.finditer(text))
     if not truces:
         return
     words = replace(words, truces=truces, forces=forces)
@@ -63,6 +66,8 @@ def in_force(prose: Prose) -> Iterator[Fact]:
             elif mention.form is TimeForm.DURATION:
                 length = own_length(prose, mention, words, sentence)
                 lengths += [(mention, length)] if length is not None else []
+            elif mention.form is TimeForm.INTERVAL and mention.ends is None and not strict.within(*sentence):
+                pass  # "300 displaced since April, when the fighting began to cease": a stretch, and no truce beside it
             elif mention.values or mention.form is not TimeForm.INTERVAL:
                 # "Since the beginning of the year": a part of a month or a year is no day.
                 told = list(_of_mention(prose, mention, words, sentence, before, starts))
@@ -77,6 +82,26 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         return  # "will last 36 hours, until midnight on 7 January": the end is told
     for mention, begin in lengths:
         yield after_a_length(prose, mention, begin, starts)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Some spans in order, those that share characters as one."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if last is not None and start < last[1]:
+            last = last[0], max(last[1], end)
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last
+
+
+# Folded: papers that need not be a truce.
+_NO_TRUCE = re.compile(
+    r"(?:plans?|planes|declaration\w*|declaracion\w*|feuilles?|hojas?|road|communique|план|заявлен|деклара|дорожн|خطه|خريطه|اعلان|بيان)"
+)
 
 
 def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> bool:
@@ -134,7 +159,29 @@ def _of_mention(
     )
     if ends or (begins and mention.ends):
         begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
-        yield _fact(prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], last)
+        yield _fact(
+            prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], _behind_start(prose, last, starts)
+        )
+
+
+def _behind_start(prose: Prose, mention: TimeMention, starts: Sequence[TimeMention]) -> TimeMention:
+    """ "From 1 May until 31 October", where a past verb made it last year's October: an end stands behind its beginning."""
+    begins = [value[:10] for one in starts for value in one.values]
+    if not begins or mention.form is not TimeForm.DATE or _YEAR.search(prose.folded.text, mention.start, mention.end):
+        return mention
+    if not mention.values or any("/" in value or value >= min(begins) for value in mention.values):
+        return mention
+    if prose.published is None or max(mention.values) >= str(prose.published.first):
+        return mention
+    later = [dt.date.fromisoformat(value) for value in mention.values]
+    try:
+        moved = tuple(str(one.replace(year=one.year + 1)) for one in later)
+    except ValueError:
+        return mention
+    return mention._replace(values=moved)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:
@@ -146,6 +193,16 @@ def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: in
     if _UNTIL.match(text, until):
         return _of_people(prose, words, sentence, until)
     before = _CLAUSES.split(text[sentence[0] : until])
+    if (
+        len(before) > 1
+        and not before[-1].strip()
+        and _AND_AT_END.search(text, max(sentence[0], until - 2 * _AND), until)
+    ):
+        # "It applies in A and expires on Friday": the verb before "and" has the same subject.
+        same = before[-2]
+        first = until - len(before[-1]) - len(same) - _AND
+        if words.forces.within(max(sentence[0], first), until):
+            return False
     while len(before) > 1 and not before[-1].strip():
         before = before[:-2]
     subject = before[-1].strip() if before else ""
@@ -166,6 +223,8 @@ def _of_people(prose: Prose, words: Words, sentence: tuple[int, int], until: int
     return cues(prose.language, "terms").pattern("obligation", "bound").compiled.search(clause) is not None
 
 
+_AND_AT_END = re.compile(r"(?<!\w)(?:and|et|y|e|и) $")
+_AND = 5  # characters of "and" with its blanks
 # Folded: what both sides do while a truce lasts.
 _LASTS = re.compile(
     r"(?<!\w)(?:last|hold|held|run|extend|prolong|renew|observ|respect|cease|stop|suspend|halt|keep|dure|tien|court|recondui|renouvel"

@@ -33,6 +33,7 @@ _REGION_JOINERS = {
     Language.FRENCH: frozenset({"de", "du", "d", "des", "la", "le", "l", "les"}),
     Language.SPANISH: frozenset({"de", "del", "la", "el", "los", "las"}),
 }
+_HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH})
 _LONGEST_KIND = 3  # words before the quotation marks of a name: "volunteer regiment"
 _LONGEST_READ = 2_000  # characters of a sentence in which names are looked for; rules read no further
 
@@ -181,12 +182,15 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     known_names = list(names.names(words))
     reach = Reach(words, names, {first for first, _, _ in known_names})
     groups = whole_names(reach, described_groups(words, names))
+    capitals = capital_names(words, names)
+    if names.language in _HEAD_FIRST:
+        groups = _outside_names(groups, capitals)
     spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in groups]
     for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
-    spans.extend((*span, "capital_letters", "") for span in capital_names(words, names))
+    spans.extend((*span, "capital_letters", "") for span in capitals)
     spans.extend((*span, "described", "") for span in spelled_names(words))
     by_parts = names_by_parts(reach, groups)
     spans.extend((*span, "capital_letters", "") for span in by_parts)
@@ -209,6 +213,12 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
             kept.append(_mention(words, names, first, last, kind, actor_id, known_names))
     kept.sort(key=lambda one: one.start)
     return kept
+
+
+def _outside_names(groups: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The groups but for those of one word with which a longer name in capitals ends: "Resistencia Cívica Armada"."""
+    ends = {last: first for first, last in capitals if last - first > 1}
+    return [one for one in groups if one[1] - one[0] > 1 or ends.get(one[1], one[0]) >= one[0]]
 
 
 def _written_otherwise(words: Sequence[Token], names: ActorWords, known: Known) -> bool:

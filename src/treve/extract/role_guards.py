@@ -132,6 +132,7 @@ _ACCUSED = re.compile(
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
+_BOUND = re.compile(r" (?:lie|tenu|engage|concerne|partie|signata|vincul|oblig|bound|связан)")
 _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
     r"|ни один|ни одна|никто из)"
@@ -153,6 +154,8 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False
     words = _BEHIND_ACCEPT.match(scene.text, match.end(), sentence.end)
+    if words is not None and _BOUND.search(words[0]):
+        return False  # "does not recognise itself bound by it"
     agreement = cues(scene.language, "roles").agreement
     return words is not None and agreement.search(scene.text, match.end(), words.end()) is None
 

@@ -81,6 +81,7 @@ class Claim:
     direct   stands right beside them, not only in a list that does
     follows  stands after them
     joint    read as a party only because several announced together; sentence: where that is said
+    alone    an armed group that announces a truce of its own: a party where nobody else is
     """
 
     kind: FactKind
@@ -91,6 +92,7 @@ class Claim:
     follows: bool = False
     joint: bool = False
     sentence: int = 0
+    alone: bool = False
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
@@ -98,6 +100,8 @@ def roles(scene: Scene) -> Iterator[Fact]:
     prose = scene.prose
     claims = _settled(list(_claims(scene)))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
+    if len(denied) > 1:
+        claims = [one for one in claims if one.kind is not FactKind.DENIES_PARTY or not _bare(scene, one.mention)]
     claims = [
         one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
     ]
@@ -105,10 +109,17 @@ def roles(scene: Scene) -> Iterator[Fact]:
         yield from grouped(prose, [one for one in claims if one.kind is kind])
 
 
+def _bare(scene: Scene, mention: Mention) -> bool:
+    """ "The movement": one named elsewhere."""
+    written = scene.prose.text[slice(*scene.prose.span(mention.start, mention.end))]
+    return mention.kind == "described" and " " not in written and written.islower()
+
+
 def _settled(claims: list[Claim]) -> list[Claim]:
     """ "Under the mediation of Angola, Congo and Rwanda signed": who stands right after a wording is no subject of the next verb,
     and the subject of a verb is no further member of the list before it."""
     signing = {one.sentence for one in claims if one.kind is FactKind.PARTY and not one.joint}
+    parties = any(one.kind is FactKind.PARTY and not one.alone for one in claims)
     vouching = {
         (one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.GUARANTOR and not one.follows
     }
@@ -120,6 +131,8 @@ def _settled(claims: list[Claim]) -> list[Claim]:
         same = of_mention[one.mention.start, one.mention.end]
         if one.kind is FactKind.ENDORSER and any(other.kind is FactKind.PARTY for other in same):
             continue  # "approved a ceasefire with X": who joins does not only approve
+        if one.alone and parties:
+            continue  # "the mission announced a truce between A and B"
         if one.joint and one.sentence in signing:
             continue  # "Qatar and Egypt announced that Israel and Hamas agreed"
         if one.kind is FactKind.PARTY and not one.signed and (one.mention.start, one.mention.end) in vouching:
@@ -183,7 +196,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if not named:
         return
     follows, joint = direction == "after", role in _JOINT
-    if joint and len({one.key for one in named}) < 2:
+    alone = joint and len({one.key for one in named}) < 2
+    if alone and not _announces_own(scene, match, named[0]):
         return
     if role == "between" and not agreed_between(scene, sentence, match, named):
         return
@@ -216,7 +230,25 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     for mention in named:
         if not out_of_place(scene, mention):
-            yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
+            first = mention is named[0]
+            yield Claim(kind, mention, match.span(), signed, first, follows, joint, sentence.start, alone)
+
+
+def _announces_own(scene: Scene, match: re.Match[str], mention: Mention) -> bool:
+    """ "The guerrillas announced a ceasefire": an armed group, and the truce has no definite article."""
+    if mention.key.startswith("government:") or not _OWN_TRUCE.search(match[0]):
+        return False
+    names, words = actor_words(scene.language), scene.text[mention.start : mention.end].split()
+    written = scene.prose.text[slice(*scene.prose.span(mention.start, mention.end))]
+    letters = mention.kind == "capital_letters" and len(words) == 1 and written.isupper()
+    return letters or (mention.kind in ("described", "group") and words[0] in names.classes["heads"])
+
+
+# Folded: "announced a …", "announced the suspension of its attacks".
+_OWN_TRUCE = re.compile(
+    r" (?:an?|une?|une|su|son|its) | (?:the|la|le) (?:suspension|cessation|arret|cese|halt|end) (?:of|de) (?:its|ses|sus|all|toute)"
+    r"|объяв\w+ (?:перемири|прекращ)|(?:اعلن|اعلنت) (?:عن )?(?:هدنه|وقف)"
+)
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treve.extract.actor_words import ActorWords, actor_words
+from treve.extract.area_lists import goes_on_behind_comma, numbered_area, region_with_name, unnamed_area
+from treve.extract.areas_after_times import areas_after_times
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
@@ -16,7 +18,7 @@ from treve.extract.tokens import Token
 from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind, Language
 
-_LONGEST_PLACE = 8  # words
+_LONGEST_PLACE = 12  # words
 
 
 def territory(scene: Scene) -> Iterator[Fact]:
@@ -52,7 +54,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
         for span in spans:
             if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
                 found.setdefault(scene.text[slice(*span)], []).append(span)
-    for sentence, span in areas_before(scene, place_after):
+    for sentence, span in (*areas_before(scene, place_after), *areas_after_times(scene, place_after)):
         told = any(start < span[1] and span[0] < last for spans in found.values() for start, last in spans)
         if not (told or blocked(scene.prose, sentence, *span, negation=True) or scene.past(sentence, *span)):
             found.setdefault(scene.text[slice(*span)], []).append(span)
@@ -102,7 +104,9 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
         return None
     last = _behind_modifiers(words, number, region)
     named = False
-    while last < len(words) and last - number < _LONGEST_PLACE and (last == number or not words[last].gap.strip(" -'")):
+    while last < len(words) and last - number < _LONGEST_PLACE:
+        if last > number and words[last].gap.strip(" -'") and not (named and goes_on_behind_comma(words, last, names)):
+            break
         word = words[last]
         if region.holds(word.word) or region.holds(word.form):
             named = named or scene.language is Language.ARABIC
@@ -110,12 +114,19 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             named = True
         elif _describes(words, last, names, region) or (last > number and _article_within(words, last)):
             pass
-        elif not _joins(word, names, words, last) and (word.form not in names.classes["joiners"] or last == number):
+        elif word.word.isdigit() and numbered_area(words, last, region):
+            named = True
+        elif not _joins(word, names, words, last, region) and (
+            word.form not in names.classes["joiners"] or last == number
+        ):
             break
         last += 1
     while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
-    return (words[number].start, words[last - 1].end) if named and last > number else None
+    if named and last > number:
+        return words[number].start, words[last - 1].end
+    behind = unnamed_area(words, number, names, region)
+    return (words[number].start, words[behind - 1].end) if behind is not None else None
 
 
 def _article_within(words: Sequence[Token], place: int) -> bool:
@@ -152,9 +163,10 @@ def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> i
 
 def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pattern) -> bool:
     """ "Les villes assiégées de Madaya": one word between a word for a region and "of" with a name."""
-    if not 0 < place < len(words) - 2 or not region.holds(words[place - 1].word):
+    if not 0 < place < len(words) - 2 or words[place].form in _AND or not region.holds(words[place - 1].word):
         return False
-    return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
+    behind = words[place + 2]
+    return words[place + 1].form in names.classes["joiners"] and (behind.capital or region.holds(behind.word))
 
 
 # "L'ensemble du Soudan". Folded.
@@ -232,14 +244,18 @@ _UPPER = frozenset({"alto", "alta"})  # "Alto Tuca", beside "alto el fuego"
 _AND = frozenset({"and", "et", "y", "e", "и"})
 
 
-def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
+def _joins(word: Token, names: ActorWords, words: Sequence[Token], place: int, region: Pattern) -> bool:
     """ "The departments of Quiché and Huehuetenango": "and" between two names of places."""
     following = place + 1
     while following < len(words) and words[following].form in names.classes["joiners"]:
         following += 1
     if word.form not in _AND or following >= len(words):
         return False
-    return words[following].capital and words[place - 1].capital and words[following].form not in names.classes["never"]
+    if words[place - 1].capital and region_with_name(words, following, names, region):
+        return True
+    digits = words[following].word.isdigit() and words[place - 1].word.isdigit()
+    never = words[following].form in names.classes["never"]
+    return digits or (words[following].capital and words[place - 1].capital and not never)
 
 
 def _second_of_two(words: Sequence[Token], number: int, place: int) -> bool:

@@ -48,6 +48,10 @@ _PROLONGED = re.compile(
 )
 # Folded: "قبل الهدنة بثلاثة أيام", "لم يصمد سوى يومين", "استغرق التوصل إلى الهدنة ثلاثة أسابيع": no length of the truce.
 _OF_ANOTHER = re.compile(r"(?<!\w)(?:[وف]?(?:قبل|بعد|سوي)|الاخيره?|(?<!مده )الهدنه)(?!\w)")
+# Folded.
+_LASTED = re.compile(
+    r"(?<!\w)(?:(?:n')?av(?:ait|aient)|habian?|had) (?:[^\W\d_]+ ){0,2}?(?:dure|tenu|dura|resist|tenid|last|held)\w*"
+)
 _PARTICLE = 5  # characters
 _LENGTH = re.compile(r"P(T?)(\d+)([MHDWY])")
 
@@ -76,6 +80,8 @@ def own_length(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
         return None
     if not lasting and words.deadline.search(before):
         return None
+    if _LASTED.search(text, truce[1], mention.start):
+        return None  # "the pact of March had lasted eight days"
     if _FOLLOWS.search(text, max(sentence[0], mention.start - _NEAR), mention.start):
         return None  # "comes on the heels of a five-day pause"
     if _AFTER_SIGNING.match(text, mention.end):

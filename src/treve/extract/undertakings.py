@@ -11,6 +11,7 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
 from treve.extract.exclusions import clause_end
 from treve.extract.folding import folded
+from treve.extract.in_force_words import words_of
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 from treve.extract.provided import provided_in
@@ -69,6 +70,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
         if blocked(scene.prose, sentence, match.start(), match.start()) or _OWES.match(scene.text, match.start()):
             continue
         if (match not in ahead and only_sounds_future(scene, match)) or spoken_by_us(scene, sentence, match.start()):
+            continue
+        if _of_force(scene, sentence, match):
             continue
         stop = before_speaker(scene, match.end(), clause_of(scene, match.end(), end))
         for following in found[place + 1 :]:
@@ -155,6 +158,20 @@ def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str])
     )
 
 
+def _of_force(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The guns will fall silent at midnight", "it will cease to apply on Friday": when the truce begins or ends."""
+    words = words_of(scene.language)
+    if words is None:
+        return False
+    begins = any(one.match(scene.text, match.start()) is not None for one in (words.enter, words.until))
+    if not begins or _ENDS_ITSELF.match(scene.text, match.start()):
+        return begins
+    truce = words.truce.search(scene.text, subject_start(scene, sentence, match.start()), match.end())
+    return truce is not None and truce.start() < match.start()
+
+
+# Folded: of nothing but a truce or a text.
+_ENDS_ITSELF = re.compile(r"[^.,;]{0,24}(?:regir|en vigor|en vigueur|in force|plein droit|s'appliquer|aplicarse)(?!\w)")
 _PASSIVE = re.compile(
     r"(?:will|shall|must|are to|is to) be |(?:sera|seront|doi\w+ etre|sera|seran) |подлеж|будут |должны быть "
 )
@@ -251,6 +268,9 @@ def _by_article(scene: Scene, sentence: Sentence, end: int) -> Iterator[Fact]:
     verb = words.pattern("obligation", "present").match(scene.text, last + 1) if last is not None else None
     if verb is None or last is None or words.pattern("obligation", "negative").match(scene.text, verb.end()):
         return
+    tells = (words.pattern("speech", "verb"), words.pattern("withdrawal", "denied"))
+    if any(one.match(scene.text, verb.start()) is not None for one in tells):
+        return  # "the Government announces the recall of …"
     stop = clause_of(scene, verb.end(), end)
     talks = words.pattern("negotiation", "span").search(scene.text, verb.start(), stop)
     if stop - verb.end() < LEAST or talks or blocked(scene.prose, sentence, *verb.span()):

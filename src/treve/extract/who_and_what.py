@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from treve.extract.agreed_documents import agreed_documents
 from treve.extract.counting_bodies import counting_bodies
@@ -25,7 +25,7 @@ from treve.extract.relations import relations
 from treve.extract.roles import roles
 from treve.extract.territory import territory
 from treve.extract.undertakings import undertakings
-from treve.extract.withdrawals import withdrawals
+from treve.extract.withdrawals import announces_itself, withdrawals
 from treve.model.draft import Fact, FactKind, Language, Relation
 
 _READERS = (
@@ -70,6 +70,11 @@ def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:
                 yield scene.text[one.start : one.end]
 
 
+def _sharing(fact: Fact) -> Callable[[Fact], bool]:
+    """Whether another fact shares characters with this one."""
+    return lambda other: fact.start < other.end and other.start < fact.end
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
@@ -81,6 +86,8 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
     facts += [fact for reader in _READERS for fact in reader(scene)]
     facts += counting_bodies(scene, facts)
+    own = [one for one in facts if one.kind is FactKind.WITHDRAWAL and announces_itself(scene, one)]
+    facts = [one for one in facts if one.kind is not FactKind.OBLIGATION or not any(map(_sharing(one), own))]
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
     for fact in facts:
         bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")

@@ -142,7 +142,11 @@ def forces_beside(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
     start = max(sentence.start, match.start() - _SUBJECT_WITHIN)
     before = last_of(military.finditer(scene.text, start, match.start()))
     spans = [before.span()] if before is not None else []
-    spans += [(one.start, one.end) for one in sentence.mentions if start <= one.end <= match.start() and _is_force(one)]
+    spans += [
+        (one.start, one.end)
+        for one in sentence.mentions
+        if start <= one.end <= match.start() and (_is_force(one) or _in_capitals(scene, one))
+    ]
     if not spans:
         return None
     nearest = max(spans, key=lambda one: (one[1], -one[0]))
@@ -151,6 +155,12 @@ def forces_beside(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
 
 def _is_force(mention: Mention) -> bool:
     return mention.kind in _MENTIONED and not mention.place
+
+
+def _in_capitals(scene: Scene, mention: Mention) -> bool:
+    """An unknown name in capitals throughout, as armed groups have: HCUA."""
+    written = scene.prose.text[slice(*scene.prose.span(mention.start, mention.end))]
+    return mention.kind == "capital_letters" and not mention.place and written.isupper()
 
 
 def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
@@ -169,6 +179,7 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
 _SMALL = (
     r"(?: (?:the|an?|of|from|out of|both|all|its|their|two|three|four|five|six|\d+"
     r"|le|la|les|un|une|des|de|du|ses|leurs?|son|sa|deux"
+    r"|entierement|definitivement|totalmente|definitivamente|por completo|del todo|fully"
     r"|trois|quatre|cinq|six|el|los|las|del|una?|sus?|dos|tres|cuatro|cinco|из|с|со|от|две|два|три|четыре|пять"
     r"|(?:on |el |в |во )?(?:\w+day|\w+di|lunes|martes|miercoles|jueves|viernes|sabado|domingo|понедельник|вторник|среду|четверг"
     r"|пятницу|субботу|воскресенье|ночью|hier|ayer|вчера|yesterday|overnight)))*"

@@ -91,6 +91,18 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         yield from _merged(facts)
 
 
+def announces_itself(scene: Scene, fact: Fact) -> bool:
+    """Whether those who withdraw say so ("our units will leave X", "announces that its patrols will leave X"): no duty then."""
+    if fact.value["status"] == "denied":
+        return True
+    if fact.value["status"] != "announced":
+        return False
+    start, end = scene.prose.folded.index(fact.start), scene.prose.folded.index(fact.end)
+    told = cues(scene.language, "terms").pattern("withdrawal", "announced").search(scene.text, start, end)
+    own = told is not None and _ITS_OWN.match(scene.text, told.end()) is not None
+    return own or _OUR_WORD.search(scene.text, max(0, start - _AUXILIARY), end) is not None
+
+
 def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -> Iterator[Fact]:
     """ "The RSF announced its withdrawal, and the army denied it": who denies what its sentence has told."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
@@ -150,6 +162,8 @@ def _withdrawal(
         return None
     if status != "denied" and unreal(scene, sentence, words, match):
         return None
+    if (form in _AHEAD and negated(scene, sentence, match)) or (scene.articles and _PRESENT.fullmatch(match[0])):
+        return None  # "will not leave the village"; "the forces leave X within ten days", a duty in an article
     if form in _BROAD:
         if not _forces_leave(scene, sentence, words, match, form):
             return None
@@ -194,8 +208,11 @@ def _status(
     near = scene.text[slice(*clause)]
     before = near if form == "noun" else scene.text[clause[0] : match.end()]
     if form in _AHEAD:
-        told = not scene.articles and (
-            _announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match)
+        near = max(sentence.start, match.start() - _BESIDE)
+        told = _OUR.search(scene.text, near, match.start()) or _SAYS_OF_ITS_OWN.search(scene.text, near, match.start())
+        told = told or (
+            not scene.articles
+            and (_announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match))
         )
         return "announced" if told else None
     if form in ("ordered", "saw"):
@@ -207,7 +224,8 @@ def _status(
         before = near if form == "noun" else before
     held = {one for one in ("denied", "verified") if words.pattern("withdrawal", one).search(near)}
     held |= {one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(before)}
-    if words.pattern("withdrawal", "to_verify").search(near):
+    checking = words.pattern("withdrawal", "to_verify").search(near)
+    if checking is not None and not _ABLE.search(near, 0, checking.start() + 1):
         held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
     if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
         return "denied"
@@ -306,6 +324,27 @@ def _said(words: Cues, near: str) -> bool:
     return teller is None  # "residents said that the column had begun to leave": those who leave announce nothing
 
 
+# Folded.
+_PRESENT = re.compile(
+    r"(?:quitte|evacue|abandonne|deserte?)(?:nt)?|(?:abandona|desocupa|evacua|desaloja|deja|sale)n?(?: de)?|(?:покида|оставля)\w+"
+    r"|(?:is|are) \w+"
+)
+# "Informs that its patrols will leave X".
+_ITS_OWN = re.compile(
+    r" (?:que |qu'|that |,? ?что )(?:toutes |todas |all )?(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) "
+)
+_SAYS_OF_ITS_OWN = re.compile(
+    r"(?<!\w)(?:inform|anunci|comunic|declar|annonc|announc|indiqu|объяв|заяв|сообщ)\w*"
+    r" (?:que |qu'|that |,? ?что )(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) (?:[^\s,.;:]+ ){1,2}$"
+)
+_OUR_WORD = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) ")
+# Folded: "our units will leave X": who says so announces it.
+_OUR = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) (?:[^\s,.;:]+ ){0,2}?[^\s,.;:]+ (?:se )?$")
+# Folded: "was able to verify the departure".
+_ABLE = re.compile(
+    r"(?<!\w)(?:(?:a|ont) pu|pud(?:o|ieron)|able to|managed to|смогл\w|удалось|تمكن\w*) .?$"
+    r"|(?<!\w)(?:was|were) able .?$"
+)
 _RIGHT_BEHIND = 14  # characters of "of the"
 # Folded: whoever is named behind these watches and does not withdraw.
 _WATCHED = re.compile(
