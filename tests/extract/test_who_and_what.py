@@ -47,7 +47,7 @@ LANGUAGES = [one.value for one in Language]
         ("fourteenth_announcements.txt", 0.80, 0.65),
         ("fifteenth_announcements.txt", 0.90, 0.80),
         ("sixteenth_announcements.txt", 0.87, 0.76),
-        ("east_announcements.txt", 0.74, 0.44),
+        ("east_announcements.txt", 0.78, 0.58),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),

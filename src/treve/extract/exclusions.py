@@ -375,7 +375,7 @@ def _after_article(scene: Scene, match: re.Match[str]) -> int:
 
 # "Does not apply to guarding the bridges": what stands after is left out, whatever it is. Folded.
 _APPLIES = re.compile(
-    r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
+    r"appl|распростран|подпада|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
@@ -393,8 +393,8 @@ _FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против
 _NAMELY = re.compile(
     r"[,:،] ?(?:namely|such as|a savoir|tels? que|a saber|como|а именно|такие как|وهي|وهم|وهما|مثل)(?!\w)"
 )
-_EXCEPTION = re.compile(r"except|exclusion|исключени|استثن")
-_BREACH = re.compile(r" (?:خرق|انتهاك)")
+_EXCEPTION = re.compile(r"except|exclusion|исключени|ستثن")
+_BREACH = re.compile(r" (?:خرق|انتهاك|مباح|مسموح|جايز|متاح)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 
 # "Still allowed, during the truce, is …": the time stands between the words and the act. Folded.

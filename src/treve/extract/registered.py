@@ -36,7 +36,7 @@ _BARE_NUMBER = re.compile(
 _ITSELF = re.compile(r"^, (?:elle|lui|eux|elles|for its part|por su parte|со своей стороны|pour sa part),")  # folded
 _EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
 # Folded: the words for "no violation" that hold the verb of recording themselves.
-_NOT_RECORDED = re.compile(r"[وف]?لم |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
+_NOT_RECORDED = re.compile(r"[وف]?(?:لم|خل[اتو]) |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
 _INCLUDING = 12  # characters before a part in which "among them" stands
 # Folded.
 _AUXILIARY = re.compile(r"(?<!\w)(?:a|ont|avait|ha|han|has|have|had) $")
