@@ -143,10 +143,18 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
     for place, one in enumerate(mentions):
         if one.start >= match.end():
-            if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
+            begin = match.end()
+            if language is Language.ARABIC and one.place and place + 1 < len(mentions):
+                where = _WHERE.fullmatch(text, begin, one.start)
+                place, begin = (place + 1, one.end) if where else (place, begin)
+            if gaps.pattern("gaps", "object").fullmatch(text, begin, mentions[place].outer):
                 return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
             return []
     return []
+
+
+# Folded: "وقعت اليوم في الدوحة السلطات …": the day and the place between a verb and its subject.
+_WHERE = re.compile(r"(?: (?:امس|اليوم|صباح اليوم|مساء اليوم|مساء امس))? (?:في |ب)")
 
 
 def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], language: Language) -> list[Mention]:
@@ -249,8 +257,13 @@ def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Lan
     if place:
         mediated = cues(language, "roles").pattern("mediator", "after")
         gap = mentions[place - 1].end, mentions[place].start
+        inserted = text.startswith(",", mentions[place].end)
         for found in mediated.finditer(text, *gap):
             if gap[1] - found.end() <= _ARTICLE and found.start() - gap[0] <= _ARTICLE:
+                return place - 1
+            # "A and B, meeting in talks that go on with the mediation of C, agreed …"
+            opened = text.find(",", gap[0], found.start())
+            if inserted and 0 <= opened - gap[0] <= _ARTICLE and "," not in text[found.end() : gap[1]]:
                 return place - 1
     return place
 

@@ -406,6 +406,7 @@ _DURING = re.compile(
 _TO_PARTIES = re.compile(
     r"\s?(?:aux? (?:deux )?parties d(?:e |')|a las partes |the parties (?:from |to )|сторонам |الطرفين من |الاطراف من )"
 )
+_ENDED = re.compile(r"\s?(?:[.;\n]|$)")
 _GOES_ON = re.compile(
     r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"
 )  # "strikes may continue": the act is that they go on
@@ -429,11 +430,13 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         # "It is no violation to …": the act stands after the words, or before them as their subject.
         whom = _TO_PARTIES.match(scene.text, match.end())
         begin = whom.end() if whom else match.end()
-        stop = clause_end(scene.text, begin + 1)
+        ended = _ENDED.match(scene.text, begin) is not None
+        stop = begin if ended else clause_end(scene.text, begin + 1)
+        start = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()) + 2 if ended else 0)
         if stop - begin > _SHORTEST_ACT:
             yield begin, stop
-        elif match.start() - sentence.start > _SHORTEST_ACT:
-            yield sentence.start, match.start()
+        elif match.start() - start > _SHORTEST_ACT:
+            yield start, match.start()
     for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
         breach = _BREACH.search(scene.text, match.end(), sentence.end)
         if breach:

@@ -230,6 +230,8 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
         found = group_with_adjective(sentence, scene.text, match, scene.language)
     if direction == "after" and match.start() - sentence.start <= 1 and len(found) > 1:
         found = before_main_clause(scene, match, found)
+    if direction == "after" and _SINGLE.match(match[0]):
+        found = found[:1]
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
     if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
         return ()  # who stands after the verb is its subject
@@ -250,6 +252,10 @@ _MEDIATOR = re.compile(
     r"(?:chief |lead |special )?(?:mediator|facilitator)|(?:as|como|comme|en tant que|en qualite de|en calidad de|ayant) "
     r"|(?:facilitat|mediat|broker)ing"
 )
+
+
+# Folded: one alone mediates, whoever stands behind the comma: "Посредником выступила Кения, Уганда одобрила".
+_SINGLE = re.compile(r"(?:посредник(?:ом)?|гарант(?:ом)?|поручител(?:ь|ем)) (?:[^\s,.;:]+ )?(?:был|стал|выступ|явля)\w*")
 
 
 def _is_adjective(scene: Scene, mention: Mention) -> bool:

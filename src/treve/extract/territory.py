@@ -43,6 +43,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             all_of = _ALL_OF.match(scene.text, match.end())
             span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
             span = (all_of.start("own"), span[1]) if all_of and span else span
+            around = AROUND.match(scene.text, span[1], end) if span else None
+            span = (span[0], around.end()) if span and around else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -166,6 +168,13 @@ BREACH_OF = re.compile(
     r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|quebrantamient\w+|transgres\w+|нарушени\w+|срыв\w*"
     r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
+)
+# "Tripoli and its southern suburbs". Folded.
+AROUND = re.compile(
+    r",? (?:and|et|y|и) (?:its|their|the|ses?|son|sa|leurs?|sus?|las|los|les|его|ее|их) (?:[^\W\d_]+ )?"
+    r"(?:suburbs?|outskirts|surroundings|environs|vicinity|hinterland|banlieues?|alentours|abords|peripherie|faubourgs"
+    r"|alrededores|cercanias|afueras|inmediaciones|arrabales|окрестност\w+|пригород\w*|окраин\w*|предместь\w*)(?!\w)"
+    r"| و(?:ضواحي|ريف|محيط|جوار|اطراف|ما حول)(?:ها|ه|هما)(?: ال\w{3,}(?:يه|ي))?(?!\w)"
 )
 _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|[وف]?وقع)\w*")
 

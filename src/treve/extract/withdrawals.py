@@ -84,6 +84,8 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         if taken:
             for fact in _denied_at_once(scene, sentence, words, max(last for _, last in taken)):
                 found.setdefault("denied", []).append(fact)
+            for fact in _denied_next(scene, sentence, words):
+                found.setdefault("denied", []).append(fact)
     if found:
         for fact in _denials(scene, words):
             found.setdefault("denied", []).append(fact)
@@ -103,6 +105,21 @@ def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -
     )
     value = {"actor": None, "extent": "unknown", "status": "denied"}
     yield scene.prose.fact(FactKind.WITHDRAWAL, (first, found.end()), value, "denies what is told before it")
+
+
+def _denied_next(scene: Scene, sentence: Sentence, words: Cues) -> Iterator[Fact]:
+    """ "The RSF announced its withdrawal. The army denied it.": the sentence behind begins with the denial."""
+    following = scene.between(sentence.end + 1, sentence.end + 2)
+    if not following or following[0].start <= sentence.start:
+        return
+    one = following[0]
+    found = words.pattern("withdrawal", "denies_it").search(scene.text, one.start, min(one.end, one.start + _TELLER))
+    if found is None or "," in scene.text[one.start : found.start()]:
+        return
+    teller = next((name for name in one.mentions if 0 <= name.start - found.end() <= 1), None)
+    end = teller.end if teller is not None else found.end()
+    value = {"actor": None, "extent": "unknown", "status": "denied"}
+    yield scene.prose.fact(FactKind.WITHDRAWAL, (one.start, end), value, "denies what the sentence before tells")
 
 
 def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
