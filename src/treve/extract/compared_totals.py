@@ -17,6 +17,7 @@ _WHEN = re.compile(
     r"|(?:une |la |le |l')?(?:semaine|mois|jour|veille|annee) (?:precedente?|plus tot|d'avant|auparavant|derniere?)"
     r"|(?:una |la |el )?(?:semana|mes|dia|ano) (?:anterior|precedente|antes|previ[ao]|pasad[ao])"
     r"|(?:недел\w+|месяц\w*|д[не]\w+|сут\w+) (?:ранее|назад|раньше)"
+    r"|(?:неделей|месяцем|днем) (?:ранее|раньше)|в (?:предыдущую|прошлую|прежнюю) неделю|(?:неделю|месяц) назад"
     r"|(?:на )?(?:прошлой|предыдущей) неделе|(?:в )?(?:прошлом|предыдущем) месяце"
     r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت|الذي سبقه?)"
 )
@@ -81,7 +82,7 @@ def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[in
     if behind is not None and _SMALL.fullmatch(scene.text, last, behind.start()):
         return first, behind.end()
     for before in _WHEN.finditer(scene.text, max(start, first - _WITHIN), first):
-        if _DASH.fullmatch(scene.text, before.end(), first):
+        if _DASH.fullmatch(scene.text, before.end(), first) or _WERE.fullmatch(scene.text, before.end(), first):
             return before.start(), last
     return None
 

@@ -135,7 +135,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     limits
                     or (
                         (_SAVE.match(match[0]) or _EXCEPTION.search(match[0]))
-                        and _of_ban_or_area(scene, sentence, match)
+                        and (_of_ban_or_area(scene, sentence, match) or _FROM_BAN.search(match[0]))
                     )
                 ):
                     start, stop = _to_clause_end(scene, match)
@@ -406,6 +406,8 @@ _DURING = re.compile(
 _TO_PARTIES = re.compile(
     r"\s?(?:aux? (?:deux )?parties d(?:e |')|a las partes |the parties (?:from |to )|сторонам |الطرفين من |الاطراف من )"
 )
+# "Exempted from the ban is …". Folded.
+_FROM_BAN = re.compile(r"(?<!\w)(?:ban|prohibition|interdiction|prohibicion|veto|запрет\w*|(?:ال)?(?:حظر|منع))(?!\w)")
 _ENDED = re.compile(r"\s?(?:[.;\n]|$)")
 _GOES_ON = re.compile(
     r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"

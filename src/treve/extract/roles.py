@@ -215,6 +215,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     for mention in named:
+        if kind is FactKind.MEDIATOR and _ROOM.match(scene.text, mention.start):
+            continue  # "under the supervision of an operations room": it watches
         if not out_of_place(scene, mention):
             yield Claim(kind, mention, match.span(), signed, mention is named[0], follows, joint, sentence.start)
 
@@ -254,6 +256,7 @@ _MEDIATOR = re.compile(
 )
 
 
+_ROOM = re.compile(r"(?:ال)?(?:غرف|لجن)ه?")  # folded
 # Folded: one alone mediates, whoever stands behind the comma: "Посредником выступила Кения, Уганда одобрила".
 _SINGLE = re.compile(r"(?:посредник(?:ом)?|гарант(?:ом)?|поручител(?:ь|ем)) (?:[^\s,.;:]+ )?(?:был|стал|выступ|явля)\w*")
 
