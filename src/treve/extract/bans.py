@@ -61,6 +61,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     if not sentence.cues & (cue.bit | passive.bit):
         return
     for match in cue.finditer(scene.text, sentence.start, end):
+        if any(first <= match.start() < last for first, last in scene.earlier):
+            continue  # "the halt to air raids of June 1998" is a truce of before
         begin = _behind_its_verb(scene, match, end)
         stop = until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         span = match.start(), _until_duty(scene, begin, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from treve.extract.actor_words import ActorWords
@@ -76,6 +77,7 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     return spans
 
 
+_REFLEXIVE = re.compile(r"[а-я]{4}(?:лась|лось|лись|лся|ится|ется|утся|ются|ятся)$")  # "Воздержалась" at the head of a sentence
 PARTICLES = frozenset(
     {
         "al",
@@ -112,4 +114,4 @@ def _of_office(words: Sequence[Token], number: int, names: ActorWords) -> bool:
 def _opens_name(word: Token, names: ActorWords) -> bool:
     if word.form in names.classes["never"] or word.form in names.classes["titles"]:
         return False
-    return word.capital
+    return word.capital and not (names.language is Language.RUSSIAN and _REFLEXIVE.search(word.word))

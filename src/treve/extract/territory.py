@@ -166,7 +166,7 @@ _BEFORE_TRUCE = 30  # characters
 # Folded: "violations of the ceasefire in Homs" places the violations.
 BREACH_OF = re.compile(
     r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|quebrantamient\w+|transgres\w+|нарушени\w+|срыв\w*"
-    r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
+    r"|[وفبل]?(?:ال)?(?:خرقا?|خروقات|انتهاكا?|انتهاكات|مخالف\w+|تجاوزات?))(?: (?:of|de|du|del|al|a|au|aux))?"
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
 )
 # "Tripoli and its southern suburbs". Folded.

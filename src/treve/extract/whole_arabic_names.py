@@ -11,6 +11,7 @@ from treve.extract.tokens import Token
 _ARTICLE = "ال"
 _DEFINED = re.compile(r"[وفبلك]{0,2}(?:ال|لل)")
 _JOINED = ("و", "ب", "ل", "ف")
+_WHAT = re.compile(r"^\w{3,}[^\Wيي]ا$")  # "أبدت منظمة كوناما استعدادا": what is shown is no part of a name
 _PLACES = frozenset(folded("المدينة المنطقة الإقليم المحافظة").split())
 _ADJECTIVE = ("ه", "ي", "يا", "ين")
 _TRIBES = frozenset(folded("قبيلة قبيلتي قبائل القبائل عشيرة عشيرتي عشائر العشائر بني").split())
@@ -41,7 +42,8 @@ def arabic_part(reach: Reach, first: int, last: int) -> int:
         return last
     of = word.start == word.joined and not _DEFINED.match(before.word) and not word.word.startswith(_JOINED)
     if of:
-        return last if _VERB.search(word.word) else last + 1
+        what = last - first > 1 and _WHAT.search(word.word) is not None and word.form not in names.known
+        return last if what or _VERB.search(word.word) else last + 1
     if last - first < 2:
         return last
     purpose = word.word.startswith("لل") and any(words[first].form in names.classes[one] for one in ("heads", "weak"))
