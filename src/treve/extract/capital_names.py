@@ -77,7 +77,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     return spans
 
 
-_REFLEXIVE = re.compile(r"[а-я]{4}(?:лась|лось|лись|лся|ится|ется|утся|ются|ятся)$")  # "Воздержалась" at the head of a sentence
+_REFLEXIVE = re.compile(
+    r"[а-я]{4}(?:лась|лось|лись|лся|ится|ется|утся|ются|ятся)$"
+)  # "Воздержалась" at the head of a sentence
 PARTICLES = frozenset(
     {
         "al",

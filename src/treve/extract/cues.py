@@ -296,11 +296,19 @@ def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link
             continue
         left, right = sorted((place, place + step))
         if not link.fullmatch(text, mentions[left].end, mentions[right].outer):
-            return
-        place += step
+            beyond = place + 2
+            where = step > 0 and beyond < len(mentions) and mentions[place + 1].place
+            if not where or not _IN.fullmatch(text, mentions[place].end, mentions[place + 1].start):
+                return
+            if not link.fullmatch(text, mentions[place + 1].end, mentions[beyond].outer):
+                return
+            place = beyond  # "the authorities in Chad and the Front"
+        else:
+            place += step
         yield mentions[place]
 
 
+_IN = re.compile(r" (?:in|dans|en|au|aux|a|в|во|на|في)(?: (?:the|le|la|les|el|los|las))? ")  # folded
 # "M23, backed by Rwanda, and the government": who backs is not the next in the list. Folded.
 _BACKED = re.compile(
     r",? (?:(?:backed|supported|armed) by|(?:soutenu|appuye|arme)e?s? par|(?:respaldad|apoyad)[oa]s? por|поддерживаем\w+) ?"

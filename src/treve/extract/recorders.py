@@ -41,7 +41,9 @@ _WE = re.compile(
     r"(?<!\w)(?:we|nous|nosotr[oa]s|мы|نحن|(?:our|nos|notre|nuestr[oa]s?|наш[аие]?) [^\W\d_]{3,}(?: [^\W\d_]{3,})?)"
     r"(?: (?:have|had|avons|ont|a|hemos|han|ha))? $"
 )
-_OUR_ARABIC = re.compile(r"[وف]?(?:رصد|سجل|وثق|احصي|دون|عدد)نا(?!\w)|(?<!\w)(?:مراقب|باحث|مندوب|راصد)ونا(?!\w)|(?:فرق|لجن|بعث)\w?نا(?!\w)")
+_OUR_ARABIC = re.compile(
+    r"[وف]?(?:رصد|سجل|وثق|احصي|دون|عدد)نا(?!\w)|(?<!\w)(?:مراقب|باحث|مندوب|راصد)ونا(?!\w)|(?:فرق|لجن|بعث)\w?نا(?!\w)"
+)
 _WE_WITHIN = 40  # characters
 _QUOTED = re.compile(r"[\"«“„]")
 

@@ -70,7 +70,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
         yield from times_over(scene, sentence)
         for count in counts:
             if told_of is not None and _part_of(scene, count):
-                yield _part(scene, sentence, count, told_of)
+                yield _part(scene, sentence, count, told_of, recorder)
                 continue
             accused = by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
             accused = accused or committed_by(scene, sentence, count, recorder)
@@ -130,9 +130,14 @@ def _part_of(scene: Scene, count: Count) -> bool:
     return known is not None and known.including.search(scene.text, count.start - _INCLUDING, count.start) is not None
 
 
-def _part(scene: Scene, sentence: Sentence, count: Count, whole: Fact) -> Fact:
+def _part(scene: Scene, sentence: Sentence, count: Count, whole: Fact, recorder: Mention | None) -> Fact:
     value = {**whole.value, "value": count.value, "period": period_of(scene, sentence)}
-    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "a part of the total before it")
+    blamed = _blamed(scene, sentence, count, recorder) if recorder is not None else None
+    end = count.end
+    if blamed is not None:
+        value["blamed"] = name_of(scene, blamed)
+        end = max(end, blamed.end) if 0 <= blamed.start - count.end <= _BY_WITHIN else end
+    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, end), value, "a part of the total before it")
 
 
 def _apart(verb: re.Match[str], count: Count) -> int:

@@ -258,7 +258,9 @@ _MEDIATOR = re.compile(
 
 _ROOM = re.compile(r"(?:ال)?(?:غرف|لجن)ه?")  # folded
 # Folded: one alone mediates, whoever stands behind the comma: "Посредником выступила Кения, Уганда одобрила".
-_SINGLE = re.compile(r"(?:посредник(?:ом)?|гарант(?:ом)?|поручител(?:ь|ем)) (?:[^\s,.;:]+ )?(?:был|стал|выступ|явля)\w*")
+_SINGLE = re.compile(
+    r"(?:посредник(?:ом)?|гарант(?:ом)?|поручител(?:ь|ем)) (?:[^\s,.;:]+ )?(?:был|стал|выступ|явля)\w*"
+)
 
 
 def _is_adjective(scene: Scene, mention: Mention) -> bool:

@@ -55,7 +55,7 @@ def arabic_part(reach: Reach, first: int, last: int) -> int:
 def _what_for(reach: Reach, first: int, word: Token) -> bool:
     """ "الحركة الوطنية لتحرير أزواد": what a body is for, in a name."""
     aim = word.word.startswith("ل") and word.word[1:] in reach.names.classes["inner"]
-    return aim and _POLITICAL.match(reach.words[first].word) is not None
+    return aim and _POLITICAL.match(reach.words[first].form) is not None
 
 
 def _ends(reach: Reach, word: Token) -> bool:
