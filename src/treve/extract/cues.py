@@ -143,12 +143,12 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         return _without_agents(list(_chain(mentions, text, _head(mentions, text, place), -1, link)), text)
     for place, one in enumerate(mentions):
         if one.start >= match.end():
-            begin = match.end()
+            first, begin = place, match.end()
             if language is Language.ARABIC and one.place and place + 1 < len(mentions):
                 where = _WHERE.fullmatch(text, begin, one.start)
-                place, begin = (place + 1, one.end) if where else (place, begin)
-            if gaps.pattern("gaps", "object").fullmatch(text, begin, mentions[place].outer):
-                return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
+                first, begin = (place + 1, one.end) if where else (place, begin)
+            if gaps.pattern("gaps", "object").fullmatch(text, begin, mentions[first].outer):
+                return _to_next_role(list(_chain(mentions, text, first, 1, link)), text, language)
             return []
     return []
 

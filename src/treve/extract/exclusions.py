@@ -399,7 +399,8 @@ _WORDS_LEAST, _WORDS_MOST = 2, 9
 
 # "Still allowed, during the truce, is …": the time stands between the words and the act. Folded.
 _DURING = re.compile(
-    r"\s?(?:خلالها?|اثناءها?|فيها?|خلاله|اثناءه|فيه)(?= )|[,،]?\s?(?:pendant|durant|during|under|durante|во время|خلال) (?:[^\W_]+ ?){1,3}?"
+    r"\s?(?:خلالها?|اثناءها?|فيها?|خلاله|اثناءه|فيه)(?= )"
+    r"|[,،]?\s?(?:pendant|durant|during|under|durante|во время|خلال) (?:[^\W_]+ ?){1,3}?"
     r"(?:[,،]? (?:is|are) |[,،]\s|$|(?= по-прежнему))"
 )
 # "Does not forbid the parties to …": whoever is left free is no part of the act. Folded.

@@ -383,7 +383,7 @@ _COUNTS_OF_ADJECTIVES = {
 def _length_of_adjective(word: str) -> tuple[int, str] | None:
     """ "Двухнедельное" as a count and a unit."""
     found = _COUNTED.fullmatch(word)
-    count = _COUNTS_OF_ADJECTIVES.get(found["count"], None) if found and found["count"] else 1
+    count = _COUNTS_OF_ADJECTIVES.get(found["count"]) if found and found["count"] else 1
     return (count, _UNITS_OF_ADJECTIVES[found["unit"]]) if found and count else None
 
 
