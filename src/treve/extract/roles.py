@@ -36,6 +36,7 @@ from treve.extract.role_guards import (
     for_others,
     in_a_list,
     in_clause,
+    joins_another,
     left_out_as_terrorists,
     of_nobody,
     of_pronoun,
@@ -192,6 +193,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and follows and BINDS.search(match[0]) and len({one.key for one in named}) < 2:
         return
     denies = kind is FactKind.DENIES_PARTY and not follows
+    if kind is FactKind.DENIES_PARTY and follows and joins_another(scene, sentence, named[-1]):
+        return
     if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):

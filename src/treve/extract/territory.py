@@ -147,6 +147,8 @@ def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> i
             return place
         joined = place > number and words[place].gap == "-"
         passed += not joined
+        if _NO_MODIFIER.search(words[place].word):
+            break  # Russian: a verb
         if passed > _MODIFIERS or words[place].capital or (place > number and words[place].gap.strip() and not joined):
             break
     return number
@@ -159,6 +161,7 @@ def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pa
     return words[place + 1].form in names.classes["joiners"] and words[place + 2].capital
 
 
+_NO_MODIFIER = re.compile(r"[а-я]{3}(?:ется|ится|утся|ятся|ает|яет|ует)$|^(?:перемири|соглашени|документ|режим)")
 # "L'ensemble du Soudan". Folded.
 _ALL_OF = re.compile(r" ?(?:l')?(?P<own>(?:ensemble|totalite|integralite) (?:du |de la |de l'|des |de ))")
 _MODIFIERS = 2

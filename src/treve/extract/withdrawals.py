@@ -38,7 +38,7 @@ _THAT = re.compile(r" (?:that |que |qu'|что |ان )(?!.* (?:that |que |qu'|ч
 _SHORT = 6  # characters behind a noun that say neither who withdraws nor whence
 _TELLER = 40  # characters from who denies to the denial
 _OF_FORCES = re.compile(
-    r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|انسح|سحب|انتشار"
+    r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|отступ|تراجع|انسح|سحب|انتشار"
 )
 # Folded: behind these the Spanish and Arabic words for "withdrew" are those for "withdrawal".
 _VERBAL_NOUN = re.compile(
