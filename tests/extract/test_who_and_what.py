@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.scoring import (
     CLAUSES_AND_COUNTS,
     COUNTED,
+    EAST,
     ROLES,
     SCOPE,
     TERMS,
@@ -140,6 +141,13 @@ def test_a_construction_is_read_in_every_language_and_its_counter_example_is_not
     told = score([document], CONSTRUCTED)
     assert not told.missed.total(), told.told
     assert not told.invented.total(), told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_refusals_withdrawals_areas_and_ends_in_plain_russian_and_arabic_are_read_well_enough(language: str) -> None:
+    told = score([one for one in marked("probes_of_east.txt") if one["language"] == language], EAST)
+    assert told.precision >= 0.95, told.told
+    assert told.recall >= 0.80, told.told
 
 
 REFUSED_OR_ENDED = ("denies_party", "withdrawal", "in_force_until", "territory", "exception", "excluded_actor")

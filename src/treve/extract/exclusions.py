@@ -377,7 +377,7 @@ def _after_article(scene: Scene, match: re.Match[str]) -> int:
 _APPLIES = re.compile(
     r"appl|распростран|подпада|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
 )
-_NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
+_NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|[وف]?(?:لا|لن|لم))(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
 _LISTED = re.compile(
     r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"

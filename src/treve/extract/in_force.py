@@ -185,7 +185,7 @@ _CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|bu
 _NAMELESS = re.compile(
     r"(?:(?:it|this|that|which|will|shall|would|then|also|is|was|due|set|to|il|elle|celle-ci|celui-ci|ce|cela|cette derniere"
     r"|ce dernier|qui|doit|devait|devrait|va|se|s'|que|esta|este|aquella|la cual|el cual|debe|debia|iba|va a|он[оа]?|котор\w+"
-    r"|это|должн\w+|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
+    r"|это|должн\w+|و|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
 )
 
 

@@ -101,11 +101,12 @@ def registered(scene: Scene) -> Iterator[Fact]:
             yield from place_by_place(scene, sentence, count, _end_of(scene, told_of, count), told_of)
         if recorder is not None:
             yield from _none_of_them(scene, sentence, recorder)
-        yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
+        others = list(_others(scene, sentence, counts, recorder, laid, told or bool(counts)))
+        yield from others
         yield from compared(scene, sentence, recorder, counts)
         if told and not counts:
             yield from compared_after(scene, sentence, recorder)
-        told = bool(counts)
+        told = bool(counts) or bool(others)
 
 
 def _end_of(scene: Scene, told: Fact, count: Count) -> int:

@@ -132,11 +132,13 @@ _ACCUSED = re.compile(
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
 # Folded: "did not sign the decree": another paper.
 _OTHER_PAPER = re.compile(
-    r"(?: [^\s,.;:]+){0,2}? ?(?:the |le |la |l'|el |un |une |a )?(?:order|decree|bill|budget|contract|letter|petition|decret|loi|contrat|lettre"
-    r"|petition|decreto|ley|presupuesto|contrato|carta|приказ|указ|закон|бюджет|контракт|письм|петици|обращени|(?:ال)?(?:مرسوم|قانون|عقد|رساله"
-    r"|عريضه|موازنه))(?!\w*(?:fire|огн))"
+    r"(?: [^\s,.;:]+){0,2}? ?(?:the |le |la |l'|el |un |une |a )?(?:order|decree|bill|budget|contract|letter|petition|decret|loi"
+    r"|contrat|lettre|decreto|ley|presupuesto|contrato|carta|приказ|указ|закон|бюджет|контракт|письм|петици|обращени"
+    r"|(?:ال)?(?:مرسوم|قانون|عقد|رساله|عريضه|موازنه))(?!\w*(?:fire|огн))"
 )
-_ANOTHER = re.compile(r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)")  # folded
+_ANOTHER = re.compile(
+    r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)"
+)  # folded
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _NOBODY = re.compile(

@@ -8,7 +8,7 @@ from treve.extract.reach import Reach
 
 _ADJECTIVE = re.compile(r"[а-я]{2}(?:ого|его|ой|ей|ых|их)$|^(?:двух|трех|четырех)$")
 _NOUN = re.compile(r"[а-я]{2}(?<![ая])(?:а|я|ы|и|ов|ев|ей)$")
-_PLURAL = re.compile(r"[бвгджзкмнпрстфхцчшщ]$")  # genitive plural without ending: "старейшин"
+_PLURAL = re.compile(r"(?:[бгджзкмнпрстфхцчшщ]|[^ое]в)$")  # genitive plural without ending: "старейшин"
 _PAST = re.compile(r"л[аи]$|с[ья]$")
 _AIM = re.compile(r"(?:[а-я]{4}[ая]м|ость|ости|ени[еюя]|ани[еюя]|ств[оуа]|ци[юия]|мир|свободу|правду|единство)$")
 _OF_TRUCE = re.compile(r"прекращен|тишин|перемири|бое|огня")  # "режим прекращения огня" is no group
