@@ -52,6 +52,9 @@ SCOPE = frozenset(
     }
 )
 WHO = frozenset({"party", "denies_party", "guarantor", "mediator", "endorser", "withdrawal"})
+EAST = frozenset(
+    {"denies_party", "withdrawal", "territory", "in_force_until", "exception", "excluded_actor", "registered_total"}
+)
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
@@ -59,6 +62,7 @@ KINDS_OF = {
     "probes_of_counted.txt": COUNTED,
     "probes_of_scope.txt": SCOPE,
     "probes_of_who.txt": WHO,
+    "probes_of_east.txt": EAST,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {

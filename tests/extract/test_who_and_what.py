@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.scoring import (
     CLAUSES_AND_COUNTS,
     COUNTED,
+    EAST,
     ROLES,
     SCOPE,
     TERMS,
@@ -47,6 +48,8 @@ LANGUAGES = [one.value for one in Language]
         ("fourteenth_announcements.txt", 0.80, 0.65),
         ("fifteenth_announcements.txt", 0.90, 0.80),
         ("sixteenth_announcements.txt", 0.87, 0.76),
+        ("east_announcements.txt", 0.85, 0.70),
+        ("east_later_announcements.txt", 0.83, 0.55),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),
@@ -137,6 +140,26 @@ CONSTRUCTIONS = marked("constructions.txt")
 @pytest.mark.parametrize("document", CONSTRUCTIONS, ids=[one["id"] for one in CONSTRUCTIONS])
 def test_a_construction_is_read_in_every_language_and_its_counter_example_is_not(document: dict[str, Any]) -> None:
     told = score([document], CONSTRUCTED)
+    assert not told.missed.total(), told.told
+    assert not told.invented.total(), told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_refusals_withdrawals_areas_and_ends_in_plain_russian_and_arabic_are_read_well_enough(language: str) -> None:
+    told = score([one for one in marked("probes_of_east.txt") if one["language"] == language], EAST)
+    assert told.precision >= 0.95, told.told
+    assert told.recall >= 0.80, told.told
+
+
+REFUSED_OR_ENDED = ("denies_party", "withdrawal", "in_force_until", "territory", "exception", "excluded_actor")
+REFUSALS_AND_ENDS = marked("refusals_and_ends.txt")
+
+
+@pytest.mark.parametrize("document", REFUSALS_AND_ENDS, ids=[one["id"] for one in REFUSALS_AND_ENDS])
+def test_who_refuses_withdraws_or_is_left_out_is_read_and_the_same_words_of_something_else_are_not(
+    document: dict[str, Any],
+) -> None:
+    told = score([document], REFUSED_OR_ENDED)
     assert not told.missed.total(), told.told
     assert not told.invented.total(), told.told
 

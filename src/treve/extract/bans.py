@@ -13,11 +13,16 @@ from treve.model.draft import Language
 
 _SENTENCE_MARK = re.compile(
     r", (?:tandis qu|alors qu|while |whereas |mientras |в то время как|тогда как)|[,،]? (?:بينما |فيما |بهدف |لكن)"
+    r"|, (?=[^,.;]{2,30} [-–—] не )|, و(?=[يت](?:سمح|بقي|ظل|ستثني|جوز|لتزم|تعهد|عود|فتح|سلم|فرج|سحب|تعين|جب)\w* )"
     r"|[;\n\"«»“”]|:(?!\d)|(?<!u\.s)(?<!u\.n)\.(?=\s|$)|$"
 )
 _LONGEST = 260  # characters of a duty
 LEAST = 5  # characters behind the words of a ban or a duty
 _OPENS = 4  # characters before "prohibited are …" that are no subject
+# Folded: "Inside the zones are prohibited …": where the ban holds, before its words.
+_PLACE = re.compile(
+    r"(?:внутри|вдоль|между|в|во|на|inside|within|dans|a l'interieur de|dentro de|en)(?: [^\s,.;:]+){1,3}? ?"
+)
 _ENUMERATED = re.compile(
     r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s?)?(?:\(?[a-h]\)|\(?\d{0,2}\s?[.):–-]?"
     r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|اولا|ثانيا|ثالثا)[.:])\s*"
@@ -56,6 +61,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     if not sentence.cues & (cue.bit | passive.bit):
         return
     for match in cue.finditer(scene.text, sentence.start, end):
+        if any(first <= match.start() < last for first, last in scene.earlier):
+            continue  # "the halt to air raids of June 1998" is a truce of before
         begin = _behind_its_verb(scene, match, end)
         stop = until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         span = match.start(), _until_duty(scene, begin, stop)
@@ -88,7 +95,7 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if not scene.articles and _WEAK.match(match[0]) and _of_others(scene, sentence, match):
             continue
         span = trimmed(scene, max(start + 1, sentence.start), match.end())
-        if match.start() - span[0] < _OPENS:
+        if match.start() - span[0] < _OPENS or _PLACE.fullmatch(scene.text, span[0], match.start()):
             span = span[0], _until_duty(scene, match.end(), clause_of(scene, match.end(), end))
         if not any(first < span[1] and span[0] < last for first, last in found):
             found.append(span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from treve.extract.actor_words import ActorWords
@@ -19,7 +20,7 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     spans: list[tuple[int, int]] = []
     last = 0
     for number in [place for place, word in enumerate(words) if word.capital]:
-        if number < last or not _opens_name(words[number], names):
+        if number < last or not _opens_name(words[number], names) or _of_office(words, number, names):
             continue
         last = number + 1
         while last < len(words) and last - number < LONGEST_NAME and words[last].gap in INSIDE:
@@ -76,6 +77,9 @@ def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     return spans
 
 
+_REFLEXIVE = re.compile(
+    r"[а-я]{4}(?:лась|лось|лись|лся|ится|ется|утся|ются|ятся)$"
+)  # "Воздержалась" at the head of a sentence
 PARTICLES = frozenset(
     {
         "al",
@@ -102,7 +106,14 @@ PARTICLES = frozenset(
 )
 
 
+def _of_office(words: Sequence[Token], number: int, names: ActorWords) -> bool:
+    """ "Генерального секретаря": the adjective of an office is no name."""
+    behind = words[number + 1].form if number + 1 < len(words) and words[number + 1].gap == " " else ""
+    adjective = names.language is Language.RUSSIAN and words[number].form in names.classes["adjectives"]
+    return adjective and behind in names.classes["titles"]
+
+
 def _opens_name(word: Token, names: ActorWords) -> bool:
     if word.form in names.classes["never"] or word.form in names.classes["titles"]:
         return False
-    return word.capital
+    return word.capital and not (names.language is Language.RUSSIAN and _REFLEXIVE.search(word.word))

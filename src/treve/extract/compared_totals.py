@@ -17,6 +17,7 @@ _WHEN = re.compile(
     r"|(?:une |la |le |l')?(?:semaine|mois|jour|veille|annee) (?:precedente?|plus tot|d'avant|auparavant|derniere?)"
     r"|(?:una |la |el )?(?:semana|mes|dia|ano) (?:anterior|precedente|antes|previ[ao]|pasad[ao])"
     r"|(?:недел\w+|месяц\w*|д[не]\w+|сут\w+) (?:ранее|назад|раньше)"
+    r"|(?:неделей|месяцем|днем) (?:ранее|раньше)|в (?:предыдущую|прошлую|прежнюю) неделю|(?:неделю|месяц) назад"
     r"|(?:на )?(?:прошлой|предыдущей) неделе|(?:в )?(?:прошлом|предыдущем) месяце"
     r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت|الذي سبقه?)"
 )
@@ -54,6 +55,7 @@ def compared_after(scene: Scene, sentence: Sentence, recorder: Mention | None) -
     found = _WHEN.match(scene.text, sentence.start, end)
     head = found.end() if found is not None else timed
     if head is None:
+        yield from _figure_was(scene, sentence, recorder, end)
         return
     for number in scene.prose.numbers_in(head, end):
         whole = number.low is not None and number.low == number.high
@@ -65,6 +67,27 @@ def compared_after(scene: Scene, sentence: Sentence, recorder: Mention | None) -
         return
 
 
+def _figure_was(scene: Scene, sentence: Sentence, recorder: Mention, end: int) -> Iterator[Fact]:
+    """ "The figure was 25 the week before"."""
+    number = next(iter(scene.prose.numbers_in(sentence.start, end)), None)
+    if number is None or number.low is None or number.low != number.high:
+        return
+    if _FIGURE_WAS.fullmatch(scene.text, sentence.start, number.start) is None:
+        return
+    when = _WHEN.match(scene.text, number.end + 1, end)
+    if when is not None:
+        value = {"recorder": name_of(scene, recorder), "blamed": None, "value": number.low, "period": None}
+        span = sentence.start, when.end()
+        yield scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, "a total told for comparison")
+
+
+# Folded.
+_FIGURE_WAS = re.compile(
+    r"(?:(?:the|that) (?:figure|number|total|count) (?:was|stood at|had been)|there (?:were|had been)|it (?:was|had been)"
+    r"|(?:le|ce) (?:chiffre|total|nombre) etait de|il y en avait(?: eu)?|on en comptait"
+    r"|(?:la cifra|el total|el numero) (?:era|fue) de|hubo|eran|их было|было|(?:это )?число составляло"
+    r"|و?كان(?:ت)?(?: (?:العدد|عددها|الحصيله|الرقم))?) "
+)
 _SHORT, _LEAD_IN = 80, 8  # characters
 # Folded: "there were", between a time and a number.
 _WERE = re.compile(
@@ -81,7 +104,7 @@ def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[in
     if behind is not None and _SMALL.fullmatch(scene.text, last, behind.start()):
         return first, behind.end()
     for before in _WHEN.finditer(scene.text, max(start, first - _WITHIN), first):
-        if _DASH.fullmatch(scene.text, before.end(), first):
+        if _DASH.fullmatch(scene.text, before.end(), first) or _WERE.fullmatch(scene.text, before.end(), first):
             return before.start(), last
     return None
 

@@ -147,8 +147,12 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         return _subjects(sentence, text, place, language)
     for place, one in enumerate(mentions):
         if one.start >= match.end():
-            if gaps.pattern("gaps", "object").fullmatch(text, match.end(), one.outer):
-                return _to_next_role(list(_chain(mentions, text, place, 1, link)), text, language)
+            first, begin = place, match.end()
+            if language is Language.ARABIC and one.place and place + 1 < len(mentions):
+                where = _WHERE.fullmatch(text, begin, one.start)
+                first, begin = (place + 1, one.end) if where else (place, begin)
+            if gaps.pattern("gaps", "object").fullmatch(text, begin, mentions[first].outer):
+                return _to_next_role(list(_chain(mentions, text, first, 1, link)), text, language)
             return []
     return []
 
@@ -158,6 +162,10 @@ def _subjects(sentence: Sentence, text: str, place: int, language: Language) -> 
     link = cues(language, "roles").pattern("gaps", "link")
     first, *others = _chain(sentence.mentions, text, _head(sentence.mentions, text, place), -1, link)
     return _without_agents([with_unlisted_head(sentence, text, first, language), *others], text)
+
+
+# Folded: "وقعت اليوم في الدوحة السلطات …": the day and the place between a verb and its subject.
+_WHERE = re.compile(r"(?: (?:امس|اليوم|صباح اليوم|مساء اليوم|مساء امس))? (?:في |ب)")
 
 
 def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], language: Language) -> list[Mention]:
@@ -260,8 +268,13 @@ def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Lan
     if place:
         mediated = cues(language, "roles").pattern("mediator", "after")
         gap = mentions[place - 1].end, mentions[place].start
+        inserted = text.startswith(",", mentions[place].end)
         for found in mediated.finditer(text, *gap):
             if gap[1] - found.end() <= _ARTICLE and found.start() - gap[0] <= _ARTICLE:
+                return place - 1
+            # "A and B, meeting in talks that go on with the mediation of C, agreed …"
+            opened = text.find(",", gap[0], found.start())
+            if inserted and 0 <= opened - gap[0] <= _ARTICLE and "," not in text[found.end() : gap[1]]:
                 return place - 1
     return place
 
@@ -294,11 +307,19 @@ def _chain(mentions: tuple[Mention, ...], text: str, place: int, step: int, link
             continue
         left, right = sorted((place, place + step))
         if not link.fullmatch(text, mentions[left].end, mentions[right].outer):
-            return
-        place += step
+            beyond = place + 2
+            where = step > 0 and beyond < len(mentions) and mentions[place + 1].place
+            if not where or not _IN.fullmatch(text, mentions[place].end, mentions[place + 1].start):
+                return
+            if not link.fullmatch(text, mentions[place + 1].end, mentions[beyond].outer):
+                return
+            place = beyond  # "the authorities in Chad and the Front"
+        else:
+            place += step
         yield mentions[place]
 
 
+_IN = re.compile(r" (?:in|dans|en|au|aux|a|в|во|на|في)(?: (?:the|le|la|les|el|los|las))? ")  # folded
 # "M23, backed by Rwanda, and the government": who backs is not the next in the list. Folded.
 _BACKED = re.compile(
     r",? (?:(?:backed|supported|armed) by|(?:soutenu|appuye|arme)e?s? par|(?:respaldad|apoyad)[oa]s? por|поддерживаем\w+) ?"

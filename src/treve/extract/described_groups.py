@@ -205,7 +205,7 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
             return True
         if construct and word.form.startswith("ال") and len(word.form) > 4:
             return True
-        return word.form.startswith("ال") and word.form.endswith(("يه", "ي"))
+        return word.form.startswith("ال") and len(word.form) > 4 and word.form.endswith(("يه", "ي"))
     if names.language is Language.ENGLISH:
         return False
     if word.form in classes["adjectives"] or word.form in names.states:

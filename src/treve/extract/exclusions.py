@@ -139,7 +139,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     limits
                     or (
                         (_SAVE.match(match[0]) or _EXCEPTION.search(match[0]))
-                        and _of_ban_or_area(scene, sentence, match)
+                        and (_of_ban_or_area(scene, sentence, match) or _FROM_BAN.search(match[0]))
                     )
                 ):
                     start, stop = _to_clause_end(scene, match)
@@ -379,9 +379,9 @@ def _after_article(scene: Scene, match: re.Match[str]) -> int:
 
 # "Does not apply to guarding the bridges": what stands after is left out, whatever it is. Folded.
 _APPLIES = re.compile(
-    r"appl|распростран|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
+    r"appl|распростран|подпада|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
 )
-_NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|لا|لن|لم)(?!\w)|n't|n'")
+_NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|[وف]?(?:لا|لن|لم))(?!\w)|n't|n'")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
 _LISTED = re.compile(
     r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
@@ -397,13 +397,14 @@ _FOR = re.compile(r"(?:pour|contre|avec|against|for|para|contra|con|против
 _NAMELY = re.compile(
     r"[,:،] ?(?:namely|such as|a savoir|tels? que|a saber|como|а именно|такие как|وهي|وهم|وهما|مثل)(?!\w)"
 )
-_EXCEPTION = re.compile(r"except|exclusion|исключени|استثن")
-_BREACH = re.compile(r" (?:خرق|انتهاك)")
+_EXCEPTION = re.compile(r"except|exclusion|исключени|ستثن")
+_BREACH = re.compile(r" (?:خرق|انتهاك|مباح|مسموح|جايز|متاح)")
 _WORDS_LEAST, _WORDS_MOST = 2, 9
 
 # "Still allowed, during the truce, is …": the time stands between the words and the act. Folded.
 _DURING = re.compile(
-    r"[,،]?\s?(?:pendant|durant|during|under|durante|во время|خلال) (?:[^\W_]+ ?){1,3}?"
+    r"\s?(?:خلالها?|اثناءها?|فيها?|خلاله|اثناءه|فيه)(?= )"
+    r"|[,،]?\s?(?:pendant|durant|during|under|durante|во время|خلال) (?:[^\W_]+ ?){1,3}?"
     r"(?:[,،]? (?:is|are) |[,،]\s|$|(?= по-прежнему))"
 )
 # "Does not forbid the parties to …": whoever is left free is no part of the act. Folded.
@@ -425,6 +426,9 @@ _LEAD = re.compile(
 _CRIME = re.compile(
     r"(?:el |la |le |les |l')?(?:narcotr|drug|drogue|contraband|crim|delin|trafic|trafi|smuggl|banditisme|banditry)"
 )
+# "Exempted from the ban is …". Folded.
+_FROM_BAN = re.compile(r"(?<!\w)(?:ban|prohibition|interdiction|prohibicion|veto|запрет\w*|(?:ال)?(?:حظر|منع))(?!\w)")
+_ENDED = re.compile(r"\s?(?:[.;\n]|$)")
 _GOES_ON = re.compile(
     r"may|can|could|peu|pourr|pued|podr|мо[гж]|يمكن"
 )  # "strikes may continue": the act is that they go on
@@ -448,11 +452,13 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         # "It is no violation to …": the act stands after the words, or before them as their subject.
         whom = _TO_PARTIES.match(scene.text, match.end())
         begin = whom.end() if whom else match.end()
-        stop = min(clause_end(scene.text, begin + 1), sentence.end)
+        ended = _ENDED.match(scene.text, begin) is not None
+        stop = begin if ended else min(clause_end(scene.text, begin + 1), sentence.end)
+        start = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()) + 2 if ended else 0)
         if stop - begin > _SHORTEST_ACT and scene.text[begin] not in ".;:,":
             yield begin, stop
-        elif match.start() - sentence.start > _SHORTEST_ACT:
-            yield _LEAD.match(scene.text, sentence.start, match.start()).end(), match.start()  # type: ignore[union-attr]
+        elif match.start() - start > _SHORTEST_ACT:
+            yield _LEAD.match(scene.text, start, match.start()).end(), match.start()  # type: ignore[union-attr]
     for match in terms.pattern("exception", "behind").finditer(scene.text, sentence.start, end):
         comma = scene.text.rfind(",", sentence.start, match.start()) + 1
         if comma and _WORDS_LEAST <= len(scene.text[comma : match.start()].split()) <= _WORDS_MOST:

@@ -37,6 +37,8 @@ _CONDITION = re.compile(
 _MAY = re.compile(
     r"(?<!\w)(?:could|might|may|pourrai(?:t|ent)|peut-etre|podria[n]?|quiza\w*|мо(?:жет|гут|гло)|возможно|[وف]?(?:قد|ربما|يمكن))(?!\w)"
 )
+# Russian: "недельное", "72-часовой". Folded.
+_TOLD_AGAIN = re.compile(r"[\w-]+(?:ый|ое|ого|ая|ую|ой|ым|ом|ому)")
 _BREAK = re.compile(r"(?<!(?<!\w)[ap]\.m)[.;:](?=\s|$)")
 
 
@@ -80,6 +82,8 @@ def in_force(prose: Prose) -> Iterator[Fact]:
         yield from counted  # a moment told by the clock as well is told once
     if not starts and ended:
         return  # "will last 36 hours, until midnight on 7 January": the end is told
+    if ended or len(lengths) > 1:  # "the week-long truce will last seven days": the adjective tells it again
+        lengths = [one for one in lengths if not _TOLD_AGAIN.fullmatch(prose.folded.text, one[0].start, one[0].end)]
     for mention, begin in lengths:
         yield after_a_length(prose, mention, begin, starts)
 
@@ -112,9 +116,12 @@ def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple
     if _IF_AT_HEAD.match(prose.folded.text[sentence[0] : mention.start]):
         return True
     before = _EARLIER.search(prose.folded.text, max(sentence[0], near[0] - _EARLIER_WITHIN), near[0])
-    return before is not None or unsettled(prose, sentence, near)
+    if before is not None or _EARLIER_BEHIND.match(prose.folded.text, near[1]):
+        return True
+    return unsettled(prose, sentence, near)
 
 
+_EARLIER_BEHIND = re.compile(r" (?:ال)?سابق(?:ه|ا)?(?!\w)")  # the Arabic adjective stands behind
 # "If the sides agreed, the truce would run until April". Folded.
 _IF_AT_HEAD = re.compile(
     r"(?:if|should|si|s'ils?|en cas d|a condition|en caso de|если|в случае|[وف]?(?:اذا|لو|في حال)) [^,،]{3,120}[,،]"
@@ -237,7 +244,7 @@ _CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|bu
 _NAMELESS = re.compile(
     r"(?:(?:it|this|that|which|will|shall|would|then|also|is|was|due|set|to|il|elle|celle-ci|celui-ci|ce|cela|cette derniere"
     r"|ce dernier|qui|doit|devait|devrait|va|se|s'|que|esta|este|aquella|la cual|el cual|debe|debia|iba|va a|он[оа]?|котор\w+"
-    r"|это|должн\w+|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
+    r"|это|должн\w+|و|قد|التي|الذي|ان|س|كان|كانت|علي ان|وكان|وكانت|with|no|already|deja|ya|уже) ?)*"
 )
 
 

@@ -36,8 +36,39 @@ _LED = re.compile(
 _SIDE_WITHIN = 220
 
 
+# "We recorded 23 violations", "nos équipes ont relevé": whoever publishes the text. Folded.
+_WE = re.compile(
+    r"(?<!\w)(?:we|nous|nosotr[oa]s|мы|نحن|(?:our|nos|notre|nuestr[oa]s?|наш[аие]?) [^\W\d_]{3,}(?: [^\W\d_]{3,})?)"
+    r"(?: (?:have|had|avons|ont|a|hemos|han|ha))? $"
+)
+_OUR_ARABIC = re.compile(
+    r"[وف]?(?:رصد|سجل|وثق|احصي|دون|عدد)نا(?!\w)|(?<!\w)(?:مراقب|باحث|مندوب|راصد)ونا(?!\w)|(?:فرق|لجن|بعث)\w?نا(?!\w)"
+)
+_WE_WITHIN = 40  # characters
+_QUOTED = re.compile(r"[\"«“„]")
+
+
+def _of_us(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
+    """Whoever publishes the text, where it says "we" before the verb and quotes nobody."""
+    verb = verb_near(scene, sentence, count)
+    if verb is None or verb.start() >= count.start or _QUOTED.search(scene.text, sentence.start, count.start):
+        return None
+    if scene.language is Language.ARABIC:
+        found = _OUR_ARABIC.search(scene.text, verb.start(), count.start)
+    else:
+        found = _WE.search(scene.text[max(sentence.start, verb.start() - _WE_WITHIN) : verb.start()])
+    if found is None:
+        return None
+    start = found.start() + (0 if scene.language is Language.ARABIC else max(sentence.start, verb.start() - _WE_WITHIN))
+    end = start + len(found[0].rstrip())
+    return Mention(0, 1, start, end, "words:we", "described", False, False, start)
+
+
 def recorder_of(scene: Scene, sentence: Sentence, count: Count) -> Mention | None:
     """Who registered a count; None where the sentence does not say."""
+    ours = _of_us(scene, sentence, count)
+    if ours is not None:
+        return ours
     found = _named(scene, sentence, count)
     if found is not None and _WHERE.search(scene.text, sentence.start, found.start):
         found = None

@@ -36,7 +36,7 @@ _BARE_NUMBER = re.compile(
 _ITSELF = re.compile(r"^, (?:elle|lui|eux|elles|for its part|por su parte|со своей стороны|pour sa part),")  # folded
 _EN = re.compile(r"^\s?en (?:a|ont|avai(?:t|ent)) ")
 # Folded: the words for "no violation" that hold the verb of recording themselves.
-_NOT_RECORDED = re.compile(r"[وف]?لم |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
+_NOT_RECORDED = re.compile(r"[وف]?(?:لم|خل[اتو]) |did |has |have |had |no (?:se )?[^\W\d_]{4,} |не ")
 _INCLUDING = 12  # characters before a part in which "among them" stands
 # Folded.
 _AUXILIARY = re.compile(r"(?<!\w)(?:a|ont|avait|ha|han|has|have|had) $")
@@ -70,7 +70,7 @@ def registered(scene: Scene) -> Iterator[Fact]:
         yield from times_over(scene, sentence)
         for count in counts:
             if told_of is not None and _part_of(scene, count):
-                yield _part(scene, sentence, count, told_of)
+                yield _part(scene, sentence, count, told_of, recorder)
                 continue
             accused = by_doer(scene, scene.sentences[max(0, place - 1) : place + 1], count, recorder)
             accused = accused or committed_by(scene, sentence, count, recorder)
@@ -101,11 +101,12 @@ def registered(scene: Scene) -> Iterator[Fact]:
             yield from place_by_place(scene, sentence, count, _end_of(scene, told_of, count), told_of)
         if recorder is not None:
             yield from _none_of_them(scene, sentence, recorder)
-        yield from _others(scene, sentence, counts, recorder, laid, told or bool(counts))
+        others = list(_others(scene, sentence, counts, recorder, laid, told or bool(counts)))
+        yield from others
         yield from compared(scene, sentence, recorder, counts)
         if told and not counts:
             yield from compared_after(scene, sentence, recorder)
-        told = bool(counts)
+        told = bool(counts) or bool(others)
 
 
 def _end_of(scene: Scene, told: Fact, count: Count) -> int:
@@ -130,9 +131,14 @@ def _part_of(scene: Scene, count: Count) -> bool:
     return known is not None and known.including.search(scene.text, count.start - _INCLUDING, count.start) is not None
 
 
-def _part(scene: Scene, sentence: Sentence, count: Count, whole: Fact) -> Fact:
+def _part(scene: Scene, sentence: Sentence, count: Count, whole: Fact, recorder: Mention | None) -> Fact:
     value = {**whole.value, "value": count.value, "period": period_of(scene, sentence)}
-    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, count.end), value, "a part of the total before it")
+    blamed = _blamed(scene, sentence, count, recorder) if recorder is not None else None
+    end = count.end
+    if blamed is not None:
+        value["blamed"] = name_of(scene, blamed)
+        end = max(end, blamed.end) if 0 <= blamed.start - count.end <= _BY_WITHIN else end
+    return scene.prose.fact(FactKind.REGISTERED_TOTAL, (count.start, end), value, "a part of the total before it")
 
 
 def _apart(verb: re.Match[str], count: Count) -> int:

@@ -130,6 +130,15 @@ _ACCUSED = re.compile(
     r"|incumpl|обвин|наруш|(?:ال|ب|و)*(?:اتهام|انتهاك|خرق|خروق))"
 )
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
+# Folded: "did not sign the decree": another paper.
+_OTHER_PAPER = re.compile(
+    r"(?: [^\s,.;:]+){0,2}? ?(?:the |le |la |l'|el |un |une |a )?(?:order|decree|bill|budget|contract|letter|petition|decret|loi"
+    r"|contrat|lettre|decreto|ley|presupuesto|contrato|carta|приказ|указ|закон|бюджет|контракт|письм|петици|обращени"
+    r"|(?:ال)?(?:مرسوم|قانون|عقد|رساله|عريضه|موازنه))(?!\w*(?:fire|огн))"
+)
+_ANOTHER = re.compile(
+    r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)"
+)  # folded
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _BOUND = re.compile(r" (?:lie|tenu|engage|concerne|partie|signata|vincul|oblig|bound|связан)")
@@ -149,6 +158,8 @@ def shuns(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
 def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "Rejected accusations of breaking the truce", "did not accept the minister's resignation": not the truce is refused."""
     behind = _THREE_WORDS.match(scene.text, match.end(), sentence.end)
+    if _OTHER_PAPER.match(scene.text, match.end(), sentence.end):
+        return True
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
@@ -158,6 +169,11 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
         return False  # "does not recognise itself bound by it"
     agreement = cues(scene.language, "roles").agreement
     return words is not None and agreement.search(scene.text, match.end(), words.end()) is None
+
+
+def joins_another(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """ "The party has not joined the government": no truce is refused."""
+    return _ANOTHER.match(scene.text, mention.end, sentence.end) is not None
 
 
 def of_nobody(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

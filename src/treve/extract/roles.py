@@ -36,6 +36,7 @@ from treve.extract.role_guards import (
     for_others,
     in_a_list,
     in_clause,
+    joins_another,
     left_out_as_terrorists,
     of_nobody,
     of_pronoun,
@@ -206,6 +207,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     if kind is FactKind.PARTY and follows and BINDS.search(match[0]) and len({one.key for one in named}) < 2:
         return
     denies = kind is FactKind.DENIES_PARTY and not follows
+    if kind is FactKind.DENIES_PARTY and follows and joins_another(scene, sentence, named[-1]):
+        return
     if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
@@ -229,6 +232,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     signed = bool(_SIGNED.search(scene.text, sentence.start, end))
     for mention in named:
+        if kind is FactKind.MEDIATOR and _ROOM.match(scene.text, mention.start):
+            continue  # "under the supervision of an operations room": it watches
         if not out_of_place(scene, mention):
             first = mention is named[0]
             yield Claim(kind, mention, match.span(), signed, first, follows, joint, sentence.start, alone)
@@ -262,6 +267,8 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
         found = group_with_adjective(sentence, scene.text, match, scene.language)
     if direction == "after" and match.start() - sentence.start <= 1 and len(found) > 1:
         found = before_main_clause(scene, match, found)
+    if direction == "after" and _SINGLE.match(match[0]):
+        found = found[:1]
     verb_first = scene.language is Language.ARABIC and direction == "before" and kind is not FactKind.ENDORSER
     if verb_first and actors_of(sentence, scene.text, match, "after", scene.language):
         return ()  # who stands after the verb is its subject
@@ -281,6 +288,13 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
 _MEDIATOR = re.compile(
     r"(?:chief |lead |special )?(?:mediator|facilitator)|(?:as|como|comme|en tant que|en qualite de|en calidad de|ayant) "
     r"|(?:facilitat|mediat|broker)ing"
+)
+
+
+_ROOM = re.compile(r"(?:ال)?(?:غرف|لجن)ه?")  # folded
+# Folded: one alone mediates, whoever stands behind the comma: "Посредником выступила Кения, Уганда одобрила".
+_SINGLE = re.compile(
+    r"(?:посредник(?:ом)?|гарант(?:ом)?|поручител(?:ь|ем)) (?:[^\s,.;:]+ )?(?:был|стал|выступ|явля)\w*"
 )
 
 

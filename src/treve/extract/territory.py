@@ -45,6 +45,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             all_of = _ALL_OF.match(scene.text, match.end())
             span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
             span = (all_of.start("own"), span[1]) if all_of and span else span
+            around = AROUND.match(scene.text, span[1], end) if span else None
+            span = (span[0], around.end()) if span and around else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -156,6 +158,8 @@ def _behind_modifiers(words: Sequence[Token], number: int, region: Pattern) -> i
             return place
         joined = place > number and words[place].gap == "-"
         passed += not joined
+        if _NO_MODIFIER.search(words[place].word):
+            break  # Russian: a verb
         if passed > _MODIFIERS or words[place].capital or (place > number and words[place].gap.strip() and not joined):
             break
     return number
@@ -169,6 +173,7 @@ def _describes(words: Sequence[Token], place: int, names: ActorWords, region: Pa
     return words[place + 1].form in names.classes["joiners"] and (behind.capital or region.holds(behind.word))
 
 
+_NO_MODIFIER = re.compile(r"[а-я]{3}(?:ется|ится|утся|ятся|ает|яет|ует)$|^(?:перемири|соглашени|документ|режим)")
 # "L'ensemble du Soudan". Folded.
 _ALL_OF = re.compile(r" ?(?:l')?(?P<own>(?:ensemble|totalite|integralite) (?:du |de la |de l'|des |de ))")
 _MODIFIERS = 2
@@ -176,8 +181,15 @@ _BEFORE_TRUCE = 30  # characters
 # Folded: "violations of the ceasefire in Homs" places the violations.
 BREACH_OF = re.compile(
     r"(?<!\w)(?:violat\w+|breach\w*|infract\w+|manquements?|entorses?|violacion\w*|incumplimient\w+|quebrantamient\w+|transgres\w+|нарушени\w+|срыв\w*"
-    r"|[وفبل]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات))(?: (?:of|de|du|del|al|a|au|aux))?"
+    r"|[وفبل]?(?:ال)?(?:خرقا?|خروقات|انتهاكا?|انتهاكات|مخالف\w+|تجاوزات?))(?: (?:of|de|du|del|al|a|au|aux))?"
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
+)
+# "Tripoli and its southern suburbs". Folded.
+AROUND = re.compile(
+    r",? (?:and|et|y|и) (?:its|their|the|ses?|son|sa|leurs?|sus?|las|los|les|его|ее|их) (?:[^\W\d_]+ )?"
+    r"(?:suburbs?|outskirts|surroundings|environs|vicinity|hinterland|banlieues?|alentours|abords|peripherie|faubourgs"
+    r"|alrededores|cercanias|afueras|inmediaciones|arrabales|окрестност\w+|пригород\w*|окраин\w*|предместь\w*)(?!\w)"
+    r"| و(?:ضواحي|ريف|محيط|جوار|اطراف|ما حول)(?:ها|ه|هما)(?: ال\w{3,}(?:يه|ي))?(?!\w)"
 )
 _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|[وف]?وقع)\w*")
 

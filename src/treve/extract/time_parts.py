@@ -342,9 +342,13 @@ def _length(
     if details.get("dual"):
         length = _DUALS.get(details["dual"] or "")
         return part._replace(length=length) if part.name == "duration" or length is None else _moved(part, length)
+    if details.get("adjective"):
+        return part._replace(length=_length_of_adjective(details["adjective"] or ""))
     if details.get("one"):
         unit = next((name for name, one in known.units.items() if one.fullmatch(details["one"] or "")), None)
         weeks = 2 if details["one"] == "fortnight" else 1
+        if part.name == "duration" and unit:
+            return part._replace(length=(1, unit))  # "продлится неделю"
         return _moved(part, (weeks, unit)) if unit else None
     if not details.get("n"):
         digits = re.match(r"\d+", words)
@@ -366,6 +370,21 @@ def _length(
         start = part.start + words.index(details["n"] or "")
         return part._replace(name="duration", start=start, length=length)
     return _moved(part, length)
+
+
+_COUNTED = re.compile(r"(?P<count>[а-я]+?)?(?P<unit>дневн|суточн|недельн|месячн|часов)[а-я]{2,3}")
+_UNITS_OF_ADJECTIVES = {"дневн": "day", "суточн": "day", "недельн": "week", "месячн": "month", "часов": "hour"}
+_COUNTS_OF_ADJECTIVES = {
+    "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "десяти": 10, "пятнадцати": 15,
+    "двадцати": 20, "тридцати": 30,
+}  # fmt: skip
+
+
+def _length_of_adjective(word: str) -> tuple[int, str] | None:
+    """ "Двухнедельное" as a count and a unit."""
+    found = _COUNTED.fullmatch(word)
+    count = _COUNTS_OF_ADJECTIVES.get(found["count"]) if found and found["count"] else 1
+    return (count, _UNITS_OF_ADJECTIVES[found["unit"]]) if found and count else None
 
 
 def _moved(part: Part, length: tuple[int, str]) -> Part | None:

@@ -15,6 +15,7 @@ from treve.extract.counting_bodies import counting_bodies
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
+from treve.extract.folding import folded
 from treve.extract.incidents import incidents
 from treve.extract.measures import monitoring, negotiations
 from treve.extract.mentions import Scene, read_sentences
@@ -88,9 +89,23 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     facts += counting_bodies(scene, facts)
     own = [one for one in facts if one.kind is FactKind.WITHDRAWAL and announces_itself(scene, one)]
     facts = [one for one in facts if one.kind is not FactKind.OBLIGATION or not any(map(_sharing(one), own))]
-    duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
-    for fact in facts:
-        bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
-        if not (bound and any(start < fact.end and fact.start < end for start, end in duties)):
-            yield fact  # what somebody has to withdraw is not yet withdrawn
+    yield from _told_once(facts, scene.articles)
     yield from relations(scene)
+
+
+# "Rwanda promised that its soldiers would leave": its own word, and no clause. Folded.
+_PROMISED = re.compile(r"(?<!\w)(?:promis|promet|обеща|пообеща|завери|заверя|[وف]?وعد)")
+
+
+def _told_once(facts: Iterable[Fact], articles: bool) -> Iterator[Fact]:
+    """Facts without those withdrawals that are duties: what somebody has to withdraw is not yet withdrawn; a promise is told."""
+    told = list(facts)
+    duties = [(one.start, one.end) for one in told if one.kind is FactKind.OBLIGATION]
+    ahead = [one for one in told if one.kind is FactKind.WITHDRAWAL and one.value["status"] in ("announced", "begun")]
+    bound = [one for one in ahead if any(start < one.end and one.start < end for start, end in duties)]
+    promised = [one for one in bound if not articles and _PROMISED.search(folded(one.text))]
+    for fact in told:
+        if fact.kind is FactKind.OBLIGATION and any(fact.start < one.end and one.start < fact.end for one in promised):
+            continue
+        if fact not in bound or fact in promised:
+            yield fact

@@ -38,7 +38,7 @@ _THAT = re.compile(r" (?:that |que |qu'|что |ان )(?!.* (?:that |que |qu'|ч
 _SHORT = 6  # characters behind a noun that say neither who withdraws nor whence
 _TELLER = 40  # characters from who denies to the denial
 _OF_FORCES = re.compile(
-    r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|انسح|سحب|انتشار"
+    r"ret(?:i|ra)|repli|repleg|desengag|withdr|pull|отв[ео]д|выв[ео]д|отход|отош|развед|отступ|تراجع|انسح|سحب|انتشار"
 )
 # Folded: behind these the Spanish and Arabic words for "withdrew" are those for "withdrawal".
 _VERBAL_NOUN = re.compile(
@@ -84,6 +84,8 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         if taken:
             for fact in _denied_at_once(scene, sentence, words, max(last for _, last in taken)):
                 found.setdefault("denied", []).append(fact)
+            for fact in _denied_next(scene, sentence, words):
+                found.setdefault("denied", []).append(fact)
     if found:
         for fact in _denials(scene, words):
             found.setdefault("denied", []).append(fact)
@@ -115,6 +117,21 @@ def _denied_at_once(scene: Scene, sentence: Sentence, words: Cues, start: int) -
     )
     value = {"actor": None, "extent": "unknown", "status": "denied"}
     yield scene.prose.fact(FactKind.WITHDRAWAL, (first, found.end()), value, "denies what is told before it")
+
+
+def _denied_next(scene: Scene, sentence: Sentence, words: Cues) -> Iterator[Fact]:
+    """ "The RSF announced its withdrawal. The army denied it.": the sentence behind begins with the denial."""
+    following = scene.between(sentence.end + 1, sentence.end + 2)
+    if not following or following[0].start <= sentence.start:
+        return
+    one = following[0]
+    found = words.pattern("withdrawal", "denies_it").search(scene.text, one.start, min(one.end, one.start + _TELLER))
+    if found is None or "," in scene.text[one.start : found.start()]:
+        return
+    teller = next((name for name in one.mentions if 0 <= name.start - found.end() <= 1), None)
+    end = teller.end if teller is not None else found.end()
+    value = {"actor": None, "extent": "unknown", "status": "denied"}
+    yield scene.prose.fact(FactKind.WITHDRAWAL, (one.start, end), value, "denies what the sentence before tells")
 
 
 def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
