@@ -62,11 +62,13 @@ def blocked(
     negation: bool = True,
     across: bool = True,
     after: int = _BESIDE_CUE,
+    pleas: bool = True,
 ) -> bool:
     """A passage that states no fact: it stands in a condition or a wish, or it is negated.
 
     across  what follows a comma counts as well: false where it tells something else ("the UN, which mediated, called for calm")
     after   characters behind the passage in which a condition counts
+    pleas   what somebody is asked to do counts: false for who "was urged to sign and refused"
     """
     said = cues(prose.language, "roles")
     text = prose.folded.text
@@ -74,8 +76,11 @@ def blocked(
     if sentence.cues & conditional.bit:
         last = min(end + after, sentence.end)
         comma = -1 if across else text.find(",", end, last)
-        if conditional.between(text, max(sentence.start, start - 160), last if comma < 0 else comma):
-            return True
+        span = max(sentence.start, start - 160), last if comma < 0 else comma
+        if conditional.between(text, *span):
+            plea = None if pleas else said.pattern("gaps", "plea")
+            if plea is None or not all(plea.fullmatch(text, *one.span()) for one in conditional.finditer(text, *span)):
+                return True
     before = said.pattern("blocks", "negation")
     if not negation or not sentence.cues & before.bit:
         return False

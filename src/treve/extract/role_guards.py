@@ -166,6 +166,20 @@ _COMMA = re.compile(r", (?:the |le |la |l'|les |el |los |las )")
 _JOINED = re.compile(r":|s(?:ignatories|ignataires)")
 
 
+# Folded: "after four rounds under the good offices of …".
+_OPENING = re.compile(
+    r"(?:after|following|under|thanks|with|through|at|in|apres|a l'issue|au terme|sous|grace|lors|a la suite|tras|despues|gracias|bajo"
+    r"|luego|после|по итогам|в ходе|в результате|при|благодаря)(?!\w)[^,;:]{0,80}$"
+)
+
+
+def opens_sentence(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """The words stand at the head of the sentence, or in the phrase that opens it."""
+    if match.start() - sentence.start <= 1:
+        return True
+    return _OPENING.match(scene.text, sentence.start, match.start()) is not None
+
+
 def before_main_clause(scene: Scene, match: re.Match[str], found: list[Mention]) -> list[Mention]:
     """ "Brokered by China, the Kokang rebels and …": behind the comma the main clause begins."""
     if _COMMA.fullmatch(scene.text, found[0].end, found[1].start) and not _JOINED.search(match[0]):
