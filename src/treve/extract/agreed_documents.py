@@ -143,7 +143,7 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):
         return False  # "39 violations of the truce" announces no truce
-    return not scene.past(sentence, *span) and not blocked(scene.prose, sentence, *span)
+    return not scene.past(sentence, *span) and not blocked(scene.prose, sentence, *span, future=False)
 
 
 def _fact(scene: Scene, kind: str, spans: list[tuple[int, int]]) -> Fact:

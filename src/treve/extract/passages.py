@@ -63,12 +63,14 @@ def blocked(
     across: bool = True,
     after: int = _BESIDE_CUE,
     pleas: bool = True,
+    future: bool = True,
 ) -> bool:
     """A passage that states no fact: it stands in a condition or a wish, or it is negated.
 
     across  what follows a comma counts as well: false where it tells something else ("the UN, which mediated, called for calm")
     after   characters behind the passage in which a condition counts
     pleas   what somebody is asked to do counts: false for who "was urged to sign and refused"
+    future  "would" behind "told parliament that" counts: false where what is to come from then on is a fact
     """
     said = cues(prose.language, "roles")
     text = prose.folded.text
@@ -79,7 +81,13 @@ def blocked(
         span = max(sentence.start, start - 160), last if comma < 0 else comma
         if conditional.between(text, *span):
             plea = None if pleas else said.pattern("gaps", "plea")
-            if plea is None or not all(plea.fullmatch(text, *one.span()) for one in conditional.finditer(text, *span)):
+            told = None if future else said.pattern("blocks", "told")
+            for one in conditional.finditer(text, *span):
+                if plea is not None and plea.fullmatch(text, *one.span()):
+                    continue
+                # "Told parliament that they would observe a truce": what is to come, seen from then.
+                if one[0] == "would" and told is not None and told.between(text, sentence.start, one.start()):
+                    continue
                 return True
     before = said.pattern("blocks", "negation")
     if not negation or not sentence.cues & before.bit:

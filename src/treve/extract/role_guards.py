@@ -23,7 +23,7 @@ OF_OTHERS = re.compile(
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
-    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have ).* (?:it|them)$"
+    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have |nothing ).* (?:it|them)$"
     r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )

@@ -282,7 +282,15 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
         # "Announced it would not accept it": its own "would" is no condition.
         if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0, pleas=False):
             return False
-    elif blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
+    elif blocked(
+        prose,
+        sentence,
+        match.start(),
+        match.end(),
+        negation=kind in _ASSERTED,
+        across=across,
+        future=kind is not FactKind.PARTY,
+    ):
         return False
     return not scene.past(sentence, match.start(), match.end())
 
