@@ -173,7 +173,9 @@ _LASTS = re.compile(
 )
 _LEAST_SUBJECT = 2  # letters; one is the Arabic "and" before the verb
 # Folded: "until", beside verbs such as "expires", which have a subject.
-_UNTIL = re.compile(r"(?:(?:and )?ending|jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)")
+_UNTIL = re.compile(
+    r"(?:(?:and )?ending|jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)"
+)
 _CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|but|mais|pero|а|но) ")
 # No noun of its own before the verb: a pronoun, a helping verb, "which". Folded.
 _NAMELESS = re.compile(

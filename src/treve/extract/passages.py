@@ -81,14 +81,14 @@ def blocked(
         span = max(sentence.start, start - 160), last if comma < 0 else comma
         if conditional.between(text, *span):
             plea = None if pleas else said.pattern("gaps", "plea")
-            told = None if future else said.pattern("blocks", "told")
+            told, ahead = None if future else said.pattern("blocks", "told"), said.pattern("gaps", "ahead")
             for one in conditional.finditer(text, *span):
                 if plea is not None and plea.fullmatch(text, *one.span()):
                     continue
                 # "Told parliament that they would observe a truce": what is to come, seen from then.
-                if one[0] == "would" and told is not None and told.between(text, sentence.start, one.start()):
-                    continue
-                return True
+                later = told is not None and ahead.fullmatch(text, *one.span())
+                if not (later and told is not None and told.between(text, sentence.start, one.start())):
+                    return True
     before = said.pattern("blocks", "negation")
     if not negation or not sentence.cues & before.bit:
         return False

@@ -54,7 +54,9 @@ def end_of_name(reach: Reach, first: int, last: int) -> int:
     if last < len(words) and words[last].gap == " " and words[last].word.isdigit() and words[last - 1].capital:
         behind = words[last + 1] if last + 1 < len(words) else None
         unit = reach.begins_another(words[last - 1])  # "Company 12 insists"
-        if len(words[last].word) <= _MOST_DIGITS and (unit or behind is None or behind.gap != " " or behind.word in _AND):
+        if len(words[last].word) <= _MOST_DIGITS and (
+            unit or behind is None or behind.gap != " " or behind.word in _AND
+        ):
             last += 1  # "Brigade 444"
     further = _PARTS.get(reach.names.language)
     for _ in range(_MOST_PARTS if further is not None else 0):
