@@ -18,11 +18,8 @@ def described_area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None
     terms = cues(scene.language, "terms")
     area = terms.pattern("territory", "described")
     counted = _ALL.search(scene.text, max(match.start(), match.end() - _QUANTIFIER), match.end())
-    for start in (counted.start() if counted else None, match.end()):
-        if start is None:
-            continue
-        start += scene.text[start : start + 1] == " "
-        found = area.match(scene.text, start)
+    for begin in (counted.start() if counted else match.end(), match.end()):
+        found = area.match(scene.text, begin + (scene.text[begin : begin + 1] == " "))
         if found is not None:
             return found.start(), found.end()
     return None
@@ -30,7 +27,8 @@ def described_area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None
 
 # Folded: what the words of a scope end with, and the area begins with.
 _ALL = re.compile(
-    r"(?<!\w)(?:all|both|tou(?:te)?s?|tod[oa]s?|вс[еюя]\w*|обоих|обеих|جميع|كل|كامل)(?: of)?(?: the| les| la| le| l'| los| las| el| la)?$"
+    r"(?<!\w)(?:all|both|tou(?:te)?s?|tod[oa]s?|вс[еюя]\w*|обоих|обеих|جميع|كل|كامل)"
+    r"(?: of)?(?: the| les| la| le| l'| los| las| el| la)?$"
 )
 
 

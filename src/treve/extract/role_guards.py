@@ -168,8 +168,8 @@ _JOINED = re.compile(r":|s(?:ignatories|ignataires)")
 
 # Folded: "after four rounds under the good offices of …".
 _OPENING = re.compile(
-    r"(?:after|following|under|thanks|with|through|at|in|apres|a l'issue|au terme|sous|grace|lors|a la suite|tras|despues|gracias|bajo"
-    r"|luego|после|по итогам|в ходе|в результате|при|благодаря)(?!\w)[^,;:]{0,80}$"
+    r"(?:after|following|under|thanks|with|through|at|in|apres|a l'issue|au terme|sous|grace|lors|a la suite|tras|despues|gracias"
+    r"|bajo|luego|после|по итогам|в ходе|в результате|при|благодаря)(?!\w)[^,;:]{0,80}$"
 )
 
 
