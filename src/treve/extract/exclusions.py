@@ -488,7 +488,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _set_against(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """What is left free behind a ban ("but guards may keep pistols"), or told to be outside: "leaves the port outside its scope"."""
+    """What is left free behind a ban ("but guards may keep pistols"), or outside: "leaves the port outside its scope"."""
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     free, leaves = terms.pattern("exception", "set_against"), terms.pattern("exception", "leaves")
