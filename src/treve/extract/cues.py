@@ -33,6 +33,9 @@ _UNBOUND = frozenset(
         "by_whom",
         "dropped",
         "answers_for",
+        "rest_before",
+        "rest_after",
+        "unknown",
         "tail",
         "ends",
     }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from treve.extract.agreed_documents import agreed_documents
-from treve.extract.counting_bodies import counting_bodies
+from treve.extract.counting_bodies import counting_bodies, with_short_names
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
@@ -80,7 +80,7 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     facts = list(roles(scene))
     scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
     facts += [fact for reader in _READERS for fact in reader(scene)]
-    facts += counting_bodies(scene, facts)
+    facts = list(with_short_names(scene, [*facts, *counting_bodies(scene, facts)]))
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
     for fact in facts:
         bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
