@@ -44,6 +44,8 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         told = announced.search(scene.text, sentence.start, end) if sentence.cues & announced.bit else None
         if not headline and not told and not article:
             continue
+        if headline and not told and not article and _names_a_body(scene, sentence):
+            continue
         taken: list[tuple[int, int]] | None = None
         for kind, pattern in named:
             if not sentence.cues & pattern.bit:
@@ -67,6 +69,20 @@ def agreed_documents(scene: Scene) -> Iterator[Fact]:
         yield _fact(scene, kind, found)
     if not numbered and not spans:
         yield from _signed(scene, words)
+
+
+def _names_a_body(scene: Scene, sentence: Sentence) -> bool:
+    """ "Joint Ceasefire Secretariat, daily summary": a heading in which the truce is part of the name of who watches it."""
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    return scene.text[end - 1 : end] != "." and _SEAT.search(scene.text, sentence.start, end) is not None
+
+
+# Folded.
+_SEAT = re.compile(
+    r"(?<!\w)(?:secretar\w+|comit[eé]\w*|committee|comm?iss?ion|mission|mision|cent(?:re|er|ro)|mecanism\w*|mechanism|observator\w+"
+    r"|observ(?:er|ateur|ador)\w*|bureau|office|oficina|monitor\w*|veeduria|центр\w*|комисси\w+|комитет\w*|мисси\w+|секретариат\w*"
+    r"|наблюд\w+|штаб\w*|(?:ال)?(?:غرفه|لجنه|مركز|بعثه|مرصد|امانه))(?!\w)"
+)
 
 
 def _only_named(scene: Scene, sentence: Sentence) -> bool:
@@ -143,7 +159,7 @@ def _agreed(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> bool:
     counted = cues(scene.language, "terms").pattern("registered", "noun")
     if counted.search(scene.text, max(sentence.start, span[0] - 26), min(sentence.end, span[1] + 14)):
         return False  # "39 violations of the truce" announces no truce
-    return not scene.past(sentence, *span) and not blocked(scene.prose, sentence, *span)
+    return not scene.past(sentence, *span) and not blocked(scene.prose, sentence, *span, future=False)
 
 
 def _fact(scene: Scene, kind: str, spans: list[tuple[int, int]]) -> Fact:

@@ -14,6 +14,7 @@ from treve.model.draft import Fact, FactKind
 _WHEN = re.compile(
     r"(?:the |an? )?(?:week|month|day|fortnight|year)s? (?:earlier|before|ago)"
     r"|(?:in |during )?(?:the )?(?:previous|preceding|last) (?:week|month|day|year)"
+    r"|la veille(?!\w)|the day before|el dia anterior|накануне|днем ранее|(?:في )?اليوم السابق"
     r"|(?:une |la |le |l')?(?:semaine|mois|jour|veille|annee) (?:precedente?|plus tot|d'avant|auparavant|derniere?)"
     r"|(?:una |la |el )?(?:semana|mes|dia|ano) (?:anterior|precedente|antes|previ[ao]|pasad[ao])"
     r"|(?:недел\w+|месяц\w*|д[не]\w+|сут\w+) (?:ранее|назад|раньше)"
@@ -21,7 +22,9 @@ _WHEN = re.compile(
     r"|(?:на )?(?:прошлой|предыдущей) неделе|(?:в )?(?:прошлом|предыдущем) месяце"
     r"|(?:في |خلال )?(?:ال)?(?:اسبوع|شهر|يوم) (?:السابق|الماضي|الفايت|الذي سبقه?)"
 )
-_DASH = re.compile(r"\s?[-–—:,]\s?")
+_DASH = re.compile(
+    r"\s?[-–—:,]\s?| (?:их )?(?:было|отмечалось|насчитывалось) | (?:there (?:were|had been)|it was|hubo|fueron|il y en avait) "
+)
 _SMALL = re.compile(r"[^.;,\d]{0,16}?")
 _WITHIN = 34  # characters around the number
 
@@ -103,10 +106,21 @@ def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[in
     behind = _WHEN.search(scene.text, last, min(end, last + _WITHIN))
     if behind is not None and _SMALL.fullmatch(scene.text, last, behind.start()):
         return first, behind.end()
+    against = _AGAINST.search(scene.text, max(start, first - _WITHIN), first)
+    timed = scene.prose.times_in(last, min(end, last + _WITHIN)) if against is not None else ()
+    if timed and _SMALL.fullmatch(scene.text, last, timed[0].start):
+        return first, timed[0].end
     for before in _WHEN.finditer(scene.text, max(start, first - _WITHIN), first):
         if _DASH.fullmatch(scene.text, before.end(), first) or _WERE.fullmatch(scene.text, before.end(), first):
             return before.start(), last
     return None
+
+
+# Folded.
+_AGAINST = re.compile(
+    r"(?<!\w)(?:against|compared (?:with|to)|versus|down from|up from|as against|contre|apres|frente a|contra|tras|против|после"
+    r"|[وف]?مقابل|بعد) $"
+)
 
 
 def _of_another(scene: Scene, start: int, end: int) -> bool:

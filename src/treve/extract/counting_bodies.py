@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -54,6 +56,8 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     words = [folded(scene.prose.text[start:end]) for start, end in told] if recorders else []
     for name in recorders:
         said = folded(name)
+        if any(one != name and _short_for(said, folded(one)) for one in recorders):
+            continue  # "the Centre", beside "the Civil Centre"
         if said not in named and not (" " not in said and any(said in one for one in words)):
             acting.append(_mentions_of(scene, said))
     for places in acting:
@@ -76,6 +80,9 @@ def _acts(scene: Scene, end: int) -> bool:
 
 
 def _mentions_of(scene: Scene, name: str) -> list[Span]:
+    if name in scene.text[: _heading_end(scene)]:
+        found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scene.text)
+        return [one.span() for one in itertools.islice(found, _MOST_MENTIONS)]
     return [
         (one.start, one.end)
         for sentence in scene.sentences
@@ -91,8 +98,54 @@ def _counts(scene: Scene, total: Fact) -> bool:
         return False
     if is_body(folded(str(name))):
         return True
+    if _KEEPS_COUNT.search(folded(str(name))) and folded(str(name)) in scene.text[: _heading_end(scene)]:
+        return True
     unknown = total.value.get("blamed") is None and _INITIALS.fullmatch(str(name)) is not None
     return unknown and not _of_group(scene, folded(str(name)))
+
+
+# Folded: whoever is called so and counts violations keeps watch.
+_KEEPS_COUNT = re.compile(
+    r"(?<!\w)(?:network|desk|watch|secretariat|observator(?:y|ies)|monitors?|cent(?:re|er)|forum|reseau|ligue|observatoire|cellule"
+    r"|centre|collectif|red|mesa|secretaria|observatorio|centro|defensoria|veeduria|liga|сеть|центр\w*|обсерватори\w+|лига|секретариат"
+    r"|(?:ال)?(?:شبكه|مركز|مرصد|غرفه|رابطه|امانه))(?!\w)"
+)
+
+
+def _heading_end(scene: Scene) -> int:
+    """Where the first line ends, if it is the heading of a bulletin and no sentence; else 0."""
+    end = scene.sentences[0].end if scene.sentences else 0
+    return end if end <= _IN_HEADING and not scene.text[:end].rstrip().endswith(".") else 0
+
+
+def with_short_names(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, with "the Mission" an alternative of the "Observer Mission" that a heading names, where it counts violations."""
+    end = _heading_end(scene)
+    totals = [one for one in facts if one.kind is FactKind.REGISTERED_TOTAL] if end else []
+    names = {folded(str(one.value["recorder"])) for one in totals} - scene.parties
+    for fact in facts:
+        whole = folded(fact.text)
+        said = next((one for one in names if one != whole and _short_for(one, whole)), None)
+        if fact.kind is not FactKind.MONITORING_MEASURE or said is None or fact.start > end:
+            yield fact
+            continue
+        places = re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", scene.text)
+        spans = [scene.prose.span(*one.span()) for one in itertools.islice(places, _MOST_MENTIONS)]
+        others = [
+            {"start": start, "end": end, "text": scene.prose.text[start:end]}
+            for start, end in spans
+            if start >= fact.end
+        ]
+        known = list(fact.further.get("alternatives", ()))
+        yield dataclasses.replace(fact, further={**fact.further, "alternatives": [*known, *others]}) if others else fact
+
+
+def _short_for(name: str, whole: str) -> bool:
+    """Whether every word of a name is one of a longer name: "the Mission" of the "Observer Mission in Kora"."""
+    return all(word.removeprefix("ال") in whole for word in name.split())
+
+
+_IN_HEADING, _MOST_MENTIONS = 120, 5  # characters; mentions
 
 
 def _of_group(scene: Scene, name: str) -> bool:

@@ -35,6 +35,9 @@ _UNBOUND = frozenset(
         "by_whom",
         "dropped",
         "answers_for",
+        "rest_before",
+        "rest_after",
+        "unknown",
         "tail",
         "ends",
     }
@@ -125,8 +128,13 @@ def indexed(text: str, language: Language, sentences: Sequence[tuple[int, int]] 
     return _index(language).of(text, sentences)
 
 
-def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language) -> list[Mention]:
-    """The actors, coordinated ones included, that stand before or after a match in the folded text; empty where none fits."""
+def actors_of(
+    sentence: Sentence, text: str, match: re.Match[str], direction: str, language: Language, gap: str = "subject"
+) -> list[Mention]:
+    """The actors, coordinated ones included, that stand before or after a match in the folded text; empty where none fits.
+
+    gap  what may stand between them and a match behind them: "reports" for "said that it", beside the "subject" of a verb
+    """
     gaps = cues(language, "roles")
     link = gaps.pattern("gaps", "link")
     mentions = sentence.mentions
@@ -134,11 +142,14 @@ def actors_of(sentence: Sentence, text: str, match: re.Match[str], direction: st
         places = [place for place, one in enumerate(mentions) if one.end <= match.start()]
         if not places:
             return []
+        outside = _before_insert(mentions, text, places[-1], match.start(), language)
+        if outside is not None:
+            return list(_chain(mentions, text, outside, -1, link))
         last = mentions[places[-1]]
         head = before_set_off(mentions, text, places[-1], match.start())
         if head is not None:
             return _subjects(sentence, text, head, language) if head >= 0 else []
-        if not gaps.pattern("gaps", "subject").fullmatch(text, last.end, match.start()):
+        if not gaps.pattern("gaps", gap).fullmatch(text, last.end, match.start()):
             again = gaps.pattern("gaps", "coordinated").fullmatch(text, last.end, match.start())
             whole = with_unlisted_head(sentence, text, last, language)
             return [whole] if again and _opens_clause(sentence, text, whole) else []
@@ -166,6 +177,22 @@ def _subjects(sentence: Sentence, text: str, place: int, language: Language) -> 
 
 # Folded: "وقعت اليوم في الدوحة السلطات …": the day and the place between a verb and its subject.
 _WHERE = re.compile(r"(?: (?:امس|اليوم|صباح اليوم|مساء اليوم|مساء امس))? (?:في |ب)")
+
+
+def _before_insert(mentions: tuple[Mention, ...], text: str, place: int, verb: int, language: Language) -> int | None:
+    """ "The army, which split from the Front in April, is no signatory": the place of the name before the insert; else None."""
+    gaps = cues(language, "roles")
+    insert, subject = gaps.pattern("gaps", "insert"), gaps.pattern("gaps", "subject")
+    if place == 0 or "," not in text[mentions[place].end : verb]:
+        return None
+    for outer in range(place - 1, max(place - _NAMES_IN_INSERT, 0) - 1, -1):
+        found = insert.match(text, mentions[outer].end, verb)
+        if found is not None and found.end() > mentions[place].end:
+            return outer if subject.fullmatch(text, found.end(), verb) else None
+    return None
+
+
+_NAMES_IN_INSERT = 3
 
 
 def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], language: Language) -> list[Mention]:
@@ -270,7 +297,7 @@ def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Lan
         gap = mentions[place - 1].end, mentions[place].start
         inserted = text.startswith(",", mentions[place].end)
         for found in mediated.finditer(text, *gap):
-            if gap[1] - found.end() <= _ARTICLE and found.start() - gap[0] <= _ARTICLE:
+            if gap[1] - found.end() <= _ARTICLE and _MEETING.fullmatch(text, gap[0], found.start()):
                 return place - 1
             # "A and B, meeting in talks that go on with the mediation of C, agreed …"
             opened = text.find(",", gap[0], found.start())
@@ -280,6 +307,11 @@ def _subject(mentions: tuple[Mention, ...], text: str, place: int, language: Lan
 
 
 _ARTICLE = 6  # characters: a blank, a comma, an article
+# "A and B, meeting in Oslo under the auspices of C, agreed". Folded.
+_MEETING = re.compile(
+    r"[\s,]{0,3}(?:(?:meeting|gathered|assembled|convened|reunie?s?|rassemblee?s?|reunid[oa]s|congregad[oa]s|собравш\w+|встретивш\w+)"
+    r"(?: (?:in|at|a|en|в) [^\s,.;:]+(?: [^\s,.;:]+)?)?,? )?"
+)
 _OF = re.compile(
     r"(?: [^\W\d_]+)? (?:of|de|du|d'|del|in the|in|dans l[ea]s?|dans l'|en|من|في)\s?(?:the |la |le |les |el |los |l')?"
 )

@@ -10,6 +10,7 @@ from treve.extract.capital_names import INSIDE, LONGEST_NAME, PARTICLES
 from treve.extract.tokens import Token
 from treve.model.draft import Language
 
+NO_ARTICLE = frozenset({"الويه", "الوية"})  # "brigades" begins with the letters of the article once folded
 HEAD_FIRST = frozenset({Language.FRENCH, Language.SPANISH, Language.ARABIC})
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяую]я|[ьео]е|ь[ия]|ь(?:его|ей)|[ыи]е|[ыи]х|[ыи]ми?|[оe]го|ую|юю)$")
 _GENITIVE = re.compile(r"[а-я]{3,}(?:ия|ей|ов|ости|ы)$")
@@ -195,7 +196,7 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         if word.form in classes["adjectives"] or word.form in classes["inner"] or word.form in names.states:
             return True
         head = words[place - 1]
-        construct = not head.form.startswith("ال")
+        construct = not head.form.startswith("ال") or head.form in NO_ARTICLE
         if (
             construct
             and word.form in names.known

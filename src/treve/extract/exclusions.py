@@ -30,7 +30,8 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
     said += [
-        terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind")
+        terms.pattern("exception", way)
+        for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind", "set_against", "leaves")
     ]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
@@ -94,7 +95,9 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
         if not sentence.cues & pattern.bit:
             continue
         for match in pattern.finditer(scene.text, sentence.start, end):
-            if not scene.articles and blocked(scene.prose, sentence, match.start(), match.end(), negation=False):
+            if not scene.articles and blocked(
+                scene.prose, sentence, match.start(), match.end(), negation=False, across=False
+            ):
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue
@@ -316,6 +319,8 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
+    ended = _OTHER_VERB.search(scene.text, first.end, stop)
+    stop = ended.start() if ended is not None else stop
     last = number
     while last + 1 < len(sentence.words) and sentence.words[last + 1].end <= stop and last - number < _LONGEST_NAME:
         last += 1
@@ -333,6 +338,10 @@ def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
     )
 
 
+# "Does not shelter those who smuggle fuel nor bar …", "operations against smugglers fall outside it". Folded.
+_OTHER_VERB = re.compile(r" (?:nor|ni|falls?|lies?|remains?|ни|ولا) ")
+
+
 def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
     """A word for a kind of group, or one behind another that tells which: "foreign fighters", «казачьи отряды»."""
     told = cues(scene.language, "roles").pattern("excluded_actor", "kinds")
@@ -344,7 +353,11 @@ def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[
     if is_kind(here):
         return True
     follows = any(is_kind(one) and not one.gap.strip() for one in after)
-    return follows and not here.capital and _TELLS_WHICH.search(here.word) is not None
+    opens = _LETTER.search(scene.text, sentence.start, here.start) is None  # a capital there tells nothing
+    return follows and (opens or not here.capital) and _TELLS_WHICH.search(here.word) is not None
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
@@ -382,6 +395,7 @@ _APPLIES = re.compile(
     r"appl|распростран|подпада|каса|concern|cubr|abarc|cover|extend|affect|vise|couvr|s'etend|ينطبق|يسري|يشمل"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:not|ne|n|no|не|[وف]?(?:لا|لن|لم))(?!\w)|n't|n'")
+_AND = re.compile(r"\s?(?:and|et|y|и) (?:the |les? |la |l'|el |los |las )?")
 _NUMBERED = re.compile(r"\s*(?:(?:article|articulo|статья|пункт|الماده)\s)?\(?(?:\d{1,2}|[a-h])\s?[.):–-]\s*")
 _LISTED = re.compile(
     r"(?<!\w)(?:class|plac|list|designat|design|consider|qualifi|inscrit|declarad|calificad|incluid|признан|внесен|включен"
@@ -463,6 +477,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         comma = scene.text.rfind(",", sentence.start, match.start()) + 1
         if comma and _WORDS_LEAST <= len(scene.text[comma : match.start()].split()) <= _WORDS_MOST:
             yield comma, match.start()  # "in all of the region, the airport excepted"
+    yield from _set_against(scene, sentence)
     for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
         breach = _BREACH.search(scene.text, match.end(), sentence.end)
         if breach:
@@ -487,7 +502,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         else:
             start = max(scene.text.rfind(mark, sentence.start, match.start()) for mark in (",", ";", ":"))
             start = max(start + 1, sentence.start)
-            number = _NUMBERED.match(scene.text, start, match.start())
+            number = _NUMBERED.match(scene.text, start, match.start()) or _AND.match(scene.text, start, match.start())
             start = number.end() if number else start
             start = _LEAD.match(scene.text, start, match.start()).end()  # type: ignore[union-attr]
             if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
@@ -500,6 +515,30 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
                 time = _DURING.match(scene.text, match.end(), sentence.end)
                 behind = time.end() if time else _after_article(scene, match)
                 yield behind, clause_end(scene.text, behind)
+
+
+def _set_against(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What is left free behind a ban ("but guards may keep pistols"), or outside: "leaves the port outside its scope"."""
+    terms = cues(scene.language, "terms")
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    free, leaves = terms.pattern("exception", "set_against"), terms.pattern("exception", "leaves")
+    for match in free.finditer(scene.text, sentence.start, end) if sentence.cues & free.bit else ():
+        if _of_ban(scene, sentence, match) and not _NO_ACT.search(match[0]):
+            start = _CONTRAST.match(scene.text, match.start(), match.end())
+            yield (start.end() if start else match.start()), clause_end(scene.text, match.end())
+    for match in leaves.finditer(scene.text, sentence.start, end) if sentence.cues & leaves.bit else ():
+        outside = terms.pattern("exception", "outside").search(
+            scene.text, match.end(), clause_end(scene.text, match.end())
+        )
+        if outside is not None:
+            yield _after_article(scene, match), outside.start()
+
+
+# Folded.
+_CONTRAST = re.compile(
+    r"(?:but|though|although|whereas|however|mais|toutefois|cependant|neanmoins|pero|aunque|si bien|sin embargo|но|однако|при этом"
+    r"|[وف]?(?:لكن|غير ان|الا ان))(?!\w),? ?(?:the |les? |la |l'|el |los |las )?"
+)
 
 
 def _of_nobody(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -518,7 +557,7 @@ _FREE_WITHIN = 60  # characters
 # Folded.
 _NOT_ALLOWED = re.compile(r"(?:(?<!\w)(?:not|n't|n'|ne|no|не|[وف]?(?:لا|لن|لم))(?: [^\W\d_]+)? ?)$")
 _NO_ACT = re.compile(
-    r"(?<!\w)(?:solutions?|issues?|accord|agreement|deal|paix|peace|questions?|espoirs?|hopes?|outcome|compromis\w*|rien|nothing|tout"
+    r"(?<!\w)(?:solutions?|issues?|arrangements?|accord|agreement|deal|paix|peace|questions?|espoirs?|hopes?|outcome|compromis\w*|rien|nothing|tout"
     r"|everything|solucion\w*|salida|acuerdo|pacto|paz|nada|todo|esperanza|arreglo|решени\w+|мир|выход|компромисс\w*|соглашени\w+"
     r"|ал\w+|(?:ال)?(?:حل|سلام|تسويه|اتفاق|امل))(?!\w)"
 )

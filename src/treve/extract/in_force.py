@@ -215,7 +215,7 @@ def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: in
     subject = before[-1].strip() if before else ""
     start = text.rfind(subject, sentence[0], until) if subject else until
     end = start + len(subject)
-    if not subject or words.truces.within(start, end) or words.forces.within(start, end):
+    if len(subject) < _LEAST_SUBJECT or words.truces.within(start, end) or words.forces.within(start, end):
         return False
     return _NAMELESS.fullmatch(subject) is None
 
@@ -237,8 +237,11 @@ _LASTS = re.compile(
     r"(?<!\w)(?:last|hold|held|run|extend|prolong|renew|observ|respect|cease|stop|suspend|halt|keep|dure|tien|court|recondui|renouvel"
     r"|maint|cess|prorrog|prorog|ampli|rig|regir|mant|vig|продл|действ|сохран|соблюд|прекра|приостан|[وف]?(?:س?[يت]ستمر|تمديد|مدد|[يت]لتزم))"
 )
+_LEAST_SUBJECT = 2  # letters; one is the Arabic "and" before the verb
 # Folded: "until", beside verbs such as "expires", which have a subject.
-_UNTIL = re.compile(r"(?:jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)")
+_UNTIL = re.compile(
+    r"(?:(?:and )?ending|jusqu|un?til|till|through|up to|running|hasta|до(?!\w)|по(?!\w)|حتي|لغايه|الي غايه)"
+)
 _CLAUSES = re.compile(r"[,،;:(\n]| [–—-] |\.(?=\s)|(?<!\w)(?:and|et|y|и|but|mais|pero|а|но) ")
 # No noun of its own before the verb: a pronoun, a helping verb, "which". Folded.
 _NAMELESS = re.compile(

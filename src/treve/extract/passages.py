@@ -62,11 +62,15 @@ def blocked(
     negation: bool = True,
     across: bool = True,
     after: int = _BESIDE_CUE,
+    pleas: bool = True,
+    future: bool = True,
 ) -> bool:
     """A passage that states no fact: it stands in a condition or a wish, or it is negated.
 
     across  what follows a comma counts as well: false where it tells something else ("the UN, which mediated, called for calm")
     after   characters behind the passage in which a condition counts
+    pleas   what somebody is asked to do counts: false for who "was urged to sign and refused"
+    future  "would" behind "told parliament that" counts: false where what is to come from then on is a fact
     """
     said = cues(prose.language, "roles")
     text = prose.folded.text
@@ -74,8 +78,17 @@ def blocked(
     if sentence.cues & conditional.bit:
         last = min(end + after, sentence.end)
         comma = -1 if across else text.find(",", end, last)
-        if conditional.between(text, max(sentence.start, start - 160), last if comma < 0 else comma):
-            return True
+        span = max(sentence.start, start - 160), last if comma < 0 else comma
+        if conditional.between(text, *span):
+            plea = None if pleas else said.pattern("gaps", "plea")
+            told, ahead = None if future else said.pattern("blocks", "told"), said.pattern("gaps", "ahead")
+            for one in conditional.finditer(text, *span):
+                if plea is not None and plea.fullmatch(text, *one.span()):
+                    continue
+                # "Told parliament that they would observe a truce": what is to come, seen from then.
+                later = told is not None and ahead.fullmatch(text, *one.span())
+                if not (later and told is not None and told.between(text, sentence.start, one.start())):
+                    return True
     before = said.pattern("blocks", "negation")
     if not negation or not sentence.cues & before.bit:
         return False

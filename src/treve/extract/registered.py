@@ -18,6 +18,7 @@ from treve.extract.passages import blocked, last_of
 from treve.extract.place_by_place import place_by_place
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
 from treve.extract.recorders import ACCUSES, body_before, recorder_of, verb_near
+from treve.extract.rest_of_total import rest_of_total
 from treve.extract.still_to_come import is_limit, still_to_come
 from treve.model.draft import Fact, FactKind, Language
 
@@ -56,7 +57,7 @@ _DASH = re.compile(r"\s?(?:[-–—:]|,)\s?(?:en |a |в )?")
 def registered(scene: Scene) -> Iterator[Fact]:
     """One fact per recorder and total; figures by province go to `parts`."""
     recorder: Mention | None = None
-    told = False
+    told = parted = False  # parted: some of the violations have been laid to a side
     terms = cues(scene.language, "terms")
     counted = {
         one.start for one in scene.having(*(terms.pattern("registered", way) for way in ("noun", "none", "times")))
@@ -82,7 +83,9 @@ def registered(scene: Scene) -> Iterator[Fact]:
                 continue  # who committed them is told, and nobody who recorded them
             named = recorder_of(scene, sentence, count)
             verb = verb_near(scene, sentence, count)
-            untold = verb is None or (count.value == 0 and _apart(verb, count) > _NONE_WITHIN)
+            untold = not _is_none_there(scene, count, recorder) and (
+                verb is None or (count.value == 0 and _apart(verb, count) > _NONE_WITHIN)
+            )
             if named is None and untold and not _NOT_RECORDED.match(scene.text, count.start, count.end):
                 continue
             speaker = named or recorder or (body_before(scene, place) if count.value else None)
@@ -101,12 +104,41 @@ def registered(scene: Scene) -> Iterator[Fact]:
             yield from place_by_place(scene, sentence, count, _end_of(scene, told_of, count), told_of)
         if recorder is not None:
             yield from _none_of_them(scene, sentence, recorder)
-        others = list(_others(scene, sentence, counts, recorder, laid, told or bool(counts)))
+        others = list(_others(scene, sentence, counts, recorder, laid, told or bool(counts), parted or laid))
+        laid = laid or bool(others)
+        parted = parted or laid
         yield from others
         yield from compared(scene, sentence, recorder, counts)
         if told and not counts:
             yield from compared_after(scene, sentence, recorder)
-        told = bool(counts) or bool(others)
+        told = bool(counts) or bool(others) or (told and (laid or _lists(scene, sentence)))
+
+
+def _is_none_there(scene: Scene, count: Count, recorder: Mention | None) -> bool:
+    """ "In the north there were no violations", behind totals of a named recorder."""
+    if recorder is None or count.value:
+        return False
+    return _NONE_THERE.search(scene.text, max(0, count.start - _THERE_WITHIN), count.end + _THERE_WITHIN) is not None
+
+
+_THERE_WITHIN = 12  # characters
+# Folded.
+_NONE_THERE = re.compile(
+    r"(?<!\w)(?:there (?:were|was)|no hubo|n'y a (?:pas )?eu|не было|[وف]?لم (?:ي|ت)(?:قع|كن|حدث))(?!\w)"
+)
+
+
+def _lists(scene: Scene, sentence: Sentence) -> bool:
+    """ "By province: Lanao 24, Sulu 15": a row of numbers between a total and whom it is laid to."""
+    rows = len(scene.prose.numbers_in(sentence.start, sentence.end)) > 1
+    return (
+        rows
+        and _COLON.search(scene.text, sentence.start, min(sentence.end, sentence.start + _HEAD_OF_LIST)) is not None
+    )
+
+
+_HEAD_OF_LIST = 30  # characters
+_COLON = re.compile(r"\w ?:")
 
 
 def _end_of(scene: Scene, told: Fact, count: Count) -> int:
@@ -147,7 +179,13 @@ def _apart(verb: re.Match[str], count: Count) -> int:
 
 
 def _others(
-    scene: Scene, sentence: Sentence, counts: list[Count], recorder: Mention | None, laid: bool, told: bool
+    scene: Scene,
+    sentence: Sentence,
+    counts: list[Count],
+    recorder: Mention | None,
+    laid: bool,
+    told: bool,
+    parted: bool,
 ) -> Iterator[Fact]:
     """Counts that leave the noun to the one before: "the Turkish side registered 18", "… - 28", "five of them to the army"."""
     terms = cues(scene.language, "terms")
@@ -167,6 +205,10 @@ def _others(
             named = recorder if told and recorder is not None else next(others, recorder)
             if named is not None:
                 yield told_total(scene, sentence, (blamed[1], blamed[2]), named, blamed[0], number.low)
+            continue
+        rest = rest_of_total(scene, sentence, number) if told and (parted or laid) else None
+        if rest is not None and recorder is not None:
+            yield told_total(scene, sentence, rest, recorder, None, number.low)
             continue
         if not told:
             continue
@@ -230,6 +272,9 @@ def _fact(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -> 
     span = _with_auxiliary(scene, span[0]), max(span[1], _of_the_truce(scene, count.end))
     if blamed is not None and 0 <= blamed.start - count.end <= _BY_WITHIN:
         span = span[0], max(span[1], blamed.end)
+    there = _NONE_THERE.search(scene.text, max(0, count.start - _THERE_WITHIN), count.end + _THERE_WITHIN)
+    if count.value == 0 and there is not None:
+        span = min(span[0], there.start()), max(span[1], there.end())
     further: dict[str, object] = {}
     if span != (count.start, count.end):
         start, end = scene.prose.span(count.start, count.end)

@@ -23,7 +23,7 @@ OF_OTHERS = re.compile(
 WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что буд")
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
-    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have ).* (?:it|them)$"
+    r"^(?!stay|stood|kept|keep|remain|ha[sd] |have |nothing ).* (?:it|them)$"
     r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )
@@ -183,6 +183,20 @@ def of_nobody(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 _COMMA = re.compile(r", (?:the |le |la |l'|les |el |los |las )")
 _JOINED = re.compile(r":|s(?:ignatories|ignataires)")
+
+
+# Folded: "after four rounds under the good offices of …".
+_OPENING = re.compile(
+    r"(?:after|following|under|thanks|with|through|at|in|apres|a l'issue|au terme|sous|grace|lors|a la suite|tras|despues|gracias"
+    r"|bajo|luego|после|по итогам|в ходе|в результате|при|благодаря)(?!\w)[^,;:]{0,80}$"
+)
+
+
+def opens_sentence(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """The words stand at the head of the sentence, or in the phrase that opens it."""
+    if match.start() - sentence.start <= 1:
+        return True
+    return _OPENING.match(scene.text, sentence.start, match.start()) is not None
 
 
 def before_main_clause(scene: Scene, match: re.Match[str], found: list[Mention]) -> list[Mention]:

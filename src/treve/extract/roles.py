@@ -42,6 +42,7 @@ from treve.extract.role_guards import (
     of_pronoun,
     of_something_denied,
     on_condition,
+    opens_sentence,
     others_join,
     shuns,
 )
@@ -265,7 +266,9 @@ def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKin
     found = actors_of(sentence, scene.text, match, direction, scene.language)
     if not found and direction == "before":
         found = group_with_adjective(sentence, scene.text, match, scene.language)
-    if direction == "after" and match.start() - sentence.start <= 1 and len(found) > 1:
+    if not found and direction == "before" and kind is FactKind.DENIES_PARTY:
+        found = actors_of(sentence, scene.text, match, direction, scene.language, gap="reports")
+    if direction == "after" and len(found) > 1 and opens_sentence(scene, sentence, match):
         found = before_main_clause(scene, match, found)
     if direction == "after" and _SINGLE.match(match[0]):
         found = found[:1]
@@ -323,9 +326,17 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
             return False
     elif kind is FactKind.DENIES_PARTY:
         # "Announced it would not accept it": its own "would" is no condition.
-        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0):
+        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0, pleas=False):
             return False
-    elif blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
+    elif blocked(
+        prose,
+        sentence,
+        match.start(),
+        match.end(),
+        negation=kind in _ASSERTED,
+        across=across,
+        future=kind is not FactKind.PARTY,
+    ):
         return False
     return not scene.past(sentence, match.start(), match.end())
 

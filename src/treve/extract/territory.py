@@ -9,6 +9,7 @@ from treve.extract.actor_words import ActorWords, actor_words
 from treve.extract.area_lists import goes_on_behind_comma, numbered_area, region_with_name, unnamed_area
 from treve.extract.areas_after_times import areas_after_times
 from treve.extract.cues import LONGEST_SENTENCE, cues
+from treve.extract.described_areas import described_area, to_its_end
 from treve.extract.folding import folded
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
@@ -45,8 +46,10 @@ def territory(scene: Scene) -> Iterator[Fact]:
             all_of = _ALL_OF.match(scene.text, match.end())
             span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
             span = (all_of.start("own"), span[1]) if all_of and span else span
+            span = span or described_area(scene, match)
             around = AROUND.match(scene.text, span[1], end) if span else None
             span = (span[0], around.end()) if span and around else span
+            span = to_its_end(scene, sentence, span) if span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -125,10 +128,14 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
         last += 1
     while last > number and (words[last - 1].form in names.classes["joiners"] or words[last - 1].form in _AND):
         last -= 1
+    feast = last < len(words) and words[last].word in _FEASTS
     if named and last > number:
-        return words[number].start, words[last - 1].end
+        return None if feast else (words[number].start, words[last - 1].end)
     behind = unnamed_area(words, number, names, region)
     return (words[number].start, words[behind - 1].end) if behind is not None else None
+
+
+_FEASTS = frozenset({"holiday", "holidays", "festival", "weekend", "feast"})  # "over the Eid holiday" is no place
 
 
 def _article_within(words: Sequence[Token], place: int) -> bool:

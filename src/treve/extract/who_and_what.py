@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from treve.extract.agreed_documents import agreed_documents
-from treve.extract.counting_bodies import counting_bodies
+from treve.extract.counting_bodies import counting_bodies, with_short_names
 from treve.extract.cues import cues
 from treve.extract.earlier import earlier, earlier_spans
 from treve.extract.exclusions import exclusions
@@ -86,7 +86,7 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     facts = list(roles(scene))
     scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
     facts += [fact for reader in _READERS for fact in reader(scene)]
-    facts += counting_bodies(scene, facts)
+    facts = list(with_short_names(scene, [*facts, *counting_bodies(scene, facts)]))
     own = [one for one in facts if one.kind is FactKind.WITHDRAWAL and announces_itself(scene, one)]
     facts = [one for one in facts if one.kind is not FactKind.OBLIGATION or not any(map(_sharing(one), own))]
     yield from _told_once(facts, scene.articles)

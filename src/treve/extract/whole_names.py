@@ -17,6 +17,8 @@ from treve.model.draft import Language
 _MOST_PARTS = 3
 _MOST_QUOTED = 7  # words; more are a sentence that somebody says
 _MOST_DIGITS = 3
+_AT_HEAD = 2  # words at the head of a sentence, where a capital tells nothing: "Союз горных сёл"
+_GENITIVES = frozenset({Language.RUSSIAN, Language.ARABIC})
 _AND = ("and", "et", "y", "и", "a", "ont", "has", "have", "ha", "han")
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 _OF_ENGLISH = frozenset({"of", "for"})
@@ -33,9 +35,10 @@ def whole_names(reach: Reach, spans: Sequence[tuple[int, int]]) -> list[tuple[in
     whole = [(first, end_of_name(reach, first, last)) for first, last in spans]
     for number, word in enumerate(words):
         weak = number not in inside and word.form in names.classes["weak"]
-        if weak and (names.language is Language.ARABIC or (word.capital and number)):
+        least = 1 if number else _AT_HEAD
+        if weak and (names.language is Language.ARABIC or word.capital) and (number or names.language in _GENITIVES):
             last = end_of_name(reach, number, number + 1)
-            if last > number + 1:
+            if last > number + least:
                 whole.append((number, last))
     return whole
 
@@ -50,7 +53,10 @@ def end_of_name(reach: Reach, first: int, last: int) -> int:
         last += 1  # "Sudan People's Liberation Movement/Nuba"
     if last < len(words) and words[last].gap == " " and words[last].word.isdigit() and words[last - 1].capital:
         behind = words[last + 1] if last + 1 < len(words) else None
-        if len(words[last].word) <= _MOST_DIGITS and (behind is None or behind.gap != " " or behind.word in _AND):
+        unit = reach.begins_another(words[last - 1])  # "Company 12 insists"
+        if len(words[last].word) <= _MOST_DIGITS and (
+            unit or behind is None or behind.gap != " " or behind.word in _AND
+        ):
             last += 1  # "Brigade 444"
     further = _PARTS.get(reach.names.language)
     for _ in range(_MOST_PARTS if further is not None else 0):

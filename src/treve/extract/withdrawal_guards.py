@@ -19,7 +19,7 @@ _TURN = re.compile(
     r"|котор\w+|где|пока|после|из-за|ввиду|под|во время"
     r"|التي|الذي|الذين|بسبب|بعد|خلال|رغم|تحت|حيث|اثناء) "
 )
-_WORDS = re.compile(r"(?:[ '][^\s']+){0,5}")  # behind the word; more of them tell something else
+_WORDS = re.compile(r"(?:[ '][^\s']+){0,6}")  # behind the word; more of them tell something else
 _OF = re.compile(r"(?:'s?)? ?(?:(?:of|de|du|des|del|d') ?)?(?:the |la |le |l'|les |el |los |las |its |their )?")
 _FEW = re.compile(r",?(?: [^\s,.;:]+){0,4} ?")
 # Folded: what is taken away follows these words; after "is withdrawn" or "withdraws from" nothing does.
@@ -39,6 +39,7 @@ _DAY = re.compile(
     r" (?:(?:on|since|early|late|el|en|le|ce|в|во|يوم|منذ) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
     r"|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)"
+    r"|at (?:dawn|dusk|noon|nightfall|midnight|sunrise|sunset)|a l'aube|a la tombee|al (?:amanecer|anochecer)|на рассвете|ночью"
     r"|today|yesterday|overnight|hier|hoy|ayer|вчера|сегодня|امس|اليوم)(?: \w+)?$"
 )
 _MENTIONED = frozenset({"group", "actor", "described"})

@@ -147,7 +147,9 @@ def _denials(scene: Scene, words: Cues) -> Iterator[Fact]:
             if match.start() - sentence.start <= _TELLER and clause is None:
                 start = sentence.start
             if before and match.start() - before[-1].end < _TELLER:
-                start = before[-1].start
+                said = _THAT.search(scene.text, before[-1].end, match.start())
+                apart = STOP.search(scene.text, before[-1].end, match.start())
+                start = said.end() if said is not None else start if apart is not None else before[-1].start
             value = {"actor": None, "extent": "unknown", "status": "denied"}
             yield scene.prose.fact(FactKind.WITHDRAWAL, (start, match.end()), value, "denies what is told elsewhere")
 
@@ -245,7 +247,8 @@ def _status(
     if checking is not None and not _ABLE.search(near, 0, checking.start() + 1):
         held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
     if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
-        return "denied"
+        # "Neither side has said that it would leave": nothing is announced, and nothing denied.
+        return None if words.pattern("withdrawal", "announced").match(scene.text, match.start()) else "denied"
     if form == "noun":
         if "denied" not in held and talked_of(scene, sentence, words, match):
             return None
@@ -312,7 +315,9 @@ def _announced(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[st
     """ "Announced that it will withdraw": who withdraws says so; without that it is a duty or a wish."""
     start = max(sentence.start, match.start() - _BESIDE)
     told = last_of(words.pattern("withdrawal", "announced").finditer(scene.text, start, match.start()))
-    return told is not None and not _TURN.search(scene.text, told.end(), match.start())
+    if told is None or _TURN.search(scene.text, told.end(), match.start()):
+        return False
+    return not negated(scene, sentence, told)  # "neither side has said that it would leave"
 
 
 def _told_behind(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
