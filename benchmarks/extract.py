@@ -58,6 +58,7 @@ TEXT_SETS = {
     "probes_of_scope.txt": "short probes of where, how long, for whom and save what an agreement holds, five languages",
     "probes_of_who.txt": "short probes of who is bound, refuses and withdraws, and of who does not, five languages",
     "probes_of_east.txt": "short probes of refusals, withdrawals, areas, ends, exceptions and totals, Russian and Arabic",
+    "probes_of_watch.txt": "short probes of who watches, earlier truces, withdrawals and incidents, five languages",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",

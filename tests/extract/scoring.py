@@ -55,6 +55,7 @@ WHO = frozenset({"party", "denies_party", "guarantor", "mediator", "endorser", "
 EAST = frozenset(
     {"denies_party", "withdrawal", "territory", "in_force_until", "exception", "excluded_actor", "registered_total"}
 )
+WATCH = frozenset({"monitoring_measure", "earlier_truce", "withdrawal", "incident"})
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
@@ -63,6 +64,7 @@ KINDS_OF = {
     "probes_of_scope.txt": SCOPE,
     "probes_of_who.txt": WHO,
     "probes_of_east.txt": EAST,
+    "probes_of_watch.txt": WATCH,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {

@@ -40,6 +40,7 @@ _UNBOUND = frozenset(
         "unknown",
         "tail",
         "ends",
+        "beside",
     }
 )  # these go on where another pattern ended
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
@@ -104,7 +105,7 @@ def cues(language: Language, subject: str) -> Cues:
     return Cues(compiled, agreement)
 
 
-_AT_AN_OFFSET = frozenset({("told", "figurative"), ("registered", "by_whom")})
+_AT_AN_OFFSET = frozenset({("told", "figurative"), ("told", "beside"), ("told", "shot_at"), ("registered", "by_whom")})
 """Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 

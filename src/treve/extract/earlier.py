@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Scene
 from treve.extract.passages import blocked
+from treve.extract.time_lexicon import time_lexicon
 from treve.model.draft import Fact, FactKind
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -30,7 +32,7 @@ def earlier_spans(scene: Scene) -> tuple[tuple[int, int], ...]:
                 continue
             if _BEFORE.search(match[0]) or not _of_this_year(scene, match[0]):
                 found.append((_with_broker(scene, match.start()), match.end()))
-    return tuple(_longest(list(_replaced(scene)), [*found, *_left_unnamed(scene)]))
+    return tuple(_longest(list(_replaced(scene)), [*found, *_left_unnamed(scene), *_dated(scene)]))
 
 
 def _with_broker(scene: Scene, start: int) -> int:
@@ -69,6 +71,29 @@ def _is_present(scene: Scene, match: re.Match[str]) -> bool:
     return bool(
         published and month and not _YEAR.search(match[0]) and _MONTHS.index(month[1]) + 1 == published.first.month
     )
+
+
+def _dated(scene: Scene) -> Iterator[tuple[int, int]]:
+    """ "The July truce", "the accord of Lusaka, signed in July": an earlier one, unless that is the month of publication."""
+    said, published = cues(scene.language, "terms").pattern("earlier", "dated"), scene.prose.published
+    times = time_lexicon(scene.language)
+    if published is None or times is None:
+        return
+    day = published.first
+    for sentence in scene.having(said):
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        for match in said.finditer(scene.text, sentence.start, end):
+            behind = scene.text[match.end() : min(end, match.end() + _APPOSED)]
+            told = match[0] + behind.removeprefix(",") if behind.startswith(", ") else match[0]
+            years = [int(one[0]) for one in _YEAR.finditer(told)]
+            months = {number for number, one in enumerate(times.months, 1) if one.search(told)}
+            before = bool(months) and day.month not in months or _AGO.search(told) is not None
+            if max(years) < day.year if years else before:
+                yield match.span()
+
+
+_APPOSED = 45  # characters of what is told behind a comma
+_AGO = re.compile(r"(?<!\w)(?:ago|last|il y a|dernier|hace|pasado)(?!\w)")
 
 
 _MONTHS = ("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")

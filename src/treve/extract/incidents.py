@@ -15,6 +15,7 @@ from treve.extract.bans import names_truce
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.event_clauses import clauses, halves
 from treve.extract.incident_actors import perpetrator_of, target_of
+from treve.extract.incident_arms import armed_with
 from treve.extract.incident_dead import killed_in
 from treve.extract.incident_places import FAR, place_of
 from treve.extract.mentions import Scene, Sentence
@@ -120,7 +121,7 @@ def _told_in(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Senten
         return
     if act == "killing" and _toll(scene, sentence, match):
         return
-    yield _incident(scene, sentence, act, match, end)
+    yield _incident(scene, sentence, armed_with(scene, sentence, act, match), match, end)
 
 
 def _act(

@@ -20,16 +20,16 @@ def monitoring(scene: Scene) -> Iterator[Fact]:
     taken = [(one["start"], one["end"]) for fact in told for one in fact.further.get("alternatives", ())]
     taken += [(one.start, one.end) for one in told]
     yield from told
-    for mention in _watchers(scene):
-        start, end = scene.prose.span(mention.start, mention.end)
+    for span in _watchers(scene):
+        start, end = scene.prose.span(*span)
         if not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             value = {"text": scene.prose.text[start:end]}
-            yield scene.prose.fact(FactKind.MONITORING_MEASURE, (mention.start, mention.end), value, why)
+            yield scene.prose.fact(FactKind.MONITORING_MEASURE, span, value, why)
 
 
-def _watchers(scene: Scene) -> Iterator[Mention]:
-    """Who is named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
+def _watchers(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The folded spans of those named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
     words = cues(scene.language, "terms")
     seen: set[str] = set()
     composed = words.pattern("monitoring", "composed")
@@ -54,7 +54,21 @@ def _watchers(scene: Scene) -> Iterator[Mention]:
                         continue
                     if not one.person and not one.place and one.key not in seen:
                         seen.add(one.key)
-                        yield one
+                        yield _of_body(scene, sentence, one), one.end
+
+
+def _of_body(scene: Scene, sentence: Sentence, mention: Mention) -> int:
+    """Where the body begins of which a name tells whose it is: "Mission of good offices of the UN"; else where the name does."""
+    bodies = cues(scene.language, "terms").pattern("monitoring", "body")
+    first = max(sentence.start, mention.start - _NEAR)
+    found = next(bodies.finditer(scene.text, first, mention.start), None)
+    if found is None or _APART.search(scene.text, found.end(), mention.start):
+        return mention.start
+    return found.start()
+
+
+# Folded: what stands before these belongs to another name.
+_APART = re.compile(r"[,.;:()،]| (?:and|et|y|e|и|а|with|avec|con|с|which|that|qui|que|a|ont|has|have|to|in|en|в|ha|han) | و")
 
 
 def _bound(scene: Scene, mention: Mention) -> bool:

@@ -41,6 +41,8 @@ _NOT_OF_BODY = re.compile(
 )
 OTHER_BODY = re.compile(
     r"comite central|central committee|центральн\w+ комитет|للحزب|партии"
+    r"|parents|eleves|pupil|school|sport|olymp|football|festival|audit|bank|banque|banco|forest|weather|climat|cultur|tourism|touris"
+    r"|padres de familia|escolar|deport|auditor|школьн|родител|спорт|банк|погод|налог|رياض|اولياء|مصرف|تحكيم|موازنه"
     r"|financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
 )
 _ARTICLE = re.compile(
