@@ -51,6 +51,7 @@ TEXT_SETS = {
     "probes_of_counted.txt": "short probes of registered totals, incidents, figures, quotes and earlier truces, five languages",
     "probes_of_scope.txt": "short probes of where, how long, for whom and save what an agreement holds, five languages",
     "probes_of_who.txt": "short probes of who is bound, refuses and withdraws, and of who does not, five languages",
+    "probes_of_named.txt": "short probes of who is left out, approves and keeps away, where it holds and save what, five languages",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",

@@ -52,6 +52,7 @@ SCOPE = frozenset(
     }
 )
 WHO = frozenset({"party", "denies_party", "guarantor", "mediator", "endorser", "withdrawal"})
+NAMED = frozenset({"excluded_actor", "endorser", "territory", "exception", "denies_party"})
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
@@ -59,6 +60,7 @@ KINDS_OF = {
     "probes_of_counted.txt": COUNTED,
     "probes_of_scope.txt": SCOPE,
     "probes_of_who.txt": WHO,
+    "probes_of_named.txt": NAMED,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {
