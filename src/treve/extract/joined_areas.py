@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -83,7 +84,7 @@ def _of_several(scene: Scene, sentence: Sentence, span: Span) -> bool:
 
 def _of_one_name(scene: Scene, sentence: Sentence, spans: list[Span]) -> bool:
     """ "Of A, of B and C": names in capitals joined by "of" or nothing; "in A, in B" are areas of their own."""
-    gaps = all(_OF.fullmatch(scene.text, one[1], other[0]) for one, other in zip(spans, spans[1:], strict=False))
+    gaps = all(_OF.fullmatch(scene.text, one[1], other[0]) for one, other in itertools.pairwise(spans))
     return gaps and all(word.capital for one in spans[1:] for word in _words(sentence, one)[:1])
 
 
