@@ -59,6 +59,7 @@ TEXT_SETS = {
     "probes_of_who.txt": "short probes of who is bound, refuses and withdraws, and of who does not, five languages",
     "probes_of_east.txt": "short probes of refusals, withdrawals, areas, ends, exceptions and totals, Russian and Arabic",
     "probes_of_watch.txt": "short probes of who watches, earlier truces, withdrawals and incidents, five languages",
+    "probes_of_named.txt": "short probes of who is left out, approves and keeps away, where it holds and save what, five languages",
     "held_out/later_announcements.txt": "announcements kept aside, in plainer words",
     "held_out/announcements.txt": "announcements kept aside",
     "held_out/fifth_announcements.txt": "announcements kept aside, written with the fifth set",

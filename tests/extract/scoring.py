@@ -56,6 +56,7 @@ EAST = frozenset(
     {"denies_party", "withdrawal", "territory", "in_force_until", "exception", "excluded_actor", "registered_total"}
 )
 WATCH = frozenset({"monitoring_measure", "earlier_truce", "withdrawal", "incident"})
+NAMED = frozenset({"excluded_actor", "endorser", "territory", "exception", "denies_party"})
 KINDS_OF = {
     "probes_of_roles.txt": ROLES,
     "probes_of_clauses_and_counts.txt": CLAUSES_AND_COUNTS,
@@ -65,6 +66,7 @@ KINDS_OF = {
     "probes_of_who.txt": WHO,
     "probes_of_east.txt": EAST,
     "probes_of_watch.txt": WATCH,
+    "probes_of_named.txt": NAMED,
 }
 """Files in which these kinds alone are marked; in all others every kind is."""
 _SHORT = {

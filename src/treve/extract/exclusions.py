@@ -506,9 +506,8 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = number.end() if number else start
             start = _LEAD.match(scene.text, start, match.start()).end()  # type: ignore[union-attr]
             if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
-                spared = _NEGATED.search(match[0]) and _AGAINST.match(scene.text, start, match.start())
-                spared = spared and not _CRIME.match(scene.text, spared.end(), match.start())
-                if not spared:
+                against = _AGAINST.match(scene.text, start, match.start()) if _NEGATED.search(match[0]) else None
+                if against is None or _CRIME.match(scene.text, against.end(), match.start()):
                     yield start, match.end() if _GOES_ON.match(match[0]) else match.start()
             else:
                 # "Are permitted: movements of medical staff": the act stands behind.

@@ -29,7 +29,7 @@ def monitoring(scene: Scene) -> Iterator[Fact]:
 
 
 def _watchers(scene: Scene) -> Iterator[tuple[int, int]]:
-    """The folded spans of those named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
+    """The folded spans of those named beside "will monitor" or "verified by", where no body or means is named: each once."""
     words = cues(scene.language, "terms")
     seen: set[str] = set()
     composed = words.pattern("monitoring", "composed")
@@ -68,7 +68,9 @@ def _of_body(scene: Scene, sentence: Sentence, mention: Mention) -> int:
 
 
 # Folded: what stands before these belongs to another name.
-_APART = re.compile(r"[,.;:()،]| (?:and|et|y|e|и|а|with|avec|con|с|which|that|qui|que|a|ont|has|have|to|in|en|в|ha|han) | و")
+_APART = re.compile(
+    r"[,.;:()،]| (?:and|et|y|e|и|а|with|avec|con|с|which|that|qui|que|a|ont|has|have|to|in|en|в|ha|han) | و"
+)
 
 
 def _bound(scene: Scene, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from treve.extract.areas_after_times import areas_after_times
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.described_areas import described_area, to_its_end
 from treve.extract.folding import folded
+from treve.extract.joined_areas import joined_areas
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
@@ -33,7 +34,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
             continue
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [
-            match.span() for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
+            one
+            for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
+            for one in joined_areas(scene, sentence, match.span(), place_after, whole=True)
         ]
         said = (words.pattern("territory", "cue"), silent)
         for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
@@ -55,7 +58,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
-                spans.append(span)
+                spans += joined_areas(scene, sentence, span, place_after)
         for span in spans:
             if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
                 found.setdefault(scene.text[slice(*span)], []).append(span)

@@ -45,10 +45,12 @@ _READERS = (
 
 
 _ARTICLE = re.compile(
-    r"(?:^|\n)\s*(?:(?:article|articulo|art|punto|point|статья|пункт|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)"
+    r"(?:^|\n)\s*(?:(?:article|articulo|section|clause|art|punto|point|статья|пункт|раздел|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)"
     r"|\d{1,2}[.)]|\((?:\d{1,2}|[a-h])\)|[a-h][.)]\s|\d{1,2}\s?[–-]\s"
     r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|premierement|deuxiemement|first|second|third|во-первых|اولا|ثانيا|ثالثا)[.:])"
 )
+# A text that begins so is an extract of an agreement.
+_FIRST_ARTICLE = re.compile(r"\s*(?:article|articulo|section|статья|المادة|الماده)\s(?:\d{1,2}|[ivx]{1,5})\s?[.:–-]")
 _TITLE = re.compile(
     r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение"
     r"|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)"
@@ -56,9 +58,11 @@ _TITLE = re.compile(
 
 
 def _in_articles(prose: Prose) -> bool:
-    """Two numbered articles at least, or a first line that is no more than the title of an agreement."""
+    """Two numbered articles at least, one at the head, or a first line that is no more than the title of an agreement."""
     text = prose.folded.text
-    return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1 or _TITLE.match(text, 0, 80) is not None
+    if _FIRST_ARTICLE.match(text, 0, 80) or _TITLE.match(text, 0, 80):
+        return True
+    return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1
 
 
 def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:

@@ -227,8 +227,10 @@ def _status(
     near = scene.text[slice(*clause)]
     before = near if form == "noun" else scene.text[clause[0] : match.end()]
     if form in _AHEAD:
-        near = max(sentence.start, match.start() - _BESIDE)
-        told = _OUR.search(scene.text, near, match.start()) or _SAYS_OF_ITS_OWN.search(scene.text, near, match.start())
+        begin = max(sentence.start, match.start() - _BESIDE)
+        told = _OUR.search(scene.text, begin, match.start()) or _SAYS_OF_ITS_OWN.search(
+            scene.text, begin, match.start()
+        )
         told = told or (
             not scene.articles
             and (_announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match))
