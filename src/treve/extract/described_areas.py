@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from treve.extract.cues import cues
-from treve.extract.mentions import Scene, Sentence
-from treve.extract.tokens import Token
+from treve.extract.mentions import Scene
 
 _QUANTIFIER = 24  # characters: "all of the", which belongs to the area it counts
-_MOST_LISTED = 6  # names behind commas
 
 
 def described_area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
@@ -32,34 +29,7 @@ _ALL = re.compile(
 )
 
 
-def to_its_end(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """An area with the names listed behind it and with what it includes: "the wards of A, B and C", "…, including its waters"."""
-    start, end = _listed(sentence, span)
-    further = cues(scene.language, "terms").pattern("territory", "tail").match(scene.text, end)
-    return start, further.end() if further is not None else end
-
-
-def _listed(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """ "Goro, Tilli and Amba": names behind commas are part of a list that "and" closes."""
-    words = sentence.words
-    place = next((number for number, one in enumerate(words) if one.start >= span[1]), len(words))
-    commas = 0
-    while place < len(words) and commas < _MOST_LISTED and words[place].gap == ", " and words[place].capital:
-        commas += 1
-        place += 1
-        while place < len(words) and words[place].gap == " " and words[place].capital:
-            place += 1
-    if not commas or place + 1 >= len(words) or words[place].word not in _AND or not words[place + 1].capital:
-        return span if not commas or not _further_noun(words, place) else (span[0], words[place - 1].end)
-    place += 1
-    while place < len(words) and words[place].gap == " " and words[place].capital:
-        place += 1
-    return span[0], words[place - 1].end
-
-
-def _further_noun(words: Sequence[Token], place: int) -> bool:
-    """ "Great Sawa, Little Sawa and the waters between them": the list goes on with a noun."""
-    return place < len(words) and words[place].word in _AND
-
-
-_AND = frozenset({"and", "et", "y", "e", "и"})
+def to_its_end(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    """An area with what it includes: "…, including its waters"."""
+    further = cues(scene.language, "terms").pattern("territory", "tail").match(scene.text, span[1])
+    return span[0], further.end() if further is not None else span[1]

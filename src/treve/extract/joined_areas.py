@@ -59,6 +59,9 @@ def _parts(scene: Scene, sentence: Sentence, span: Span) -> Iterator[Span]:
         yield span
         return
     first, second = _words(sentence, (span[0], between.start())), _words(sentence, (between.end(), span[1]))
+    if second and second[0].word.isdigit():
+        yield span  # "Sectors 2 and 3"
+        return
     region = cues(scene.language, "terms").pattern("territory", "region")
     told = [not word.capital and region.holds(word.word) for word in first + second]
     own = any(word.capital for word in first) and bool(second) and told[len(first)]

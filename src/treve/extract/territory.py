@@ -52,7 +52,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
             span = span or described_area(scene, match)
             around = AROUND.match(scene.text, span[1], end) if span else None
             span = (span[0], around.end()) if span and around else span
-            span = to_its_end(scene, sentence, span) if span else span
+            span = to_its_end(scene, span) if span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
             if span and _where_signed(scene, sentence, match.start(), span):
@@ -112,11 +112,14 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
         return None
     last = _behind_modifiers(words, number, region)
     named = False
+    of_region = any(region.holds(one.word) for one in words[number:last])
     while last < len(words) and last - number < _LONGEST_PLACE:
-        if last > number and words[last].gap.strip(" -'") and not (named and goes_on_behind_comma(words, last, names)):
+        listed = named and of_region and goes_on_behind_comma(words, last, names)
+        if last > number and words[last].gap.strip(" -'") and not listed:
             break
         word = words[last]
         if region.holds(word.word) or region.holds(word.form):
+            of_region = True
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
