@@ -58,7 +58,7 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
-                spans += joined_areas(scene, sentence, span, place_after)
+                spans += joined_areas(scene, sentence, span, place_after, whole=around is not None)
         for span in spans:
             if not blocked(scene.prose, sentence, *span, negation=True) and not scene.past(sentence, *span):
                 found.setdefault(scene.text[slice(*span)], []).append(span)
