@@ -108,7 +108,7 @@ WIDE = "(?<!\\w)(?:[a-z]+(?:al|ed) )?(?:keepers|mission)(?!\\w)"
         " ".join
     )
 )
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_an_alternative_that_can_begin_with_any_word_finds_what_it_finds_alone(text: str) -> None:
     pattern = Pattern(WIDE, 1)
     indexed_text = Index([pattern]).of(text)

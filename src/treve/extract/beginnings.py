@@ -20,7 +20,7 @@ LONGER_HEAD = 6  # letters, where all patterns of a language are looked for at o
 _MOST_HEADS = 20_000
 _MOST_KNOWN = 5_000  # beginnings of words kept with what begins so: of a text's words, nearly all
 _WIDEST = 40  # characters of a class that are told one by one
-_WORD_BEGINS = re.compile(r"(?<!\w)\w")
+WORD_BEGINS = re.compile(r"(?<!\w)\w")
 
 
 @functools.lru_cache(maxsize=1)  # the same pattern is asked about several times in a row, and parsing is the most of it
@@ -54,7 +54,7 @@ def word_heads(pattern: str) -> frozenset[str] | None:
     items = parsed(pattern)
     found = _heads(items, LONGER_HEAD) if _at_word(items) else None
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
-    if not all(_WORD_BEGINS.match(head) for head in heads):
+    if not all(WORD_BEGINS.match(head) for head in heads):
         return None
     # Thousands of patterns share their beginnings.
     return frozenset(
@@ -104,7 +104,7 @@ class WordHeads:
         stretch, end = 0, ends[0]
         # By the letters of a word: the bits of what can begin with them, and where the places of each are kept.
         kept: dict[str, tuple[int, list[Callable[[int], None]]]] = {}
-        for word in _WORD_BEGINS.finditer(text):
+        for word in WORD_BEGINS.finditer(text):
             start = word.start()
             letters = text[start : start + LONGER_HEAD]
             known = kept.get(letters)

@@ -16,7 +16,7 @@ from typing import Any
 
 import ahocorasick
 
-from treve.extract.beginnings import LONGER_HEAD, WordHeads, parsed, word_heads
+from treve.extract.beginnings import LONGER_HEAD, WORD_BEGINS, WordHeads, parsed, word_heads
 from treve.extract.endings import ending_with, word_endings
 
 _LEAST = 3  # letters; shorter strings stand in every sentence
@@ -39,6 +39,11 @@ _SHARED: dict[frozenset[str], frozenset[str]] = {}
 def _shared(strings: frozenset[str] | None) -> frozenset[str] | None:
     """An equal set that is held already, or this one."""
     return None if strings is None else _SHARED.setdefault(strings, strings)
+
+
+def _words(text: str, start: int, stop: int) -> list[int]:
+    """Where the words between two offsets begin."""
+    return [one.start() for one in WORD_BEGINS.finditer(text, start, stop)]
 
 
 class _Part:
@@ -96,6 +101,7 @@ class Pattern:
         if any(one.needed is None for one in opened):
             opened = told
         self._parts = [one for one in told if one not in opened]
+        self.wide = tuple(one for one in self._parts if one.wide)
         self.needed = _either([one.needed for one in self._parts])
         self.open_needed = _either([one.needed for one in opened])
         self._opens = bool(opened)
@@ -104,8 +110,8 @@ class Pattern:
 
     @property
     def heads(self) -> frozenset[str]:
-        """The letters with which matches of those alternatives begin that are not open."""
-        return frozenset().union(*(one.heads or () for one in self._parts))
+        """The letters with which matches of those alternatives begin that are neither open nor wide."""
+        return frozenset().union(*(one.heads or () for one in self._parts if not one.wide))
 
     @functools.cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -117,6 +123,8 @@ class Pattern:
         stop = len(text) if end is None else end
         if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.finditer(text, start, stop)
+        if self.wide and (held := self._held(text, start, stop)):
+            return self._beginning_at(_words(text, start, stop), 0, text, stop, held)
         places = text.places.get(self.begun)
         if places is None:
             return _NOTHING
@@ -130,6 +138,8 @@ class Pattern:
         stop = len(text) if end is None else end
         if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.search(text, start, stop)
+        if self.wide and (held := self._held(text, start, stop)):
+            return next(self._beginning_at(_words(text, start, stop), 0, text, stop, held), None)
         places = text.places.get(self.begun)
         if places is None:
             return None
@@ -148,9 +158,15 @@ class Pattern:
         first = bisect.bisect_left(places, start)
         return first < len(places) and places[first] < stop
 
-    def _beginning_at(self, begins: array[int], first: int, text: str, stop: int) -> Iterator[re.Match[str]]:
+    def _held(self, text: str, start: int, stop: int) -> tuple[_Part, ...]:
+        """The wide alternatives that can match between two offsets."""
+        return tuple(one for one in self.wide if one.held(text, start, stop))
+
+    def _beginning_at(
+        self, begins: Sequence[int], first: int, text: str, stop: int, held: tuple[_Part, ...] = ()
+    ) -> Iterator[re.Match[str]]:
+        """The matches that begin at some offsets. held: the wide alternatives to be tried."""
         tried = self._tried
-        held: dict[_Part, bool] = {}
         after = 0
         for place in range(first, len(begins)):
             start = begins[place]
@@ -160,11 +176,8 @@ class Pattern:
                 continue
             letters = text[start : start + LONGER_HEAD]
             for one in tried.get(letters) or self._beginning_with(letters):
-                if one.wide:
-                    if one not in held:
-                        held[one] = one.held(text, start, stop)
-                    if not held[one]:
-                        continue
+                if one.wide and one not in held:
+                    continue
                 found = one.match(text, start, stop)
                 if found is not None:
                     after = found.end()
@@ -200,7 +213,7 @@ class Pattern:
 
     def occurs(self, text: str) -> bool:
         """False only where the pattern matches nowhere in a text."""
-        if text.__class__ is not Indexed or self.open_needed is None:
+        if text.__class__ is not Indexed or self.open_needed is None or self.wide:
             return True
         return self.begun in text.places or self.opened in text.places
 
@@ -266,6 +279,8 @@ class Index:
         users: dict[str, tuple[set[int], set[int]]] = {}
         for one in patterns:
             self._headless |= 1 << one.opened
+            if one.wide:
+                self._headless |= 1 << one.begun  # its words are looked for where it is tried
             for strings, number in ((one.needed, one.begun), (one.open_needed, one.opened)):
                 if strings is None:
                     self._needless |= 1 << number
