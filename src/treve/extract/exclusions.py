@@ -485,8 +485,10 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             start = number.end() if number else start
             start = _LEAD.match(scene.text, start, match.start()).end()  # type: ignore[union-attr]
             if match.start() - start > _SHORTEST_ACT and not _DURING.match(scene.text, start, match.start()):
-                spared = _NEGATED.search(match[0]) and _AGAINST.match(scene.text, start, match.start())
-                spared = spared and not _CRIME.match(scene.text, spared.end(), match.start())
+                negated = _NEGATED.search(match[0]) is not None
+                spared = _AGAINST.match(scene.text, start, match.start()) if negated else None
+                if spared is not None and _CRIME.match(scene.text, spared.end(), match.start()):
+                    spared = None  # "checkpoints against drug trafficking": nobody is left out
                 if not spared:
                     yield start, match.end() if _GOES_ON.match(match[0]) else match.start()
             else:

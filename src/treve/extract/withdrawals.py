@@ -208,9 +208,9 @@ def _status(
     near = scene.text[slice(*clause)]
     before = near if form == "noun" else scene.text[clause[0] : match.end()]
     if form in _AHEAD:
-        near = max(sentence.start, match.start() - _BESIDE)
-        told = _OUR.search(scene.text, near, match.start()) or _SAYS_OF_ITS_OWN.search(scene.text, near, match.start())
-        told = told or (
+        start = max(sentence.start, match.start() - _BESIDE)
+        own = _OUR.search(scene.text, start, match.start()) or _SAYS_OF_ITS_OWN.search(scene.text, start, match.start())
+        told = own is not None or (
             not scene.articles
             and (_announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match))
         )
