@@ -45,6 +45,8 @@ TEXT_SETS = {
     "fourteenth_announcements.txt": "a fourteenth",
     "fifteenth_announcements.txt": "a fifteenth, on names of several words and totals told by the sentence before",
     "sixteenth_announcements.txt": "a sixteenth",
+    "latin_announcements.txt": "French and Spanish announcements of little-known wars, many of their actors in no list",
+    "latin_later_announcements.txt": "more of these, written when the rules had been mended on those",
     "probes_of_roles.txt": "short probes of who joins, vouches, mediates, watches and is bound, five languages",
     "probes_of_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",
     "probes_of_terms.txt": "short probes of duties, bans, watchers, talks and withdrawals, five languages",
