@@ -30,13 +30,17 @@ def monitoring(scene: Scene) -> Iterator[Fact]:
 
 
 def _from_heading(scene: Scene, fact: Fact) -> Fact:
-    """ "VERIFICATION MISSION", and further on "the Mission has found": told where the text speaks of it, the heading another span."""
+    """ "VERIFICATION MISSION", and further on "the Mission": told where the text speaks of it, the heading another span."""
     words = _HEAD_WORD.findall(fact.text)
-    if len(words) < _TWO or not fact.text.isupper() or not fact.text.casefold() != fact.text:
+    if len(words) < _TWO or not fact.text.isupper():
         return fact
     heads = "|".join(re.escape(folded(one)) for one in words if is_body(folded(one)))
     begin = scene.prose.folded.index(fact.end)
-    found = re.compile(rf"(?<!\w)(?:la |le |l'|les |el |los |las |the )({heads})(?!\w)").search(scene.text, begin) if heads else None
+    found = (
+        re.compile(rf"(?<!\w)(?:la |le |l'|les |el |los |las |the )({heads})(?!\w)").search(scene.text, begin)
+        if heads
+        else None
+    )
     if found is None:
         return fact
     heading = {"start": fact.start, "end": fact.end, "text": fact.text}
