@@ -161,8 +161,8 @@ def test_who_is_blamed_for_breaches_is_no_recorder() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "parts"),
     [
-        ("fr", "La mission a relevé 14 violations de la trêve : neuf à la charge des rebelles, cinq à celle de l'armée.", [14, 9, 5]),
-        ("es", "La misión constató 17 violaciones de la tregua, diez de ellas a cuenta del HVO y siete a cuenta del Ejército.", [17, 10, 7]),
+        ("fr", "La mission a relevé 14 violations : neuf à la charge des rebelles, cinq à celle de l'armée.", [14, 9, 5]),
+        ("es", "La misión constató 17 violaciones, diez de ellas a cuenta del HVO y siete a cuenta del Ejército.", [17, 10, 7]),
         ("fr", "La mission a relevé 14 violations de la trêve, dont neuf à Kidal.", [14]),
     ],
 )  # fmt: skip
