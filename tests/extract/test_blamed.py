@@ -156,3 +156,15 @@ def test_who_broke_a_truce_and_how_often(language: str, text: str, values: list[
 def test_who_is_blamed_for_breaches_is_no_recorder() -> None:
     (found,) = facts("El M23 culpó a las milicias de dos infracciones.", "registered_total", "es")
     assert (found.value["recorder"], found.value["blamed"]) == ("M23", "milicias")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("fr", "La mission a relevé 14 violations : neuf à la charge des rebelles, cinq à celle de l'armée.", [14, 9, 5]),
+        ("es", "La misión constató 17 violaciones, diez de ellas a cuenta del HVO y siete a cuenta del Ejército.", [17, 10, 7]),
+        ("fr", "La mission a relevé 14 violations de la trêve, dont neuf à Kidal.", [14]),
+    ],
+)  # fmt: skip
+def test_parts_of_a_total_are_laid_to_a_side_and_not_to_a_place(language: str, text: str, parts: list[int]) -> None:
+    assert [one.value["value"] for one in facts(text, "registered_total", language)] == parts

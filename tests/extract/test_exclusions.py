@@ -203,3 +203,33 @@ def test_whom_something_else_excludes_no_truce_leaves_out(language: str, text: s
 )
 def test_what_an_amnesty_leaves_out_is_no_exception_of_a_truce(language: str, text: str) -> None:
     assert texts(SIGNED[language] + text, "exception", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Les rondes de la police ne sont pas visées par l'alinéa premier.", "Les rondes de la police"),
+        ("fr", "La trêve vaut pour les régions de Gao et de Kidal, l'aéroport de Tessalit excepté.", "l'aéroport de Tessalit"),
+        ("fr", "Les relèves de garnison ne sont pas comptées comme violations.", "Les relèves de garnison"),
+        ("es", "Se recuerda que el relevo de los centinelas no constituye incumplimiento.", "el relevo de los centinelas"),
+        ("es", "Los retenes contra el narcotráfico no se ven afectados.", "Los retenes contra el narcotráfico"),
+        ("es", "La tregua rige en Vao. La pesca nocturna no la vulnera.", "La pesca nocturna"),
+        ("en", "The relief of sentries shall not be counted as a violation.", "The relief of sentries"),
+    ],
+)  # fmt: skip
+def test_what_is_no_breach_or_stays_free_is_an_exception(language: str, text: str, expected: str) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Il n'est pas permis de chasser dans la réserve."),
+        ("fr", "L'armée ne visera ni civils ni ports."),
+        ("fr", "Les tirs ne sont pas tolérés. Le bataillon Vihor garde le pont."),
+        ("es", "Los comités de autodefensa de Vao celebraron el acuerdo."),
+        ("es", "Los disparos contra la base vulneran la tregua."),
+    ],
+)
+def test_what_is_forbidden_or_breaks_the_truce_is_no_exception(language: str, text: str) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == []

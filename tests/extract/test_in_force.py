@@ -145,3 +145,30 @@ def test_what_else_ends_or_what_is_not_agreed_ends_no_truce(language: str, text:
 )
 def test_a_pronoun_for_the_truce_ends_it(language: str, text: str, expected: str) -> None:
     assert [one.value["instants"] for one in facts(text, "in_force_until", language)] == [[expected]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "instants"),
+    [
+        ("Les rebelles ont signé une trêve. Elle tient depuis samedi.", "in_force_from", ["2016-12-24"]),
+        ("Les rebelles ont signé une trêve. Les tirs cesseront samedi.", "in_force_from", ["2016-12-31"]),
+        ("Los rebeldes firmaron una tregua. Rige en Vao y caduca el 3 de enero de 2017.", "in_force_until", ["2017-01-03"]),
+        ("Les rebelles ont proclamé une trêve à partir du 1er janvier et jusqu'au 15 février.", "in_force_until", ["2017-02-15"]),
+    ],
+)  # fmt: skip
+def test_the_sentence_before_names_the_truce_and_an_end_stands_behind_its_beginning(
+    text: str, kind: str, instants: list[str]
+) -> None:
+    assert [one.value["instants"] for one in facts(text, kind)] == [instants]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les rebelles ont signé une trêve. Le pacte de mars avait duré huit jours.",
+        "Les rebelles ont signé une trêve. L'état d'urgence, en vigueur depuis mai, expire le 3 janvier.",
+        "Los rebeldes firmaron una tregua. El mandato de la Misión vence el 30 de enero.",
+    ],
+)
+def test_what_another_thing_lasted_ends_no_truce(text: str) -> None:
+    assert facts(text, "in_force_until") == []

@@ -93,3 +93,12 @@ def test_a_body_is_told_by_its_whole_name() -> None:
 )
 def test_those_who_watch_elections_watch_no_truce(language: str, text: str) -> None:
     assert texts(text, "monitoring_measure", language) == []
+
+
+def test_the_body_of_a_heading_is_told_where_the_text_speaks_of_it() -> None:
+    text = (
+        "MISSION DE VÉRIFICATION EN HAUTE-KELIE\nBulletin n° 3\nSelon la trêve, la Mission a relevé trois violations."
+    )
+    assert texts(text, "monitoring_measure", "fr") == ["Mission"]
+    alone = "MISSION DE VÉRIFICATION EN HAUTE-KELIE\nBulletin n° 3\nTrois violations de la trêve ont été relevées."
+    assert texts(alone, "monitoring_measure", "fr") == ["MISSION DE VÉRIFICATION EN HAUTE-KELIE"]

@@ -29,3 +29,11 @@ def test_a_party_is_named_without_the_office_of_who_signs_for_it() -> None:
 
 def test_an_office_of_another_clause_is_not_part_of_a_name() -> None:
     assert texts("After the president spoke, Norway welcomed the truce.", "endorser", "en") == ["Norway"]
+
+
+def test_a_bishop_or_a_sultan_mediates_and_not_the_place_he_is_of() -> None:
+    fr = "Les rebelles ont signé une trêve. Le sultan du Tibesti a facilité les échanges."
+    assert texts(fr, "mediator", "fr") == ["sultan du Tibesti"]
+    es = "Los rebeldes firmaron una tregua. El obispo de Tolpan ha aceptado ser mediador."
+    assert texts(es, "mediator", "es") == ["obispo de Tolpan"]
+    assert texts("Los rebeldes firmaron una tregua. El obispo de Tolpan pidió calma.", "mediator", "es") == []

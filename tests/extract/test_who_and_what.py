@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.extract.made import read as drafted
 from tests.extract.scoring import (
     CLAUSES_AND_COUNTS,
     COUNTED,
@@ -50,6 +51,8 @@ LANGUAGES = [one.value for one in Language]
         ("sixteenth_announcements.txt", 0.87, 0.76),
         ("east_announcements.txt", 0.85, 0.70),
         ("east_later_announcements.txt", 0.83, 0.55),
+        ("latin_announcements.txt", 0.90, 0.75),
+        ("latin_later_announcements.txt", 0.80, 0.55),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),
@@ -194,3 +197,16 @@ def test_harmless_white_space_changes_no_fact() -> None:
 
 def test_a_text_in_no_known_language_gives_nothing() -> None:
     assert draft("lorem ipsum", language="und").facts == ()
+
+
+def test_what_those_who_leave_announce_is_no_duty_and_weapons_that_go_are_no_incident() -> None:
+    text = "Les rebelles ont signé une trêve. Nos unités évacueront le camp de Vao."
+    kinds = [one.kind.value for one in drafted(text, "fr").facts]
+    assert "withdrawal" in kinds
+    assert "obligation" not in kinds
+    text = "Les rebelles ont signé une trêve. Les observateurs ont vu partir onze obusiers de Vao."
+    kinds = [one.kind.value for one in drafted(text, "fr").facts]
+    assert "withdrawal" in kinds
+    assert "incident" not in kinds
+    text = "Les rebelles ont signé une trêve. Les rebelles évacueront le camp de Vao."
+    assert "obligation" in [one.kind.value for one in drafted(text, "fr").facts]

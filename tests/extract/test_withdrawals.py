@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import facts
+from tests.extract.made import SIGNED, facts
 
 
 @pytest.mark.parametrize(
@@ -226,3 +226,38 @@ def test_what_is_still_to_be_verified_was_not_verified(language: str, text: str)
 )
 def test_forces_that_leave_a_place_withdraw_whatever_the_verb(language: str, text: str, status: str) -> None:
     assert [one.value["status"] for one in facts(text, "withdrawal", language)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "Le HCUA a commencé à évacuer deux de ses postes sur la route de Kidal.", "begun"),
+        ("fr", "La mission a pu vérifier le départ des soldats d'Aguelhok.", "verified"),
+        ("fr", "Nos unités évacueront le camp de Vao.", "announced"),
+        ("fr", "Les rebelles ont fait état du départ d'une partie de leurs chars.", "announced"),
+        ("fr", "Les miliciens quittent la carrière de Lambo.", "begun"),
+        ("es", "El Frente desmintió haber movido un solo soldado de Vao.", "denied"),
+        ("es", "La milicia inició el sábado su salida de Vao.", "begun"),
+        ("es", "El Gobierno comunicó la salida de todas sus tropas de Vao.", "announced"),
+        ("es", "Es falso que los soldados hayan abandonado Vao.", "denied"),
+    ],
+)
+def test_leaving_is_told_by_who_says_so_and_by_its_verb(language: str, text: str, status: str) -> None:
+    assert [one.value["status"] for one in facts(SIGNED[language] + text, "withdrawal", language)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le président quitte la capitale pour Oslo."),
+        ("fr", "Les soldats quittent la caserne chaque matin."),
+        ("fr", "Nos soldats quitteront la ville si la trêve échoue."),
+        ("fr", "Des habitants décrivent un convoi d'aide quittant la ville."),
+        ("fr", "Le Conseil a averti du départ de son porte-parole."),
+        ("es", "Los vecinos vieron cómo los niños dejaban la escuela."),
+        ("es", "El grupo avisó de que no dejará las armas."),
+        ("es", "La marcha de los campesinos llegó a Vao."),
+    ],
+)
+def test_others_who_go_and_what_has_not_happened_are_no_withdrawal(language: str, text: str) -> None:
+    assert facts(SIGNED[language] + text, "withdrawal", language) == []

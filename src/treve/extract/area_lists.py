@@ -13,79 +13,13 @@ _LONGEST_LIST = 10  # words that may follow a comma
 _LONGEST_NAME = 3  # capitalised words of one name
 _BETWEEN = 3  # words from a region to its name: "distritos limítrofes de"
 # Folded: how many, or that all are meant.
-_QUANTITIES = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "twenty",
-        "all",
-        "both",
-        "several",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "treize",
-        "quatorze",
-        "quinze",
-        "seize",
-        "vingt",
-        "toutes",
-        "tous",
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "seis",
-        "siete",
-        "ocho",
-        "nueve",
-        "diez",
-        "once",
-        "doce",
-        "trece",
-        "catorce",
-        "quince",
-        "veinte",
-        "todas",
-        "todos",
-        "ambas",
-        "ambos",
-        "двух",
-        "трех",
-        "четырех",
-        "пяти",
-        "шести",
-        "семи",
-        "восьми",
-        "девяти",
-        "десяти",
-        "двенадцати",
-        "пятнадцати",
-        "всех",
-        "обеих",
-        "обоих",
-    ]
-)
+_HOW_MANY = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty all both several
+    deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt toutes tous
+    dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte todas todos ambas ambos
+    двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати всех обеих обоих
+"""
+_QUANTITIES = frozenset(_HOW_MANY.split())
 _OF = frozenset({"of", "the", "de", "du", "des", "d", "del", "la", "l", "le", "les", "el", "los", "las"})
 
 

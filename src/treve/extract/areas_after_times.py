@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.in_force_words import words_of
 from treve.extract.mentions import Scene, Sentence
+from treve.extract.passages import speaks_of_agreement
 
 Span = tuple[int, int]
 PlaceAfter = Callable[[Sentence, int, Scene], Span | None]
@@ -39,7 +40,9 @@ def areas_after_times(scene: Scene, place_after: PlaceAfter) -> Iterator[tuple[S
             force = next((one for way in entering if (one := way.search(scene.text, near, time.end)) is not None), None)
             if force is None or _BREAK.search(scene.text, force.end(), time.start + 1):
                 continue
-            if not agreement.between(scene.text, sentence.start, end):
+            if not agreement.between(scene.text, sentence.start, end) and not speaks_of_agreement(
+                scene.prose, sentence
+            ):
                 continue
             span = place_after(sentence, found.end(), scene)
             if span is not None:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.folding import folded
 from treve.extract.mentions import Mention, Scene, Sentence
-from treve.extract.passages import blocked
+from treve.extract.passages import blocked, is_body
 from treve.extract.watching import OTHER_BODY, watching
 from treve.model.draft import Fact, FactKind
 
@@ -19,13 +20,38 @@ def monitoring(scene: Scene) -> Iterator[Fact]:
     told = list(_passages(scene, FactKind.MONITORING_MEASURE, "monitoring", why, watching(scene)))
     taken = [(one["start"], one["end"]) for fact in told for one in fact.further.get("alternatives", ())]
     taken += [(one.start, one.end) for one in told]
-    yield from told
+    yield from (_from_heading(scene, one) for one in told)
     for span in _watchers(scene):
         start, end = scene.prose.span(*span)
         if not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             value = {"text": scene.prose.text[start:end]}
             yield scene.prose.fact(FactKind.MONITORING_MEASURE, span, value, why)
+
+
+def _from_heading(scene: Scene, fact: Fact) -> Fact:
+    """ "VERIFICATION MISSION", and further on "the Mission": told where the text speaks of it, the heading another span."""
+    words = _HEAD_WORD.findall(fact.text)
+    if len(words) < _TWO or not fact.text.isupper():
+        return fact
+    heads = "|".join(re.escape(folded(one)) for one in words if is_body(folded(one)))
+    begin = scene.prose.folded.index(fact.end)
+    found = (
+        re.compile(rf"(?<!\w)(?:la |le |l'|les |el |los |las |the )({heads})(?!\w)").search(scene.text, begin)
+        if heads
+        else None
+    )
+    if found is None:
+        return fact
+    heading = {"start": fact.start, "end": fact.end, "text": fact.text}
+    others = [heading, *fact.further.get("alternatives", ())]
+    start, end = scene.prose.span(*found.span(1))
+    value = {"text": scene.prose.text[start:end]}
+    return scene.prose.fact(FactKind.MONITORING_MEASURE, found.span(1), value, fact.why, alternatives=others)
+
+
+_HEAD_WORD = re.compile(r"[^\W\d_]{4,}")
+_TWO = 2
 
 
 def _watchers(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -240,10 +240,11 @@ def _mention(
     known_names: Sequence[tuple[int, int, Known]],
 ) -> Mention:
     before = words[first - 1].form if first and not words[first].gap.strip(" '") else ""
-    if before in names.classes["articles"] and first > 1:
-        before = words[first - 2].form if words[first - 2].form in names.classes["locative"] else before
+    ahead = first - 2  # the word before the preposition
+    if before in names.classes["articles"] and first > 1 and words[first - 2].form in names.classes["locative"]:
+        before, ahead = words[first - 2].form, first - 3
     place = before in names.classes["locative"] and kind in ("state", "capital", "capital_letters")
-    if before == "por" and place and first > 1 and _PARTICIPLE.search(words[first - 2].form):
+    if before == "por" and place and ahead >= 0 and _PARTICIPLE.search(words[ahead].form):
         place = False  # "mediado por Qatar"
     if names.language is Language.ARABIC and words[first].start > words[first].joined:
         prefix = words[first].word[: words[first].start - words[first].joined]

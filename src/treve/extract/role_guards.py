@@ -40,6 +40,8 @@ def left_out_as_terrorists(scene: Scene, sentence: Sentence, match: re.Match[str
 def of_pronoun(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     """ "Dismissed it" denies a part in the truce only where its sentence has named one."""
     agreement = cues(scene.language, "roles").agreement
+    if agreement.search(match[0]) is not None:
+        return False  # "said the truce did not concern it"
     return _PRONOUN.search(match[0]) is not None and not agreement.between(scene.text, sentence.start, match.start())
 
 
@@ -141,6 +143,18 @@ _ANOTHER = re.compile(
 )  # folded
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
+# Folded: what is refused, or by what nobody is bound.
+_JOINING = re.compile(
+    r"(?:sign(?:er|e|ed)?|paraph\w+|ratifi\w+|firm(?:ar|ado|o|aron)|suscri\w+|sumar\w*|adher\w*|join(?:ed)?|souscrire"
+    r"|(?:lie|tenu|concerne|engage)e?s?|(?:obligad|vinculad|concernid)[oa]s?|bound|concerned)$"
+)
+_OBJECT = re.compile(
+    r" (?:par |a |au |aux |por |by |to )?(?:le |la |les |l'|une? |el |los |las |una |the |an? )[^\s,.;:]+(?: [^\s,.;:]+){0,3}"
+)
+_OF_DEAL = re.compile(
+    r"(?:clause|clausula|disposition|disposicion|mesure|medida|measure|decision|engagement|compromis|commitment|initiative|iniciativa"
+    r"|signature|firma|gesto|instrument|arreglo|rien|nada)"
+)
 _BOUND = re.compile(r" (?:lie|tenu|engage|concerne|partie|signata|vincul|oblig|bound|связан)")
 _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
@@ -162,12 +176,17 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
         return True
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
         return True
+    agreement = cues(scene.language, "roles").agreement
+    other = _OBJECT.match(scene.text, match.end(), sentence.end) if _JOINING.search(match[0]) else None
+    if other is not None and agreement.search(match[0]) is None:
+        named = agreement.search(scene.text, other.start(), other.end()) or _OF_DEAL.search(other[0])
+        if named is None:
+            return True  # "refused to sign the mining contract", "is not concerned by the inquiry"
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False
     words = _BEHIND_ACCEPT.match(scene.text, match.end(), sentence.end)
     if words is not None and _BOUND.search(words[0]):
         return False  # "does not recognise itself bound by it"
-    agreement = cues(scene.language, "roles").agreement
     return words is not None and agreement.search(scene.text, match.end(), words.end()) is None
 
 

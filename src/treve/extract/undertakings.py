@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from treve.extract.bans import LEAST, LINK_AT_END, LONGEST_SUBJECT, before_speaker, clause_of, forbidden_in, trimmed
 from treve.extract.bans_ahead import forbidden_ahead
+from treve.extract.bans_parted import parted
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
 from treve.extract.exclusions import clause_end
@@ -20,6 +21,7 @@ from treve.extract.watching import body_does
 from treve.extract.we import only_sounds_future, spoken_by_us
 from treve.model.draft import Fact, FactKind, Language
 
+_TALKS_WITHIN = 30  # characters
 _BACK = 4  # sentences in which the agreement may have been named
 # An item of "the Parties undertake: (1) to allow …": a verb in the infinitive. Folded.
 _ITEM = re.compile(r"to (?=[a-z]{3,})|(?:a |d'|de )(?=[a-z]{2,}(?:er|ir|re) )|a (?=[a-z]{2,}(?:ar|er|ir) )")
@@ -37,6 +39,7 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
         forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
         forbidden = sorted([*forbidden, *(() if told else forbidden_ahead(scene, sentence, forbidden))])
+        forbidden = parted(scene.text, forbidden)
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -90,7 +93,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
             one < stop and match.start() < last for one, last in forbidden
         ):
             continue
-        if words.pattern("negotiation", "span").search(scene.text, match.start(), min(stop, match.end() + 40)):
+        talks = words.pattern("negotiation", "span").search(scene.text, match.start(), end)
+        if talks is not None and talks.start() <= match.end() + _TALKS_WITHIN and talks.start() < stop:
             continue
         holder = _holder(scene, sentence, match) or _subject(scene, sentence, match)
         if holder is not None and match not in ahead and not _may_owe(scene, sentence, match, holder):

@@ -80,6 +80,15 @@ def _sharing(fact: Fact) -> Callable[[Fact], bool]:
     return lambda other: fact.start < other.end and other.start < fact.end
 
 
+def _is_leaving(incident: Fact, withdrawal: Fact) -> bool:
+    """ "Observers saw eleven howitzers leave": weapons that go are no incident."""
+    shared = min(incident.end, withdrawal.end) - max(incident.start, withdrawal.start)
+    if shared <= 0 or incident.value.get("killed_low"):
+        return False
+    moved = incident.value["act"] in ("movement", "weapons_placement")
+    return moved or 2 * shared > incident.end - incident.start
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
@@ -93,6 +102,10 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     facts = list(with_short_names(scene, [*facts, *counting_bodies(scene, facts)]))
     own = [one for one in facts if one.kind is FactKind.WITHDRAWAL and announces_itself(scene, one)]
     facts = [one for one in facts if one.kind is not FactKind.OBLIGATION or not any(map(_sharing(one), own))]
+    left = [one for one in facts if one.kind is FactKind.WITHDRAWAL]
+    facts = [
+        one for one in facts if one.kind is not FactKind.INCIDENT or not any(_is_leaving(one, way) for way in left)
+    ]
     yield from _told_once(facts, scene.articles)
     yield from relations(scene)
 

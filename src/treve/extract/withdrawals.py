@@ -183,6 +183,13 @@ def _withdrawal(
         return None
     if (form in _AHEAD and negated(scene, sentence, match)) or (scene.articles and _PRESENT.fullmatch(match[0])):
         return None  # "will not leave the village"; "the forces leave X within ten days", a duty in an article
+    if _PRESENT.fullmatch(match[0]) and _OFTEN.search(
+        scene.text, match.end(), min(sentence.end, match.end() + _BESIDE)
+    ):
+        return None  # "the soldiers leave the barracks every morning"
+    ours = form in _AHEAD and _OUR.search(scene.text, max(sentence.start, match.start() - _BESIDE), match.start())
+    if ours and blocked(scene.prose, sentence, match.end(), match.end(), negation=False):
+        return None  # "our soldiers will leave the town if …"
     if form in _BROAD:
         if not _forces_leave(scene, sentence, words, match, form):
             return None
@@ -227,11 +234,9 @@ def _status(
     near = scene.text[slice(*clause)]
     before = near if form == "noun" else scene.text[clause[0] : match.end()]
     if form in _AHEAD:
-        begin = max(sentence.start, match.start() - _BESIDE)
-        told = _OUR.search(scene.text, begin, match.start()) or _SAYS_OF_ITS_OWN.search(
-            scene.text, begin, match.start()
-        )
-        told = told or (
+        start = max(sentence.start, match.start() - _BESIDE)
+        own = _OUR.search(scene.text, start, match.start()) or _SAYS_OF_ITS_OWN.search(scene.text, start, match.start())
+        told = own is not None or (
             not scene.articles
             and (_announced(scene, sentence, words, match) or _told_behind(scene, sentence, words, match))
         )
@@ -361,6 +366,8 @@ _SAYS_OF_ITS_OWN = re.compile(
     r"(?<!\w)(?:inform|anunci|comunic|declar|annonc|announc|indiqu|объяв|заяв|сообщ)\w*"
     r" (?:que |qu'|that |,? ?что )(?:sus?|ses|son|sa|leurs?|its|their|его|ее|их) (?:[^\s,.;:]+ ){1,2}$"
 )
+# Folded.
+_OFTEN = re.compile(r"(?<!\w)(?:chaque|tous les|toutes les|every|each|cada|todos los|todas las|кажд\w+|كل) ")
 _OUR_WORD = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) ")
 # Folded: "our units will leave X": who says so announces it.
 _OUR = re.compile(r"(?<!\w)(?:nos|notre|nuestr[oa]s?|our|наш\w*) (?:[^\s,.;:]+ ){0,2}?[^\s,.;:]+ (?:se )?$")
