@@ -282,7 +282,7 @@ _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
     r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
-    r"|ب?استثناء|ما ?عدا|عدا|سوي)"
+    r"|ب?استثناء|ما ?عدا|عدا|سوي|الا(?= ))"
 )
 
 

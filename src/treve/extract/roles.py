@@ -44,6 +44,7 @@ from treve.extract.role_guards import (
     on_condition,
     others_join,
     shuns,
+    wills,
 )
 from treve.model.draft import Fact, FactKind, Language
 
@@ -291,7 +292,9 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
             return False
     elif kind is FactKind.DENIES_PARTY:
         # "Announced it would not accept it": its own "would" is no condition.
-        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0):
+        if not wills(scene, sentence, match) and blocked(
+            prose, sentence, match.start(), match.start(), negation=False, after=0
+        ):
             return False
     elif blocked(prose, sentence, match.start(), match.end(), negation=kind in _ASSERTED, across=across):
         return False
