@@ -96,7 +96,7 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue
-            if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
+            if _SAVE.match(match[0]) and (not _scoped(scene, sentence, match) or _only(scene, sentence, match)):
                 continue
             if _AMNESTY.search(scene.text, max(sentence.start, match.start() - _AMNESTY_WITHIN), match.start()):
                 continue  # "an amnesty that does not cover war crimes"
@@ -152,6 +152,15 @@ def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> boo
         return True
     bare = len(named) == 1 and named[0].kind == "described" and named[0].last - named[0].first == 1
     return bare and named[0].start == described.start and described.end > named[0].end
+
+
+def _only(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Arabic: "the truce covers nothing save the town": the area, and no exception."""
+    before = _NOTHING.search(scene.text, max(sentence.start, match.start() - _ANY_WITHIN), match.start())
+    return before is not None
+
+
+_NOTHING = re.compile(r"(?<!\w)[وف]?لا [يت](?:خص|شمل|عني|سري|طبق|نطبق)\w*(?: [^\s,.;]+){1,3} $")  # folded
 
 
 def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:

@@ -46,6 +46,7 @@ from treve.extract.role_guards import (
     shuns,
     wills,
 )
+from treve.extract.unsigned import unsigned
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
@@ -99,6 +100,11 @@ def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
     claims = _settled(list(_claims(scene)))
+    if scene.of_agreement:
+        told = {one.mention.key for one in claims}
+        refused = {one.sentence for one in claims if one.kind is FactKind.DENIES_PARTY}
+        for sentence, match, mention in unsigned(scene, told, refused):
+            claims.append(Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
         one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
