@@ -98,6 +98,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if _SAVE.match(match[0]) and (not _scoped(scene, sentence, match) or _only(scene, sentence, match)):
                 continue
+            if direction == "after" and _AND_THAT.match(scene.text, match.end()):
+                continue  # "it does not extend to it, and that …": nothing stands behind
             if _AMNESTY.search(scene.text, max(sentence.start, match.start() - _AMNESTY_WITHIN), match.start()):
                 continue  # "an amnesty that does not cover war crimes"
             if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
@@ -229,6 +231,7 @@ def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return cues(scene.language, "roles").agreement.search(subject) is None
 
 
+_AND_THAT = re.compile(r",? (?:and that|et qu|y que|и что|а также что) ")  # folded
 _AMNESTY_WITHIN = 60  # characters
 # Folded.
 _AMNESTY = re.compile(
