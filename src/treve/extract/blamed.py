@@ -17,7 +17,7 @@ from treve.model.draft import Fact
 _TRUCE_WITHIN = 34
 # Folded.
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|ete|etait|fue|sido|fueron|был[аои]?) $")
-_BROKEN = frozenset({"нарушен", "нарушена", "нарушено", "нарушены"})
+_BROKEN = frozenset({"нарушалось", "нарушался", "нарушалась", "нарушен", "нарушена", "нарушено", "нарушены"})
 _FOR = re.compile(r" (?:for|de|pour|d') ?")
 _CLOSE = 14  # characters from the number of times to a verb behind it
 _TO_TIMES = 70  # characters from "violated" to the number of times

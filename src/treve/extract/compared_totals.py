@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from treve.extract.cues import LONGEST_SENTENCE, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.recorded import Count, name_of
+from treve.extract.time_mention import TimeMention
 from treve.model.draft import Fact, FactKind
 
 # Folded: when the other total was.
@@ -42,7 +43,10 @@ def compared(scene: Scene, sentence: Sentence, recorder: Mention | None, counts:
         if number.low is None or number.low != number.high or counted or timed:
             continue
         span = _span(scene, start, number.start, number.end, end)
-        if span is not None and not _of_another(scene, number.end, span[1]):
+        if span is not None and _of_another(scene, number.end, span[1]):
+            span = None
+        span = span or _timed(scene, told, start, number.start, number.end)
+        if span is not None:
             start = span[1]  # a time belongs to one number
             value = {"recorder": name_of(scene, recorder), "blamed": None, "value": number.low, "period": None}
             yield scene.prose.fact(FactKind.REGISTERED_TOTAL, span, value, "a total told for comparison")
@@ -116,10 +120,21 @@ def _span(scene: Scene, start: int, first: int, last: int, end: int) -> tuple[in
     return None
 
 
+def _timed(scene: Scene, told: Sequence[TimeMention], start: int, first: int, last: int) -> tuple[int, int] | None:
+    """ "… 61 violations, in May there were 74", "against 74 in May": a number with the month that it belongs to."""
+    for one in told:
+        if start <= one.start and one.end <= first and _WERE.fullmatch(scene.text, one.end, first):
+            return one.start, last
+        against = _AGAINST.search(scene.text, max(start, first - _WITHIN), first)
+        if against is not None and 0 <= one.start - last <= _LEAD_IN:
+            return against.start(), one.end
+    return None
+
+
 # Folded.
 _AGAINST = re.compile(
     r"(?<!\w)(?:against|compared (?:with|to)|versus|down from|up from|as against|contre|apres|frente a|contra|tras|против|после"
-    r"|[وف]?مقابل|بعد) $"
+    r"|по сравнению с|مقارنه ب|[وف]?مقابل|بعد) ?$"
 )
 
 

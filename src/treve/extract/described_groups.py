@@ -84,6 +84,9 @@ def _specific(words: Sequence[Token], names: ActorWords) -> bool:
         return True
     # "Kachin fighters signed": at the head of a sentence a capital tells nothing, but who is armed has a side.
     armed = len(words) > 1 and words[0].capital and words[-1].form in _ARMED
+    armed = armed or (
+        len(words) > 1 and words[0].capital and words[-1].form in _RUSSIAN_ARMED and not _WHICH.match(words[0].word)
+    )
     return armed or any(word.form in names.marks for word in words) or any(word.capital for word in words[1:])
 
 
@@ -260,6 +263,13 @@ def _backward(words: Sequence[Token], names: ActorWords, number: int) -> int:
     return first
 
 
+NO_ARTICLE = frozenset({"الويه", "اليه", "اليات"})
+"""Folded Arabic words for brigades and mechanisms, which only sound as if they began with the article."""
+# "Чёрный легион" at the head of a sentence; "Первый батальон" may be any. Folded.
+_RUSSIAN_ARMED = frozenset({"легион", "полк", "батальон", "дружина", "войско", "корпус"})
+_WHICH = re.compile(
+    r"(?:перв|втор|трет|кажд|эт|наш|их|его|нов|люб|вес|все|еще|друг|некотор|последн|один|одн|так|сам|цел)"
+)
 _ARMED = frozenset({"fighter", "militant", "guerrilla", "gunmen", "troop", "soldier"})
 _THE_GROUP = frozenset({"group", "groupe", "grupo"})
 _THE = frozenset({"the", "le", "el"})

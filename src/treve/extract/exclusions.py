@@ -101,8 +101,10 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 continue
             if scene.past(sentence, match.start(), match.end()):
                 continue
-            if _SAVE.match(match[0]) and not _scoped(scene, sentence, match):
+            if _SAVE.match(match[0]) and (not _scoped(scene, sentence, match) or _only(scene, sentence, match)):
                 continue
+            if direction == "after" and _AND_THAT.match(scene.text, match.end()):
+                continue  # "it does not extend to it, and that …": nothing stands behind
             if _AMNESTY.search(scene.text, max(sentence.start, match.start() - _AMNESTY_WITHIN), match.start()):
                 continue  # "an amnesty that does not cover war crimes"
             if _EXCLUDES.match(match[0]) and direction == "after" and _by_other(scene, sentence, match):
@@ -159,6 +161,15 @@ def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> boo
         return True
     bare = len(named) == 1 and named[0].kind == "described" and named[0].last - named[0].first == 1
     return bare and named[0].start == described.start and described.end > named[0].end
+
+
+def _only(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Arabic: "the truce covers nothing save the town": the area, and no exception."""
+    before = _NOTHING.search(scene.text, max(sentence.start, match.start() - _ANY_WITHIN), match.start())
+    return before is not None
+
+
+_NOTHING = re.compile(r"(?<!\w)[وف]?لا [يت](?:خص|شمل|عني|سري|طبق|نطبق)\w*(?: [^\s,.;]+){1,3} $")  # folded
 
 
 def _to_clause_end(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
@@ -227,6 +238,7 @@ def _by_other(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return cues(scene.language, "roles").agreement.search(subject) is None
 
 
+_AND_THAT = re.compile(r",? (?:and that|et qu|y que|и что|а также что) ")  # folded
 _AMNESTY_WITHIN = 60  # characters
 # Folded.
 _AMNESTY = re.compile(
@@ -289,7 +301,7 @@ _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
     r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
-    r"|ب?استثناء|ما ?عدا|عدا|سوي)"
+    r"|ب?استثناء|ما ?عدا|عدا|سوي|الا(?= ))"
 )
 
 

@@ -17,7 +17,7 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.place_by_place import place_by_place
 from treve.extract.recorded import Count, counts_in, name_of, period_of, told_total
-from treve.extract.recorders import ACCUSES, body_before, recorder_of, verb_near
+from treve.extract.recorders import ACCUSES, body, body_before, recorder_of, verb_near
 from treve.extract.rest_of_total import rest_of_total
 from treve.extract.still_to_come import is_limit, still_to_come
 from treve.model.draft import Fact, FactKind, Language
@@ -348,7 +348,7 @@ def _blamed(scene: Scene, sentence: Sentence, count: Count, recorder: Mention) -
         between = [
             one for one in sentence.mentions if verb.end() <= one.start < count.start and one.key != recorder.key
         ]
-        return between[0] if between else None
+        return between[0] if between else body(scene, sentence, verb.end(), count.start)
     return None
 
 

@@ -138,6 +138,8 @@ _OTHER_PAPER = re.compile(
     r"|contrat|lettre|decreto|ley|presupuesto|contrato|carta|приказ|указ|закон|бюджет|контракт|письм|петици|обращени"
     r"|(?:ال)?(?:مرسوم|قانون|عقد|رساله|عريضه|موازنه))(?!\w*(?:fire|огн))"
 )
+_ON = re.compile(r" علي(?: [^\s,.;]+){1,4}")  # folded
+_TERMS = re.compile(r" (?:ال)?(?:شروط|بنود|نص|توقيع|انضمام|ذلك|ما |وثيق|مقترح|عرض)")
 _ANOTHER = re.compile(
     r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)"
 )  # folded
@@ -190,9 +192,24 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     return words is not None and agreement.search(scene.text, match.end(), words.end()) is None
 
 
+# Folded: what somebody means to do beside a refusal.
+_WILLS = re.compile(r"(?<!\w)(?:намерен\w*|планиру\w+|[وف]?[يت]عتزم\w*)(?!\w)")
+
+
+def wills(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The legion means to fight on and does not recognise the truce": its own will is no condition."""
+    conditional = cues(scene.language, "roles").pattern("blocks", "conditional")
+    found = [one[0] for one in conditional.finditer(scene.text, sentence.start, match.end())]
+    return bool(found) and all(_WILLS.fullmatch(one.strip()) for one in found)
+
+
 def joins_another(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """ "The party has not joined the government": no truce is refused."""
-    return _ANOTHER.match(scene.text, mention.end, sentence.end) is not None
+    if _ANOTHER.match(scene.text, mention.end, sentence.end) is not None:
+        return True
+    what = _ON.match(scene.text, mention.end, sentence.end)
+    agreement = cues(scene.language, "roles").agreement
+    return what is not None and not (_TERMS.search(what[0]) or agreement.search(scene.text, *what.span()))
 
 
 def of_nobody(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -45,7 +45,9 @@ from treve.extract.role_guards import (
     opens_sentence,
     others_join,
     shuns,
+    wills,
 )
+from treve.extract.unsigned import unsigned
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
@@ -101,6 +103,11 @@ def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
     claims = _settled(list(_claims(scene)))
+    if scene.of_agreement:
+        told = {one.mention.key for one in claims}
+        refused = {one.sentence for one in claims if one.kind is FactKind.DENIES_PARTY}
+        for sentence, match, mention in unsigned(scene, told, refused):
+            claims.append(Claim(FactKind.DENIES_PARTY, mention, match.span(), sentence=sentence.start))
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     if len(denied) > 1:
         claims = [one for one in claims if one.kind is not FactKind.DENIES_PARTY or not _bare(scene, one.mention)]
@@ -326,7 +333,9 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
             return False
     elif kind is FactKind.DENIES_PARTY:
         # "Announced it would not accept it": its own "would" is no condition.
-        if blocked(prose, sentence, match.start(), match.start(), negation=False, after=0, pleas=False):
+        if not wills(scene, sentence, match) and blocked(
+            prose, sentence, match.start(), match.start(), negation=False, after=0, pleas=False
+        ):
             return False
     elif blocked(
         prose,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from treve.extract.described_groups import NO_ARTICLE
 from treve.extract.folding import folded
 from treve.extract.reach import Reach
 from treve.extract.tokens import Token
@@ -24,6 +25,7 @@ _SMALL = frozenset(
         "يوم أمس مساء صباح ظهر فجر منذ بعد قبل خلال حتى على في إلى من عن مع بين ضد عبر حول نحو أن إن قد لم لن لا ما كما هنا هناك"
         " إنها إنه إنهم أنها أنه أنهم بأنها بأنه بأنهم قائلا قائلة"
         " التي الذي الذين اللذان هذا هذه ذلك تلك ثم أو أي كل جميع بعض عند لدى دون غير سوى إلا إذا لو حيث كان كانت"
+        " القاعة الجلسة الاجتماع البلاد"
         " هدنة اتفاق اتفاقا اتفاقية وثيقة مذكرة بروتوكول بيان بيانا وقف"
         " الأول الأولى الثاني الثانية الماضي الماضية المقبل المقبلة القادم الجاري نفسه نفسها أيضا"
     ).split()
@@ -40,7 +42,11 @@ def arabic_part(reach: Reach, first: int, last: int) -> int:
         return last + 1  # "the council of the city"
     if _ends(reach, word):
         return last
-    of = word.start == word.joined and not _DEFINED.match(before.word) and not word.word.startswith(_JOINED)
+    of = (
+        word.start == word.joined
+        and (not _DEFINED.match(before.word) or before.form in NO_ARTICLE)
+        and not word.word.startswith(_JOINED)
+    )
     if of:
         what = last - first > 1 and _WHAT.search(word.word) is not None and word.form not in names.known
         return last if what or _VERB.search(word.word) else last + 1

@@ -9,6 +9,7 @@ from treve.extract.reach import Reach
 _ADJECTIVE = re.compile(r"[а-я]{2}(?:ого|его|ой|ей|ых|их)$|^(?:двух|трех|четырех)$")
 _NOUN = re.compile(r"[а-я]{2}(?<![ая])(?:а|я|ы|и|ов|ев|ей)$")
 _PLURAL = re.compile(r"(?:[бгджзкмнпрстфхцчшщ]|[^ое]в)$")  # genitive plural without ending: "старейшин"
+_MANY = re.compile(r"(?:[а-я]{3}ин|[а-я]ств|озер|гор|рек|племен)$")
 _PAST = re.compile(r"л[аи]$|с[ья]$")
 _AIM = re.compile(r"(?:[а-я]{4}[ая]м|ость|ости|ени[еюя]|ани[еюя]|ств[оуа]|ци[юия]|мир|свободу|правду|единство)$")
 _OF_TRUCE = re.compile(r"прекращен|тишин|перемири|бое|огня")  # "режим прекращения огня" is no group
@@ -35,6 +36,8 @@ def _genitives(reach: Reach, place: int) -> int | None:
     if not _free(reach, noun):
         return None
     if noun == place and _PLURAL.search(words[noun].word):
+        if _MANY.search(words[noun].word):
+            return noun + 1  # "Совет равнин"
         behind = _free(reach, noun + 1) and _ADJECTIVE.search(words[noun + 1].word)
         return _genitives(reach, noun + 1) if behind else None  # "Совет старейшин Нарынской земли"
     if noun == place and not _ADJECTIVE.search(words[place - 1].word):

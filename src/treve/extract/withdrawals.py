@@ -206,11 +206,11 @@ def _withdrawal(
     if extent == "unknown" and _some(scene, match, actor):
         extent = "partial"
     start, end = span_of(scene, sentence, match, actor)
-    if form == "noun" and status in ("begun", "announced"):
+    if form == "noun" and status in ("begun", "announced", "denied"):
         ahead = next(
             (
                 found
-                for one in ("begun", "announced")
+                for one in (("denied",) if status == "denied" else ("begun", "announced"))
                 if (found := words.pattern("withdrawal", one).search(scene.text, end, min(right, end + _TELLER)))
             ),
             None,
