@@ -45,6 +45,8 @@ TEXT_SETS = {
     "fourteenth_announcements.txt": "a fourteenth",
     "fifteenth_announcements.txt": "a fifteenth, on names of several words and totals told by the sentence before",
     "sixteenth_announcements.txt": "a sixteenth",
+    "english_announcements.txt": "announcements in English and bulletins in five languages",
+    "english_later_announcements.txt": "a second set of these, half the size",
     "probes_of_roles.txt": "short probes of who joins, vouches, mediates, watches and is bound, five languages",
     "probes_of_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",
     "probes_of_terms.txt": "short probes of duties, bans, watchers, talks and withdrawals, five languages",

@@ -19,7 +19,7 @@ COUNTED = {
         ("en", "responsibility for the remaining eleven could not be established.", "the remaining eleven"),
         ("en", "eleven by unidentified gunmen.", "eleven by unidentified gunmen"),
         ("en", "eleven remain unexplained.", "eleven"),
-        ("fr", "pour les onze autres, l'enquête suit son cours.", "pour les onze autres"),
+        ("fr", "pour les onze autres, l'enquête suit son cours.", "les onze autres"),
         ("es", "once de autor desconocido.", "once de autor desconocido"),
     ],
 )

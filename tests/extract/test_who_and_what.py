@@ -47,6 +47,8 @@ LANGUAGES = [one.value for one in Language]
         ("fourteenth_announcements.txt", 0.80, 0.65),
         ("fifteenth_announcements.txt", 0.90, 0.80),
         ("sixteenth_announcements.txt", 0.87, 0.76),
+        ("english_announcements.txt", 0.88, 0.82),
+        ("english_later_announcements.txt", 0.84, 0.66),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),

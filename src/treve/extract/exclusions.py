@@ -284,7 +284,8 @@ _ANY_WITHIN = 40  # characters
 _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
-    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
+    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except(?!u)|other than|excluding"
+    r"|save"
     r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي)"

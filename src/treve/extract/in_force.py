@@ -123,6 +123,8 @@ def _of_mention(
 ) -> Iterator[Fact]:
     first, last = mention.ends or (mention, mention)
     until = _cue_before(prose, last, words.until, sentence) if mention.ends is None else None
+    if until is not None and _of_what_stops(prose, words, sentence, until, last):
+        until = None
     begins = _beginning(prose, first, words, sentence, before) if until is None else ()
     if begins:
         starts.append(first)
@@ -135,6 +137,13 @@ def _of_mention(
     if ends or (begins and mention.ends):
         begin = until if until is not None else _cue_before(prose, last, words.until, sentence)
         yield _fact(prose, FactKind.IN_FORCE_UNTIL, [last.start if begin is None else begin], last)
+
+
+def _of_what_stops(prose: Prose, words: Words, sentence: tuple[int, int], until: int, mention: TimeMention) -> bool:
+    """ "Shooting is to end at noon": where the fighting ends, the truce begins."""
+    start = max(sentence[0], until - _CLOSE)
+    found = words.enter.finditer(prose.folded.text, start, mention.start)
+    return any(one.start() < until < one.end() for one in found)
 
 
 def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:

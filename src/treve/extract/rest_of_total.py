@@ -1,4 +1,4 @@
-"""Parts of a total that are laid to nobody: "the remaining 45", "dos de autor desconocido", "for the two others the inquiry goes on"."""
+"""Parts of a total that are laid to nobody: "the remaining 45", "dos de autor desconocido"."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что 
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
     r"^(?!stay|stood|kept|keep|remain|ha[sd] |have |nothing ).* (?:it|them)$"
-    r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
+    r"|^(?!(?:его|ее|их) подпис)(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )
 
@@ -131,6 +131,13 @@ _ACCUSED = re.compile(
 )
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+# "Never joined the strike committee". Folded.
+_JOINS_OTHER = re.compile(
+    r".{0,12}?(?<!\w)(?:join(?:ed|s)?|rejoin(?:t|dre|s)|rejoint) (?:the |a |an |its |la |le |l'|un |une )(?:[\w-]+ ){0,1}?"
+    r"(?:committee|coalition|government|cabinet|army|alliance|union|mission|march|strike|protest|council|comite|gouvernement|armee"
+    r"|conseil|greve)(?!\w)"
+)
+_LAST_WORD = 8  # characters
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
@@ -149,6 +156,8 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     """ "Rejected accusations of breaking the truce", "did not accept the minister's resignation": not the truce is refused."""
     behind = _THREE_WORDS.match(scene.text, match.end(), sentence.end)
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
+        return True
+    if _JOINS_OTHER.match(scene.text, max(match.start(), match.end() - _LAST_WORD), sentence.end):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False

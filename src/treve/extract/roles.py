@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treve.extract.actor_words import actor_words
 from treve.extract.adjective_roles import told_by_adjectives
+from treve.extract.bare_kinds import names_of_kinds, whole_name
 from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues, group_with_adjective
 from treve.extract.listed_parties import listed_parties
@@ -82,6 +83,7 @@ class Claim:
     direct   stands right beside them, not only in a list that does
     follows  stands after them
     joint    read as a party only because several announced together; sentence: where that is said
+    also     the bare kind of group by which the text tells it of the name
     """
 
     kind: FactKind
@@ -92,18 +94,26 @@ class Claim:
     follows: bool = False
     joint: bool = False
     sentence: int = 0
+    also: Mention | None = None
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
-    claims = _settled(list(_claims(scene)))
+    names = names_of_kinds(scene)
+    claims = [_by_whole_name(names, one) for one in _settled(list(_claims(scene)))]
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
         one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
     ]
     for kind in dict.fromkeys(kind for kind, _ in _ROLES):
         yield from grouped(prose, [one for one in claims if one.kind is kind])
+
+
+def _by_whole_name(names: Mapping[str, Mention], claim: Claim) -> Claim:
+    """The claim about the whole name, where a bare "the movement" stands for it; the bare words stay in `also`."""
+    named = whole_name(names, claim.mention)
+    return claim if named is None else replace(claim, mention=named, also=claim.mention)
 
 
 def _settled(claims: list[Claim]) -> list[Claim]:
@@ -310,6 +320,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             own = with_office(prose, first.mention)
         start, end = prose.span(*own)
         others = {prose.span(one.mention.start, one.mention.end) for one in group if one.mention != first.mention}
+        others |= {prose.span(one.also.start, one.also.end) for one in group if one.also is not None}
         others -= {(start, end)}
         further: dict[str, object] = {}
         if others:

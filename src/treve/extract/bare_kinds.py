@@ -1,0 +1,49 @@
+""" "The movement", where the text names one movement: the bare kind stands for the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from treve.extract.actor_words import actor_words
+from treve.extract.mentions import Mention, Scene
+
+# Any side may be called so, whoever is named beside it.
+_WORDS = """
+    government regime army military rebel rebels forces force troops opposition authorities fighters soldiers police
+    ministry gouvernement armee rebelles rebelle troupes autorites combattants soldats ministere pays gobierno regimen
+    ejercito rebeldes rebelde fuerzas fuerza tropas oposicion autoridades combatientes soldados policia ministerio
+    guerrilla militia militias milice milices milicia milicias state states etat estado country parte partes side party
+    parties правительство режим армия силы войска оппозиция власти боевики повстанцы ополченцы сторона стороны
+"""
+_ANYBODY = frozenset(_WORDS.split())
+
+
+def names_of_kinds(scene: Scene) -> Mapping[str, Mention]:
+    """For each kind of group ("movement", "front") the one longer name in the text that holds it, at its first mention.
+
+    Kinds that several names hold, or that any side may be called by, are left out.
+    """
+    classes = actor_words(scene.language).classes
+    kinds = (classes["heads"] | classes["weak"]) - _ANYBODY
+    found: dict[str, Mention] = {}
+    several: set[str] = set()
+    for sentence in scene.sentences:
+        for one in sentence.mentions:
+            if one.kind != "described" or one.last - one.first < 2:
+                continue
+            for word in sentence.words[one.first : one.last]:
+                if word.form not in kinds or not word.capital:
+                    continue
+                known = found.setdefault(word.form, one)
+                if known.key != one.key:
+                    several.add(word.form)
+    return {form: one for form, one in found.items() if form not in several}
+
+
+def whole_name(names: Mapping[str, Mention], mention: Mention) -> Mention | None:
+    """The longer name that a bare kind behind it stands for; None for any other mention."""
+    if mention.kind != "described" or mention.last - mention.first != 1 or not mention.key.startswith("words:"):
+        return None
+    form = next((one for one in names if mention.key == f"words:{one[:6]}"), None)
+    named = names[form] if form is not None else None
+    return named if named is not None and named.start < mention.start else None
