@@ -27,23 +27,33 @@ def names_of_kinds(scene: Scene) -> Mapping[str, Mention]:
     kinds = (classes["heads"] | classes["weak"]) - _ANYBODY
     found: dict[str, Mention] = {}
     several: set[str] = set()
+
+    def keep(short: str, name: Mention) -> None:
+        if found.setdefault(short, name).key != name.key:
+            several.add(short)
+
     for sentence in scene.sentences:
         for one in sentence.mentions:
             if one.kind != "described" or one.last - one.first < 2:
                 continue
             for word in sentence.words[one.first : one.last]:
-                if word.form not in kinds or not word.capital:
-                    continue
-                known = found.setdefault(word.form, one)
-                if known.key != one.key:
-                    several.add(word.form)
+                if word.form in kinds and word.capital:
+                    keep(f"words:{word.form[:_OF_KEY]}", one)
+            short, of, _ = scene.text[one.start : one.end].partition(" of ")
+            if of and " " in short:
+                keep(short, one)  # "the Transitional Council", of Moreni
     return {form: one for form, one in found.items() if form not in several}
 
 
-def whole_name(names: Mapping[str, Mention], mention: Mention) -> Mention | None:
-    """The longer name that a bare kind behind it stands for; None for any other mention."""
-    if mention.kind != "described" or mention.last - mention.first != 1 or not mention.key.startswith("words:"):
+_OF_KEY = 6  # letters of a word in the key of a mention
+
+
+def whole_name(scene: Scene, names: Mapping[str, Mention], mention: Mention) -> Mention | None:
+    """The longer name that a bare kind, or its words before "of", stand for behind it; None for any other mention."""
+    if mention.kind != "described" or not names:
         return None
-    form = next((one for one in names if mention.key == f"words:{one[:6]}"), None)
-    named = names[form] if form is not None else None
-    return named if named is not None and named.start < mention.start else None
+    if mention.last - mention.first > 1:
+        named = names.get(scene.text[mention.start : mention.end])
+    else:
+        named = names.get(mention.key)
+    return named if named is not None and named.end <= mention.start else None

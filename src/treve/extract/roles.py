@@ -101,7 +101,7 @@ def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
     names = names_of_kinds(scene)
-    claims = [_by_whole_name(names, one) for one in _settled(list(_claims(scene)))]
+    claims = [_by_whole_name(scene, names, one) for one in _settled(list(_claims(scene)))]
     denied = {(one.mention.start, one.mention.end) for one in claims if one.kind is FactKind.DENIES_PARTY}
     claims = [
         one for one in claims if one.kind is not FactKind.PARTY or (one.mention.start, one.mention.end) not in denied
@@ -110,9 +110,9 @@ def roles(scene: Scene) -> Iterator[Fact]:
         yield from grouped(prose, [one for one in claims if one.kind is kind])
 
 
-def _by_whole_name(names: Mapping[str, Mention], claim: Claim) -> Claim:
+def _by_whole_name(scene: Scene, names: Mapping[str, Mention], claim: Claim) -> Claim:
     """The claim about the whole name, where a bare "the movement" stands for it; the bare words stay in `also`."""
-    named = whole_name(names, claim.mention)
+    named = whole_name(scene, names, claim.mention)
     return claim if named is None else replace(claim, mention=named, also=claim.mention)
 
 
