@@ -52,8 +52,6 @@ def whole_name(scene: Scene, names: Mapping[str, Mention], mention: Mention) -> 
     """The longer name that a bare kind, or its words before "of", stand for behind it; None for any other mention."""
     if mention.kind != "described" or not names:
         return None
-    if mention.last - mention.first > 1:
-        named = names.get(scene.text[mention.start : mention.end])
-    else:
-        named = names.get(mention.key)
+    several = mention.last - mention.first > 1
+    named = names.get(scene.text[mention.start : mention.end] if several else mention.key)
     return named if named is not None and named.end <= mention.start else None

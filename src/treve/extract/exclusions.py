@@ -113,7 +113,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if area is not None:
                 areas.append(area)
                 continue
-            before = _area_before(scene, sentence, match) if direction == "before" and not found else None
+            against = _AGAINST.match(scene.text, _head_of_clause(scene, sentence, match.start()), match.start())
+            before = _area_before(scene, sentence, match) if direction == "before" and not (found or against) else None
             if before is not None:
                 areas.append(before)
                 continue

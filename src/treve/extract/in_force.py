@@ -54,6 +54,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     counted: list[Fact] = []
     lengths: list[tuple[TimeMention, int]] = []
     before, ended = 0, False
+    ends: set[str] = set()  # instants of the ends that are told
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
         if words.truces.within(*sentence) and not _unsettled(prose, mention, words, sentence):
@@ -67,6 +68,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
                 # "Since the beginning of the year": a part of a month or a year is no day.
                 told = list(_of_mention(prose, mention, words, sentence, before, starts))
                 ended = ended or any(one.kind is FactKind.IN_FORCE_UNTIL for one in told)
+                ends |= {str(one.value["instants"]) for one in told if one.kind is FactKind.IN_FORCE_UNTIL}
                 yield from told
         before = mention.end if mention.form is not TimeForm.DURATION else before
     if not starts and not counted:
@@ -76,7 +78,11 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     if not starts and ended:
         return  # "will last 36 hours, until midnight on 7 January": the end is told
     for mention, begin in lengths:
-        yield after_a_length(prose, mention, begin, starts)
+        fact = after_a_length(prose, mention, begin, starts)
+        if fact.value["instants"] and str(fact.value["instants"]) in ends:
+            continue  # "a 48-hour pause from … until …": the end is told
+        ends.add(str(fact.value["instants"]))
+        yield fact
 
 
 def _unsettled(prose: Prose, mention: TimeMention, words: Words, sentence: tuple[int, int]) -> bool:

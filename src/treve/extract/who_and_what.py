@@ -70,6 +70,20 @@ def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:
                 yield scene.text[one.start : one.end]
 
 
+def _announced_withdrawal(fact: Fact) -> bool:
+    return fact.kind is FactKind.WITHDRAWAL and fact.value["status"] == "announced"
+
+
+def _promised_withdrawal(fact: Fact, announced: Iterable[tuple[int, int]]) -> bool:
+    """ "The front promised to leave the town": what it announces itself is no duty of an agreement."""
+    if fact.kind is not FactKind.OBLIGATION or _PROMISED.match(fact.text.lower()) is None:
+        return False
+    return any(start < fact.end and fact.start < end for start, end in announced)
+
+
+_PROMISED = re.compile(r"(?:has |have |had |a |ont |avait |avaient )?(?:promis|prometi|пообеща|обеща)")
+
+
 def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     """Facts and relations of every kind but times and figures; none for a text in another language."""
     if prose.language is Language.UNKNOWN:
@@ -81,6 +95,8 @@ def who_and_what(prose: Prose) -> Iterator[Fact | Relation]:
     scene = dataclasses.replace(scene, parties=frozenset(_parties(scene, facts)))
     facts += [fact for reader in _READERS for fact in reader(scene)]
     facts = list(with_short_names(scene, [*facts, *counting_bodies(scene, facts)]))
+    announced = [(one.start, one.end) for one in facts if _announced_withdrawal(one)]
+    facts = [one for one in facts if scene.articles or not _promised_withdrawal(one, announced)]
     duties = [(one.start, one.end) for one in facts if one.kind is FactKind.OBLIGATION]
     for fact in facts:
         bound = fact.kind is FactKind.WITHDRAWAL and fact.value["status"] in ("announced", "begun")
