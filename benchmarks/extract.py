@@ -53,6 +53,8 @@ TEXT_SETS = {
     "east_later_announcements.txt": "a second set of these, marked after the first was looked into",
     "latin_announcements.txt": "French and Spanish announcements of little-known wars, many of their actors in no list",
     "latin_later_announcements.txt": "more of these, written when the rules had been mended on those",
+    "english_announcements.txt": "announcements in English and bulletins in five languages",
+    "english_later_announcements.txt": "a second set of these, half the size",
     "probes_of_roles.txt": "short probes of who joins, vouches, mediates, watches and is bound, five languages",
     "probes_of_clauses_and_counts.txt": "short probes of clauses, counts, incidents and times, five languages",
     "probes_of_terms.txt": "short probes of duties, bans, watchers, talks and withdrawals, five languages",

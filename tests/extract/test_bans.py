@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import texts
+from tests.extract.made import SIGNED, texts
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,8 @@ def test_what_a_truce_leaves_free_is_no_ban(language: str, text: str) -> None:
 )
 def test_bans_of_others_are_none_of_the_agreement(language: str, text: str) -> None:
     assert texts(text, "prohibition", language) == []
+
+
+def test_a_village_called_ban_forbids_nothing() -> None:
+    assert texts(SIGNED["en"] + "Two guns were brought into Ban Mai overnight.", "prohibition", "en") == []
+    assert texts(SIGNED["en"] + "It bans raids on villages.", "prohibition", "en") == ["bans raids on villages"]

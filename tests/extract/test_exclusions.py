@@ -233,3 +233,35 @@ def test_what_is_no_breach_or_stays_free_is_an_exception(language: str, text: st
 )
 def test_what_is_forbidden_or_breaks_the_truce_is_no_exception(language: str, text: str) -> None:
     assert texts(SIGNED[language] + text, "exception", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Rebels may not carry rifles in town, but their guards may keep pistols.",
+            ["their guards may keep pistols"],
+        ),
+        ("en", "The text leaves the Sulu lane outside its scope.", ["Sulu lane"]),
+        ("en", "It does not bar night fishing.", ["night fishing"]),
+        ("en", "Rebels were tired, but the talks may go well.", []),
+        ("en", "The storm leaves the port outside the town dry.", []),
+        ("es", "La tregua exceptúa los operativos antidrogas.", ["operativos antidrogas"]),
+        ("ru", "Под него не подпадает пограничная полоса.", ["пограничная полоса"]),
+    ],
+)
+def test_what_is_set_against_a_ban_is_left_free(language: str, text: str, expected: list[str]) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The movement made an exception for foreign forces.", ["foreign forces"]),
+        ("en", "Armed robbers are not protected by it.", ["Armed robbers"]),
+        ("es", "La tregua no ampara a quienes trafican combustible.", ["quienes trafican combustible"]),
+    ],
+)
+def test_groups_told_by_what_they_do_are_left_out(language: str, text: str, expected: list[str]) -> None:
+    assert texts(SIGNED[language] + text, "excluded_actor", language) == expected

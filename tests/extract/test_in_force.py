@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import facts
+from tests.extract.made import SIGNED, facts, texts
 from treve.extract import draft
 from treve.model.draft import FactKind
 
@@ -172,3 +172,18 @@ def test_the_sentence_before_names_the_truce_and_an_end_stands_behind_its_beginn
 )
 def test_what_another_thing_lasted_ends_no_truce(text: str) -> None:
     assert facts(text, "in_force_until") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        ("en", "It starts at noon on December 10.", "in_force_from", 1),
+        ("en", "It runs from 10 June, ending on 30 June.", "in_force_until", 1),
+        ("en", "Shooting is to end at noon on December 10.", "in_force_from", 1),
+        ("en", "The school year starts on December 10.", "in_force_from", 0),
+        ("ar", "وينتهي العمل بالهدنة في 31 أكتوبر.", "in_force_until", 1),
+        ("ar", "وينتهي العام الدراسي في 31 أكتوبر.", "in_force_until", 0),
+    ],
+)
+def test_the_truce_may_be_told_by_it_or_by_what_stops(language: str, text: str, kind: str, expected: int) -> None:
+    assert len(texts(SIGNED[language] + text, kind, language)) == expected

@@ -141,3 +141,13 @@ def test_more_words_that_lay_violations_to_a_side(language: str, text: str) -> N
 def test_violations_against_somebody_are_not_laid_to_the_victim() -> None:
     (found,) = facts("The mission recorded 133 violations against the government.", "registered_total", "en")
     assert found.value["blamed"] is None
+
+
+@pytest.mark.parametrize("end", ["", ".", " this week."])
+def test_where_there_were_none_is_a_total_of_nought_beside_those_counted(end: str) -> None:
+    text = f"The Monitoring Mission recorded 5 ceasefire violations. In Amba there were no violations{end}"
+    assert [one.value["value"] for one in facts(text, "registered_total", "en")] == [5, 0]
+
+
+def test_none_is_a_total_of_nobody_where_nobody_counts() -> None:
+    assert facts("The truce holds. In Amba there were no violations.", "registered_total", "en") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import facts, texts
+from tests.extract.made import SIGNED, facts, texts
 
 CASES = [
     ("fr", "Le Niger et le Mali ont signé l'accord.", "party", ["Niger", "Mali"]),
@@ -324,3 +324,40 @@ def test_who_shuns_a_truce_or_says_it_is_no_concern_of_its_denies_a_part_in_it(
 )
 def test_who_accepts_joins_or_is_bound_by_a_truce_is_a_party(language: str, text: str, parties: list[str]) -> None:
     assert (texts(text, "party", language), texts(text, "denies_party", language)) == (parties, [])
+
+
+REFUSALS = [
+    ("en", "The Bay Battalion continues to say that it never joined.", ["Bay Battalion"]),
+    ("en", "The Bay Battalion, which split from the Coast Front in April, is not a signatory.", ["Bay Battalion"]),
+    ("en", "The Bay Battalion was invited, did not attend and has not signed.", ["Bay Battalion"]),
+    ("en", "Urged by the envoy to sign, the Bay Battalion refused to join.", ["Bay Battalion"]),
+    ("en", "The Bay Battalion declined for a second time to accede.", ["Bay Battalion"]),
+    ("en", "The Bay Battalion is not a party to it; nor is the Coast Front.", ["Bay Battalion", "Coast Front"]),
+    ("en", "The Bay Battalion was urged to sign.", []),
+    ("en", "The Bay Battalion said that it never joined the strike committee.", []),
+    ("en", "The Bay Battalion says that nothing the mayor does concerns it.", []),
+    ("fr", "Le Front de la Baie maintient qu'aucun texte ne le lie.", ["Front de la Baie"]),
+    ("fr", "Le Front de la Baie maintient qu'aucun témoin ne le connaît.", []),
+    ("es", "El Frente de la Bahía insiste en que no suscribió nada.", ["Frente de la Bahía"]),
+    ("es", "El Frente de la Bahía insiste en que no vio nada.", []),
+    ("ru", "Союз горных сёл заявил, что его подписи под документом нет.", ["Союз горных сёл"]),
+    ("ru", "Союз горных сёл заявил, что его представителей в столице нет.", []),
+    ("ar", "أما كتائب الساحل فقالت إنها لم توقع شيئا.", ["كتائب الساحل"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), REFUSALS)
+def test_who_refuses_may_be_told_by_report_or_behind_a_clause(language: str, text: str, expected: list[str]) -> None:
+    assert texts(SIGNED[language] + text, "denies_party", language) == expected
+
+
+def test_what_was_to_come_seen_from_a_report_is_a_fact_and_a_condition_is_none() -> None:
+    said = "The premier told parliament that his government and the Coast Front would observe a ceasefire from 1 May."
+    assert texts(said, "party", "en") == ["government", "Coast Front"]
+    assert texts("His government and the Coast Front would observe a ceasefire if paid.", "party", "en") == []
+
+
+def test_whoever_orders_its_troops_to_cease_fire_is_bound() -> None:
+    text = "The Afghan government ordered its troops to hold their fire. The truce begins on Friday."
+    assert texts(text, "party", "en") == ["Afghan government"]
+    assert texts("The Afghan government ordered its troops to hold the bridge. The truce ended.", "party", "en") == []

@@ -53,6 +53,8 @@ LANGUAGES = [one.value for one in Language]
         ("east_later_announcements.txt", 0.83, 0.56),
         ("latin_announcements.txt", 0.90, 0.75),
         ("latin_later_announcements.txt", 0.80, 0.55),
+        ("english_announcements.txt", 0.90, 0.83),
+        ("english_later_announcements.txt", 0.86, 0.66),
         ("held_out/announcements.txt", 0.75, 0.75),
         ("held_out/third_announcements.txt", 0.80, 0.60),
         ("held_out/fourth_announcements.txt", 0.75, 0.55),

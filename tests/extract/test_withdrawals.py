@@ -261,3 +261,20 @@ def test_leaving_is_told_by_who_says_so_and_by_its_verb(language: str, text: str
 )
 def test_others_who_go_and_what_has_not_happened_are_no_withdrawal(language: str, text: str) -> None:
     assert facts(SIGNED[language] + text, "withdrawal", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The infantry began rolling out of Sura at dawn.", ["begun"]),
+        ("en", "The infantry started back across the Salween.", ["begun"]),
+        ("en", "No Tarhan unit has been pulled back from the heights.", ["denied"]),
+        ("en", "Neither side has said that its men would leave their positions.", []),
+        ("en", "The infantry began rolling cigarettes at dawn.", []),
+        ("es", "El batallón 44 comenzó el sábado a replegarse de Satipo.", ["begun"]),
+        ("es", "El Frente niega haber abandonado el río Ene.", ["denied"]),
+        ("fr", "L'armée fait savoir qu'elle rappellera jeudi ses deux pelotons du pont.", ["announced"]),
+    ],
+)
+def test_withdrawals_in_further_constructions(language: str, text: str, expected: list[str]) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == expected

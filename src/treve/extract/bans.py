@@ -52,6 +52,17 @@ LINK_AT_END = re.compile(
 )
 
 
+def _is_named(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Brought into Ban Mai": a capital inside a sentence makes a word of forbidding a name."""
+    if match.start() == sentence.start or not scene.text.startswith(_NAME_LIKE, match.start()):
+        return False
+    first = scene.prose.folded.origin[match.start()]
+    return scene.prose.text[first : first + 2].istitle()
+
+
+_NAME_LIKE = ("ban ", "bans ")  # villages of South-East Asia
+
+
 def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The folded spans of the bans of a sentence, in order."""
     words = cues(scene.language, "terms")
@@ -63,6 +74,8 @@ def forbidden_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in cue.finditer(scene.text, sentence.start, end):
         if any(first <= match.start() < last for first, last in scene.earlier):
             continue  # "the halt to air raids of June 1998" is a truce of before
+        if _is_named(scene, sentence, match):
+            continue
         begin = _behind_its_verb(scene, match, end)
         stop = until_exception(scene, begin, before_speaker(scene, begin, clause_of(scene, begin, end)))
         span = match.start(), _until_duty(scene, begin, stop)

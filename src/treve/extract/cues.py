@@ -105,7 +105,15 @@ def cues(language: Language, subject: str) -> Cues:
     return Cues(compiled, agreement)
 
 
-_AT_AN_OFFSET = frozenset({("told", "figurative"), ("told", "beside"), ("told", "shot_at"), ("registered", "by_whom")})
+_AT_AN_OFFSET = frozenset(
+    {
+        *(("told", one) for one in ("figurative", "beside", "shot_at")),
+        *(("registered", one) for one in ("by_whom", "rest_before", "rest_after", "unknown")),
+        *(("territory", one) for one in ("described", "tail")),
+        *(("gaps", one) for one in ("plea", "reports", "insert", "ahead")),
+        ("exception", "outside"),
+    }
+)
 """Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 
@@ -226,7 +234,7 @@ def _clause_start(sentence: Sentence, text: str, mention: Mention) -> int:
     return max(sentence.start, *(text.rfind(mark, sentence.start, mention.start) + 1 for mark in ",;:"))
 
 
-_OPENING = re.compile(r"\W*(?:the |le |la |les |l'|el |los |las )?(?:but |mais |pero |но |а )?")
+_OPENING = re.compile(r"\W*(?:\d{1,2}[.)]\s)?(?:the |le |la |les |l'|el |los |las )?(?:but |mais |pero |но |а )?")
 
 
 def _without_agents(chain: list[Mention], text: str) -> list[Mention]:
@@ -280,9 +288,17 @@ def _apposed(mentions: tuple[Mention, ...], text: str, place: int, verb: int) ->
         return place - 1 if _OFFICE.search(office) else place
     if not place or here.kind != "described" or not text[here.end : verb].startswith(","):
         return place
-    return place - 1 if _APPOSED.fullmatch(text, mentions[place - 1].end, here.start) else place
+    outer = mentions[place - 1]
+    if _SPLINTER.search(text, max(0, outer.start - _OFFICE_WITHIN), outer.start):
+        return place
+    return place - 1 if _APPOSED.fullmatch(text, outer.end, here.start) else place
 
 
+# "A splinter of the League, the Falcon group, said": the second is no other name of the first. Folded.
+_SPLINTER = re.compile(
+    r"(?<!\w)(?:splinters?|faction|wing|branch|offshoot|breakaway|scission|branche|aile|dissidence|escision|ala|faccion|disidencia"
+    r"|крыло|осколок|часть)(?: \w+)? ?(?:of|from|de|du|del|d')? ?(?:the |la |l'|el )?$"
+)
 # "The secretary-general of the UN, A B, welcomed": the UN, told once. Folded.
 _OFFICE = re.compile(
     r"(?:secreta\w+[ -]gener\w+|chief|head|генсек\w*|генеральн\w+ секретар\w+) (?:of|de|du|de la|des|de l')? ?(?:the |la |l')?$"

@@ -115,7 +115,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             if area is not None:
                 areas.append(area)
                 continue
-            before = _area_before(scene, sentence, match) if direction == "before" and not found else None
+            against = _AGAINST.match(scene.text, _head_of_clause(scene, sentence, match.start()), match.start())
+            before = _area_before(scene, sentence, match) if direction == "before" and not (found or against) else None
             if before is not None:
                 areas.append(before)
                 continue
@@ -298,7 +299,8 @@ _ANY_WITHIN = 40  # characters
 _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
-    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
+    r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except(?!u)|other than|excluding"
+    r"|save"
     r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي|الا(?= ))"

@@ -59,6 +59,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     counted: list[Fact] = []
     lengths: list[tuple[TimeMention, int]] = []
     before, ended = 0, False
+    ends: set[str] = set()  # instants of the ends that are told
     for mention in prose.times:
         sentence = _clipped(_about(prose, mention, words), mention)
         if words.truces.within(*sentence) and not _unsettled(prose, mention, words, sentence):
@@ -74,6 +75,7 @@ def in_force(prose: Prose) -> Iterator[Fact]:
                 # "Since the beginning of the year": a part of a month or a year is no day.
                 told = list(_of_mention(prose, mention, words, sentence, before, starts))
                 ended = ended or any(one.kind is FactKind.IN_FORCE_UNTIL for one in told)
+                ends |= {str(one.value["instants"]) for one in told if one.kind is FactKind.IN_FORCE_UNTIL}
                 yield from told
         before = mention.end if mention.form is not TimeForm.DURATION else before
     if not starts and not counted:
@@ -85,7 +87,11 @@ def in_force(prose: Prose) -> Iterator[Fact]:
     if ended or len(lengths) > 1:  # "the week-long truce will last seven days": the adjective tells it again
         lengths = [one for one in lengths if not _TOLD_AGAIN.fullmatch(prose.folded.text, one[0].start, one[0].end)]
     for mention, begin in lengths:
-        yield after_a_length(prose, mention, begin, starts)
+        fact = after_a_length(prose, mention, begin, starts)
+        if fact.value["instants"] and str(fact.value["instants"]) in ends:
+            continue  # "a 48-hour pause from … until …": the end is told
+        ends.add(str(fact.value["instants"]))
+        yield fact
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -155,6 +161,8 @@ def _of_mention(
 ) -> Iterator[Fact]:
     first, last = mention.ends or (mention, mention)
     until = _cue_before(prose, last, words.until, sentence) if mention.ends is None else None
+    if until is not None and _of_what_stops(prose, words, sentence, until, last):
+        until = None
     begins = _beginning(prose, first, words, sentence, before) if until is None else ()
     if begins:
         starts.append(first)
@@ -189,6 +197,13 @@ def _behind_start(prose: Prose, mention: TimeMention, starts: Sequence[TimeMenti
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def _of_what_stops(prose: Prose, words: Words, sentence: tuple[int, int], until: int, mention: TimeMention) -> bool:
+    """ "Shooting is to end at noon": where the fighting ends, the truce begins."""
+    start = max(sentence[0], until - _CLOSE)
+    found = words.enter.finditer(prose.folded.text, start, mention.start)
+    return any(one.start() < until < one.end() for one in found)
 
 
 def _ends_other(prose: Prose, words: Words, sentence: tuple[int, int], until: int) -> bool:

@@ -144,7 +144,7 @@ _COLON = re.compile(r"\w ?:")
 def _end_of(scene: Scene, told: Fact, count: Count) -> int:
     """Where a count ends with the truce that was broken and whom it is laid to: the end of the fact, if behind the count."""
     end = _of_the_truce(scene, count.end)
-    while scene.prose.span(count.start, end + 1)[1] <= told.end and end + 1 < len(scene.text):
+    while end + 1 < len(scene.text) and scene.prose.span(count.start, end + 1)[1] <= told.end:
         end += 1
     return count.start + len(scene.text[count.start : end].rstrip())
 

@@ -1,4 +1,4 @@
-"""Parts of a total that are laid to nobody: "the remaining 45", "dos de autor desconocido", "of the two others nobody knows"."""
+"""Parts of a total that are laid to nobody: "the remaining 45", "dos de autor desconocido"."""
 
 from __future__ import annotations
 

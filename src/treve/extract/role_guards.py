@@ -24,7 +24,7 @@ WILL_KEEP = re.compile(r"(?:it|they) (?:would|will) |qu'(?:il|elle)s? |, что 
 _TERROR = re.compile(r"terror|террор|ارهاب")
 _PRONOUN = re.compile(
     r"^(?!stay|stood|kept|keep|remain|ha[sd] |have |nothing ).* (?:it|them)$"
-    r"|^(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
+    r"|^(?!(?:его|ее|их) подпис)(?:l'|les |la |lo |los |las |его |ее |их |от него |от нее |от них )"
     r"|^(?:recuse|rejette|refuse|denonce|conteste)(?:nt)?$"
 )
 
@@ -144,6 +144,13 @@ _ANOTHER = re.compile(
     r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)"
 )  # folded
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+# "Never joined the strike committee". Folded.
+_JOINS_OTHER = re.compile(
+    r".{0,12}?(?<!\w)(?:join(?:ed|s)?|rejoin(?:t|dre|s)|rejoint) (?:the |a |an |its |la |le |l'|un |une )(?:[\w-]+ ){0,1}?"
+    r"(?:committee|coalition|government|cabinet|army|alliance|union|mission|march|strike|protest|council|comite|gouvernement|armee"
+    r"|conseil|greve)(?!\w)"
+)
+_LAST_WORD = 8  # characters
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 # Folded: what is refused, or by what nobody is bound.
 _JOINING = re.compile(
@@ -177,6 +184,8 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     if _OTHER_PAPER.match(scene.text, match.end(), sentence.end):
         return True
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
+        return True
+    if _JOINS_OTHER.match(scene.text, max(match.start(), match.end() - _LAST_WORD), sentence.end):
         return True
     agreement = cues(scene.language, "roles").agreement
     other = _OBJECT.match(scene.text, match.end(), sentence.end) if _JOINING.search(match[0]) else None

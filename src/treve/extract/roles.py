@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treve.extract.actor_words import actor_words
 from treve.extract.adjective_roles import told_by_adjectives
+from treve.extract.bare_kinds import names_of_kinds, whole_name
 from treve.extract.between import agreed_between, of_something_else
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues, group_with_adjective
 from treve.extract.listed_parties import listed_parties
@@ -86,6 +87,7 @@ class Claim:
     follows  stands after them
     joint    read as a party only because several announced together; sentence: where that is said
     alone    an armed group that announces a truce of its own: a party where nobody else is
+    also     the bare kind of group by which the text tells it of the name
     """
 
     kind: FactKind
@@ -97,12 +99,14 @@ class Claim:
     joint: bool = False
     sentence: int = 0
     alone: bool = False
+    also: Mention | None = None
 
 
 def roles(scene: Scene) -> Iterator[Fact]:
     """Parties, those who deny being one, guarantors, mediators and endorsers."""
     prose = scene.prose
-    claims = _settled(list(_claims(scene)))
+    names = names_of_kinds(scene)
+    claims = [_by_whole_name(scene, names, one) for one in _settled(list(_claims(scene)))]
     if scene.of_agreement:
         told = {one.mention.key for one in claims}
         refused = {one.sentence for one in claims if one.kind is FactKind.DENIES_PARTY}
@@ -122,6 +126,12 @@ def _bare(scene: Scene, mention: Mention) -> bool:
     """ "The movement": one named elsewhere."""
     written = scene.prose.text[slice(*scene.prose.span(mention.start, mention.end))]
     return mention.kind == "described" and " " not in written and written.islower()
+
+
+def _by_whole_name(scene: Scene, names: Mapping[str, Mention], claim: Claim) -> Claim:
+    """The claim about the whole name, where a bare "the movement" stands for it; the bare words stay in `also`."""
+    named = whole_name(scene, names, claim.mention)
+    return claim if named is None else replace(claim, mention=named, also=claim.mention)
 
 
 def _settled(claims: list[Claim]) -> list[Claim]:
@@ -365,6 +375,7 @@ def grouped(prose: Prose, claims: list[Claim]) -> Iterator[Fact]:
             own = with_office(prose, first.mention)
         start, end = prose.span(*own)
         others = {prose.span(one.mention.start, one.mention.end) for one in group if one.mention != first.mention}
+        others |= {prose.span(one.also.start, one.also.end) for one in group if one.also is not None}
         others -= {(start, end)}
         further: dict[str, object] = {}
         if others:

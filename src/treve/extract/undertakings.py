@@ -106,6 +106,8 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
         )
         if not named and not (_OWN_SUBJECT.match(match[0]) and speaks_of_agreement(scene.prose, sentence, _BACK)):
             continue
+        if holder is not None and _NOBODY.match(folded(holder)):
+            continue  # "nothing in this declaration shall prevent …"
         if holder is not None and is_body(folded(holder)):
             continue  # what the body that watches is to do is no duty of those it watches
         if (
@@ -146,6 +148,11 @@ _SETS_UP = re.compile(
     r"|conformar|создать|учредить|сформировать|образовать|ب?(?:تشكيل|انشاء|تاسيس))(?!\w)"
 )
 _BODY_WITHIN = 40  # characters
+
+
+_NOBODY = re.compile(
+    r"(?:nothing|nobody|no one|none|neither|rien|personne|nada|nadie|ничто|никто|ничего|لا شيء|لا احد)(?!\w)"
+)
 
 
 def _second_verb_of_body(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ _ADJECTIVE = re.compile(r"[а-я]{2}(?:ого|его|ой|ей|ых|их)$|^(?:�
 _NOUN = re.compile(r"[а-я]{2}(?<![ая])(?:а|я|ы|и|ов|ев|ей)$")
 _PLURAL = re.compile(r"(?:[бгджзкмнпрстфхцчшщ]|[^ое]в)$")  # genitive plural without ending: "старейшин"
 _MANY = re.compile(r"(?:[а-я]{3}ин|[а-я]ств|озер|гор|рек|племен)$")
+_OF_MANY = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")  # behind an adjective a final "л" is no verb: "горных сёл"
 _PAST = re.compile(r"л[аи]$|с[ья]$")
 _AIM = re.compile(r"(?:[а-я]{4}[ая]м|ость|ости|ени[еюя]|ани[еюя]|ств[оуа]|ци[юия]|мир|свободу|правду|единство)$")
 _OF_TRUCE = re.compile(r"прекращен|тишин|перемири|бое|огня")  # "режим прекращения огня" is no group
@@ -42,7 +43,7 @@ def _genitives(reach: Reach, place: int) -> int | None:
         return _genitives(reach, noun + 1) if behind else None  # "Совет старейшин Нарынской земли"
     if noun == place and not _ADJECTIVE.search(words[place - 1].word):
         return noun + 1 if _NOUN.search(words[noun].word) and not _PAST.search(words[noun].word) else None
-    many = _PLURAL.search(words[noun].word) and words[noun - 1].word.endswith(("ых", "их", "ух", "ех"))
+    many = _OF_MANY.search(words[noun].word) and words[noun - 1].word.endswith(("ых", "их", "ух", "ех"))
     return noun + 1 if many or _NOUN.search(words[noun].word) else None
 
 
