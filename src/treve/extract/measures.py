@@ -68,7 +68,9 @@ def _of_body(scene: Scene, sentence: Sentence, mention: Mention) -> int:
 
 
 # Folded: what stands before these belongs to another name.
-_APART = re.compile(r"[,.;:()،]| (?:and|et|y|e|и|а|with|avec|con|с|which|that|qui|que|a|ont|has|have|to|in|en|в|ha|han) | و")
+_APART = re.compile(
+    r"[,.;:()،]| (?:and|et|y|e|и|а|with|avec|con|с|which|that|qui|que|a|ont|has|have|to|in|en|в|ha|han) | و"
+)
 
 
 def _bound(scene: Scene, mention: Mention) -> bool:

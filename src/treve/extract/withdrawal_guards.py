@@ -28,6 +28,7 @@ _THING = re.compile(
     r" (?:its|their|his|her|the|all|some|several|\d+|two|three|four|five|ses|leurs?|son|sa|les|la|le|des|un|une|deux|trois"
     r"|(?:a )?(?:sus?|los|las|el|tod[oa]s|dos|tres)) "
 )
+_A_THING = re.compile(r" (?:of (?:an?|this) |d'une? |de un[ao]? )(?!part(?:ie|e)? )")
 _JOINED = re.compile(r" (?:and|but|et|mais|y|e|pero|и|но|а|according|selon|segun|по словам|وفق\w*|و\w+ت) ")
 # Folded: words that need another behind them.
 _DANGLING = re.compile(
@@ -82,6 +83,9 @@ def of_civilians(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[
         return True
     if forces is not None:
         return False
+    a_thing = _A_THING.match(text, match.end(), sentence.end)
+    if a_thing is not None and words.pattern("withdrawal", "site").search(text, a_thing.end(), end) is None:
+        return True  # "the withdrawal of a medicine"
     return _subject_is_civil(scene, sentence, words, match) or (
         _TAKEN.search(match[0]) is not None
         and _THING.match(text, match.end(), sentence.end) is not None
@@ -164,6 +168,26 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
         return True
     name = _NAME.match(scene.text, start, end)
     return name is not None and scene.prose.text[scene.prose.folded.origin[name.start(1)]].isupper()
+
+
+def leaves_land(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "Its pullback from the Litani": what is left is a place, and no organisation."""
+    found = _FROM_LAND.match(scene.text, match.end(), sentence.end)
+    if found is None:
+        return False
+    if words.pattern("withdrawal", "site").match(scene.text, found.end()) is not None:
+        return True
+    if found.end() >= sentence.end:
+        return False
+    first = scene.prose.text[scene.prose.folded.origin[found.end()]]
+    named = [one for one in sentence.mentions if one.start <= found.end() < one.end]
+    return first.isupper() and not any(one.kind not in ("capital_letters", "state", "capital") for one in named)
+
+
+# Folded.
+_FROM_LAND = re.compile(
+    r" ?(?:from|out of|de|du|des|del|d'|из|с|من) ?(?:the |la |le |les |l'|el |los |las |all of |toute? |tod[oa] )?"
+)
 
 
 _SMALL = (

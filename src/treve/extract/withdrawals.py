@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
+from treve.extract.required import Pattern
 from treve.extract.withdrawal_guards import (
     STOP,
     forces_beside,
     leaves_a_place,
+    leaves_land,
     negated,
     of_civilians,
     phrase_end,
@@ -45,9 +47,9 @@ _VERBAL_NOUN = re.compile(
     r"(?<!\w)(?:(?:el|del|al|un|su|este|dicho|de|cuyo) retiro|[وف]?(?:ب?ان|علي|عن|الي|في|من|قرار\w{0,2}|اجل) سحب)$"
 )
 _STATUSES = ("denied", "verified", "begun", "announced")
-_FORMS = ("ordered", "saw", "verb", "left", "noun", "future", "left_future")
+_FORMS = ("ordered", "saw", "verb", "left", "leaving", "noun", "future", "left_future")
 _AHEAD = frozenset({"future", "left_future"})
-_BROAD = frozenset({"left", "left_future", "ordered", "saw"})  # whoever may be their subject
+_BROAD = frozenset({"left", "leaving", "left_future", "ordered", "saw"})  # whoever may be their subject
 
 
 def withdrawals(scene: Scene) -> Iterator[Fact]:
@@ -146,7 +148,12 @@ def _withdrawal(
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, *_between_others(scene.text, left, right, match, places), match)
     status = _status(scene, sentence, words, match, form, (left, right))
-    if status is None or of_civilians(scene, sentence, words, match):
+    if status is None:
+        return None
+    forces_seen = (
+        form == "saw" and words.pattern("withdrawal", "military").search(scene.text, *match.span()) is not None
+    )
+    if not forces_seen and of_civilians(scene, sentence, words, match):
         return None
     if status != "denied" and unreal(scene, sentence, words, match):
         return None
@@ -157,7 +164,10 @@ def _withdrawal(
         return None
     if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):
         return None  # "could not confirm the withdrawal"
-    if status != "denied" and form not in _AHEAD and blocked(scene.prose, sentence, match.start(), match.end()):
+    if status != "denied" and form not in _AHEAD:
+        if blocked(scene.prose, sentence, match.start(), match.end(), negation=form != "saw"):
+            return None  # "certified that no soldier remains" denies nothing
+    if form == "leaving" and (scene.articles or _due(scene, sentence, words, match)):
         return None
     actor = _actor(scene, sentence, match, form, status)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
@@ -209,7 +219,7 @@ def _status(
     held |= {one for one in ("begun", "announced") if words.pattern("withdrawal", one).search(before)}
     if words.pattern("withdrawal", "to_verify").search(near):
         held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
-    if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
+    if form in ("verb", "left", "leaving") and "denied" not in held and negated(scene, sentence, match):
         return "denied"
     if form == "noun":
         if "denied" not in held and talked_of(scene, sentence, words, match):
@@ -231,14 +241,24 @@ def _status(
     return status  # a noun: "the withdrawal of foreign troops was not discussed" is named, and told by nobody
 
 
+def _due(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "All forces leave the province before 31 December": the present of a duty, by the day until which it is due."""
+    end = min(sentence.end, match.end() + _BESIDE)
+    return words.pattern("withdrawal", "deadline").search(scene.text, match.end(), end) is not None
+
+
 def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> bool:
     """Whether forces leave a place, where the verb is one that anybody may be the subject of."""
     if form == "saw":
         end = phrase_end(scene, sentence, match.end())
-        return words.pattern("withdrawal", "military").search(scene.text, match.start(), end) is not None
+        return any(
+            words.pattern("withdrawal", one).search(scene.text, match.start(), end) for one in ("military", "site")
+        )
     if form == "left_future":
         military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
-        named = any(one.kind in ("group", "actor", "described") for one in sentence.mentions)
+        own = words.pattern("withdrawal", "military")
+        kinds = _GROUPS | _STATES if _of_war(scene, sentence, own) else _GROUPS
+        named = any(one.kind in kinds for one in sentence.mentions)
         end = phrase_end(scene, sentence, match.end())
         theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
         return (military is not None or named) and (theirs or leaves_a_place(scene, sentence, words, match))
@@ -262,10 +282,22 @@ def _of_forces(
         return True
     if not own:
         return forces_beside(scene, sentence, words, match) is not None  # not "the opposition left the hall"
+    land = leaves_land(scene, sentence, words, match) and _of_war(scene, sentence, military)
+    kinds = _GROUPS | _STATES if land else _GROUPS
     return any(
-        (one.kind in ("group", "actor", "described") or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
+        (one.kind in kinds or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
         for one in sentence.mentions
     )
+
+
+def _of_war(scene: Scene, sentence: Sentence, military: Pattern) -> bool:
+    """Whether the text names an agreement, or forces right behind: then a state that leaves a place leaves it with its forces."""
+    last = min(len(scene.text), sentence.end + _SENTENCE_BEFORE)
+    return scene.of_agreement or military.search(scene.text, sentence.end, last) is not None
+
+
+_GROUPS = frozenset({"group", "actor", "described"})
+_STATES = frozenset({"state", "capital"})
 
 
 def _upper(scene: Scene, mention: Mention) -> bool:
