@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -87,7 +86,7 @@ def _dated(scene: Scene) -> Iterator[tuple[int, int]]:
             told = match[0] + behind.removeprefix(",") if behind.startswith(", ") else match[0]
             years = [int(one[0]) for one in _YEAR.finditer(told)]
             months = {number for number, one in enumerate(times.months, 1) if one.search(told)}
-            before = bool(months) and day.month not in months or _AGO.search(told) is not None
+            before = (bool(months) and day.month not in months) or _AGO.search(told) is not None
             if max(years) < day.year if years else before:
                 yield match.span()
 

@@ -29,7 +29,7 @@ def monitoring(scene: Scene) -> Iterator[Fact]:
 
 
 def _watchers(scene: Scene) -> Iterator[tuple[int, int]]:
-    """The folded spans of those named beside "will monitor" or "verified by", in a sentence that names no body or means of its own: each once."""
+    """The folded spans of those named beside "will monitor", where a sentence names no body or means of its own: each once."""
     words = cues(scene.language, "terms")
     seen: set[str] = set()
     composed = words.pattern("monitoring", "composed")

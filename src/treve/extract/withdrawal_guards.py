@@ -7,9 +7,11 @@ import re
 from treve.extract.cues import Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import last_of
+from treve.extract.required import Pattern
 from treve.model.draft import Language
 
 _OBJECT_WITHIN, _SUBJECT_WITHIN, _UNREAL_WITHIN, _NEGATED_WITHIN = 50, 60, 80, 30  # characters
+_SENTENCE_BEHIND = 120  # characters in which the forces may be named
 _FEW_BETWEEN = re.compile(r"(?: ?[^\s,.;:]+){0,2} ?")
 STOP = re.compile(r"[,.;:()«»\"!?،؛]")
 # Folded: the words behind these belong to another clause, and say where, why or since when.
@@ -168,6 +170,18 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
         return True
     name = _NAME.match(scene.text, start, end)
     return name is not None and scene.prose.text[scene.prose.folded.origin[name.start(1)]].isupper()
+
+
+def of_war(scene: Scene, sentence: Sentence, military: Pattern) -> bool:
+    """Whether the text names an agreement, or forces right behind: then a state that leaves a place leaves it with its forces."""
+    last = min(len(scene.text), sentence.end + _SENTENCE_BEHIND)
+    return scene.of_agreement or military.search(scene.text, sentence.end, last) is not None
+
+
+def due(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "All forces leave the province before 31 December": the present of a duty, by the day until which it is due."""
+    end = min(sentence.end, match.end() + _UNREAL_WITHIN)
+    return words.pattern("withdrawal", "deadline").search(scene.text, match.end(), end) is not None
 
 
 def leaves_land(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:

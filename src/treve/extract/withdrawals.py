@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
-from treve.extract.required import Pattern
 from treve.extract.withdrawal_guards import (
     STOP,
+    due,
     forces_beside,
     leaves_a_place,
     leaves_land,
     negated,
     of_civilians,
+    of_war,
     phrase_end,
     talked_of,
     told_to,
@@ -164,10 +165,10 @@ def _withdrawal(
         return None
     if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):
         return None  # "could not confirm the withdrawal"
-    if status != "denied" and form not in _AHEAD:
-        if blocked(scene.prose, sentence, match.start(), match.end(), negation=form != "saw"):
-            return None  # "certified that no soldier remains" denies nothing
-    if form == "leaving" and (scene.articles or _due(scene, sentence, words, match)):
+    stated = form in _AHEAD or status == "denied"
+    if not stated and blocked(scene.prose, sentence, match.start(), match.end(), negation=form != "saw"):
+        return None  # "certified that no soldier remains" denies nothing
+    if form == "leaving" and (scene.articles or due(scene, sentence, words, match)):
         return None
     actor = _actor(scene, sentence, match, form, status)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
@@ -241,12 +242,6 @@ def _status(
     return status  # a noun: "the withdrawal of foreign troops was not discussed" is named, and told by nobody
 
 
-def _due(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
-    """ "All forces leave the province before 31 December": the present of a duty, by the day until which it is due."""
-    end = min(sentence.end, match.end() + _BESIDE)
-    return words.pattern("withdrawal", "deadline").search(scene.text, match.end(), end) is not None
-
-
 def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> bool:
     """Whether forces leave a place, where the verb is one that anybody may be the subject of."""
     if form == "saw":
@@ -256,8 +251,7 @@ def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
         )
     if form == "left_future":
         military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
-        own = words.pattern("withdrawal", "military")
-        kinds = _GROUPS | _STATES if _of_war(scene, sentence, own) else _GROUPS
+        kinds = _GROUPS | _STATES if of_war(scene, sentence, words.pattern("withdrawal", "military")) else _GROUPS
         named = any(one.kind in kinds for one in sentence.mentions)
         end = phrase_end(scene, sentence, match.end())
         theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
@@ -282,18 +276,12 @@ def _of_forces(
         return True
     if not own:
         return forces_beside(scene, sentence, words, match) is not None  # not "the opposition left the hall"
-    land = leaves_land(scene, sentence, words, match) and _of_war(scene, sentence, military)
+    land = leaves_land(scene, sentence, words, match) and of_war(scene, sentence, military)
     kinds = _GROUPS | _STATES if land else _GROUPS
     return any(
         (one.kind in kinds or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
         for one in sentence.mentions
     )
-
-
-def _of_war(scene: Scene, sentence: Sentence, military: Pattern) -> bool:
-    """Whether the text names an agreement, or forces right behind: then a state that leaves a place leaves it with its forces."""
-    last = min(len(scene.text), sentence.end + _SENTENCE_BEFORE)
-    return scene.of_agreement or military.search(scene.text, sentence.end, last) is not None
 
 
 _GROUPS = frozenset({"group", "actor", "described"})
