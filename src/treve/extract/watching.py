@@ -175,7 +175,7 @@ _PRONOUN = re.compile(
     r"|les deux|ambos|ambas"
     r"|each|chacun\w*|cada|стороны|parties|sides)(?!\w)"
 )
-_BY = re.compile(r" by$|^(?:under|sous|bajo|под|تحت|باشراف|برقابه)")
+_BY = re.compile(r" (?:by|par|por)$|^(?:under|sous|bajo|под|تحت|باشراف|برقابه)")
 _TRUCE_ITSELF = re.compile(
     r"(?:truce|cease-?fire|agreement|accord|deal|treve|cessez|tregua|acuerdo|alto el fuego|перемири|соглашени|режим|parties"
     r"|sides|minist"
