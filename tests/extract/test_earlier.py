@@ -110,8 +110,10 @@ def test_an_earlier_truce_by_its_year(text: str, language: str, found: list[str]
     [
         ("The army broke the July truce again.", "en", ["July truce"]),
         ("The army broke the December truce again.", "en", []),
+        ("Both want to revise the trade agreement, signed in March, after the truce.", "en", []),
         ("L'accord de Kampala, signé en mars, prévoit un désarmement.", "fr", ["accord de Kampala"]),
         ("L'accord de Kampala, signé en décembre, prévoit un désarmement.", "fr", []),
+        ("L'accord de pêche, signé en mars, prévoit un quota.", "fr", []),
         ("El acuerdo de Kampala, firmado en marzo, sigue en pie.", "es", ["acuerdo de Kampala"]),
         ("La tregua pactada en Kampala duró un mes.", "es", ["tregua pactada en Kampala"]),
         ("La tregua pactada en Kampala entrará en vigor el lunes.", "es", []),
