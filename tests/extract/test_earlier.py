@@ -103,3 +103,23 @@ def test_an_earlier_truce_by_what_it_was_to_the_present_one(text: str, language:
 )
 def test_an_earlier_truce_by_its_year(text: str, language: str, found: list[str]) -> None:
     assert texts(text, "earlier_truce", language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The army broke the July truce again.", "en", ["July truce"]),
+        ("The army broke the December truce again.", "en", []),
+        ("Both want to revise the trade agreement, signed in March, after the truce.", "en", []),
+        ("L'accord de Kampala, signé en mars, prévoit un désarmement.", "fr", ["accord de Kampala"]),
+        ("L'accord de Kampala, signé en décembre, prévoit un désarmement.", "fr", []),
+        ("L'accord de pêche, signé en mars, prévoit un quota.", "fr", []),
+        ("El acuerdo de Kampala, firmado en marzo, sigue en pie.", "es", ["acuerdo de Kampala"]),
+        ("La tregua pactada en Kampala duró un mes.", "es", ["tregua pactada en Kampala"]),
+        ("La tregua pactada en Kampala entrará en vigor el lunes.", "es", []),
+    ],
+)
+def test_a_month_or_what_became_of_it_tells_an_earlier_truce_from_the_present_one(
+    text: str, language: str, found: list[str]
+) -> None:
+    assert texts(text, "earlier_truce", language) == found

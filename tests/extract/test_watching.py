@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.made import read
+from tests.extract.made import read, texts
 from treve.model.draft import FactKind
 
 
@@ -54,3 +54,28 @@ def test_a_body_is_known_by_what_it_is_to_do(language: str, text: str, expected:
 )
 def test_others_who_watch_are_no_measure(language: str, text: str) -> None:
     assert measures(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "A monitoring team of twelve officers will report on the truce.",
+            ["monitoring team of twelve officers"],
+        ),
+        ("en", "The school committee will take complaints during the truce.", []),
+        ("en", "Observers from five states arrived to log breaches of the truce.", ["Observers from five states"]),
+        (
+            "fr",
+            "Une équipe mixte de quarante officiers recueille les plaintes sur la trêve.",
+            ["équipe mixte de quarante officiers"],
+        ),
+        ("fr", "Pendant la trêve, le comité des parents d'élèves se réunit chaque lundi.", []),
+        ("ru", "За перемирием проследит миссия добрых услуг ООН.", ["миссия добрых услуг ООН"]),
+    ],
+)
+def test_a_body_is_told_with_whose_it_is_and_one_of_another_task_is_none(
+    language: str, text: str, found: list[str]
+) -> None:
+    assert texts(text, "monitoring_measure", language) == found

@@ -17,6 +17,7 @@ from tests.extract.scoring import (
     SCOPE,
     TERMS,
     TEXTS,
+    WATCH,
     WHO,
     WHO_AND_WHAT,
     marked,
@@ -127,6 +128,15 @@ def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: s
 def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: str) -> None:
     told = score([one for one in marked("probes_of_who.txt") if one["language"] == language], WHO)
     assert told.precision >= 0.85, told.told
+    assert told.recall >= 0.80, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_watchers_earlier_truces_withdrawals_and_incidents_are_told_from_others(
+    language: str,
+) -> None:
+    told = score([one for one in marked("probes_of_watch.txt") if one["language"] == language], WATCH)
+    assert told.precision >= 0.90, told.told
     assert told.recall >= 0.80, told.told
 
 

@@ -278,3 +278,34 @@ def test_others_who_go_and_what_has_not_happened_are_no_withdrawal(language: str
 )
 def test_withdrawals_in_further_constructions(language: str, text: str, expected: list[str]) -> None:
     assert [one.value["status"] for one in facts(text, "withdrawal", language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "Les blindés quittent les faubourgs de Hama.", [("begun", "unknown")]),
+        ("fr", "Toutes les forces quittent Hama avant le 3 janvier.", []),
+        ("fr", "Le ministère annonce le retrait d'un médicament.", []),
+        ("fr", "La mission atteste que plus aucun soldat ne se trouve à Hama.", [("verified", "full")]),
+        ("es", "La ONU certificó que no queda ningún soldado en la base.", [("verified", "full")]),
+        ("en", "The UN confirmed that some trenches had been emptied.", [("verified", "partial")]),
+        ("en", "Workers are leaving the town of Hama.", []),
+    ],
+)
+def test_forces_that_are_leaving_or_gone_are_told_from_duties_and_from_other_things(
+    language: str, text: str, told: list[tuple[str, str]]
+) -> None:
+    found = facts(text, "withdrawal", language)
+    assert [(one.value["status"], one.value["extent"]) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army announced its withdrawal from Sirte. Residents said tanks were still in the port."),
+        ("es", "El Ejército anunció su retirada de Sirte. Vecinos dicen que los tanques siguen en el puerto."),
+        ("ru", "Армия объявила о выводе войск из Сирта. Жители говорят, что посты по-прежнему стоят."),
+    ],
+)
+def test_forces_that_are_still_there_deny_a_withdrawal_told_before(language: str, text: str) -> None:
+    assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["announced", "denied"]

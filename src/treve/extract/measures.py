@@ -10,8 +10,8 @@ from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.folding import folded
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, is_body
-from treve.extract.watching import OTHER_BODY, watching
-from treve.model.draft import Fact, FactKind
+from treve.extract.watching import OTHER_BODY, described_from, watching
+from treve.model.draft import Fact, FactKind, Language
 
 
 def monitoring(scene: Scene) -> Iterator[Fact]:
@@ -134,11 +134,13 @@ def _passages(
             tail = words.pattern(role, "tail").match(scene.text, match.end(), end)
             span = match.start(), tail.end() if tail else match.end()
             watches = kind is FactKind.MONITORING_MEASURE
+            if watches and scene.language is Language.ENGLISH:
+                span = described_from(scene, sentence, span[0]), span[1]
             span = _whole(sentence, *span) if watches else (span[0], _with_all(scene, sentence, *span))
             if any(_named_longer(scene, span, one) for one in longer):
                 continue
             longer = [(first, last) for first, last in longer if not (first < span[1] and span[0] < last)]
-            if watches and _no_measure(scene, sentence, match):
+            if watches and (_no_measure(scene, sentence, match) or OTHER_BODY.search(scene.text, *span)):
                 continue
             start, last = scene.prose.span(*span)
             seen.append((_gist(match[0]), scene.prose.fact(kind, span, {"text": scene.prose.text[start:last]}, why)))

@@ -42,6 +42,8 @@ _NOT_OF_BODY = re.compile(
 OTHER_BODY = re.compile(
     r"comite central|central committee|центральн\w+ комитет|للحزب|партии"
     r"|parents|eleves|pupil|school|sport|olymp|football|festival|audit|bank|banque|banco|forest|weather|climat|cultur|tourism|touris"
+    r"|exchange|bourse|bolsa|railway|ferrovi|telecom|ecolog|medio ambiente|sindic|de empresa|theatre|teatro|code de la route"
+    r"|по связи|эколог|музе|театр|مسرح|ترميم|تجاري|تعليمي|سياح"
     r"|padres de familia|escolar|deport|auditor|школьн|родител|спорт|банк|погод|налог|رياض|اولياء|مصرف|تحكيم|موازنه"
     r"|financ|budget|elector|electi|parlement|parliament|финанс|бюджет|избират|выбор|ماليه|انتخاب|برلمان|نواب"
 )
@@ -107,7 +109,7 @@ def _body_before(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int]
     for _ in range(_STEPS):
         own = max(subject_start(scene, sentence, own), start)
         found = next(iter(bodies.finditer(scene.text, own, verb)), None)
-        if found is not None:
+        if found is not None and not _belongs(scene, sentence, found.start()):
             return next(_whole(scene, sentence, found, verb), None)
         if own <= start or scene.text[own - 2 : own].strip() not in (",", "d", "t", "y", "и"):
             return None
@@ -116,6 +118,12 @@ def _body_before(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int]
             return None
         own -= 2
     return None
+
+
+def _belongs(scene: Scene, sentence: Sentence, body: int) -> bool:
+    """Whether a body is named between commas as a part of another: "a committee, with Thai officers, will …"."""
+    comma = scene.text.rfind(", ", sentence.start, body)
+    return comma >= 0 and _WITH.match(scene.text, comma + 2) is not None
 
 
 def body_does(scene: Scene, sentence: Sentence, verb: int) -> bool:
@@ -149,6 +157,8 @@ def _words_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tup
     return start, start + len(scene.text[start:stop].rstrip())
 
 
+# Folded: between commas, who belongs to the body named before them.
+_WITH = re.compile(r"(?:with|including|avec|dont|con|incluid\w+|с участием|в том числе|بمشاركه) ")
 _STEPS = 3
 _OF = 4  # characters of "of" or an article
 # A verb that looks ahead; in Russian the present tells of those who watch already.
@@ -165,7 +175,7 @@ _PRONOUN = re.compile(
     r"|les deux|ambos|ambas"
     r"|each|chacun\w*|cada|стороны|parties|sides)(?!\w)"
 )
-_BY = re.compile(r" by$|^(?:under|sous|bajo|под|تحت|باشراف|برقابه)")
+_BY = re.compile(r" (?:by|par|por)$|^(?:under|sous|bajo|под|تحت|باشراف|برقابه)")
 _TRUCE_ITSELF = re.compile(
     r"(?:truce|cease-?fire|agreement|accord|deal|treve|cessez|tregua|acuerdo|alto el fuego|перемири|соглашени|режим|parties"
     r"|sides|minist"
@@ -188,13 +198,7 @@ def _set_up(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) ->
 def _whole(scene: Scene, sentence: Sentence, body: re.Match[str], stop: int | None = None) -> Iterator[tuple[int, int]]:
     """From the words that describe a body to the end of what names it; nothing for a bare noun."""
     language = scene.language
-    start = body.start()
-    if language in _BEFORE:
-        described = _BEFORE[language].search(scene.text[max(sentence.start, start - 60) : start])
-        left = described[0] if described else ""
-        cut = _NOT_OF_BODY.match(left)
-        left = left[cut.end() :] if cut else left
-        start -= len(left)
+    start = described_from(scene, sentence, body.start())
     last = min(sentence.end, body.start() + _LONGEST, stop if stop is not None else sentence.end)
     ends = _ends(scene).search(scene.text, body.end(), last)
     end = ends.start() if ends else last
@@ -215,6 +219,16 @@ def _whole(scene: Scene, sentence: Sentence, body: re.Match[str], stop: int | No
     if ends is None and stop is None and end - body.start() >= _LONGEST:
         end = body.end()
     yield start, start + len(scene.text[start:end].rstrip())
+
+
+def described_from(scene: Scene, sentence: Sentence, body: int) -> int:
+    """Where the words begin that describe a body, in English and Russian; else the body itself."""
+    if scene.language not in _BEFORE:
+        return body
+    described = _BEFORE[scene.language].search(scene.text[max(sentence.start, body - 60) : body])
+    left = described[0] if described else ""
+    cut = _NOT_OF_BODY.match(left)
+    return body - len(left[cut.end() :] if cut else left)
 
 
 def _ends(scene: Scene) -> Pattern:

@@ -7,9 +7,11 @@ import re
 from treve.extract.cues import Cues, cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import last_of
+from treve.extract.required import Pattern
 from treve.model.draft import Language
 
 _OBJECT_WITHIN, _SUBJECT_WITHIN, _UNREAL_WITHIN, _NEGATED_WITHIN = 50, 60, 80, 30  # characters
+_SENTENCE_BEHIND = 120  # characters in which the forces may be named
 _FEW_BETWEEN = re.compile(r"(?: ?[^\s,.;:]+){0,2} ?")
 STOP = re.compile(r"[,.;:()«»\"!?،؛]")
 # Folded: the words behind these belong to another clause, and say where, why or since when.
@@ -28,6 +30,7 @@ _THING = re.compile(
     r" (?:its|their|his|her|the|all|some|several|\d+|two|three|four|five|ses|leurs?|son|sa|les|la|le|des|un|une|deux|trois"
     r"|(?:a )?(?:sus?|los|las|el|tod[oa]s|dos|tres)) "
 )
+_A_THING = re.compile(r" (?:of (?:an?|this) |d'une? |de un[ao]? )(?!part(?:ie|e)? )")
 _JOINED = re.compile(r" (?:and|but|et|mais|y|e|pero|и|но|а|according|selon|segun|по словам|وفق\w*|و\w+ت) ")
 # Folded: words that need another behind them.
 _DANGLING = re.compile(
@@ -83,6 +86,9 @@ def of_civilians(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[
         return True
     if forces is not None:
         return False
+    a_thing = _A_THING.match(text, match.end(), sentence.end)
+    if a_thing is not None and words.pattern("withdrawal", "site").search(text, a_thing.end(), end) is None:
+        return True  # "the withdrawal of a medicine"
     return _subject_is_civil(scene, sentence, words, match) or (
         _TAKEN.search(match[0]) is not None
         and _THING.match(text, match.end(), sentence.end) is not None
@@ -175,6 +181,38 @@ def leaves_a_place(scene: Scene, sentence: Sentence, words: Cues, match: re.Matc
         return True
     name = _NAME.match(scene.text, start, end)
     return name is not None and scene.prose.text[scene.prose.folded.origin[name.start(1)]].isupper()
+
+
+def of_war(scene: Scene, sentence: Sentence, military: Pattern) -> bool:
+    """Whether the text names an agreement, or forces right behind: then a state that leaves a place leaves it with its forces."""
+    last = min(len(scene.text), sentence.end + _SENTENCE_BEHIND)
+    return scene.of_agreement or military.search(scene.text, sentence.end, last) is not None
+
+
+def due(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "All forces leave the province before 31 December": the present of a duty, by the day until which it is due."""
+    end = min(sentence.end, match.end() + _UNREAL_WITHIN)
+    return words.pattern("withdrawal", "deadline").search(scene.text, match.end(), end) is not None
+
+
+def leaves_land(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str]) -> bool:
+    """ "Its pullback from the Litani": what is left is a place, and no organisation."""
+    found = _FROM_LAND.match(scene.text, match.end(), sentence.end)
+    if found is None:
+        return False
+    if words.pattern("withdrawal", "site").match(scene.text, found.end()) is not None:
+        return True
+    if found.end() >= sentence.end:
+        return False
+    first = scene.prose.text[scene.prose.folded.origin[found.end()]]
+    named = [one for one in sentence.mentions if one.start <= found.end() < one.end]
+    return first.isupper() and not any(one.kind not in ("capital_letters", "state", "capital") for one in named)
+
+
+# Folded.
+_FROM_LAND = re.compile(
+    r" ?(?:from|out of|de|du|des|del|d'|из|с|من) ?(?:the |la |le |les |l'|el |los |las |all of |toute? |tod[oa] )?"
+)
 
 
 _SMALL = (

@@ -14,10 +14,13 @@ from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of
 from treve.extract.withdrawal_guards import (
     STOP,
+    due,
     forces_beside,
     leaves_a_place,
+    leaves_land,
     negated,
     of_civilians,
+    of_war,
     phrase_end,
     talked_of,
     told_to,
@@ -45,9 +48,9 @@ _VERBAL_NOUN = re.compile(
     r"(?<!\w)(?:(?:el|del|al|un|su|este|dicho|de|cuyo) retiro|[وف]?(?:ب?ان|علي|عن|الي|في|من|قرار\w{0,2}|اجل) سحب)$"
 )
 _STATUSES = ("denied", "verified", "begun", "announced")
-_FORMS = ("ordered", "saw", "verb", "left", "noun", "future", "left_future")
+_FORMS = ("ordered", "saw", "verb", "left", "leaving", "noun", "future", "left_future")
 _AHEAD = frozenset({"future", "left_future"})
-_BROAD = frozenset({"left", "left_future", "ordered", "saw"})  # whoever may be their subject
+_BROAD = frozenset({"left", "leaving", "left_future", "ordered", "saw"})  # whoever may be their subject
 
 
 def withdrawals(scene: Scene) -> Iterator[Fact]:
@@ -177,7 +180,12 @@ def _withdrawal(
     left, right = max(sentence.start, match.start() - _BESIDE), min(sentence.end, match.end() + _BESIDE)
     left, right = _clause(scene.text, *_between_others(scene.text, left, right, match, places), match)
     status = _status(scene, sentence, words, match, form, (left, right))
-    if status is None or of_civilians(scene, sentence, words, match):
+    if status is None:
+        return None
+    forces_seen = (
+        form == "saw" and words.pattern("withdrawal", "military").search(scene.text, *match.span()) is not None
+    )
+    if not forces_seen and of_civilians(scene, sentence, words, match):
         return None
     if status != "denied" and unreal(scene, sentence, words, match):
         return None
@@ -197,7 +205,10 @@ def _withdrawal(
         return None
     if status == "verified" and words.pattern("withdrawal", "unverified").search(scene.text, left, right):
         return None  # "could not confirm the withdrawal"
-    if status != "denied" and form not in _AHEAD and blocked(scene.prose, sentence, match.start(), match.end()):
+    stated = form in _AHEAD or status == "denied"
+    if not stated and blocked(scene.prose, sentence, match.start(), match.end(), negation=form != "saw"):
+        return None  # "certified that no soldier remains" denies nothing
+    if form == "leaving" and (scene.articles or due(scene, sentence, words, match)):
         return None
     actor = _actor(scene, sentence, match, form, status)
     if actor is not None and _OWN.search(scene.text[max(0, actor.start - 6) : actor.start]):
@@ -253,7 +264,7 @@ def _status(
     checking = words.pattern("withdrawal", "to_verify").search(near)
     if checking is not None and not _ABLE.search(near, 0, checking.start() + 1):
         held.discard("verified")  # "the mission will verify the withdrawal": nobody has yet
-    if form in ("verb", "left") and "denied" not in held and negated(scene, sentence, match):
+    if form in ("verb", "left", "leaving") and "denied" not in held and negated(scene, sentence, match):
         # "Neither side has said that it would leave": nothing is announced, and nothing denied.
         return None if words.pattern("withdrawal", "announced").match(scene.text, match.start()) else "denied"
     if form == "noun":
@@ -280,10 +291,13 @@ def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match
     """Whether forces leave a place, where the verb is one that anybody may be the subject of."""
     if form == "saw":
         end = phrase_end(scene, sentence, match.end())
-        return words.pattern("withdrawal", "military").search(scene.text, match.start(), end) is not None
+        return any(
+            words.pattern("withdrawal", one).search(scene.text, match.start(), end) for one in ("military", "site")
+        )
     if form == "left_future":
         military = words.pattern("withdrawal", "military").search(scene.text, sentence.start, match.end() + _BESIDE)
-        named = any(one.kind in ("group", "actor", "described") for one in sentence.mentions)
+        kinds = _GROUPS | _STATES if of_war(scene, sentence, words.pattern("withdrawal", "military")) else _GROUPS
+        named = any(one.kind in kinds for one in sentence.mentions)
         end = phrase_end(scene, sentence, match.end())
         theirs = words.pattern("withdrawal", "military").search(scene.text, match.end(), end) is not None
         return (military is not None or named) and (theirs or leaves_a_place(scene, sentence, words, match))
@@ -307,10 +321,16 @@ def _of_forces(
         return True
     if not own:
         return forces_beside(scene, sentence, words, match) is not None  # not "the opposition left the hall"
+    land = leaves_land(scene, sentence, words, match) and of_war(scene, sentence, military)
+    kinds = _GROUPS | _STATES if land else _GROUPS
     return any(
-        (one.kind in ("group", "actor", "described") or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
+        (one.kind in kinds or _upper(scene, one)) and abs(one.end - match.start()) < _BESIDE
         for one in sentence.mentions
     )
+
+
+_GROUPS = frozenset({"group", "actor", "described"})
+_STATES = frozenset({"state", "capital"})
 
 
 def _upper(scene: Scene, mention: Mention) -> bool:
