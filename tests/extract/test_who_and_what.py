@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.scoring import (
     CLAUSES_AND_COUNTS,
     COUNTED,
+    NAMED,
     ROLES,
     SCOPE,
     TERMS,
@@ -119,6 +120,13 @@ def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: 
     told = score([one for one in marked("probes_of_who.txt") if one["language"] == language], WHO)
     assert told.precision >= 0.85, told.told
     assert told.recall >= 0.80, told.told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_who_is_left_out_approves_or_keeps_away_and_where_it_holds_is_read_in_varied_words(language: str) -> None:
+    told = score([one for one in marked("probes_of_named.txt") if one["language"] == language], NAMED)
+    assert told.precision >= 0.90, told.told
+    assert told.recall >= 0.70, told.told
 
 
 CONSTRUCTED = (

@@ -20,10 +20,11 @@ _ADJECTIVE_ENDING = {
         r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"
     ),
     Language.SPANISH: re.compile(
-        r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
+        r"(?!\w*(?:ific|indic|explic|aplic|comunic|replic|public)o$)[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
     ),
     Language.RUSSIAN: re.compile(
-        r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"
+        r"[а-я]{3,}(?:(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)"
+        r"|ач(?:ий|ья|ье|ьи|ьего|ьему|ьих|ьим))$"
     ),
 }
 

@@ -85,7 +85,9 @@ def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
 
 
-NOT_ASKED = re.compile(r"consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر")
+NOT_ASKED = re.compile(
+    r"^(?:est|sont|etai\w+) (?:\w+ )?reste|consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر"
+)
 """Folded: who was not asked is no party where it is an armed side; a power that was not consulted is only absent."""
 BINDS = re.compile(r" (?:obliges|commits|oblige|обязывает)$")
 """Folded: where one alone is bound so, it is told what it has to do, and is named as a party elsewhere."""
@@ -131,6 +133,16 @@ _ACCUSED = re.compile(
 )
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+# "Did not sign the electoral charter", "refused to join the strike": what is no agreement to stop fighting. Folded.
+OTHER_PAPERS = re.compile(
+    r"(?: (?:a|an|any|the|its|their|to|in|of|une?|la|le|les|son|leur|sa|a la|au|aux|el|los|las|un|una|su|al|a los|ningun"
+    r"|к|на|свой|свою|من|على|الي|علي|في|ب))* ?(?:l'|d'|a l')?(?:\w+ )?"
+    r"(?:charte|charter|carta|statut|contra[ct]t?[oa]?s?|budget\w*|presupuestos?|bill|loi|ley|petition\w*|peticion\w*"
+    r"|motion\w*|mocion\w*|greves?|strikes?|huelgas?|paro|cheques?|leases?|letters?|lettres?|diplom\w+|invoices?|factur\w*|checks?|autographs?"
+    r"|election\w*|elections|eleccion\w*|homenaje|parade|defile|desfile|coalition|coalicion|gouvernement|cabinet"
+    r"|контракт\w*|закон\w*|бюджет\w*|петици\w+|забастовк\w+|диплом\w*|счет\w*|выбор\w*|коалици\w+"
+    r"|(?:ال|ب|بال|لل|ل)*(?:عقد|قانون|ميزانيه|عريضه|اضراب|انتخابات|حكومه|معرض|شهاده))(?!\w)"
+)
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
@@ -149,6 +161,8 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     """ "Rejected accusations of breaking the truce", "did not accept the minister's resignation": not the truce is refused."""
     behind = _THREE_WORDS.match(scene.text, match.end(), sentence.end)
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
+        return True
+    if OTHER_PAPERS.match(scene.text, match.end(), sentence.end):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False

@@ -62,6 +62,8 @@ _JOINT = frozenset(
 )  # worded as an announcement: several who announce together are parties, one alone is none
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
+# Folded.
+_OF_PRONOUN = re.compile(r"^(?:l'|l[aeo]s? |его |ее |их )|(?: it| them| его| ее| их)$")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
 _SPEAKING = frozenset({FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})  # whoever speaks for them does so
 _WHY = {
@@ -220,7 +222,7 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
-    if kind is FactKind.ENDORSER and direction == "after":
+    if kind is FactKind.ENDORSER and direction == "after" and not _names_agreement(scene, match):
         # "The regime is backed by Russia": somebody is backed, not the agreement.
         gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
         if any("," not in gap for gap in gaps) or (gaps and in_a_list(scene, sentence, match)):
@@ -252,6 +254,11 @@ _MEDIATOR = re.compile(
 )
 
 
+def _names_agreement(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Договорённости одобрил Иран": the words hold what is approved."""
+    return cues(scene.language, "roles").agreement.search(match[0]) is not None
+
+
 def _is_adjective(scene: Scene, mention: Mention) -> bool:
     """ "Norwegian mediators": they come from a state, which need not mediate itself."""
     names = actor_words(scene.language)
@@ -271,6 +278,8 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
         and not pointed_at(scene, sentence, match)
     ):
         return False
+    if kind is FactKind.ENDORSER and _OF_PRONOUN.search(match[0]) and not speaks_of_agreement(prose, sentence, 1):
+        return False  # "backed it": something else has been named since the truce
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
     if kind is FactKind.PARTY and WILL_KEEP.search(match[0]):
         if on_condition(scene, sentence, match):
