@@ -24,7 +24,9 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     actors: dict[str, list[tuple[int, int]]] = {}
     roles, terms = cues(scene.language, "roles"), cues(scene.language, "terms")
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
-    said += [terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on")]
+    said += [
+        terms.pattern("exception", way) for way in ("not_breach", "not_breach_around", "span", "goes_on", "in_articles")
+    ]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
         if not near and not (scene.of_agreement and len(scene.sentences) <= _SHORT_TEXT):
@@ -283,7 +285,7 @@ _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
-    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
+    r"|apart from|con (?:la )?exce|a excep|con exclusion|con la salvedad|with the omission|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي)"
 )
@@ -379,7 +381,10 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     speech = terms.pattern("speech", "verb")
-    for match in terms.pattern("exception", "not_breach").finditer(scene.text, sentence.start, end):
+    ways = ("not_breach", "in_articles") if scene.articles else ("not_breach",)
+    for match in (
+        one for way in ways for one in terms.pattern("exception", way).finditer(scene.text, sentence.start, end)
+    ):
         if not scene.articles and _RIGHT.search(match[0]) and speech.search(scene.text, sentence.start, end):
             continue  # "the minister warned that his side keeps the right to respond": its own reservation
         # "It is no violation to …": the act stands after the words, or before them as their subject.

@@ -144,7 +144,10 @@ def _after_and(scene: Scene, sentence: Sentence, offset: int) -> list[Span]:
             length += 1
         item = words[:length]
         start, end = item[0].joined + 1, item[-1].end
-        place = any((one.start, one.end) == (start, end) and one.kind in _PLACES for one in sentence.mentions)
+        region = cues(scene.language, "terms").pattern("territory", "region")
+        place = (length > 1 and region.holds(item[0].word[1:])) or any(
+            (one.start, one.end) == (start, end) and one.kind in _PLACES for one in sentence.mentions
+        )
         unknown = not any(one.start < end and start < one.end for one in sentence.mentions) and all(
             len(one.form) > 2 and one.form not in known for one in item
         )

@@ -143,6 +143,10 @@ OTHER_PAPERS = re.compile(
     r"|контракт\w*|закон\w*|бюджет\w*|петици\w+|забастовк\w+|диплом\w*|счет\w*|выбор\w*|коалици\w+"
     r"|(?:ال|ب|بال|لل|ل)*(?:عقد|قانون|ميزانيه|عريضه|اضراب|انتخابات|حكومه|معرض|شهاده))(?!\w)"
 )
+# "Put its name to the pay claim": what is signed. Folded.
+_SIGNATURE = re.compile(r"(?:names?|signatures?|firma|rubrica)$")
+_UNDER = re.compile(r" (?:to|on|under|en|al|a la|bajo) (?:the |an? |any |el |la |un |una )?(?:[^\s,.;:]+ ?){1,3}")
+_PAPER = re.compile(r"(?<!\w)(?:paper|page|sheet|papel|hoja|pie|it|them|initiative|halt)(?!\w)")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 _NOBODY = re.compile(
     r"(?<!\w)(?:no|none|not a single|not one|neither|aucune?|nulle?|pas une?|ningun[oa]?|ni une?|ni un[oa]"
@@ -162,6 +166,10 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     behind = _THREE_WORDS.match(scene.text, match.end(), sentence.end)
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
         return True
+    under = _UNDER.match(scene.text, match.end(), sentence.end) if _SIGNATURE.search(match[0]) else None
+    if under is not None and not _PAPER.search(scene.text, under.start(), under.end()):
+        if cues(scene.language, "roles").agreement.search(scene.text, under.start(), under.end()) is None:
+            return True
     if OTHER_PAPERS.match(scene.text, match.end(), sentence.end):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):

@@ -63,7 +63,7 @@ _JOINT = frozenset(
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
 # Folded.
-_OF_PRONOUN = re.compile(r"^(?:l'|l[aeo]s? |его |ее |их )|(?: it| them| его| ее| их)$")
+_OF_PRONOUN = re.compile(r"^(?:l'|s'en |l[aeo]s? |его |ее |их )|(?: it| them| его| ее| их)$")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
 _SPEAKING = frozenset({FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})  # whoever speaks for them does so
 _WHY = {
