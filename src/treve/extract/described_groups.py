@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from treve.extract.actor_words import ActorWords
 from treve.extract.capital_names import INSIDE, LONGEST_NAME, PARTICLES
+from treve.extract.folding import folded
 from treve.extract.tokens import Token
 from treve.model.draft import Language
 
@@ -179,6 +180,9 @@ def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
     return words[number].capital or words[number].form in names.classes["never"]
 
 
+_NO_ARTICLE = frozenset({folded("ألوية")})  # begins as words with the article do
+
+
 def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
     classes = names.classes
     if names.language is Language.ARABIC:
@@ -189,7 +193,7 @@ def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int)
         if word.form in classes["adjectives"] or word.form in classes["inner"] or word.form in names.states:
             return True
         head = words[place - 1]
-        construct = not head.form.startswith("ال")
+        construct = not head.form.startswith("ال") or head.form in _NO_ARTICLE
         if (
             construct
             and word.form in names.known

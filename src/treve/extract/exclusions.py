@@ -129,7 +129,9 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             yield from named
             if not named and direction == "after":
                 listed = described is not None and _NAMELY.match(scene.text, described.end) is not None
-                yield from [told_by_participle(scene, sentence, described)] if described and not listed else []
+                if described and not listed:
+                    yield told_by_participle(scene, sentence, described)
+                    yield from further_left_out(scene, sentence, described)
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
                 if described is None and (
                     limits
@@ -285,7 +287,8 @@ _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except|other than|excluding|save"
-    r"|apart from|con (?:la )?exce|a excep|con exclusion|con la salvedad|with the omission|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
+    r"|apart from|con (?:la )?exce|a excep|con exclusion|con la salvedad"
+    r"|with the omission|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي)"
 )

@@ -34,6 +34,12 @@ _CLAUSE_ENDS = re.compile(r"\s?(?:[.;:!?)\n]|$)")
 _OWNER = re.compile(r"'s?(?!\w)|s'")
 # A word for a region that tells of several. Folded.
 _SEVERAL = re.compile(r"[a-z]+[sx]$|[а-я]+(?:ах|ях|ам|ям|ы|и|ов|ей|ами|ями)$")
+# An Arabic word for one region. Folded.
+_ONE = re.compile(
+    folded(
+        r"(?:ال)?(?:مدينة|محافظة|ولاية|منطقة|قطاع|إقليم|ريف|شمال|جنوب|شرق|غرب|ميناء|بلدة|جبل|وادي|مديرية|قضاء|ناحية)"
+    )
+)
 _JOINED_ARABIC = folded("و")
 
 
@@ -45,7 +51,7 @@ def joined_areas(
     whole  the span tells that all of it is meant ("the whole of A and B") and is left as it is; else two names in it are two areas
     """
     if scene.language is Language.ARABIC:
-        return [span, *_after_and(scene, sentence, span[1])]
+        return _arabic(scene, sentence, span)
     followed = _followed(scene, sentence, span[1], place_after)
     if followed and _of_several(scene, sentence, span) and _of_one_name(scene, sentence, [span, *followed]):
         return [(span[0], followed[-1][1])]
@@ -131,6 +137,17 @@ def _may_be_area(scene: Scene, sentence: Sentence, span: Span) -> bool:
     if first is None or first.form in names.classes["titles"] or _OWNER.match(scene.text, span[1]):
         return False
     return cues(scene.language, "terms").pattern("speech", "verb").match(scene.text, span[1] + 1) is None
+
+
+def _arabic(scene: Scene, sentence: Sentence, span: Span) -> list[Span]:
+    """ "The city of A and the port of B" are two areas, "the districts of A and B" is one."""
+    words = _words(sentence, span)
+    alone = bool(words) and _ONE.fullmatch(words[0].form) is not None
+    for before, word in itertools.pairwise(words if alone else []):
+        if word.joined == before.end + 1 and scene.text.startswith(_JOINED_ARABIC, word.joined):
+            behind = _after_and(scene, sentence, before.end)
+            return [(span[0], before.end), *behind] if behind else [span]
+    return [span, *_after_and(scene, sentence, span[1])]
 
 
 def _after_and(scene: Scene, sentence: Sentence, offset: int) -> list[Span]:

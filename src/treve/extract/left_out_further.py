@@ -25,18 +25,19 @@ _OR = re.compile(
     r"[»\"”]? (?:and|or|nor|et|ou|ni|y|e|o|и|или|ни) (?:to |the |any |all |other |aux? |a |les |des |d'|autres |al |los |las"
     r"|otros |otras |к |на |другие |других |другим |иные |иных )*"
 )
-_IN = re.compile(r" (?:in|en|au|dans|в|of|de|du|del) ?(?:the |la |le |l'|el )?")
+_IN = re.compile(r"[»\"”]? (?:in|en|au|dans|в|на)(?: [^\s,.;]+){1,4}?(?=,? (?:and|or|nor|et|ou|ni|y|e|o|и|или|ни) )")
 
 
 def further_left_out(scene: Scene, sentence: Sentence, last: Mention) -> list[Mention]:
     """ "To X in Khorasan or Y", "X and other groups listed as terrorist": those behind the last one that a rule has found."""
     found: list[Mention] = []
-    end, number = last.end, sentence.mentions.index(last) + 1
+    end, number = last.end, 0
     while len(found) < _MOST:
+        where = _IN.match(scene.text, end, sentence.end)
+        end = where.end() if where else end
+        while number < len(sentence.mentions) and sentence.mentions[number].start < end:
+            number += 1
         here = sentence.mentions[number] if number < len(sentence.mentions) else None
-        if here is not None and here.place and _IN.fullmatch(scene.text, end, here.start):
-            end, number = here.end, number + 1
-            here = sentence.mentions[number] if number < len(sentence.mentions) else None
         leads = _OR.match(scene.text, end, sentence.end)
         if leads is None:
             break
@@ -71,6 +72,7 @@ _PARTICIPLE = re.compile(
 )
 # A verb: the words go on with the sentence. Folded.
 _SENTENCE = re.compile(r" (?:are|is|was|were|will|shall|may|not|sont|est|ne|son|no|estan|не) ")
+_NOR = re.compile(r" (?:nor|ni|ни) ")
 _ACTORS = frozenset({"actor", "group", "organisation", "described"})
 
 
@@ -87,6 +89,8 @@ def described_group(scene: Scene, sentence: Sentence, offset: int) -> Mention | 
         return None
     first = sentence.words[number]
     stop = clause_end(scene.text, first.start)
+    either = _NOR.search(scene.text, first.start, stop)
+    stop = either.start() if either else stop
     last = number
     while last + 1 < len(sentence.words) and sentence.words[last + 1].end <= stop and last - number < _LONGEST_NAME:
         last += 1

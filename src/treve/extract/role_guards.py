@@ -167,9 +167,12 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
     if _ACCUSED.search(scene.text, match.start(), behind.end() if behind else match.end()):
         return True
     under = _UNDER.match(scene.text, match.end(), sentence.end) if _SIGNATURE.search(match[0]) else None
-    if under is not None and not _PAPER.search(scene.text, under.start(), under.end()):
-        if cues(scene.language, "roles").agreement.search(scene.text, under.start(), under.end()) is None:
-            return True
+    if (
+        under is not None
+        and not _PAPER.search(scene.text, under.start(), under.end())
+        and cues(scene.language, "roles").agreement.search(scene.text, under.start(), under.end()) is None
+    ):
+        return True
     if OTHER_PAPERS.match(scene.text, match.end(), sentence.end):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):

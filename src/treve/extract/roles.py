@@ -278,7 +278,7 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
         and not pointed_at(scene, sentence, match)
     ):
         return False
-    if kind is FactKind.ENDORSER and _OF_PRONOUN.search(match[0]) and not speaks_of_agreement(prose, sentence, 1):
+    if kind is FactKind.ENDORSER and _OF_PRONOUN.search(match[0]) and not speaks_of_agreement(prose, sentence):
         return False  # "backed it": something else has been named since the truce
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
     if kind is FactKind.PARTY and WILL_KEEP.search(match[0]):
