@@ -116,7 +116,8 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if language in HEAD_FIRST and _noun_before_name(words, step, names):
             after = step + 1
             continue
-        if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
+        aim = language is Language.RUSSIAN and words[after].form == "за" and _AIM.search(follower.word) is not None
+        if language is Language.RUSSIAN and follower.form not in names.classes["inner"] and not aim:
             break
         named = follower.capital and follower.form not in names.classes["never"]
         if follower.form.isdigit() and _dated(words, step + 1, names):
@@ -134,7 +135,11 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         # "Front pour la concorde": what a group is for may be any noun; "la rébellion pour mener des pourparlers" ends before.
         to_do = step == after + 1 and not follower.capital and _INFINITIVE[language].search(follower.form) is not None
         purpose = words[after].form in _PURPOSE and follower.form not in names.classes["never"] and not to_do
-        if not (named or purpose) and follower.form not in names.classes["inner"] and follower.form not in names.states:
+        if (
+            not (named or purpose or aim)
+            and follower.form not in names.classes["inner"]
+            and follower.form not in names.states
+        ):
             break
         after = step + 1
         while named and language is Language.ENGLISH and after < len(words) and after - number < LONGEST_NAME:
@@ -256,6 +261,7 @@ _ARMED = frozenset({"fighter", "militant", "guerrilla", "gunmen", "troop", "sold
 _THE_GROUP = frozenset({"group", "groupe", "grupo"})
 _THE = frozenset({"the", "le", "el"})
 _QUOTES = frozenset({" «", ' "', " “"})
+_AIM = re.compile(r"(?:ию|ью|ость|ство|ду|ие|ье)$")  # "за демократию", not "за мостом"
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),

@@ -15,6 +15,7 @@ from treve.model.draft import Fact, FactKind, Language
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
+_ENDS = (".", ";")  # of a sentence or an item of a list
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
 
@@ -393,7 +394,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
         # "It is no violation to …": the act stands after the words, or before them as their subject.
         whom = _TO_PARTIES.match(scene.text, match.end())
         begin = whom.end() if whom else match.end()
-        stop = clause_end(scene.text, begin + 1)
+        stop = begin if scene.text[begin : begin + 1] in _ENDS else clause_end(scene.text, begin + 1)
         if stop - begin > _SHORTEST_ACT:
             yield begin, stop
         elif match.start() - sentence.start > _SHORTEST_ACT:

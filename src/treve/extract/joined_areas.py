@@ -40,6 +40,7 @@ _ONE = re.compile(
         r"(?:ال)?(?:مدينة|محافظة|ولاية|منطقة|قطاع|إقليم|ريف|شمال|جنوب|شرق|غرب|ميناء|بلدة|جبل|وادي|مديرية|قضاء|ناحية)"
     )
 )
+_DUAL = re.compile(folded("(?:تي|تا|مي)$"))
 _JOINED_ARABIC = folded("و")
 
 
@@ -51,7 +52,7 @@ def joined_areas(
     whole  the span tells that all of it is meant ("the whole of A and B") and is left as it is; else two names in it are two areas
     """
     if scene.language is Language.ARABIC:
-        return _arabic(scene, sentence, span)
+        return _arabic(scene, sentence, span, whole=whole)
     followed = _followed(scene, sentence, span[1], place_after)
     if followed and _of_several(scene, sentence, span) and _of_one_name(scene, sentence, [span, *followed]):
         return [(span[0], followed[-1][1])]
@@ -139,15 +140,19 @@ def _may_be_area(scene: Scene, sentence: Sentence, span: Span) -> bool:
     return cues(scene.language, "terms").pattern("speech", "verb").match(scene.text, span[1] + 1) is None
 
 
-def _arabic(scene: Scene, sentence: Sentence, span: Span) -> list[Span]:
+def _arabic(scene: Scene, sentence: Sentence, span: Span, *, whole: bool) -> list[Span]:
     """ "The city of A and the port of B" are two areas, "the districts of A and B" is one."""
     words = _words(sentence, span)
-    alone = bool(words) and _ONE.fullmatch(words[0].form) is not None
-    for before, word in itertools.pairwise(words if alone else []):
+    region = cues(scene.language, "terms").pattern("territory", "region")
+    several = bool(words) and region.holds(words[0].word) and _ONE.fullmatch(words[0].form) is None
+    for before, word in itertools.pairwise(() if several or whole else words):
         if word.joined == before.end + 1 and scene.text.startswith(_JOINED_ARABIC, word.joined):
             behind = _after_and(scene, sentence, before.end)
             return [(span[0], before.end), *behind] if behind else [span]
-    return [span, *_after_and(scene, sentence, span[1])]
+    behind = _after_and(scene, sentence, span[1])
+    if several and behind and _DUAL.search(words[0].word):
+        return [(span[0], behind[0][1]), *behind[1:]]
+    return [span, *behind]
 
 
 def _after_and(scene: Scene, sentence: Sentence, offset: int) -> list[Span]:

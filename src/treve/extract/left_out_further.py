@@ -9,6 +9,7 @@ from treve.extract.actor_words import actor_words
 from treve.extract.cues import cues
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.tokens import Token
+from treve.model.draft import Language
 
 _LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 _LONGEST_CLAUSE = 140  # characters
@@ -119,6 +120,8 @@ def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[
     if is_kind(here):
         return True
     follows = any(is_kind(one) and not one.gap.strip() for one in after)
+    if follows and number == 0 and scene.language is Language.ENGLISH:
+        return True  # "Cattle raiders": a noun at the head of the sentence
     return follows and not here.capital and _TELLS_WHICH.search(here.word) is not None
 
 

@@ -133,16 +133,6 @@ _ACCUSED = re.compile(
 )
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
 _ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
-# "Did not sign the electoral charter", "refused to join the strike": what is no agreement to stop fighting. Folded.
-OTHER_PAPERS = re.compile(
-    r"(?: (?:a|an|any|the|its|their|to|in|of|une?|la|le|les|son|leur|sa|a la|au|aux|el|los|las|un|una|su|al|a los|ningun"
-    r"|к|на|свой|свою|من|على|الي|علي|في|ب))* ?(?:l'|d'|a l')?(?:\w+ )?"
-    r"(?:charte|charter|carta|statut|contra[ct]t?[oa]?s?|budget\w*|presupuestos?|bill|loi|ley|petition\w*|peticion\w*"
-    r"|motion\w*|mocion\w*|greves?|strikes?|huelgas?|paro|cheques?|leases?|letters?|lettres?|diplom\w+|invoices?|factur\w*|checks?|autographs?"
-    r"|election\w*|elections|eleccion\w*|homenaje|parade|defile|desfile|coalition|coalicion|gouvernement|cabinet"
-    r"|контракт\w*|закон\w*|бюджет\w*|петици\w+|забастовк\w+|диплом\w*|счет\w*|выбор\w*|коалици\w+"
-    r"|(?:ال|ب|بال|لل|ل)*(?:عقد|قانون|ميزانيه|عريضه|اضراب|انتخابات|حكومه|معرض|شهاده))(?!\w)"
-)
 # "Put its name to the pay claim": what is signed. Folded.
 _SIGNATURE = re.compile(r"(?:names?|signatures?|firma|rubrica)$")
 _UNDER = re.compile(r" (?:to|on|under|en|al|a la|bajo) (?:the |an? |any |el |la |un |una )?(?:[^\s,.;:]+ ?){1,3}")
@@ -173,7 +163,8 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
         and cues(scene.language, "roles").agreement.search(scene.text, under.start(), under.end()) is None
     ):
         return True
-    if OTHER_PAPERS.match(scene.text, match.end(), sentence.end):
+    # "Did not sign the electoral charter", "refused to join the strike".
+    if cues(scene.language, "roles").pattern("denies_party", "negative").match(scene.text, match.end(), sentence.end):
         return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False

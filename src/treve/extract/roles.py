@@ -224,7 +224,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
     if kind is FactKind.ENDORSER and direction == "after" and not _names_agreement(scene, match):
         # "The regime is backed by Russia": somebody is backed, not the agreement.
-        gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
+        beside = [one for one in sentence.mentions if 0 <= match.start() - one.end < 12 and not one.place]
+        gaps = [scene.text[one.end : match.start()] for one in beside]
         if any("," not in gap for gap in gaps) or (gaps and in_a_list(scene, sentence, match)):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)

@@ -48,6 +48,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             span = (all_of.start("own"), span[1]) if all_of and span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
+            if span and _of_actor(sentence, span):
+                continue
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
@@ -171,6 +173,14 @@ BREACH_OF = re.compile(
     r"(?: (?:the|la|el|le|cette|this))?(?: режима)?\s?(?:l')?$"
 )
 _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|[وف]?وقع)\w*")
+
+
+def _of_actor(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "Covers the FARC": who is covered is no area."""
+    return any(one.kind in _ACTORS and one.start == span[0] and span[1] <= one.end for one in sentence.mentions)
+
+
+_ACTORS = frozenset({"actor", "group", "organisation"})
 
 
 def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
