@@ -125,8 +125,8 @@ def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: 
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
 def test_who_is_left_out_approves_or_keeps_away_and_where_it_holds_is_read_in_varied_words(language: str) -> None:
     told = score([one for one in marked("probes_of_named.txt") if one["language"] == language], NAMED)
-    assert told.precision >= 0.90, told.told
-    assert told.recall >= 0.70, told.told
+    assert told.precision >= 0.95, told.told
+    assert told.recall >= 0.80, told.told
 
 
 CONSTRUCTED = (

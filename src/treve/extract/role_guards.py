@@ -132,7 +132,7 @@ _ACCUSED = re.compile(
     r"|incumpl|обвин|наруш|(?:ال|ب|و)*(?:اتهام|انتهاك|خرق|خروق))"
 )
 _THREE_WORDS = re.compile(r"(?: ?(?!after|following|apres|tras|despues|после|بعد)[^\s,.;:]+){0,3}")
-_ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+_ACCEPTS = re.compile(r"(?:accept|acept|recogni|acknowledg|honou?r|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 # "Put its name to the pay claim": what is signed. Folded.
 _SIGNATURE = re.compile(r"(?:names?|signatures?|firma|rubrica)$")
 _UNDER = re.compile(r" (?:to|on|under|en|al|a la|bajo) (?:the |an? |any |el |la |un |una )?(?:[^\s,.;:]+ ?){1,3}")

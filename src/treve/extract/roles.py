@@ -44,6 +44,7 @@ from treve.extract.role_guards import (
     others_join,
     shuns,
 )
+from treve.extract.told_of_truce import approves_something_else
 from treve.model.draft import Fact, FactKind, Language
 
 _ROLES = (
@@ -195,6 +196,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     denies = kind is FactKind.DENIES_PARTY and not follows
     if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
+        return
+    if kind is FactKind.ENDORSER and direction == "before" and approves_something_else(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
         return

@@ -14,6 +14,7 @@ from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
 from treve.extract.territory_before import areas_before
 from treve.extract.tokens import Token
+from treve.extract.told_of_truce import of_truce
 from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind, Language
 
@@ -25,7 +26,12 @@ def territory(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
     silent = words.pattern("territory", "silent")
-    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue"), silent):
+    for sentence in scene.having(
+        words.pattern("territory", "whole"),
+        words.pattern("territory", "cue"),
+        words.pattern("territory", "part"),
+        silent,
+    ):
         quiet = silent.between(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
         if not quiet and not scene.articles and not speaks_of_agreement(scene.prose, sentence):
             continue
@@ -35,6 +41,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
             for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
             for one in joined_areas(scene, sentence, match.span(), place_after, whole=True)
         ]
+        for match in words.pattern("territory", "part").finditer(scene.text, sentence.start, end):
+            if scene.articles or of_truce(scene, sentence, match):
+                spans += joined_areas(scene, sentence, match.span(), place_after, whole=True)
         said = (words.pattern("territory", "cue"), silent)
         for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
             if blocked(scene.prose, sentence, *match.span()):
@@ -42,6 +51,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
                 continue
             if unsettled(scene.prose, (sentence.start, sentence.end), match.span()):
+                continue
+            if not scene.articles and not quiet and not of_truce(scene, sentence, match):
                 continue
             all_of = _ALL_OF.match(scene.text, match.end())
             span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
