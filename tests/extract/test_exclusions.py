@@ -265,3 +265,28 @@ def test_what_is_set_against_a_ban_is_left_free(language: str, text: str, expect
 )
 def test_groups_told_by_what_they_do_are_left_out(language: str, text: str, expected: list[str]) -> None:
     assert texts(SIGNED[language] + text, "excluded_actor", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "areas"),
+    [
+        ("en", "The port of Mariupol is not included.", ["The port of Mariupol"]),
+        ("ru", "Граница с Ливаном в него не входит.", ["Граница с Ливаном в него"]),
+    ],
+)
+def test_an_area_told_by_a_name_is_left_out_and_nobody_is(language: str, text: str, areas: list[str]) -> None:
+    assert texts(SIGNED[language] + text, "exception", language) == areas
+    assert texts(SIGNED[language] + text, "excluded_actor", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Article 1. Units may still clear mines.", ["clear mines"]),
+        ("en", "The minister is glad. Units may still clear mines.", []),
+        ("es", "Artículo 1. Se permitirá el relevo de centinelas.", ["el relevo de centinelas"]),
+        ("es", "La norma es nueva. Se permitirá el paso de peatones.", []),
+    ],
+)
+def test_what_the_parties_may_do_is_told_by_articles_alone(language: str, text: str, expected: list[str]) -> None:
+    assert texts(text + " " + SIGNED[language], "exception", language) == expected

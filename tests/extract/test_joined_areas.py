@@ -18,7 +18,7 @@ from tests.extract.made import SIGNED, texts
         ("fr", "La trêve prend effet dans la ville de Gao, à Bourem et à Ansongo.", ["ville de Gao", "Bourem", "Ansongo"]),
         ("fr", "La trêve s'applique aux régions de Gao, de Mopti et de Kidal.", ["régions de Gao, de Mopti et de Kidal"]),
         ("es", "La tregua abarca las cañadas de Toj y el municipio de Uspantán.", ["cañadas de Toj", "municipio de Uspantán"]),
-        ("ru", "Перемирие распространяется на Гори, Цхинвал и прилегающие сёла.", ["Гори", "Цхинвал", "прилегающие сёла"]),
+        ("ru", "Перемирие распространяется на Очамчиру, Гали и прилегающие сёла.", ["Очамчиру", "Гали", "прилегающие сёла"]),
         ("ar", "تسري الهدنة على جميع مديريات صعدة وحرف سفيان.", ["جميع مديريات صعدة", "حرف سفيان"]),
     ],
 )  # fmt: skip

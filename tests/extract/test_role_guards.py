@@ -147,3 +147,26 @@ def test_neither_of_two_who_signed_is_a_party(language: str, text: str, refusing
 def test_the_month_of_may_is_no_condition() -> None:
     assert texts("Having walked out in May, the SPLM-IO acceded to the truce.", "party", "en") == ["SPLM-IO"]
     assert texts("The SPLM-IO may have acceded to the truce.", "party", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "refusing"),
+    [
+        ("fr", "La coalition n'a pas signé la charte électorale.", []),
+        ("fr", "La coalition n'a pas signé la trêve.", ["coalition"]),
+        ("en", "The army refused to acknowledge the losses.", []),
+        ("en", "The union would not put its signature to the pay claim.", []),
+        ("en", "The militia would not put its signature to the text.", ["militia"]),
+        ("es", "La milicia no firmó el contrato.", []),
+        ("ru", "Ополчение не подписало контракт.", []),
+        ("ru", "Отряды Фано к соглашению не присоединились.", ["Отряды Фано"]),
+    ],
+)
+def test_who_does_not_sign_something_else_refuses_no_truce(language: str, text: str, refusing: list[str]) -> None:
+    signed = {"fr": "Une trêve est signée. ", "en": "A truce is signed. ", "es": "Se firma una tregua. "}
+    assert texts(signed.get(language, "Подписано перемирие. ") + text, "denies_party", language) == refusing
+
+
+def test_a_power_that_stayed_away_refuses_nothing_and_an_armed_side_does() -> None:
+    text = "Une trêve est signée. Le Niger est resté à l'écart. La milice des Aigles est restée à l'écart."
+    assert texts(text, "denies_party", "fr") == ["milice des Aigles"]

@@ -13,6 +13,7 @@ from tests.extract.scoring import (
     CLAUSES_AND_COUNTS,
     COUNTED,
     EAST,
+    NAMED,
     ROLES,
     SCOPE,
     TERMS,
@@ -222,3 +223,22 @@ def test_what_those_who_leave_announce_is_no_duty_and_weapons_that_go_are_no_inc
     assert "incident" not in kinds
     text = "Les rebelles ont signé une trêve. Les rebelles évacueront le camp de Vao."
     assert "obligation" in [one.kind.value for one in drafted(text, "fr").facts]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
+def test_who_is_left_out_approves_or_keeps_away_and_where_it_holds_is_read_in_varied_words(language: str) -> None:
+    told = score([one for one in marked("probes_of_named.txt") if one["language"] == language], NAMED)
+    assert told.precision >= 0.95, told.told
+    assert told.recall >= 0.80, told.told
+
+
+CONSTRUCTED = (
+    "in_force_from",
+    "in_force_until",
+    "territory",
+    "earlier_truce",
+    "incident",
+    "exception",
+    "excluded_actor",
+)
+CONSTRUCTIONS = marked("constructions.txt")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from treve.extract.cues import LONGEST_SENTENCE, Cues, cues
-from treve.extract.exclusions import clause_end
+from treve.extract.left_out_further import clause_end
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked
 from treve.extract.unsettled import unsettled

@@ -210,7 +210,7 @@ def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], la
     In French and Spanish such a word may follow a group. The actors are those joined with it, the group first.
     """
     before = [one for one in sentence.mentions if one.end <= match.start()]
-    if language not in (Language.FRENCH, Language.SPANISH) or not before or before[-1].kind != "described":
+    if language not in (Language.FRENCH, Language.SPANISH) or not before or before[-1].kind not in _WITH_ADJECTIVE:
         return []
     gaps = cues(language, "roles")
     word = _ADJECTIVE.match(text, before[-1].end, match.start())
@@ -220,8 +220,9 @@ def group_with_adjective(sentence: Sentence, text: str, match: re.Match[str], la
     return list(_chain((*before[:-1], whole), text, len(before) - 1, -1, gaps.pattern("gaps", "link")))
 
 
+_WITH_ADJECTIVE = frozenset({"described", "capital_letters"})
 _ADJECTIVE = re.compile(
-    r" (?!(?:l[aeo]s?|les|un|une|ne|no|se|en|y|et|a|ont|ha|han|que|qui)(?!\w))[^\W\d_]{3,}(?<!ment)(?<!mente)(?!\w)"
+    r" (?!(?:l[aeo]s?|les|un|une|ne|no|se|en|y|et|a|ont|est|sont|ha|han|son|que|qui)(?!\w))[^\W\d_]{3,}(?<!ment)(?<!mente)(?!\w)"
 )
 
 

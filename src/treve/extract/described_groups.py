@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from treve.extract.actor_words import ActorWords
 from treve.extract.capital_names import INSIDE, LONGEST_NAME, PARTICLES
+from treve.extract.folding import folded
 from treve.extract.tokens import Token
 from treve.model.draft import Language
 
@@ -21,10 +22,11 @@ _ADJECTIVE_ENDING = {
         r"[a-z]{2,}(?:iste|ien|ienne|aise?|oise?|ique|els?|elle|ale?|aux|ive?|aire|ain|aine|anger|angere|eur|euse|ite)$"
     ),
     Language.SPANISH: re.compile(
-        r"[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
+        r"(?!\w*(?:ific|indic|explic|aplic|comunic|replic|public)o$)[a-z]{2,}(?:ista|eno|ena|ense|ano|ana|ico|ica|al|ivo|iva|ario|aria|ita|ruso|rusa|ayo|aya)$"
     ),
     Language.RUSSIAN: re.compile(
-        r"[а-я]{3,}(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)$"
+        r"[а-я]{3,}(?:(?:н|ск|ов|ев)(?:[ыи][йех]|[ои]й|[ая]я|[ое]е|[ео]го|[ео]му|[ую]ю|[ыи]м|[ыи]ми)"
+        r"|ач(?:ий|ья|ье|ьи|ьего|ьему|ьих|ьим))$"
     ),
 }
 
@@ -118,7 +120,8 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         if language in HEAD_FIRST and _noun_before_name(words, step, names):
             after = step + 1
             continue
-        if language is Language.RUSSIAN and follower.form not in names.classes["inner"]:
+        aim = language is Language.RUSSIAN and words[after].form == "за" and _AIM.search(follower.word) is not None
+        if language is Language.RUSSIAN and follower.form not in names.classes["inner"] and not aim:
             break
         named = follower.capital and follower.form not in names.classes["never"]
         if follower.form.isdigit() and _dated(words, step + 1, names):
@@ -136,7 +139,11 @@ def _forward(words: Sequence[Token], names: ActorWords, number: int) -> int:
         # "Front pour la concorde": what a group is for may be any noun; "la rébellion pour mener des pourparlers" ends before.
         to_do = step == after + 1 and not follower.capital and _INFINITIVE[language].search(follower.form) is not None
         purpose = words[after].form in _PURPOSE and follower.form not in names.classes["never"] and not to_do
-        if not (named or purpose) and follower.form not in names.classes["inner"] and follower.form not in names.states:
+        if (
+            not (named or purpose or aim)
+            and follower.form not in names.classes["inner"]
+            and follower.form not in names.states
+        ):
             break
         after = step + 1
         while named and language is Language.ENGLISH and after < len(words) and after - number < LONGEST_NAME:
@@ -187,6 +194,9 @@ def _dated(words: Sequence[Token], number: int, names: ActorWords) -> bool:
     if number >= len(words) or words[number].gap not in INSIDE:
         return False
     return words[number].capital or words[number].form in names.classes["never"]
+
+
+_NO_ARTICLE = frozenset({folded("ألوية")})  # begins as words with the article do
 
 
 def _belongs(word: Token, names: ActorWords, words: Sequence[Token], place: int) -> bool:
@@ -274,6 +284,7 @@ _ARMED = frozenset({"fighter", "militant", "guerrilla", "gunmen", "troop", "sold
 _THE_GROUP = frozenset({"group", "groupe", "grupo"})
 _THE = frozenset({"the", "le", "el"})
 _QUOTES = frozenset({" «", ' "', " “"})
+_AIM = re.compile(r"(?:ию|ью|ость|ство|ду|ие|ье)$")  # "за демократию", not "за мостом"
 _PURPOSE = frozenset({"pour", "para"})
 _INFINITIVE = {
     Language.FRENCH: re.compile(r"(?:er|ir|[^aeiou]re)$"),

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from treve.extract.actor_words import actor_words
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
+from treve.extract.left_out_further import ARTICLE, clause_end, described_group, further_left_out, told_by_participle
 from treve.extract.mentions import Mention, Scene, Sentence
 from treve.extract.passages import blocked, last_of, speaks_of_agreement
 from treve.extract.prose import Prose
-from treve.extract.tokens import Token
 from treve.model.draft import Fact, FactKind, Language
 
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
+_ENDS = (".", ";")  # of a sentence or an item of a list
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
-_TELLS_WHICH = re.compile(
-    r"(?:[ыи][ейхм]|ьи|ьих|ыми|ими|ого|его)$|^(?:foreign|armed|other|local|allied|irregular|private|hostile|jihadist|islamist|extremist|terrorist|splinter|breakaway|criminal)$"
-)
-_LONGEST_NAME = 9  # words of "the groups designated as terrorist by the Security Council"
 
 
 def exclusions(scene: Scene) -> Iterator[Fact]:
@@ -31,7 +27,16 @@ def exclusions(scene: Scene) -> Iterator[Fact]:
     said = [roles.pattern("excluded_actor", way) for way in ("after", "before")]
     said += [
         terms.pattern("exception", way)
-        for way in ("not_breach", "not_breach_around", "span", "goes_on", "behind", "set_against", "leaves")
+        for way in (
+            "not_breach",
+            "not_breach_around",
+            "span",
+            "goes_on",
+            "behind",
+            "set_against",
+            "leaves",
+            "in_articles",
+        )
     ]
     for sentence in scene.having(*said):
         near = scene.articles or speaks_of_agreement(scene.prose, sentence, _BACK)
@@ -116,7 +121,8 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                 areas.append(area)
                 continue
             against = _AGAINST.match(scene.text, _head_of_clause(scene, sentence, match.start()), match.start())
-            before = _area_before(scene, sentence, match) if direction == "before" and not (found or against) else None
+            alone = direction == "before" and not against and _only_places(found)
+            before = _area_before(scene, sentence, match) if alone else None
             if before is not None:
                 areas.append(before)
                 continue
@@ -127,17 +133,22 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
             ):
                 yield told  # a body that lists them is not left out itself
                 continue
-            described = _described(scene, sentence, match.end()) if direction == "after" else None
+            described = described_group(scene, sentence, match.end()) if direction == "after" else None
             if described is not None and named and _is_whole(scene, described, named):
                 yield described
                 continue
+            if named and direction == "after":
+                named[-1] = told_by_participle(scene, sentence, named[-1])
+                named += further_left_out(scene, sentence, found[-1])
             if named and direction == "after" and _place_like(scene, sentence, match, named):
                 areas.append(_to_clause_end(scene, match))
                 continue
             yield from named
             if not named and direction == "after":
                 listed = described is not None and _NAMELY.match(scene.text, described.end) is not None
-                yield from [described] if described and not listed else []
+                if described and not listed:
+                    yield told_by_participle(scene, sentence, described)
+                    yield from further_left_out(scene, sentence, described)
                 limits = _APPLIES.search(match[0]) and _NEGATED.search(match[0])
                 if limits and any(0 <= match.start() - one.end <= 1 and not one.place for one in sentence.mentions):
                     continue  # "the army will not target civilians": who does so is no truce
@@ -152,6 +163,11 @@ def _excluded(scene: Scene, sentence: Sentence, areas: list[tuple[int, int]]) ->
                     least = 1 if stop - start > _SHORTEST_ACT and _of_ban(scene, sentence, match) else _WORDS_LEAST
                     if least <= len(scene.text[start:stop].split()) <= _WORDS_MOST:
                         areas.append((start, stop))
+
+
+def _only_places(found: Sequence[Mention]) -> bool:
+    """ "The port of X is not included": nobody is named but by a name of a place."""
+    return all(one.place or one.kind in ("state", "capital", "capital_letters") for one in found)
 
 
 def _is_whole(scene: Scene, described: Mention, named: Sequence[Mention]) -> bool:
@@ -300,8 +316,8 @@ _OPENING = 14  # characters of an article's number before "except for …"
 # Folded: words that take something from a whole, beside those that say what the truce does not cover.
 _SAVE = re.compile(
     r"(?:a l'exc(?:eption|lusion)|exception|exclusion|sauf|hormis|excepte|hors|with the exception|except(?!u)|other than|excluding"
-    r"|save"
-    r"|apart from|con (?:la )?exce|a excep|con exclusion|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
+    r"|save|apart from|con (?:la )?exce|a excep|con exclusion|con la salvedad|with the omission"
+    r"|exceptuando|excluyendo|salvo|menos|за исключ|исключая|кроме|помимо"
     r"|за вычетом"
     r"|ب?استثناء|ما ?عدا|عدا|سوي|الا(?= ))"
 )
@@ -309,7 +325,7 @@ _SAVE = re.compile(
 
 def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mention | None:
     """ "The groups listed as terrorist are not covered": a group told by its kind from the head of the clause to the words."""
-    one = _described(scene, sentence, _head_of_clause(scene, sentence, match.start()))
+    one = described_group(scene, sentence, _head_of_clause(scene, sentence, match.start()))
     if one is None or one.start >= match.start():
         return None
     words = [number for number in range(one.first, one.last) if sentence.words[number].end <= match.start()]
@@ -318,60 +334,6 @@ def _told_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ment
         return None
     key = "words:" + scene.text[one.start : end]
     return one._replace(last=words[-1] + 1, end=end, key=key)
-
-
-def _described(scene: Scene, sentence: Sentence, offset: int) -> Mention | None:
-    """A group told by its kind and no name ("groups listed as terrorist by the Council"), up to the end of its clause."""
-    names = actor_words(scene.language)
-    kinds = names.classes["heads"] | names.classes["weak"]
-    rest = _ARTICLE.match(scene.text, offset)
-    offset = rest.end() if rest else offset
-    number = next((place for place, word in enumerate(sentence.words) if word.end > offset), None)
-    if number is None or sentence.words[number].joined > offset + 2:
-        return None
-    if not _kind_near(scene, sentence, number, kinds):
-        return None
-    first = sentence.words[number]
-    stop = clause_end(scene.text, first.start)
-    ended = _OTHER_VERB.search(scene.text, first.end, stop)
-    stop = ended.start() if ended is not None else stop
-    last = number
-    while last + 1 < len(sentence.words) and sentence.words[last + 1].end <= stop and last - number < _LONGEST_NAME:
-        last += 1
-    end = sentence.words[last].end
-    return Mention(
-        number,
-        last + 1,
-        first.start,
-        end,
-        "words:" + scene.text[first.start : end],
-        "described",
-        False,
-        False,
-        first.start,
-    )
-
-
-# "Does not shelter those who smuggle fuel nor bar …", "operations against smugglers fall outside it". Folded.
-_OTHER_VERB = re.compile(r" (?:nor|ni|falls?|lies?|remains?|ни|ولا) ")
-
-
-def _kind_near(scene: Scene, sentence: Sentence, number: int, kinds: Collection[str]) -> bool:
-    """A word for a kind of group, or one behind another that tells which: "foreign fighters", «казачьи отряды»."""
-    told = cues(scene.language, "roles").pattern("excluded_actor", "kinds")
-
-    def is_kind(word: Token) -> bool:
-        return word.form in kinds or told.match(scene.text, word.start) is not None
-
-    here, *after = sentence.words[number : number + 2]
-    if is_kind(here):
-        return True
-    follows = any(is_kind(one) and not one.gap.strip() for one in after)
-    opens = _LETTER.search(scene.text, sentence.start, here.start) is None  # a capital there tells nothing
-    return follows and (opens or not here.capital) and _TELLS_WHICH.search(here.word) is not None
-
-
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
@@ -385,7 +347,7 @@ def _area(scene: Scene, match: re.Match[str]) -> tuple[int, int] | None:
 def _area_before(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
     """ "The surroundings of the airport are excluded": an area from the head of the clause to the words."""
     start = _head_of_clause(scene, sentence, match.start())
-    named = _ARTICLE.match(scene.text, start)
+    named = ARTICLE.match(scene.text, start)
     begin = named.end() if named else start
     if not cues(scene.language, "terms").pattern("exception", "area").match(scene.text, begin):
         return None
@@ -400,7 +362,7 @@ def _head_of_clause(scene: Scene, sentence: Sentence, offset: int) -> int:
 
 
 def _after_article(scene: Scene, match: re.Match[str]) -> int:
-    rest = _ARTICLE.match(scene.text, match.end())
+    rest = ARTICLE.match(scene.text, match.end())
     return rest.end() if rest else match.end()
 
 
@@ -465,16 +427,16 @@ _AGAINST = re.compile(
     r"\s?(?:[\w-]+ ){0,3}(?:against|contre|contra|против|ضد) |\s?(?:[\w-]+ ){0,2}(?:operations|strikes|attacks|raids) (?:on"
     r"|against) "
 )
-_ARTICLE = re.compile(
-    r"\s?(?:the |a |any |all |les? |la |l'|des? |du |d'|el |las? |los |en |dans |in |for |к |в |на |для )*"
-)
 
 
 def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     speech = terms.pattern("speech", "verb")
-    for match in terms.pattern("exception", "not_breach").finditer(scene.text, sentence.start, end):
+    ways = ("not_breach", "in_articles") if scene.articles else ("not_breach",)
+    for match in (
+        one for way in ways for one in terms.pattern("exception", way).finditer(scene.text, sentence.start, end)
+    ):
         if not scene.articles and _RIGHT.search(match[0]) and speech.search(scene.text, sentence.start, end):
             continue  # "the minister warned that his side keeps the right to respond": its own reservation
         # "It is no violation to …": the act stands after the words, or before them as their subject.
@@ -584,9 +546,3 @@ _ACTS = re.compile(
 )
 # Whoever may do something: "are allowed to film", "يسمح للصحفيين بتصوير". Folded.
 _TO_DO = re.compile(r" a (?=[a-z]{2,}(?:er|ir|re|ar)(?!\w))| to (?=[a-z]{3})| (?=[а-я]{2,}ть(?!\w))| ل\w+ (?=ب)")
-
-
-def clause_end(text: str, start: int) -> int:
-    """Where the clause that begins at an offset ends: at the next mark, at most so many letters on."""
-    found = _CLAUSE_END.search(text, start, start + _LONGEST_CLAUSE)
-    return found.start() if found else min(start + _LONGEST_CLAUSE, len(text))

@@ -34,6 +34,13 @@ _CLAUSE_ENDS = re.compile(r"\s?(?:[.;:!?)\n]|$)")
 _OWNER = re.compile(r"'s?(?!\w)|s'")
 # A word for a region that tells of several. Folded.
 _SEVERAL = re.compile(r"[a-z]+[sx]$|[а-я]+(?:ах|ях|ам|ям|ы|и|ов|ей|ами|ями)$")
+# An Arabic word for one region. Folded.
+_ONE = re.compile(
+    folded(
+        r"(?:ال)?(?:مدينة|محافظة|ولاية|منطقة|قطاع|إقليم|ريف|شمال|جنوب|شرق|غرب|ميناء|بلدة|جبل|وادي|مديرية|قضاء|ناحية)"
+    )
+)
+_DUAL = re.compile(folded("(?:تي|تا|مي)$"))
 _JOINED_ARABIC = folded("و")
 
 
@@ -45,7 +52,7 @@ def joined_areas(
     whole  the span tells that all of it is meant ("the whole of A and B") and is left as it is; else two names in it are two areas
     """
     if scene.language is Language.ARABIC:
-        return [span, *_after_and(scene, sentence, span[1])]
+        return _arabic(scene, sentence, span, whole=whole)
     followed = _followed(scene, sentence, span[1], place_after)
     if followed and _of_several(scene, sentence, span) and _of_one_name(scene, sentence, [span, *followed]):
         return [(span[0], followed[-1][1])]
@@ -136,6 +143,21 @@ def _may_be_area(scene: Scene, sentence: Sentence, span: Span) -> bool:
     return cues(scene.language, "terms").pattern("speech", "verb").match(scene.text, span[1] + 1) is None
 
 
+def _arabic(scene: Scene, sentence: Sentence, span: Span, *, whole: bool) -> list[Span]:
+    """ "The city of A and the port of B" are two areas, "the districts of A and B" is one."""
+    words = _words(sentence, span)
+    region = cues(scene.language, "terms").pattern("territory", "region")
+    several = bool(words) and region.holds(words[0].word) and _ONE.fullmatch(words[0].form) is None
+    for before, word in itertools.pairwise(() if several or whole else words):
+        if word.joined == before.end + 1 and scene.text.startswith(_JOINED_ARABIC, word.joined):
+            behind = _after_and(scene, sentence, before.end)
+            return [(span[0], before.end), *behind] if behind else [span]
+    behind = _after_and(scene, sentence, span[1])
+    if several and behind and _DUAL.search(words[0].word):
+        return [(span[0], behind[0][1]), *behind[1:]]
+    return [span, *behind]
+
+
 def _after_and(scene: Scene, sentence: Sentence, offset: int) -> list[Span]:
     """Arabic areas joined by "and" to the one that ends at an offset, each up to the next "and" or the end of the clause."""
     known = actor_words(scene.language).known
@@ -147,7 +169,10 @@ def _after_and(scene: Scene, sentence: Sentence, offset: int) -> list[Span]:
             length += 1
         item = words[:length]
         start, end = item[0].joined + 1, item[-1].end
-        place = any((one.start, one.end) == (start, end) and one.kind in _PLACES for one in sentence.mentions)
+        region = cues(scene.language, "terms").pattern("territory", "region")
+        place = (length > 1 and region.holds(item[0].word[1:])) or any(
+            (one.start, one.end) == (start, end) and one.kind in _PLACES for one in sentence.mentions
+        )
         unknown = not any(one.start < end and start < one.end for one in sentence.mentions) and all(
             len(one.form) > 2 and one.form not in known for one in item
         )

@@ -87,7 +87,9 @@ def for_another(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return behalf.search(scene.text, match.end(), min(sentence.end, match.end() + _BEHALF_WITHIN)) is not None
 
 
-NOT_ASKED = re.compile(r"consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر")
+NOT_ASKED = re.compile(
+    r"^(?:est|sont|etai\w+) (?:\w+ )?reste|consult|asked|спраш|спросил|советов|avis|pregunt|sollicit|interrog|ستشر"
+)
 """Folded: who was not asked is no party where it is an armed side; a power that was not consulted is only absent."""
 BINDS = re.compile(r" (?:obliges|commits|oblige|обязывает)$")
 """Folded: where one alone is bound so, it is told what it has to do, and is named as a party elsewhere."""
@@ -143,7 +145,7 @@ _TERMS = re.compile(r" (?:ال)?(?:شروط|بنود|نص|توقيع|انضما�
 _ANOTHER = re.compile(
     r" (?:الي |ل)(?:ال|ل)?(?:حكوم|ايتلاف|تحالف|مجلس|برلمان|لجن|مسير|عرض|مهرجان|مظاهر|اضراب)"
 )  # folded
-_ACCEPTS = re.compile(r"(?:accept|acept|recogni|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
+_ACCEPTS = re.compile(r"(?:accept|acept|recogni|acknowledg|honou?r|reconn|reconoc|принял|призна|قبل|يقبل|تقبل)\w*$")
 # "Never joined the strike committee". Folded.
 _JOINS_OTHER = re.compile(
     r".{0,12}?(?<!\w)(?:join(?:ed|s)?|rejoin(?:t|dre|s)|rejoint) (?:the |a |an |its |la |le |l'|un |une )(?:[\w-]+ ){0,1}?"
@@ -151,6 +153,10 @@ _JOINS_OTHER = re.compile(
     r"|conseil|greve)(?!\w)"
 )
 _LAST_WORD = 8  # characters
+# "Put its name to the pay claim": what is signed. Folded.
+_SIGNATURE = re.compile(r"(?:names?|signatures?|firma|rubrica)$")
+_UNDER = re.compile(r" (?:to|on|under|en|al|a la|bajo) (?:the |an? |any |el |la |un |una )?(?:[^\s,.;:]+ ?){1,3}")
+_PAPER = re.compile(r"(?<!\w)(?:paper|page|sheet|papel|hoja|pie|it|them|initiative|halt)(?!\w)")
 _BEHIND_ACCEPT = re.compile(r"(?: [^\s,.;:]+){0,3}")
 # Folded: what is refused, or by what nobody is bound.
 _JOINING = re.compile(
@@ -193,6 +199,16 @@ def of_something_denied(scene: Scene, sentence: Sentence, match: re.Match[str]) 
         named = agreement.search(scene.text, other.start(), other.end()) or _OF_DEAL.search(other[0])
         if named is None:
             return True  # "refused to sign the mining contract", "is not concerned by the inquiry"
+    under = _UNDER.match(scene.text, match.end(), sentence.end) if _SIGNATURE.search(match[0]) else None
+    if (
+        under is not None
+        and not _PAPER.search(scene.text, under.start(), under.end())
+        and cues(scene.language, "roles").agreement.search(scene.text, under.start(), under.end()) is None
+    ):
+        return True
+    # "Did not sign the electoral charter", "refused to join the strike".
+    if cues(scene.language, "roles").pattern("denies_party", "negative").match(scene.text, match.end(), sentence.end):
+        return True
     if not _ACCEPTS.search(match[0]) or not scene.text.startswith(" ", match.end()):
         return False
     words = _BEHIND_ACCEPT.match(scene.text, match.end(), sentence.end)

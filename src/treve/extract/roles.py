@@ -48,6 +48,7 @@ from treve.extract.role_guards import (
     shuns,
     wills,
 )
+from treve.extract.told_of_truce import approves_something_else
 from treve.extract.unsigned import unsigned
 from treve.model.draft import Fact, FactKind, Language
 
@@ -67,6 +68,8 @@ _JOINT = frozenset(
 )  # worded as an announcement: several who announce together are parties, one alone is none
 _DIRECTIONS = ("before", "after")
 _SIGNED = re.compile(r"(?<!\w)(?:sign|firm|suscri|подпис|وقع|توقيع|وقعت)")
+# Folded.
+_OF_PRONOUN = re.compile(r"^(?:l'|s'en |l[aeo]s? |его |ее |их )|(?: it| them| его| ее| их)$")
 _ASSERTED = frozenset({FactKind.PARTY, FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})
 _SPEAKING = frozenset({FactKind.GUARANTOR, FactKind.MEDIATOR, FactKind.ENDORSER})  # whoever speaks for them does so
 _WHY = {
@@ -229,6 +232,8 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
         return
     if kind is FactKind.DENIES_PARTY and of_something_denied(scene, sentence, match):
         return
+    if kind is FactKind.ENDORSER and direction == "before" and approves_something_else(scene, sentence, match):
+        return
     if kind is FactKind.PARTY and direction == "before" and shuns(scene, sentence, match):
         return
     if kind is FactKind.PARTY and direction == "before" and of_nobody(scene, sentence, named[-1]):
@@ -275,9 +280,10 @@ _OWN_TRUCE = re.compile(
 
 
 def _named(scene: Scene, sentence: Sentence, match: re.Match[str], kind: FactKind, direction: str) -> Iterable[Mention]:
-    if kind is FactKind.ENDORSER and direction == "after":
+    if kind is FactKind.ENDORSER and direction == "after" and not _names_agreement(scene, match):
         # "The regime is backed by Russia": somebody is backed, not the agreement.
-        gaps = [scene.text[one.end : match.start()] for one in sentence.mentions if 0 <= match.start() - one.end < 12]
+        beside = [one for one in sentence.mentions if 0 <= match.start() - one.end < 12 and not one.place]
+        gaps = [scene.text[one.end : match.start()] for one in beside]
         if any("," not in gap for gap in gaps) or (gaps and in_a_list(scene, sentence, match)):
             return ()
     found = actors_of(sentence, scene.text, match, direction, scene.language)
@@ -318,6 +324,11 @@ _SINGLE = re.compile(
 )
 
 
+def _names_agreement(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Договорённости одобрил Иран": the words hold what is approved."""
+    return cues(scene.language, "roles").agreement.search(match[0]) is not None
+
+
 def _is_adjective(scene: Scene, mention: Mention) -> bool:
     """ "Norwegian mediators": they come from a state, which need not mediate itself."""
     names = actor_words(scene.language)
@@ -337,6 +348,8 @@ def _counts(scene: Scene, kind: FactKind, sentence: Sentence, match: re.Match[st
         and not pointed_at(scene, sentence, match)
     ):
         return False
+    if kind is FactKind.ENDORSER and _OF_PRONOUN.search(match[0]) and not speaks_of_agreement(prose, sentence):
+        return False  # "backed it": something else has been named since the truce
     across = kind not in (FactKind.MEDIATOR, FactKind.GUARANTOR)
     if kind is FactKind.PARTY and WILL_KEEP.search(match[0]):
         if on_condition(scene, sentence, match):

@@ -17,6 +17,7 @@ from treve.extract.passages import blocked, speaks_of_agreement
 from treve.extract.required import Pattern
 from treve.extract.territory_before import areas_before
 from treve.extract.tokens import Token
+from treve.extract.told_of_truce import of_truce
 from treve.extract.unsettled import unsettled
 from treve.model.draft import Fact, FactKind, Language
 
@@ -28,7 +29,12 @@ def territory(scene: Scene) -> Iterator[Fact]:
     words = cues(scene.language, "terms")
     found: dict[str, list[tuple[int, int]]] = {}
     silent = words.pattern("territory", "silent")
-    for sentence in scene.having(words.pattern("territory", "whole"), words.pattern("territory", "cue"), silent):
+    for sentence in scene.having(
+        words.pattern("territory", "whole"),
+        words.pattern("territory", "cue"),
+        words.pattern("territory", "part"),
+        silent,
+    ):
         quiet = silent.between(scene.text, sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
         if not quiet and not scene.articles and not speaks_of_agreement(scene.prose, sentence):
             continue
@@ -38,6 +44,9 @@ def territory(scene: Scene) -> Iterator[Fact]:
             for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
             for one in joined_areas(scene, sentence, match.span(), place_after, whole=True)
         ]
+        for match in words.pattern("territory", "part").finditer(scene.text, sentence.start, end):
+            if scene.articles or of_truce(scene, sentence, match):
+                spans += joined_areas(scene, sentence, match.span(), place_after, whole=True)
         said = (words.pattern("territory", "cue"), silent)
         for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
             if blocked(scene.prose, sentence, *match.span()):
@@ -45,6 +54,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):
                 continue
             if unsettled(scene.prose, (sentence.start, sentence.end), match.span()):
+                continue
+            if not scene.articles and not quiet and not of_truce(scene, sentence, match):
                 continue
             all_of = _ALL_OF.match(scene.text, match.end())
             span = place_after(sentence, all_of.end() if all_of else match.end(), scene)
@@ -55,6 +66,8 @@ def territory(scene: Scene) -> Iterator[Fact]:
             span = to_its_end(scene, span) if span else span
             if span is None and not _SIGNED.search(scene.text, sentence.start, match.start()):
                 spans += _bare(sentence, match, scene)
+            if span and _of_actor(sentence, span):
+                continue
             if span and _where_signed(scene, sentence, match.start(), span):
                 continue
             if span and not any(start < span[1] and span[0] < last for start, last in spans):
@@ -205,6 +218,14 @@ AROUND = re.compile(
     r"| و(?:ضواحي|ريف|محيط|جوار|اطراف|ما حول)(?:ها|ه|هما)(?: ال\w{3,}(?:يه|ي))?(?!\w)"
 )
 _SIGNED = re.compile(r"(?<!\w)(?:sign|paraph|firm|rubric|подпис|[وف]?وقع)\w*")
+
+
+def _of_actor(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "Covers the FARC": who is covered is no area."""
+    return any(one.kind in _ACTORS and one.start == span[0] and span[1] <= one.end for one in sentence.mentions)
+
+
+_ACTORS = frozenset({"actor", "group", "organisation"})
 
 
 def _where_signed(scene: Scene, sentence: Sentence, start: int, span: tuple[int, int]) -> bool:

@@ -10,9 +10,9 @@ from treve.extract.bans_ahead import forbidden_ahead
 from treve.extract.bans_parted import parted
 from treve.extract.cues import LONGEST_SENTENCE, actors_of, cues
 from treve.extract.duties_ahead import duties_ahead, somebody_says, subject_start
-from treve.extract.exclusions import clause_end
 from treve.extract.folding import folded
 from treve.extract.in_force_words import words_of
+from treve.extract.left_out_further import clause_end
 from treve.extract.mentions import Scene, Sentence
 from treve.extract.passages import blocked, is_body, is_entry, speaks_of_agreement
 from treve.extract.provided import provided_in

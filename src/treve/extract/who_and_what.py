@@ -50,7 +50,9 @@ _ARTICLE = re.compile(
     r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|premierement|deuxiemement|first|second|third|во-первых|اولا|ثانيا|ثالثا)[.:])"
 )
 # A text that begins so is an extract of an agreement.
-_FIRST_ARTICLE = re.compile(r"\s*(?:article|articulo|section|статья|المادة|الماده)\s(?:\d{1,2}|[ivx]{1,5})\s?[.:–-]")
+_FIRST_ARTICLE = re.compile(
+    r"\s*(?:article|articulo|section|статья|пункт|punto|point|المادة|الماده|البند)\s(?:\d{1,2}|[ivx]{1,5})\s?[.:–-]"
+)
 _TITLE = re.compile(
     r"\W*(?:statement|joint statement|declaration|communique conjoint|declaration conjointe|accord|agreement|заявление|соглашение"
     r"|acuerdo|declaracion|اتفاق|بيان مشترك)\W*(?=\n)"
