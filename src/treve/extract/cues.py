@@ -99,8 +99,10 @@ def cues(language: Language, subject: str) -> Cues:
     return Cues(compiled, agreement)
 
 
-_AT_AN_OFFSET = frozenset({("told", "figurative"), ("registered", "by_whom")})
-"""Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
+_AT_AN_OFFSET = frozenset(
+    {("told", "figurative"), ("registered", "by_whom"), ("endorser", "object"), ("denies_party", "negative")}
+)
+"""Asked only whether they match at an offset or in a clause, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 
 
