@@ -112,9 +112,11 @@ _AT_AN_OFFSET = frozenset(
         *(("territory", one) for one in ("described", "tail")),
         *(("gaps", one) for one in ("plea", "reports", "insert", "ahead")),
         ("exception", "outside"),
+        ("endorser", "object"),
+        ("denies_party", "negative"),
     }
 )
-"""Asked only whether they match at an offset, so that nothing is gained by knowing where they begin."""
+"""Asked only whether they match at an offset or in a clause, so that nothing is gained by knowing where they begin."""
 _SUBJECTS = ("roles", "terms", "incidents")
 
 
