@@ -15,7 +15,6 @@ from treve.model.draft import Fact, FactKind, Language
 _CLAUSE_END = re.compile(r"[,.;:\n\"«»“”()]|$")
 _LONGEST_CLAUSE = 140  # characters
 _SHORTEST_ACT = 6
-_ENDS = (".", ";")  # of a sentence or an item of a list
 _BACK = 4  # sentences
 _SHORT_TEXT = 12  # sentences; the whole of it speaks of its agreement
 

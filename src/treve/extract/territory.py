@@ -132,7 +132,7 @@ def place_after(sentence: Sentence, offset: int, scene: Scene) -> tuple[int, int
             break
         word = words[last]
         if region.holds(word.word) or region.holds(word.form):
-            of_region = True
+            of_region = of_region or not named
             named = named or scene.language is Language.ARABIC
         elif _name(word, names, scene.language, words, number, last):
             named = True
