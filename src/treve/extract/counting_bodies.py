@@ -124,9 +124,11 @@ def with_short_names(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     totals = [one for one in facts if one.kind is FactKind.REGISTERED_TOTAL] if end else []
     names = {folded(str(one.value["recorder"])) for one in totals} - scene.parties
     for fact in facts:
-        whole = folded(fact.text)
-        said = next((one for one in names if one != whole and _short_for(one, whole)), None)
-        if fact.kind is not FactKind.MONITORING_MEASURE or said is None or fact.start > end:
+        said = None
+        if names and fact.kind is FactKind.MONITORING_MEASURE and fact.start <= end:
+            whole = folded(fact.text)
+            said = next((one for one in names if one != whole and _short_for(one, whole)), None)
+        if said is None:
             yield fact
             continue
         places = re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", scene.text)

@@ -114,6 +114,7 @@ _AT_AN_OFFSET = frozenset(
         ("exception", "outside"),
         ("endorser", "object"),
         ("denies_party", "negative"),
+        ("monitoring", "tail"),
     }
 )
 """Asked only whether they match at an offset or in a clause, so that nothing is gained by knowing where they begin."""

@@ -257,7 +257,9 @@ def _claimed(scene: Scene, sentence: Sentence, match: re.Match[str], way: tuple[
     for mention in named:
         if kind is FactKind.MEDIATOR and _ROOM.match(scene.text, mention.start):
             continue  # "under the supervision of an operations room": it watches
-        if scene.language is Language.RUSSIAN and cues(scene.language, "roles").agreement.match(scene.text, mention.end + 1):
+        if scene.language is Language.RUSSIAN and cues(scene.language, "roles").agreement.match(
+            scene.text, mention.end + 1
+        ):
             continue  # «Лусакское соглашение»: the name of what is agreed
         if not out_of_place(scene, mention):
             first = mention is named[0]

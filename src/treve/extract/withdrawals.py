@@ -290,6 +290,8 @@ def _status(
 def _forces_leave(scene: Scene, sentence: Sentence, words: Cues, match: re.Match[str], form: str) -> bool:
     """Whether forces leave a place, where the verb is one that anybody may be the subject of."""
     if form == "saw":
+        if words.pattern("withdrawal", "civil").search(match[0]):
+            return False  # "saw an aid convoy leaving the town"
         end = phrase_end(scene, sentence, match.end())
         return any(
             words.pattern("withdrawal", one).search(scene.text, match.start(), end) for one in ("military", "site")
