@@ -153,10 +153,18 @@ def speeds(rounds: int) -> Result:
     texts = documents()
     return {
         "python": platform.python_version(),
-        "optimised": "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""),
+        "build": _build(),
         "speed": [speed(language, texts[language], rounds) for language in LANGUAGES],
         "peak_mb": _peak_mb(),
     }
+
+
+def _build() -> str:
+    """How this interpreter was built: distributions build theirs with profile-guided optimisation, and do not say so."""
+    if sys.base_prefix == "/usr":
+        return "of the distribution"
+    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+    return "built with optimisation" if optimised else "built without optimisation"
 
 
 def _speeds_of(python: str, rounds: int) -> Result:

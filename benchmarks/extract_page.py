@@ -16,7 +16,7 @@ def page(results: dict[str, Any], long: dict[str, Any]) -> str:
         "",
         "A fact counts as found if one of the same kind covers half or more of the same words, and as right if its value agrees.",
         "The texts kept aside were marked before the rules were run on them, and no rule was written for them.",
-        "All but the latest three were written by the same hands as the rules: a text from elsewhere can score lower.",
+        "All but the latest four were written by the same hands as the rules: a text from elsewhere can score lower.",
         "The first of these, 20 texts and 40 times, was written and marked by somebody who did not know the rules. At first try",
         "its texts came to a precision of 0.81 and a recall of 0.62 (by kind: quotes 1.00 and 1.00, prohibitions 0.84 and 0.89,",
         "figures 0.95 and 0.76, parties 0.79 and 0.44, registered totals 0.56 and 0.32), and 34 of the 40 times were read exactly.",
@@ -37,12 +37,19 @@ def page(results: dict[str, Any], long: dict[str, Any]) -> str:
         "territory (0.92 and 0.55). A second reader marked the same texts without having seen the marks of the first: held against",
         f"them, these come to {results['readers']['precision']:.3f} and {results['readers']['recall']:.3f}.",
         "Both marked by the same contract: this says that it is clear, and not that everybody would mark so.",
+        "With the rules as they are now the four together, 1,264 facts that no rule was written for, come to 0.91 and 0.83, figures",
+        "alone to 0.97 and 0.94, and 137 of 140 times are read exactly.",
         "The fifth to the twelfth set were scored once before any rule was changed for them. Precision and recall were then:",
         "fifth 0.78 and 0.57, sixth 0.76 and 0.61, seventh 0.85 and 0.64, eighth 0.84 and 0.65, ninth 0.71 and 0.50,",
         "tenth 0.74 and 0.43, eleventh 0.82 and 0.57, twelfth 0.80 and 0.62. The ninth to the eleventh look for wordings the",
         "rules did not know, the twelfth for counts, totals and withdrawals as bulletins and agencies word them:",
         "texts in words not met before fare like that. Some marks of the eighth to the tenth and of the twelfth",
         "were set right after that first score, where they went against the contract of `treve extract`.",
+        "Three more sets of whole texts, French and Spanish, Russian and Arabic, English with bulletins, were written after that,",
+        "on wars that few know, with many ways to word a thing. Before any rule was changed for them they came to 0.80 and 0.52, 0.75",
+        "and 0.46, 0.81 and 0.56; a second set of each, scored when the rules had been mended on the first, to 0.78 and 0.39,",
+        "0.70 and 0.36, 0.80 and 0.47: what is mended on one text carries over to another only in small part, and prose as varied",
+        "as this is read at half. The sets kept aside are in the plain prose of agencies, and read better.",
         "The later set kept aside is in plainer words.",
         "The short probes, one or two sentences each, mark some kinds alone. The rules before them came to 0.80 and 0.63 on those",
         "of roles and 0.82 and 0.59 on those of clauses and counts, with marks set right after a look; on probes written after the",
@@ -98,7 +105,7 @@ def page(results: dict[str, Any], long: dict[str, Any]) -> str:
 
 
 def _interpreter(measured: dict[str, Any]) -> str:
-    return f"Python {measured['python']} {'optimised' if measured['optimised'] else 'not optimised'}"
+    return f"Python {measured['python']} {measured['build']}"
 
 
 def _long(long: dict[str, Any]) -> list[str]:
