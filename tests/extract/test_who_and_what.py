@@ -9,21 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.made import read as drafted
-from tests.extract.scoring import (
-    CLAUSES_AND_COUNTS,
-    COUNTED,
-    EAST,
-    NAMED,
-    ROLES,
-    SCOPE,
-    TERMS,
-    TEXTS,
-    WATCH,
-    WHO,
-    WHO_AND_WHAT,
-    marked,
-    score,
-)
+from tests.extract.scoring import KINDS_OF, SCOPE, TEXTS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
 
@@ -72,41 +58,28 @@ def test_the_marked_texts_are_read_well_enough(name: str, precision: float, reca
     assert told.recall >= recall, faults
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "es", "ru", "ar"])
-def test_everyday_ways_to_say_who_joins_vouches_and_watches_are_read_in_each_language(language: str) -> None:
-    told = score([one for one in marked("probes_of_roles.txt") if one["language"] == language], ROLES)
-    assert told.precision >= 0.90, told.told
-    assert told.recall >= 0.86, told.told
+LEAST_OF_PROBES = {
+    "probes_of_roles.txt": (0.90, 0.86),
+    "probes_of_clauses_and_counts.txt": (0.85, 0.78),
+    "probes_of_terms.txt": (0.80, 0.65),
+    "probes_of_counted.txt": (0.95, 0.85),
+    "probes_of_scope.txt": (0.90, 0.80),
+    "probes_of_who.txt": (0.85, 0.80),
+    "probes_of_east.txt": (0.95, 0.80),
+    "probes_of_watch.txt": (0.90, 0.80),
+    "probes_of_named.txt": (0.95, 0.80),
+}
+"""The least precision and recall of short probes, in each language that they hold."""
 
 
+@pytest.mark.parametrize("name", LEAST_OF_PROBES)
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_short_probes_of_clauses_and_counts_are_read_well_enough(language: str) -> None:
-    told = score(
-        [one for one in marked("probes_of_clauses_and_counts.txt") if one["language"] == language], CLAUSES_AND_COUNTS
-    )
-    assert told.precision >= 0.85, told.told
-    assert told.recall >= 0.78, told.told
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_duties_bans_and_measures_in_varied_words_are_read_well_enough(language: str) -> None:
-    told = score([one for one in marked("probes_of_terms.txt") if one["language"] == language], TERMS)
-    assert told.precision >= 0.80, told.told
-    assert told.recall >= 0.65, told.told
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_what_is_counted_is_read_well_enough_and_little_is_invented(language: str) -> None:
-    told = score([one for one in marked("probes_of_counted.txt") if one["language"] == language], COUNTED)
-    assert told.precision >= 0.95, told.told
-    assert told.recall >= 0.85, told.told
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_short_probes_of_where_how_long_for_whom_and_save_what_are_read_well_enough(language: str) -> None:
-    told = score([one for one in marked("probes_of_scope.txt") if one["language"] == language], SCOPE)
-    assert told.precision >= 0.90, told.told
-    assert told.recall >= 0.80, told.told
+def test_short_probes_are_read_well_enough_in_each_language(name: str, language: str) -> None:
+    probes = [one for one in marked(name) if one["language"] == language]
+    told = score(probes, KINDS_OF[name])
+    precision, recall = LEAST_OF_PROBES[name]
+    assert not probes or told.precision >= precision, told.told
+    assert not probes or told.recall >= recall, told.told
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
@@ -123,22 +96,6 @@ def test_sentences_beside_a_truce_that_tell_no_term_are_read_as_none(language: s
             if fact.kind.value in SCOPE and fact.end > len(truce)
         ]
     assert len(found) <= len(others) * 0.03, found
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_who_is_bound_refuses_and_withdraws_is_told_from_who_does_not(language: str) -> None:
-    told = score([one for one in marked("probes_of_who.txt") if one["language"] == language], WHO)
-    assert told.precision >= 0.85, told.told
-    assert told.recall >= 0.80, told.told
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_watchers_earlier_truces_withdrawals_and_incidents_are_told_from_others(
-    language: str,
-) -> None:
-    told = score([one for one in marked("probes_of_watch.txt") if one["language"] == language], WATCH)
-    assert told.precision >= 0.90, told.told
-    assert told.recall >= 0.80, told.told
 
 
 CONSTRUCTED = (
@@ -158,13 +115,6 @@ def test_a_construction_is_read_in_every_language_and_its_counter_example_is_not
     told = score([document], CONSTRUCTED)
     assert not told.missed.total(), told.told
     assert not told.invented.total(), told.told
-
-
-@pytest.mark.parametrize("language", ["ar", "ru"])
-def test_refusals_withdrawals_areas_and_ends_in_plain_russian_and_arabic_are_read_well_enough(language: str) -> None:
-    told = score([one for one in marked("probes_of_east.txt") if one["language"] == language], EAST)
-    assert told.precision >= 0.95, told.told
-    assert told.recall >= 0.80, told.told
 
 
 REFUSED_OR_ENDED = ("denies_party", "withdrawal", "in_force_until", "territory", "exception", "excluded_actor")
@@ -223,22 +173,3 @@ def test_what_those_who_leave_announce_is_no_duty_and_weapons_that_go_are_no_inc
     assert "incident" not in kinds
     text = "Les rebelles ont signé une trêve. Les rebelles évacueront le camp de Vao."
     assert "obligation" in [one.kind.value for one in drafted(text, "fr").facts]
-
-
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru"])
-def test_who_is_left_out_approves_or_keeps_away_and_where_it_holds_is_read_in_varied_words(language: str) -> None:
-    told = score([one for one in marked("probes_of_named.txt") if one["language"] == language], NAMED)
-    assert told.precision >= 0.95, told.told
-    assert told.recall >= 0.80, told.told
-
-
-CONSTRUCTED = (
-    "in_force_from",
-    "in_force_until",
-    "territory",
-    "earlier_truce",
-    "incident",
-    "exception",
-    "excluded_actor",
-)
-CONSTRUCTIONS = marked("constructions.txt")
