@@ -309,3 +309,16 @@ def test_forces_that_are_leaving_or_gone_are_told_from_duties_and_from_other_thi
 )
 def test_forces_that_are_still_there_deny_a_withdrawal_told_before(language: str, text: str) -> None:
     assert [one.value["status"] for one in facts(text, "withdrawal", language)] == ["announced", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("fr", "Retrait partiel des forces russes annoncé.", "forces russes"),
+        ("fr", "Départ des troupes turques confirmé.", "troupes turques"),
+        ("es", "Retirada parcial de las fuerzas rusas anunciada.", "fuerzas rusas"),
+        ("en", "Withdrawal of Russian forces announced.", "Russian forces"),
+    ],
+)
+def test_the_word_at_the_head_of_a_sentence_is_not_who_withdraws(language: str, text: str, actor: str) -> None:
+    assert [one.value["actor"] for one in facts(text, "withdrawal", language)] == [actor]

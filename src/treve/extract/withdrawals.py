@@ -447,6 +447,9 @@ def _some(scene: Scene, match: re.Match[str], actor: Mention | None) -> bool:
 def _actor(scene: Scene, sentence: Sentence, match: re.Match[str], form: str, status: str) -> Mention | None:
     """Who withdraws: named right after a noun or right before a verb, else the nearest name before it."""
     within = [one for one in sentence.mentions if match.start() <= one.start < match.end() and not one.place]
+    if form == "noun":
+        # "Withdrawal of …" at the head of a sentence: its capital makes no name of it.
+        within = [one for one in within if one.kind != "capital_letters" or one.start > match.start()]
     if within:
         return within[-1]
     after = [
