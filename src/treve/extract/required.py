@@ -24,7 +24,7 @@ _MOST = 400  # strings of one pattern
 _TELLING = 6  # letters: longer strings tell no more
 _WIDE = 20  # letters with which a pattern can begin that say nothing of its words
 _MOST_WORDS = 4_000  # of one pattern
-_MOST_TRIED = 500  # beginnings of one pattern
+_MOST_TRIED = 500  # beginnings of one pattern; one that can begin with any word is asked about many more
 EVERY_CUE = -1
 """The bits of all patterns, for a text of which nothing is known."""
 
@@ -57,6 +57,7 @@ class _Part:
         # Many parts begin with the same noun: they share one set.
         self.heads = _shared(word_heads(source))
         self.needed = _shared(needed(source))
+        self._sizes = sorted({len(one) for one in self.heads or ()})
         wide = self.heads is not None and sum(len(one) == 1 for one in self.heads) >= _WIDE
         endings = word_endings(source) if wide and not self.needed else None
         self._ending = ending_with(endings) if endings else None
@@ -73,7 +74,12 @@ class _Part:
 
     def begins(self, letters: str) -> bool:
         """False only where no match begins with some letters."""
-        return self.heads is None or any(letters[:size] in self.heads for size in range(1, len(letters) + 1))
+        if self.heads is None:
+            return True
+        for size in self._sizes:  # noqa: SIM110 - asked for word after word, where a generator takes several times as long
+            if letters[:size] in self.heads:
+                return True
+        return False
 
     @functools.cached_property
     def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
@@ -191,7 +197,7 @@ class Pattern:
     def _beginning_with(self, letters: str) -> tuple[_Part, ...]:
         """The parts of which a match can begin with some letters."""
         found = tuple(one for one in self._parts if one.begins(letters))
-        if len(self._tried) < _MOST_TRIED:  # a hostile text must not fill the memory
+        if len(self._tried) < (_MOST_WORDS if self.wide else _MOST_TRIED):  # a hostile text must not fill the memory
             self._tried[letters] = found
         return found
 
