@@ -10,7 +10,7 @@ import importlib
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 _PARSER: Any = importlib.import_module("re._parser")
@@ -101,39 +101,29 @@ class WordHeads:
         Gives  the bits of the patterns that can begin in each stretch
         """
         begun = [0] * (len(ends) - 1)
+        unasked: set[int] = set()
         stretch, end = 0, ends[0]
-        # By the letters of a word: the bits of what can begin with them, and where the places of each are kept.
-        kept: dict[str, tuple[int, list[Callable[[int], None]]]] = {}
+        known = self._known
         for word in WORD_BEGINS.finditer(text):
             start = word.start()
             letters = text[start : start + LONGER_HEAD]
-            known = kept.get(letters)
-            if known is None:
-                known = kept[letters] = self._kept(letters, asked, found)
-            bits, keeping = known
-            if not bits:
+            bits, numbers = known.get(letters) or self._of(letters)
+            if not bits & asked:
                 continue
             while start >= end:
                 stretch += 1
                 end = ends[stretch]
             begun[stretch] |= bits
-            for keep in keeping:
-                keep(start)
+            for number in numbers:
+                places = found.get(number)
+                if places is not None:
+                    places.append(start)
+                elif number not in unasked:
+                    if asked >> number & 1:
+                        found[number] = array("I", (start,))
+                    else:
+                        unasked.add(number)
         return begun
-
-    def _kept(self, letters: str, asked: int, found: dict[int, array[int]]) -> tuple[int, list[Callable[[int], None]]]:
-        """What can begin with some letters and is asked for, and how a place of each is kept."""
-        bits, numbers = self._known.get(letters) or self._of(letters)
-        if not bits & asked:
-            return 0, []
-        keeping = []
-        for number in numbers:
-            places = found.get(number)
-            if places is None and asked >> number & 1:
-                places = found[number] = array("I")
-            if places is not None:
-                keeping.append(places.append)
-        return bits, keeping
 
     def _of(self, letters: str) -> tuple[int, tuple[int, ...]]:
         """The patterns of which a match can begin with some letters: their bits, their numbers."""

@@ -433,9 +433,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     speech = terms.pattern("speech", "verb")
     ways = ("not_breach", "in_articles") if scene.articles else ("not_breach",)
-    for match in (
-        one for way in ways for one in terms.pattern("exception", way).finditer(scene.text, sentence.start, end)
-    ):
+    for match in (one for way in ways for one in sentence.told(terms.pattern("exception", way), scene.text, end)):
         if not scene.articles and _RIGHT.search(match[0]) and speech.search(scene.text, sentence.start, end):
             continue  # "the minister warned that his side keeps the right to respond": its own reservation
         # "It is no violation to …": the act stands after the words, or before them as their subject.
@@ -448,16 +446,16 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield begin, stop
         elif match.start() - start > _SHORTEST_ACT:
             yield _LEAD.match(scene.text, start, match.start()).end(), match.start()  # type: ignore[union-attr]
-    for match in terms.pattern("exception", "behind").finditer(scene.text, sentence.start, end):
+    for match in sentence.told(terms.pattern("exception", "behind"), scene.text, end):
         comma = scene.text.rfind(",", sentence.start, match.start()) + 1
         if comma and _WORDS_LEAST <= len(scene.text[comma : match.start()].split()) <= _WORDS_MOST:
             yield comma, match.start()  # "in all of the region, the airport excepted"
     yield from _set_against(scene, sentence)
-    for match in terms.pattern("exception", "not_breach_around").finditer(scene.text, sentence.start, end):
+    for match in sentence.told(terms.pattern("exception", "not_breach_around"), scene.text, end):
         breach = _BREACH.search(scene.text, match.end(), sentence.end)
         if breach:
             yield match.end(), breach.start()
-    for match in terms.pattern("exception", "goes_on").finditer(scene.text, sentence.start, end):
+    for match in sentence.told(terms.pattern("exception", "goes_on"), scene.text, end):
         # "Operations against the gangs will continue": where nobody only says so.
         if not scene.articles and speech.search(scene.text, sentence.start, end):
             continue
@@ -468,7 +466,7 @@ def _permitted(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.start(), despite.start() if despite else stop
         elif _ACTS.search(scene.text, start, match.start()) and not _AGAINST.match(scene.text, start, match.start()):
             yield start, match.start()
-    for match in terms.pattern("exception", "span").finditer(scene.text, sentence.start, end):
+    for match in sentence.told(terms.pattern("exception", "span"), scene.text, end):
         if _of_nobody(scene, sentence, match):
             continue
         if any(one in match[0] for one in ("defen", "оборон", "الدفاع")):
@@ -496,11 +494,11 @@ def _set_against(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     terms = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     free, leaves = terms.pattern("exception", "set_against"), terms.pattern("exception", "leaves")
-    for match in free.finditer(scene.text, sentence.start, end) if sentence.cues & free.bit else ():
+    for match in sentence.told(free, scene.text, end):
         if _of_ban(scene, sentence, match) and not _NO_ACT.search(match[0]):
             start = _CONTRAST.match(scene.text, match.start(), match.end())
             yield (start.end() if start else match.start()), clause_end(scene.text, match.end())
-    for match in leaves.finditer(scene.text, sentence.start, end) if sentence.cues & leaves.bit else ():
+    for match in sentence.told(leaves, scene.text, end):
         outside = terms.pattern("exception", "outside").search(
             scene.text, match.end(), clause_end(scene.text, match.end())
         )

@@ -41,14 +41,14 @@ def territory(scene: Scene) -> Iterator[Fact]:
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
         spans = [
             one
-            for match in words.pattern("territory", "whole").finditer(scene.text, sentence.start, end)
+            for match in sentence.told(words.pattern("territory", "whole"), scene.text, end)
             for one in joined_areas(scene, sentence, match.span(), place_after, whole=True)
         ]
-        for match in words.pattern("territory", "part").finditer(scene.text, sentence.start, end):
+        for match in sentence.told(words.pattern("territory", "part"), scene.text, end):
             if scene.articles or of_truce(scene, sentence, match):
                 spans += joined_areas(scene, sentence, match.span(), place_after, whole=True)
         said = (words.pattern("territory", "cue"), silent)
-        for match in (one for cue in said for one in cue.finditer(scene.text, sentence.start, end)):
+        for match in (one for cue in said for one in sentence.told(cue, scene.text, end)):
             if blocked(scene.prose, sentence, *match.span()):
                 continue
             if BREACH_OF.search(scene.text, max(sentence.start, match.start() - _BEFORE_TRUCE), match.start()):

@@ -64,7 +64,7 @@ def withdrawals(scene: Scene) -> Iterator[Fact]:
         matches = [
             (form, match)
             for form in _FORMS
-            for match in words.pattern("withdrawal", form).finditer(scene.text, sentence.start, end)
+            for match in sentence.told(words.pattern("withdrawal", form), scene.text, end)
         ]
         places = sorted(match.span() for _, match in matches)
         taken: list[tuple[int, int]] = []
