@@ -96,8 +96,8 @@ def fold(text: str) -> Folded:
     """The folded copy of a text, with its offsets. Raises nothing: any Unicode text folds."""
     held = set(text)
     letters = _letters(text, held)
-    even = _FOLDS.uneven.isdisjoint(held)
-    origin = array("I", range(len(text) + 1)) if even else _origins(text)
+    uneven = held & _FOLDS.uneven
+    origin = _origins(text, "".join(sorted(uneven))) if uneven else array("I", range(len(text) + 1))
     if "\n" in letters:
         letters = _WRAPPED.sub(" ", letters)
     return _without_runs(letters, origin)
@@ -127,11 +127,11 @@ _SIGMA = "Σ"  # its small letter depends on whether a word ends there
 _FEW, _MOST_SMALL = 40, 5_000
 
 
-def _origins(text: str) -> array[int]:
-    """The offset in a text of each folded character, where some fold to none or to several."""
+def _origins(text: str, uneven: str) -> array[int]:
+    """The offset in a text of each folded character. uneven: those of its characters that fold to none or to several."""
     origin = array("I")
     last = 0
-    for found in _uneven(len(_FOLDS.uneven)).finditer(text):
+    for found in _any_of(uneven).finditer(text):
         offset = found.start()
         origin.extend(range(last, offset))
         origin.extend([offset] * len(_FOLDS[ord(found[0])]))
@@ -140,10 +140,9 @@ def _origins(text: str) -> array[int]:
     return origin
 
 
-@functools.lru_cache(maxsize=1)
-def _uneven(_: int) -> re.Pattern[str]:
-    """The characters met so far, so many of them, that fold to none or to several; compiled again when another is met."""
-    return re.compile("[" + re.escape("".join(sorted(_FOLDS.uneven))) + "]")
+@functools.lru_cache(maxsize=64)  # texts of one language hold the same ones
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile("[" + re.escape(characters) + "]")
 
 
 def _without_runs(letters: str, origin: array[int]) -> Folded:
