@@ -19,7 +19,7 @@ from treve.normalise.actor_book import actor_book
 ANSWERS = {
     "s’appelle": "Cessez-le-feu du 30 décembre",
     "D’autres": "none",
-    "Qui est lié": "syrian-government; +Free Guard of Homs",
+    "Garde libre": "+Free Guard of Homs",
     "Qu’interdit": "attack_any_weapon",
     "publié": "2016-12-29",
     "fuseau": "Asia/Damascus",
@@ -108,15 +108,15 @@ def test_an_agreement_with_an_actor_that_no_list_knows_is_confirmed_in_the_brows
     address, _ = at_desk
     sector = Person(address, "sector", PASSWORD)
     sector.get("/paste", language="fr")
-    # The rules know no such name: they see nobody who is bound, and who is has to be asked.
+    # The library knows no such group: who is meant has to be asked.
     text = TEXT.replace("Ahrar al-Cham", "la Garde libre")
     page = sent(sector, "/paste", text=text)[1]
     answers = _answers(page)
     (bound,) = [field for field, value in answers.items() if "+" in value]
     # A name of no list is refused where it is meant as one of the library, and taken where it is said to be new.
-    refused = sent(sector, "/paste/confirm", text=text, **answers | {bound: "syrian-government; garde-libre"})
+    refused = sent(sector, "/paste/confirm", text=text, **answers | {bound: "garde-libre"})
     assert refused[0] == 422
-    assert 'value="syrian-government; garde-libre"' in refused[1]
+    assert 'value="garde-libre"' in refused[1]
     taken = sent(sector, "/paste/confirm", text=text, **answers)
     assert taken[2] == "/agreements/syr-made?done=agreement_confirmed"
     page = sector.get("/agreements/syr-made").text
