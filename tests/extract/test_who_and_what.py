@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.made import read as drafted
 from tests.extract.scoring import KINDS_OF, SCOPE, TEXTS, WHO_AND_WHAT, marked, score
 from treve.extract import draft
 from treve.model.draft import Language
@@ -160,16 +159,3 @@ def test_harmless_white_space_changes_no_fact() -> None:
 
 def test_a_text_in_no_known_language_gives_nothing() -> None:
     assert draft("lorem ipsum", language="und").facts == ()
-
-
-def test_what_those_who_leave_announce_is_no_duty_and_weapons_that_go_are_no_incident() -> None:
-    text = "Les rebelles ont signé une trêve. Nos unités évacueront le camp de Vao."
-    kinds = [one.kind.value for one in drafted(text, "fr").facts]
-    assert "withdrawal" in kinds
-    assert "obligation" not in kinds
-    text = "Les rebelles ont signé une trêve. Les observateurs ont vu partir onze obusiers de Vao."
-    kinds = [one.kind.value for one in drafted(text, "fr").facts]
-    assert "withdrawal" in kinds
-    assert "incident" not in kinds
-    text = "Les rebelles ont signé une trêve. Les rebelles évacueront le camp de Vao."
-    assert "obligation" in [one.kind.value for one in drafted(text, "fr").facts]

@@ -72,14 +72,12 @@ def come_to(store: Store, shared: Shared | None, workers: int = 1) -> None:
             store.load(table, schema.empty_table())
     if "incident_report" not in standing:
         store.run("link/incident_report.sql", into="incident_report")
-    store.load("step_joint", _joint(store, shared, workers) if shared and len(shared.told.report) else joint.NONE)
+    rows = joint.NONE
+    if shared and len(shared.told.report):
+        rows = joint.joint_rows(shared.told, shared.said, compare.Akin.of(store), workers)
+    store.load("step_joint", rows)
     store.run("link/side_pair.sql", into="side_pair")
     store.run("link/incident.sql", into="incident")
-
-
-def _joint(store: Store, shared: Shared, workers: int) -> pa.Table:
-    """The rows of step_joint: what several reports of one incident come to."""
-    return joint.joint_rows(shared.told, shared.said, compare.Akin.of(store), workers)
 
 
 def said(store: Store) -> pa.Table:
