@@ -6,14 +6,14 @@ import pytest
 
 from tests.extract.made import scene
 from treve.extract.actor_words import actor_words
-from treve.extract.reach import Reach
+from treve.extract.reach import Reach, reach_among
 from treve.model.draft import Language
 
 
 def reach(text: str, language: Language) -> Reach:
     names = actor_words(language)
     words = scene(text, language.value).sentences[0].words
-    return Reach(words, names, {first for first, _, _ in names.names(words)})
+    return reach_among(words, names, names.names(words))
 
 
 @pytest.mark.parametrize(

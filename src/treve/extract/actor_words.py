@@ -60,6 +60,7 @@ class ActorWords:
 
     kinds   the forms that name a kind of group: heads and weak
     marks   those that say more than a bare kind
+    others  those with which another name begins, or that belong to none
     common  the forms of all classes
     """
 
@@ -70,6 +71,7 @@ class ActorWords:
     automaton: ahocorasick.Automaton
     kinds: frozenset[str]
     marks: frozenset[str]
+    others: frozenset[str]
     common: frozenset[str]
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
@@ -108,8 +110,9 @@ def actor_words(language: Language) -> ActorWords:
     automaton.make_automaton()
     kinds = classes["heads"] | classes["weak"]
     marks = classes["adjectives"] | set(states) | classes["heads"] | classes["inner"]
+    others = kinds | classes["never"] | classes["titles"] | classes["regions"]
     common = frozenset().union(*classes.values())
-    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds, marks, common)
+    return ActorWords(language, classes, states, frozenset(vocabulary), automaton, kinds, marks, others, common)
 
 
 def _forms(words: str, language: Language) -> frozenset[str]:

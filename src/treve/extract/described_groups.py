@@ -31,13 +31,11 @@ _ADJECTIVE_ENDING = {
 }
 
 
-def described_groups(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
-    """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan"."""
-    kinds = names.kinds
-    told = [place for place, word in enumerate(words) if word.form in kinds]
+def described_groups(words: Sequence[Token], names: ActorWords, kinds: Sequence[int]) -> list[tuple[int, int]]:
+    """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan". kinds: places of kinds of groups."""
     spans = []
     after = 0
-    for number in told:
+    for number in kinds:
         word = words[number]
         if number < after:
             continue

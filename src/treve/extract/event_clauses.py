@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -39,12 +38,12 @@ def halves(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]]
         following = scene.text.find("; ", mark + 1, end)
         last = end if following < 0 else following
         told = [(one, match) for one in asked if (match := one.search(scene.text, mark, last)) is not None]
-        part = dataclasses.replace(sentence, start=mark + 2, end=last)
+        part = sentence._replace(start=mark + 2, end=last)
         # "Shells fell on Tir; two people were killed": the dead of the event before, unless they have a place of their own.
         if any(one is not killing or place_of(scene, part, match) is not None for one, match in told):
-            found.append(dataclasses.replace(sentence, start=start, end=mark))
+            found.append(sentence._replace(start=start, end=mark))
             start = mark + 2
-    return [*found, dataclasses.replace(sentence, start=start)]
+    return [*found, sentence._replace(start=start)]
 
 
 def clauses(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]]) -> list[Sentence]:
@@ -70,11 +69,11 @@ def clauses(scene: Scene, sentence: Sentence, acts: Sequence[tuple[str, Pattern]
         else:
             told = any(one.search(scene.text, joint.end(), end) for one in asked)
         if told and any(one.search(scene.text, start, joint.start()) for one in asked):
-            found.append(dataclasses.replace(sentence, start=start, end=joint.start()))
+            found.append(sentence._replace(start=start, end=joint.start()))
             start = joint.end()
     if not found or len(found) >= _MOST or _governed(scene, sentence, end):
         return [sentence]
-    return [*found, dataclasses.replace(sentence, start=start)]
+    return [*found, sentence._replace(start=start)]
 
 
 def _governed(scene: Scene, sentence: Sentence, end: int) -> bool:

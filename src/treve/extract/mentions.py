@@ -17,7 +17,7 @@ from treve.extract.capital_names import capital_names
 from treve.extract.described_groups import described_groups
 from treve.extract.names_by_parts import names_by_parts
 from treve.extract.prose import Prose
-from treve.extract.reach import Reach
+from treve.extract.reach import reach_among
 from treve.extract.required import EVERY_CUE, Indexed, Pattern
 from treve.extract.spelled_names import spelled_names
 from treve.extract.tokens import Token, tokens
@@ -61,8 +61,7 @@ class Mention(NamedTuple):
     outer: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its words and who is named in it. start, end: folded characters.
 
     cues  the bits of the patterns that can match in it
@@ -148,31 +147,26 @@ def _with_short_names(
     """The mentions, with "(KLF)" after a name read as its short form, and a bare "group" before a name in quotes left out."""
     kept: list[Mention] = []
     for one in mentions:
-        gap = text[kept[-1].end : one.start] if kept else ""
+        opening = text[kept[-1].end : one.start].strip() if kept else ""
         form = " ".join([word.form for word in words[one.first : one.last]])
-        if (
-            kept
-            and gap.strip() in ("(", '("', "(«", "(“")
-            and text[one.end : one.end + 2].lstrip('"»”')[:1] in (")", ",")
-        ):
+        if opening in _BRACKETS and text[one.end : one.end + 2].lstrip('"»”')[:1] in (")", ","):
             short[form] = kept[-1].key
             continue
         if one.last - one.first > 1:
             _keep_initials(words[one.first : one.last], one.key, initials)
         elif words[one.first].upper and form.upper() in initials:
             short.setdefault(form, initials[form.upper()])
-        if (
-            kept
-            and gap.strip() in ('"', "«", "“")
-            and kept[-1].kind == "described"
-            and kept[-1].last - kept[-1].first <= _LONGEST_KIND
-        ):
+        if opening in _QUOTES and kept[-1].kind == "described" and kept[-1].last - kept[-1].first <= _LONGEST_KIND:
             outer = kept.pop().start
         else:
             outer = one.outer
         same = form not in short and outer == one.outer
         kept.append(one if same else one._replace(key=short.get(form, one.key), outer=outer))
     return kept
+
+
+_BRACKETS = frozenset({"(", '("', "(«", "(“"})
+_QUOTES = frozenset({'"', "«", "“"})
 
 
 def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -> None:
@@ -184,8 +178,8 @@ def _keep_initials(words: Sequence[Token], key: str, initials: dict[str, str]) -
 
 def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     known_names = list(names.names(words))
-    reach = Reach(words, names, {first for first, _, _ in known_names})
-    groups = whole_names(reach, described_groups(words, names))
+    reach = reach_among(words, names, known_names)
+    groups = whole_names(reach, described_groups(words, names, reach.kinds))
     capitals = capital_names(words, names)
     if names.language in _HEAD_FIRST:
         groups = _outside_names(groups, capitals)

@@ -35,13 +35,14 @@ _NO_GROUP = frozenset(_OTHERS.split())
 
 def names_by_parts(reach: Reach, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans such as "Sons of the Old Mountain"; a group behind "of" is part of them: "Rassemblement des forces pour la paix"."""
-    article, small = _JOINTS.get(reach.names.language, (frozenset(), frozenset()))
+    if reach.names.language not in _JOINTS:
+        return []
+    article, small = _JOINTS[reach.names.language]
     words, ends = reach.words, dict(groups)
     found = []
-    number = 0
-    while number < len(words) - 1:
-        number += 1
-        if words[number - 1].word not in article:
+    past = 0
+    for number in [place for place, one in enumerate(words[:-1], 1) if one.word in article and words[place].capital]:
+        if number <= past:
             continue
         after = _kind(reach, number)
         behind = reach.behind(after, small)
@@ -50,7 +51,7 @@ def names_by_parts(reach: Reach, groups: Sequence[tuple[int, int]]) -> list[tupl
         last = _parts(reach, behind, small, ends)
         if last > behind and ends.get(number, 0) < last:
             found.append((number, end_of_name(reach, number, last)))
-            number = last
+            past = last
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from treve.extract.actor_words import ActorWords
+from treve.extract.actor_words import ActorWords, Known
 from treve.extract.capital_names import INSIDE
 from treve.extract.tokens import Token
 
@@ -15,13 +15,13 @@ _MOST_IN_RUN = 2  # capitalised words behind "and"
 _VERB = re.compile(r"(?:er|ir|[^aeiou]re|ar)$")  # infinitives of French and Spanish, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The words of a sentence, and where names that a list knows begin among them."""
+class Reach(NamedTuple):
+    """The words of a sentence, and at which places among them names that a list knows begin, and kinds of groups stand in order."""
 
     words: Sequence[Token]
     names: ActorWords
     known: Collection[int]
+    kinds: Sequence[int]
 
     def at(self, place: int, *those: str) -> bool:
         """Whether one of some words stands at a place, behind a blank."""
@@ -65,4 +65,11 @@ class Reach:
 
     def begins_another(self, word: Token) -> bool:
         """A kind of group, a title, a region, or a word that never belongs to a name."""
-        return any(word.form in self.names.classes[one] for one in ("heads", "weak", "never", "titles", "regions"))
+        return word.form in self.names.others
+
+
+def reach_among(words: Sequence[Token], names: ActorWords, known: Iterable[tuple[int, int, Known]]) -> Reach:
+    """How far names can go among some words. known: the names among them that a list knows."""
+    kinds = names.kinds
+    told = [place for place, word in enumerate(words) if word.form in kinds]
+    return Reach(words, names, {first for first, _, _ in known}, told)

@@ -11,8 +11,8 @@ import bisect
 import functools
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import ahocorasick
 
@@ -30,6 +30,13 @@ EVERY_CUE = -1
 
 Needed = frozenset[str]
 
+
+class _Matching(Protocol):
+    """What a compiled pattern is asked."""
+
+    def __call__(self, text: str, start: int = ..., end: int = ..., /) -> re.Match[str] | None: ...
+
+
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
@@ -39,11 +46,6 @@ _SHARED: dict[frozenset[str], frozenset[str]] = {}
 def _shared(strings: frozenset[str] | None) -> frozenset[str] | None:
     """An equal set that is held already, or this one."""
     return None if strings is None else _SHARED.setdefault(strings, strings)
-
-
-def _words(text: str, start: int, stop: int) -> list[int]:
-    """Where the words between two offsets begin."""
-    return [one.start() for one in WORD_BEGINS.finditer(text, start, stop)]
 
 
 class _Part:
@@ -82,7 +84,7 @@ class _Part:
         return False
 
     @functools.cached_property
-    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+    def match(self) -> _Matching:
         """Its match at an offset, before another."""
         return re.compile(self.source).match
 
@@ -111,7 +113,8 @@ class Pattern:
         self.needed = _either([one.needed for one in self._parts])
         self.open_needed = _either([one.needed for one in opened])
         self._opens = bool(opened)
-        self._tried: dict[str, tuple[_Part, ...]] = {}
+        self._tried: dict[str, tuple[_Matching, ...]] = {}
+        self._tried_wide: dict[str, tuple[_Part, ...]] = {}
         self._words: dict[str, bool] = {}
 
     @property
@@ -130,7 +133,7 @@ class Pattern:
         if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.finditer(text, start, stop)
         if self.wide and (held := self._held(text, start, stop)):
-            return self._beginning_at(_words(text, start, stop), 0, text, stop, held)
+            return self._at_words(text, start, stop, held)
         places = text.places.get(self.begun)
         if places is None:
             return _NOTHING
@@ -145,7 +148,7 @@ class Pattern:
         if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
             return self.compiled.search(text, start, stop)
         if self.wide and (held := self._held(text, start, stop)):
-            return next(self._beginning_at(_words(text, start, stop), 0, text, stop, held), None)
+            return next(self._at_words(text, start, stop, held), None)
         places = text.places.get(self.begun)
         if places is None:
             return None
@@ -168,10 +171,8 @@ class Pattern:
         """The wide alternatives that can match between two offsets."""
         return tuple(one for one in self.wide if one.held(text, start, stop))
 
-    def _beginning_at(
-        self, begins: Sequence[int], first: int, text: str, stop: int, held: tuple[_Part, ...] = ()
-    ) -> Iterator[re.Match[str]]:
-        """The matches that begin at some offsets. held: the wide alternatives to be tried."""
+    def _beginning_at(self, begins: Sequence[int], first: int, text: str, stop: int) -> Iterator[re.Match[str]]:
+        """The matches of the alternatives that are not wide, which begin at some offsets."""
         tried = self._tried
         after = 0
         for place in range(first, len(begins)):
@@ -181,10 +182,8 @@ class Pattern:
             if start < after:
                 continue
             letters = text[start : start + LONGER_HEAD]
-            for one in tried.get(letters) or self._beginning_with(letters):
-                if one.wide and one not in held:
-                    continue
-                found = one.match(text, start, stop)
+            for match in tried.get(letters) or self._beginning_with(letters):
+                found = match(text, start, stop)
                 if found is not None:
                     after = found.end()
                     if after == start:
@@ -194,10 +193,36 @@ class Pattern:
                     yield found
                     break
 
-    def _beginning_with(self, letters: str) -> tuple[_Part, ...]:
-        """The parts of which a match can begin with some letters."""
-        found = tuple(one for one in self._parts if one.begins(letters))
-        if len(self._tried) < (_MOST_WORDS if self.wide else _MOST_TRIED):  # a hostile text must not fill the memory
+    def _at_words(self, text: str, start: int, stop: int, held: tuple[_Part, ...]) -> Iterator[re.Match[str]]:
+        """The matches between two offsets. held: the wide alternatives to be tried."""
+        tried = self._tried_wide
+        after = start
+        for word in WORD_BEGINS.finditer(text, start, stop):
+            begin = word.start()
+            if begin < after:
+                continue
+            letters = text[begin : begin + LONGER_HEAD]
+            parts = tried.get(letters)
+            if parts is None:
+                parts = tuple(one for one in self._parts if one.begins(letters))
+                if len(tried) < _MOST_WORDS:  # a hostile text must not fill the memory
+                    tried[letters] = parts
+            for one in parts:
+                if one.wide and one not in held:
+                    continue
+                found = one.match(text, begin, stop)
+                if found is not None:
+                    after = found.end()
+                    if after == begin:
+                        yield from self.compiled.finditer(text, begin, stop)
+                        return
+                    yield found
+                    break
+
+    def _beginning_with(self, letters: str) -> tuple[_Matching, ...]:
+        """What tells whether a match begins with some letters, of the alternatives that are not wide and can."""
+        found = tuple(one.match for one in self._parts if not one.wide and one.begins(letters))
+        if len(self._tried) < _MOST_TRIED:  # a hostile text must not fill the memory
             self._tried[letters] = found
         return found
 
@@ -223,13 +248,15 @@ class Pattern:
             return True
         return self.begun in text.places or self.opened in text.places
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match at an offset."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
+    @functools.cached_property
+    def match(self) -> _Matching:
+        """The match at an offset, as `re` finds it."""
+        return self.compiled.match
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match of the whole stretch."""
-        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+    @functools.cached_property
+    def fullmatch(self) -> _Matching:
+        """The match of the whole stretch between two offsets, as `re` finds it."""
+        return self.compiled.fullmatch
 
     def holds(self, word: str) -> bool:
         """Whether the pattern matches a whole word; kept, since the same words come again and again."""

@@ -30,10 +30,13 @@ _ARTICLES = frozenset({"la", "le", "l", "les", "el", "los", "las"})
 
 def whole_names(reach: Reach, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The groups of some spans to their ends, and those whose weak kind is followed by what they are of."""
+    if not reach.kinds:
+        return []
     words, names = reach.words, reach.names
     inside = {place for first, last in spans for place in range(first, last)}
     whole = [(first, end_of_name(reach, first, last)) for first, last in spans]
-    for number, word in enumerate(words):
+    for number in reach.kinds:
+        word = words[number]
         weak = number not in inside and word.form in names.classes["weak"]
         least = 1 if number else _AT_HEAD
         if weak and (names.language is Language.ARABIC or word.capital) and (number or names.language in _GENITIVES):
