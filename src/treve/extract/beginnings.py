@@ -15,12 +15,18 @@ from typing import Any
 
 _PARSER: Any = importlib.import_module("re._parser")
 _ANYTHING = "\x00"
-HEAD = 4  # letters
-LONGER_HEAD = 6  # letters, where all patterns of a language are looked for at once
-_MOST_HEADS = 20_000
+HEAD = 6  # letters
+_MOST_HEADS = 3_000
+_MOST_TRIED = 20_000
 _MOST_KNOWN = 5_000  # beginnings of words kept with what begins so: of a text's words, nearly all
 _WIDEST = 40  # characters of a class that are told one by one
-WORD_BEGINS = re.compile(r"(?<!\w)\w")
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+    """Where the words between two offsets begin, each with the six letters there, blanks and those of the next words included."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [(begin := one.start(), text[begin : begin + HEAD]) for one in found]
 
 
 @functools.lru_cache(maxsize=1)  # the same pattern is asked about several times in a row, and parsing is the most of it
@@ -52,9 +58,9 @@ def word_heads(pattern: str) -> frozenset[str] | None:
     None for any other pattern. None of them begins with another.
     """
     items = parsed(pattern)
-    found = _heads(items, LONGER_HEAD) if _at_word(items) else None
+    found = _heads(items, HEAD) if _at_word(items) else None
     heads = {head.rstrip(_ANYTHING) for head in found or ("",)}
-    if not all(WORD_BEGINS.match(head) for head in heads):
+    if not all(_WORD.match(head) for head in heads):
         return None
     # Thousands of patterns share their beginnings.
     return frozenset(
@@ -94,9 +100,12 @@ class WordHeads:
         self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._told: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
 
-    def places(self, text: str, asked: int, ends: Sequence[int], found: dict[int, array[int]]) -> list[int]:
+    def places(
+        self, words: Sequence[tuple[int, str]], asked: int, ends: Sequence[int], found: dict[int, array[int]]
+    ) -> list[int]:
         """Adds, for each pattern whose bit is asked for, every place in a text where a match can begin, in order.
 
+        words  those of the text, as `words_of` tells them
         ends   where stretches of the text end, the last behind the text
         Gives  the bits of the patterns that can begin in each stretch
         """
@@ -104,9 +113,7 @@ class WordHeads:
         unasked: set[int] = set()
         stretch, end = 0, ends[0]
         known = self._known
-        for word in WORD_BEGINS.finditer(text):
-            start = word.start()
-            letters = text[start : start + LONGER_HEAD]
+        for start, letters in words:
             bits, numbers = known.get(letters) or self._of(letters)
             if not bits & asked:
                 continue
@@ -155,7 +162,7 @@ class Scanner:
         tried = self._known.get(letters)
         if tried is None:
             tried = tuple(one for begins, one in self._patterns if begins(letters, 0))
-            if len(self._known) < _MOST_HEADS:  # a hostile text must not fill the memory
+            if len(self._known) < _MOST_TRIED:  # a hostile text must not fill the memory
                 self._known[letters] = tried
                 if not tried:
                     self.idle.add(letters)
@@ -189,10 +196,18 @@ def _heads(items: Sequence[tuple[Any, Any]], size: int) -> set[str] | None:
         going = {head for head in heads if len(head) < size and not head.endswith(_ANYTHING)}
         if not going:
             break
-        if len(going) * len(own) > _MOST_HEADS:
-            break  # the letters so far are told
+        own = _few(own, _MOST_HEADS // len(going))
         heads = (heads - going) | {(head + one)[:size] for head in going for one in own}
     return heads
+
+
+def _few(letters: set[str], most: int) -> set[str]:
+    """Letters cut short where there are more than so many, what follows them left open; at least what is left open itself."""
+    size = max(map(len, letters), default=0)
+    while len(letters) > most and size:
+        size -= 1
+        letters = {one if len(one) <= size else one[:size] + _ANYTHING for one in letters}
+    return letters
 
 
 def _heads_of(kind: str, value: Any, size: int) -> set[str] | None:

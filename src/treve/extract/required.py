@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 import ahocorasick
 
-from treve.extract.beginnings import LONGER_HEAD, WORD_BEGINS, WordHeads, parsed, word_heads
+from treve.extract.beginnings import HEAD, WordHeads, parsed, word_heads, words_of
 from treve.extract.endings import ending_with, word_endings
 
 _LEAST = 3  # letters; shorter strings stand in every sentence
@@ -181,7 +181,7 @@ class Pattern:
                 return
             if start < after:
                 continue
-            letters = text[start : start + LONGER_HEAD]
+            letters = text[start : start + HEAD]
             for match in tried.get(letters) or self._beginning_with(letters):
                 found = match(text, start, stop)
                 if found is not None:
@@ -197,11 +197,9 @@ class Pattern:
         """The matches between two offsets. held: the wide alternatives to be tried."""
         tried = self._tried_wide
         after = start
-        for word in WORD_BEGINS.finditer(text, start, stop):
-            begin = word.start()
+        for begin, letters in words_of(text, start, stop):
             if begin < after:
                 continue
-            letters = text[begin : begin + LONGER_HEAD]
             parts = tried.get(letters)
             if parts is None:
                 parts = tuple(one for one in self._parts if one.begins(letters))
@@ -290,12 +288,14 @@ class Unindexed(Pattern):
 class Indexed(str):
     """A text that knows where the patterns of its language can match.
 
+    words   those of the text, as `words_of` tells them
     places  under the numbers of each pattern, in order: where words begin with the letters with which its alternatives begin; the
             last of the letters that its open alternatives need, wherever they stand. No entry where there are none
     cues    for each sentence the bits of the patterns that can match within it
     found   the matches of patterns that were looked for in the whole text
     """
 
+    words: Sequence[tuple[int, str]]
     places: Mapping[int, array[int]]
     cues: Sequence[int]
     found: dict[int, list[tuple[int, int]]]
@@ -346,8 +346,9 @@ class Index:
                 else:
                     found.append(last)
         occurring = functools.reduce(int.__or__, held, self._needless)
-        begun = self._heads.places(text, occurring, ends, places)
         indexed = Indexed(text)
+        indexed.words = words_of(text)
+        begun = self._heads.places(indexed.words, occurring, ends, places)
         indexed.places = places
         indexed.cues = [
             (one | self._needless) & (other | self._headless) for one, other in zip(held, begun, strict=True)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treve.extract.beginnings import HEAD
+from treve.extract.beginnings import HEAD, words_of
 from treve.extract.clock_minutes import HOUR_UNDER_WAY, minutes_after, minutes_told
 from treve.extract.nth_weekdays import number_of
 from treve.extract.number_lexicon import small_count
+from treve.extract.required import Indexed
 from treve.extract.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
 from treve.extract.zones_of_places import zone_of_place
 from treve.model.draft import Language
@@ -26,7 +27,7 @@ _LAST_NIGHT = frozenset(
     {"last night", "la nuit derniere", "la nuit passee", "anoche", "anteanoche", "antenoche", "antes de anoche", "la noche pasada",
      "la pasada noche", "прошлой ночью", "минувшей ночью", "ليله امس", "الليله الماضيه"}
 )  # fmt: skip
-_WORD = re.compile(r"(?<!\w)[^\W_]+|\(")
+_BRACKET = re.compile(r"\(")
 _PARTICLES = frozenset("وفبلك")
 _TO_AN_HOUR = re.compile(
     r" (?:a|jusqu'a) (?:\d{1,2}|[^\W\d]+(?:-[^\W\d]+)*) ?h(?:eures?)?(?!\w)"
@@ -70,9 +71,12 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
     past = 0
     scanner, idle = known.scanner, known.scanner.idle
     joined = _PARTICLES if language is Language.ARABIC else frozenset()
-    for word in _WORD.finditer(text):
-        start = word.start()
-        letters = text[start : start + HEAD]
+    words = text.words if isinstance(text, Indexed) else words_of(text)
+    if "(" in text:  # "(GMT+3)" is a part with its brackets
+        words = sorted(
+            [*words, *((one.start(), text[one.start() : one.start() + HEAD]) for one in _BRACKET.finditer(text))]
+        )
+    for start, letters in words:
         if start < past or (letters in idle and letters[0] not in joined):
             continue
         found = scanner.match(text, start)
