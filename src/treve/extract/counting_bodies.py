@@ -94,14 +94,15 @@ def _mentions_of(scene: Scene, name: str) -> list[Span]:
 def _counts(scene: Scene, total: Fact) -> bool:
     """Whether a total has a mission or a committee as its recorder, and no party; unknown initials only where they blame nobody."""
     name = total.value.get("recorder") if total.kind is FactKind.REGISTERED_TOTAL else None
-    if not name or folded(str(name)) in scene.parties:
+    said = folded(str(name)) if name else ""
+    if not said or said in scene.parties:
         return False
-    if is_body(folded(str(name))):
+    if is_body(said):
         return True
-    if _KEEPS_COUNT.search(folded(str(name))) and folded(str(name)) in scene.text[: _heading_end(scene)]:
+    if _KEEPS_COUNT.search(said) and said in scene.text[: _heading_end(scene)]:
         return True
     unknown = total.value.get("blamed") is None and _INITIALS.fullmatch(str(name)) is not None
-    return unknown and not _of_group(scene, folded(str(name)))
+    return unknown and not _of_group(scene, said)
 
 
 # Folded: whoever is called so and counts violations keeps watch.
@@ -122,7 +123,7 @@ def with_short_names(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts, with "the Mission" an alternative of the "Observer Mission" that a heading names, where it counts violations."""
     end = _heading_end(scene)
     totals = [one for one in facts if one.kind is FactKind.REGISTERED_TOTAL] if end else []
-    names = {folded(str(one.value["recorder"])) for one in totals} - scene.parties
+    names = {folded(one) for one in {str(one.value["recorder"]) for one in totals}} - scene.parties
     for fact in facts:
         said = None
         if names and fact.kind is FactKind.MONITORING_MEASURE and fact.start <= end:

@@ -32,7 +32,7 @@ _ADJECTIVE_ENDING = {
 
 
 def described_groups(words: Sequence[Token], names: ActorWords, kinds: Sequence[int]) -> list[tuple[int, int]]:
-    """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan". kinds: places of kinds of groups."""
+    """Spans of words such as "the Syrian government", "mouvement pour la libération de Karsan". kinds: places of their heads."""
     spans = []
     after = 0
     for number in kinds:

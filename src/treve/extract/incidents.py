@@ -9,6 +9,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from treve.extract.actor_words import actor_words
 from treve.extract.bans import names_truce
@@ -83,12 +84,48 @@ _ACT_NOUN = re.compile(
 _LEAD = 8  # characters before a day at the head of an entry
 
 
+@dataclass(slots=True, eq=False)
+class _Act:
+    """The words of an act in a sentence that is read up to `end`, and what stands around them, looked for once."""
+
+    scene: Scene
+    sentence: Sentence
+    kind: str
+    match: re.Match[str]
+    end: int
+    _place: tuple[tuple[int, int] | None] | None = None
+    _perpetrator: tuple[tuple[int, int] | None] | None = None
+    _dead: tuple[int | None, int | None, tuple[int, int] | None] | None = None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Where it was, in folded offsets; None where nothing says so."""
+        if self._place is None:
+            self._place = (place_of(self.scene, self.sentence, self.match),)
+        return self._place[0]
+
+    @property
+    def perpetrator(self) -> tuple[int, int] | None:
+        """Who is said to have done it, in folded offsets; None where nobody is."""
+        if self._perpetrator is None:
+            self._perpetrator = (perpetrator_of(self.scene, self.sentence, self.match),)
+        return self._perpetrator[0]
+
+    @property
+    def dead(self) -> tuple[int | None, int | None, tuple[int, int] | None]:
+        """The least and the most that are told dead, and the words that tell it."""
+        if self._dead is None:
+            self._dead = killed_in(self.scene, self.sentence, self.end)
+        return self._dead
+
+
 def incidents(scene: Scene) -> Iterator[Fact]:
     """One fact per event; a sentence tells one, or each of its clauses that names a place of its own does."""
     acts = _acts_of(scene.language)
     for sentence in scene.having(*(pattern for _, pattern in acts)):
-        told = [fact for half in halves(scene, sentence, acts) for fact in _told_by_clauses(scene, acts, half)]
-        yield from told or _told_in(scene, acts, sentence)
+        parts = halves(scene, sentence, acts)
+        told = [fact for half in parts for fact in _told_by_clauses(scene, acts, half)]
+        yield from told if told or len(parts) == 1 else _told_in(scene, acts, sentence)
 
 
 def _told_by_clauses(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Sentence) -> list[Fact]:
@@ -114,14 +151,14 @@ def _told_in(scene: Scene, acts: Sequence[tuple[str, Pattern]], sentence: Senten
     found = _act(scene, acts, sentence, end)
     if found is None:
         return
-    act, match = found
-    if _no_event(scene, sentence, act, match, end):
+    act = _Act(scene, sentence, *found, end)
+    if _no_event(act):
         return
     if not scene.prose.times and counts_violations(scene, sentence, end):
         return
-    if act == "killing" and _toll(scene, sentence, match):
+    if act.kind == "killing" and _toll(act):
         return
-    yield _incident(scene, sentence, armed_with(scene, sentence, act, match), match, end)
+    yield _incident(act)
 
 
 def _act(
@@ -154,8 +191,9 @@ def _acts_of(language: Language) -> tuple[tuple[str, Pattern], ...]:
     return tuple((act, words.pattern("act", act)) for act in ACTS)
 
 
-def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> bool:
+def _no_event(act: _Act) -> bool:
     """Forbidden, asked for, conditional, negated, or no event at a time and place of its own."""
+    scene, sentence, match, end = act.scene, act.sentence, act.match, act.end
     terms, words = cues(scene.language, "terms"), cues(scene.language, "incidents")
     text = scene.text
     bans = scene.of_agreement or scene.articles or not (_bullet(scene, sentence) or scene.language is Language.ARABIC)
@@ -167,9 +205,9 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
             return True
     if _PASSING.search(text, max(sentence.start, match.start() - _LEAD_IN), match.start()):
         return True  # "a truce after two nights of clashes"
-    if no_event(scene, sentence, act, match, end):
+    if no_event(scene, sentence, act.kind, match, end):
         return True
-    if _tally(scene, sentence, match, end) or _UNREPORTED.search(text, sentence.start, end):
+    if _tally(act) or _UNREPORTED.search(text, sentence.start, end):
         return True
     if blocked(scene.prose, sentence, match.start(), match.end()) or scene.past(sentence, *match.span()):
         return True
@@ -180,30 +218,30 @@ def _no_event(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], 
     if _ABSTAIN.search(text, sentence.start, match.start()):
         return True  # "the parties shall refrain from air strikes"
     negation = cues(scene.language, "roles").pattern("blocks", "negation")
-    if act != "obstruction" and negation.between(text, *match.span()):
+    if act.kind != "obstruction" and negation.between(text, *match.span()):
         return True  # "the air force did not bomb"; a convoy that was not let through was kept from passing
-    if _bullet(scene, sentence) and act != "killing":
+    if _bullet(scene, sentence) and act.kind != "killing":
         return False  # an entry of a list of incidents is one, whatever it leaves unsaid; one of the dead may be a sum
     if not words.pattern("told", "past").search(text, sentence.start, end):
         return True
     # "Since the war began …": a background toll names no place of its own and no day.
     times = _days(scene, sentence)
     dated = any(not _since(scene, one.start) and not _long(one) for one in times)
-    if act in _DEADLY and not times and killed_in(scene, sentence, end)[2] is not None:
+    if act.kind in _DEADLY and not times and act.dead[2] is not None:
         return False  # "34 soldiers died in the air strike"
-    return place_of(scene, sentence, match) is None and not dated and perpetrator_of(scene, sentence, match) is None
+    return act.place is None and not dated and act.perpetrator is None
 
 
-def _tally(scene: Scene, sentence: Sentence, match: re.Match[str], end: int) -> bool:
+def _tally(act: _Act) -> bool:
     """ "28 shellings were recorded": a count of acts, where neither a place nor the dead make one event of them."""
     counted = [
         one
-        for one in scene.prose.numbers_in(sentence.start, match.start())
-        if match.start() - one.end <= 1 and one.low is not None and one.low >= _TALLY
+        for one in act.scene.prose.numbers_in(act.sentence.start, act.match.start())
+        if act.match.start() - one.end <= 1 and one.low is not None and one.low >= _TALLY
     ]
-    if not counted or not _ACT_NOUN.match(match[0]):
+    if not counted or not _ACT_NOUN.match(act.match[0]):
         return False
-    return place_of(scene, sentence, match) is None and killed_in(scene, sentence, end)[2] is None
+    return act.place is None and act.dead[2] is None
 
 
 def _denied(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -256,29 +294,31 @@ def _of_days(mention: TimeMention) -> bool:
     return first[:10] != last[:10]
 
 
-def _toll(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+def _toll(act: _Act) -> bool:
     """The dead of a war and no event: no day, nobody who did it, and no place in the clause that tells of them."""
-    if _bullet(scene, sentence) or perpetrator_of(scene, sentence, match) is not None:
+    scene, sentence, match = act.scene, act.sentence, act.match
+    if _bullet(scene, sentence) or act.perpetrator is not None:
         return False
     for one in scene.prose.times_in(sentence.start, sentence.end):
         if one.form is TimeForm.DURATION and _OVER_DAYS.search(scene.text, sentence.start, one.start):
             return True
     if any(not _since(scene, one.start) and not _of_days(one) for one in _days(scene, sentence)):
         return False
-    place = place_of(scene, sentence, match)
-    if place is not None and _few_at(scene, sentence, place):
+    place = act.place
+    if place is not None and _few_at(act, place):
         return False
     return place is None or "," in scene.text[min(match.end(), place[1]) : max(match.start(), place[0])]
 
 
-def _few_at(scene: Scene, sentence: Sentence, place: tuple[int, int]) -> bool:
+def _few_at(act: _Act, place: tuple[int, int]) -> bool:
     """ "In Obo, a peacekeeper was shot dead": a few dead at a place, no state, that heads the sentence or a part of it."""
+    scene, sentence = act.scene, act.sentence
     mark = max(scene.text.rfind("; ", sentence.start, place[0]), scene.text.rfind(": ", sentence.start, place[0]))
     first = sentence.start if mark < 0 else mark + 2
     head = place[0] - first <= _BEFORE_PLACE and scene.text.startswith(",", place[1])
     if not head or scene.text[slice(*place)] in actor_words(scene.language).states:
         return False
-    high = killed_in(scene, sentence, min(sentence.end, sentence.start + LONGEST_SENTENCE))[1]
+    high = act.dead[1]
     return high is not None and high <= _FEW
 
 
@@ -334,14 +374,15 @@ def _times(scene: Scene, sentence: Sentence) -> list[str]:
     ]
 
 
-def _incident(scene: Scene, sentence: Sentence, act: str, match: re.Match[str], end: int) -> Fact:
-    perpetrator = perpetrator_of(scene, sentence, match)
+def _incident(act: _Act) -> Fact:
+    scene, sentence, match = act.scene, act.sentence, act.match
+    perpetrator = act.perpetrator
     target = target_of(scene, sentence, match, perpetrator)
-    place = place_of(scene, sentence, match) or _heading(scene, sentence, match)
+    place = act.place or _heading(scene, sentence, match)
     days = {value[:10] if "/" not in value else value for value in _times(scene, sentence)}
-    low, high, toll = killed_in(scene, sentence, end)
+    low, high, toll = act.dead
     value = {
-        "act": act,
+        "act": armed_with(scene, sentence, act.kind, match),
         "perpetrator": _words(scene, perpetrator) if perpetrator else None,
         "target": _words(scene, target) if target else None,
         "place": _words(scene, place) if place else None,

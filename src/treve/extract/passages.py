@@ -46,10 +46,7 @@ def is_body(words: str) -> bool:
 def speaks_of_agreement(prose: Prose, sentence: Sentence, back: int = 2) -> bool:
     """The sentence, or one of so many before it, names a truce, an agreement or a document."""
     said = cues(prose.language, "roles")
-    start = sentence.start
-    for _ in range(back):
-        start = prose.sentence_at(max(start - 2, 0))[0]
-    start = max(start, sentence.start - LONGEST_SENTENCE)
+    start = max(prose.start_before(sentence.start, back), sentence.start - LONGEST_SENTENCE)
     return said.agreement.between(prose.folded.text, start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
 
 

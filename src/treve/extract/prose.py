@@ -49,7 +49,10 @@ class Prose:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the folded copy as a span of the text as given, without blanks at the ends and without a final stop."""
-        return self.tight(*self.folded.span(start, end))
+        first, last = self.folded.span(start, end)
+        if first < last and self.text[first].isalnum() and self.text[last - 1].isalnum():
+            return first, last
+        return self.tight(first, last)
 
     def tight(self, start: int, end: int) -> tuple[int, int]:
         """A span of the text as given without blanks at the ends and without a final stop."""
@@ -81,6 +84,11 @@ class Prose:
         """The sentence that holds a folded character; the nearest one before it where it stands between two."""
         number = bisect.bisect_right(self.sentences, (offset, len(self.folded.text))) - 1
         return self.sentences[number] if number >= 0 else (0, len(self.folded.text))
+
+    def start_before(self, offset: int, back: int) -> int:
+        """Where the sentence begins that stands so many before an offset; 0 where there are fewer."""
+        number = bisect.bisect_right(self.sentences, (max(offset - 2, 0), len(self.folded.text))) - back
+        return self.sentences[number][0] if number >= 0 else 0
 
 
 def _ends(found: Sequence[TimeMention | Number]) -> tuple[list[int], list[int]]:

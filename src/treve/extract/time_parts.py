@@ -76,9 +76,10 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
         words = sorted(
             [*words, *((one.start(), text[one.start() : one.start() + HEAD]) for one in _BRACKET.finditer(text))]
         )
-    for start, letters in words:
-        if start < past or (letters in idle and letters[0] not in joined):
+    for begin, letters in words:
+        if begin < past or (letters in idle and letters[0] not in joined):
             continue
+        start = begin
         found = scanner.match(text, start)
         if found is None and letters[0] in joined:
             found = _behind_particles(text, start, known)

@@ -106,9 +106,10 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
         )
         if not named and not (_OWN_SUBJECT.match(match[0]) and speaks_of_agreement(scene.prose, sentence, _BACK)):
             continue
-        if holder is not None and _NOBODY.match(folded(holder)):
+        who = folded(holder) if holder is not None else ""
+        if _NOBODY.match(who):
             continue  # "nothing in this declaration shall prevent …"
-        if holder is not None and is_body(folded(holder)):
+        if is_body(who):
             continue  # what the body that watches is to do is no duty of those it watches
         if (
             _sets_up_body(scene, match, stop)
