@@ -20,7 +20,9 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
     spans: list[tuple[int, int]] = []
     last = 0
     for number in [place for place, word in enumerate(words) if word.capital]:
-        if number < last or not _opens_name(words[number], names) or _of_office(words, number, names):
+        if number < last or not _opens_name(words[number], names):
+            continue
+        if names.language is Language.RUSSIAN and _of_office(words, number, names):
             continue
         last = number + 1
         while last < len(words) and last - number < LONGEST_NAME and words[last].gap in INSIDE:
@@ -35,15 +37,17 @@ def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, 
                 last += 2
             else:
                 break
-        last = max(last, _quoted(words, number))
+        if words[number].gap.endswith(_OPENING):
+            last = max(last, _quoted(words, number))
         spans.append((number, last))
     return spans
 
 
+_OPENING = ("«", '"', "“", "„")
+
+
 def _quoted(words: Sequence[Token], number: int) -> int:
-    """The word after the last of a short name in quotation marks that begins here, small letters included."""
-    if not words[number].gap.endswith(("«", '"', "“", "„")):
-        return number
+    """The word after the last of a short name behind an opening mark, small letters included; the word itself for another."""
     for last in range(number + 1, min(number + 5, len(words) + 1)):
         if last == len(words) or words[last].gap.startswith(("»", '"', "”", "“")):
             return last
@@ -109,8 +113,7 @@ PARTICLES = frozenset(
 def _of_office(words: Sequence[Token], number: int, names: ActorWords) -> bool:
     """ "Генерального секретаря": the adjective of an office is no name."""
     behind = words[number + 1].form if number + 1 < len(words) and words[number + 1].gap == " " else ""
-    adjective = names.language is Language.RUSSIAN and words[number].form in names.classes["adjectives"]
-    return adjective and behind in names.classes["titles"]
+    return words[number].form in names.classes["adjectives"] and behind in names.classes["titles"]
 
 
 def _opens_name(word: Token, names: ActorWords) -> bool:

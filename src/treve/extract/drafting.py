@@ -121,12 +121,12 @@ def once(facts: Iterable[Fact], end_of_lead: int) -> tuple[Fact, ...]:
                 repeats.setdefault(key, []).extend([span, *one.further.get("alternatives", ())])
         else:
             kept[one.kind, f"{own} {one.start}", key[2]] = one
-    return tuple(_with_alternatives(one, repeats.get(key, ())) for key, one in kept.items())
+    for place, spans in repeats.items():
+        kept[place] = _with_alternatives(kept[place], spans)
+    return tuple(kept.values())
 
 
 def _with_alternatives(fact: Fact, spans: Sequence[dict[str, object]]) -> Fact:
-    if not spans:
-        return fact
     known = fact.further.get("alternatives", [])
     return dataclasses.replace(fact, further={**fact.further, "alternatives": [*known, *spans]})
 

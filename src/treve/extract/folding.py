@@ -12,6 +12,7 @@ import functools
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SAME_AS = {
@@ -72,7 +73,7 @@ class Folded:
     """The folded copy. `origin[n]` is the offset in the text as given of folded character n; one more entry stands for the end."""
 
     text: str
-    origin: array[int]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text as given of the folded characters from start to end, end excluded."""
@@ -97,7 +98,7 @@ def fold(text: str) -> Folded:
     held = set(text)
     letters = _letters(text, held)
     uneven = held & _FOLDS.uneven
-    origin = _origins(text, "".join(sorted(uneven))) if uneven else array("I", range(len(text) + 1))
+    origin = _origins(text, "".join(sorted(uneven))) if uneven else range(len(text) + 1)
     if "\n" in letters:
         letters = _WRAPPED.sub(" ", letters)
     return _without_runs(letters, origin)
@@ -145,7 +146,7 @@ def _any_of(characters: str) -> re.Pattern[str]:
     return re.compile("[" + re.escape(characters) + "]")
 
 
-def _without_runs(letters: str, origin: array[int]) -> Folded:
+def _without_runs(letters: str, origin: Sequence[int]) -> Folded:
     """Runs of white space as one character: a line break where the run holds one, else a blank."""
     pieces: list[str] = []
     kept = array("I")

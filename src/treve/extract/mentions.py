@@ -7,6 +7,7 @@ no list knows counts only where a rule asks for a name.
 from __future__ import annotations
 
 import bisect
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -183,25 +184,25 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     capitals = capital_names(words, names)
     if names.language in _HEAD_FIRST:
         groups = _outside_names(groups, capitals)
-    spans: list[tuple[int, int, str, str]] = [(*span, "described", "") for span in groups]
+    spans: list[tuple[int, int, str, str]] = [(first, last, "described", "") for first, last in groups]
     for first, last, known in known_names:
         if _written_otherwise(words[first:last], names, known):
             continue
         spans.append((first, last, known.kind, known.actor_id))
-    spans.extend((*span, "capital_letters", "") for span in capitals)
-    spans.extend((*span, "described", "") for span in spelled_names(words))
     by_parts = names_by_parts(reach, groups)
-    spans.extend((*span, "capital_letters", "") for span in by_parts)
+    spans += [(first, last, "capital_letters", "") for first, last in (*capitals, *by_parts)]
+    spans += [(first, last, "described", "") for first, last in spelled_names(words)]
     if not spans:
         return []
-    spans.sort(
-        key=lambda one: (
-            one[2] == "capital_letters" and one[:2] not in by_parts,
-            -(one[1] - one[0]),
-            one[2] == "described",
-            one[0],
+    if len(spans) > 1:
+        spans.sort(
+            key=lambda one: (
+                one[2] == "capital_letters" and one[:2] not in by_parts,
+                one[0] - one[1],
+                one[2] == "described",
+                one[0],
+            )
         )
-    )
     taken = 0  # a bit for each word
     kept = []
     for first, last, kind, actor_id in spans:
@@ -209,8 +210,12 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
         if not taken & own:
             taken |= own
             kept.append(_mention(words, names, first, last, kind, actor_id, known_names))
-    kept.sort(key=lambda one: one.start)
+    if len(kept) > 1:
+        kept.sort(key=_START)
     return kept
+
+
+_START = operator.attrgetter("start")
 
 
 def _outside_names(groups: Sequence[tuple[int, int]], capitals: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -237,11 +242,12 @@ def _mention(
     actor_id: str,
     known_names: Sequence[tuple[int, int, Known]],
 ) -> Mention:
+    locative = names.classes["locative"]
     before = words[first - 1].form if first and not words[first].gap.strip(" '") else ""
     ahead = first - 2  # the word before the preposition
-    if before in names.classes["articles"] and first > 1 and words[first - 2].form in names.classes["locative"]:
+    if first > 1 and before in names.classes["articles"] and words[first - 2].form in locative:
         before, ahead = words[first - 2].form, first - 3
-    place = before in names.classes["locative"] and kind in ("state", "capital", "capital_letters")
+    place = before in locative and kind in ("state", "capital", "capital_letters")
     if before == "por" and place and ahead >= 0 and _PARTICIPLE.search(words[ahead].form):
         place = False  # "mediado por Qatar"
     if names.language is Language.ARABIC and words[first].start > words[first].joined:
@@ -252,12 +258,7 @@ def _mention(
     place = place or (kind in ("state", "capital", "capital_letters") and _in_region(words, first, names))
     key = actor_id
     if kind in ("described", "capital_letters"):
-        owners = {
-            known.actor_id
-            for start, end, known in known_names
-            if first <= start and end <= last and known.kind in ("state", "capital")
-        }
-        key = _key(words[first:last], names, owners)
+        key = _key(words[first:last], names, [one for one in known_names if first <= one[0] and one[1] <= last])
     titled = bool(first) and words[first - 1].form in names.classes["titles"] and words[first].gap == " "
     person = kind == "capital_letters" and (titled or names.language is Language.ARABIC)
     return Mention(first, last, words[first].start, words[last - 1].end, key, kind, place, person, words[first].start)
@@ -265,6 +266,8 @@ def _mention(
 
 def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
     """ "The town of Kidal", "dans le nord-ouest de la Centrafrique", "Deraa province": the name of a place, and of nobody."""
+    if not first:
+        return False
     step = first
     joined = _REGION_JOINERS.get(names.language, frozenset())
     while (
@@ -278,15 +281,20 @@ def _in_region(words: Sequence[Token], first: int, names: ActorWords) -> bool:
     return words[step - 1].form in names.classes["regions"]
 
 
-def _key(words: Sequence[Token], names: ActorWords, owners: set[str]) -> str:
-    """What two mentions share of one actor without an id: its side ("the government" of a state), or its words."""
-    content = [word.form for word in words if word.form not in names.classes["joiners"]]
-    owners = owners | {names.states[form] for form in content if form in names.states}
-    if names.classes["government"].intersection(content):
+def _key(words: Sequence[Token], names: ActorWords, within: Sequence[tuple[int, int, Known]]) -> str:
+    """What two mentions share of one actor without an id: its side ("the government" of a state), or its words.
+
+    within  the names that a list knows among these words
+    """
+    joiners = names.classes["joiners"]
+    content = [word.form for word in words if word.form not in joiners]
+    if not names.classes["government"].isdisjoint(content):
+        owners = {known.actor_id for _, _, known in within if known.kind in ("state", "capital")}
+        owners |= {names.states[form] for form in content if form in names.states}
         begin = 1 - (names.language is Language.ENGLISH and words[0].form not in names.classes["adjectives"])
         named = [word.form for word in words[begin:] if word.capital and word.form not in names.classes["government"]]
         of_person = not _OF_PERSON.isdisjoint(content)
         return "government:" + (",".join(sorted(owners)) or " ".join([] if of_person else named))
-    if names.classes["opposition"].intersection(content[:3]):
+    if not names.classes["opposition"].isdisjoint(content[:3]):
         return "opposition:"
     return "words:" + " ".join(sorted({form[:6] for form in content}))

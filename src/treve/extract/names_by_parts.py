@@ -57,12 +57,14 @@ def names_by_parts(reach: Reach, groups: Sequence[tuple[int, int]]) -> list[tupl
 
 def _kind(reach: Reach, place: int) -> int:
     """The word behind one to three capitalised words that no list knows; the place itself where there are none."""
-    words, classes = reach.words, reach.names.classes
+    words, names = reach.words, reach.names
+    never, titles, regions = (names.classes[one] for one in ("never", "titles", "regions"))
     after = place
     while after < len(words) and after - place < _MOST_OF_KIND and words[after].capital and words[after].gap in INSIDE:
         form = words[after].form
-        other = any(form in classes[one] for one in ("never", "titles", "regions"))
-        if after in reach.known or words[after].upper or form in reach.names.states or other or form in _NO_GROUP:
+        if form in never or form in titles or form in regions or form in names.states or form in _NO_GROUP:
+            return place
+        if after in reach.known or words[after].upper:
             return place
         after += 1
     return after
