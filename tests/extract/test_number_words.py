@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from treve.extract.drafting import prepare
+from treve.extract.number_words import matches, patterns_of_numbers
+from treve.model.draft import Language
 
 
 def read(text: str, language: str) -> list[tuple[int | None, int | None, bool, bool]]:
@@ -66,3 +70,30 @@ def test_two_scales_of_one_size_are_two_numbers() -> None:
 def test_the_ten_of_an_arabic_number_with_its_article_is_no_ten() -> None:
     assert read("الجنود الثمانية عشر الأسرى", "ar") == []
     assert read("عشرة جنود", "ar") == [(10, 10, False, False)]
+
+
+PIECES = [
+    "12",
+    "3,5",
+    "1.000",
+    "S300",
+    "T-72",
+    "deux",
+    "millions",
+    "de",
+    "twenty",
+    "-",
+    " ",
+    ",",
+    "двадцать",
+    "тысяч",
+    "ثلاثة",
+    "و",
+    "وعشرين",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(list(Language)))
+def test_numbers_are_found_where_a_pass_over_every_character_finds_them(text: str, language: Language) -> None:
+    whole = re.compile("|".join(patterns_of_numbers(language)))
+    assert [one.span() for one in matches(text, language)] == [one.span() for one in whole.finditer(text)]

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from treve.extract.beginnings import Scanner, words_of
 from treve.extract.half_numbers import with_halves
 from treve.extract.number_lexicon import LARGEST, NumberLexicon, number_lexicon, value_of_words, words_pattern
 from treve.extract.numbers import Number
 from treve.extract.prose import Prose
+from treve.extract.required import Indexed
 from treve.model.draft import Language
 
 _DIGITS = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,' ]\d{3})+|\d+(?:[.,]\d{1,2})?)(?![\d/:]|[.,]\d|[-]\d|\s?%|°)"
@@ -51,7 +53,7 @@ def _multiplies(first: Number, second: Number, text: str) -> bool:
 
 def _numbers(text: str, language: Language) -> Iterator[Number]:
     known = number_lexicon(language)
-    for found in _pattern(language).finditer(text):
+    for found in matches(text, language):
         start, end = found.span(found.lastgroup or 0)
         if found.lastgroup == "vague":
             yield _one_of(text, start, end, language) or _vague(text, start, end, known)
@@ -66,8 +68,32 @@ def _numbers(text: str, language: Language) -> Iterator[Number]:
             yield from _words(text, start, end, language)
 
 
+def matches(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """What may be a number in a folded text, in order, looked for where digits begin and where a word can begin one."""
+    scanner = _scanner(language)
+    idle = scanner.idle
+    words = text.words if isinstance(text, Indexed) else words_of(text)
+    places = [start for start, letters in words if letters not in idle]
+    places += [one.start() for one in _RUN_OF_DIGITS.finditer(text)]
+    places.sort()
+    past = 0
+    for start in places:
+        found = scanner.match(text, start) if start >= past else None
+        if found is not None:
+            past = found.end()
+            yield found
+
+
+_RUN_OF_DIGITS = re.compile(r"\d+")
+
+
 @functools.cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _scanner(language: Language) -> Scanner:
+    return Scanner([re.compile(one) for one in patterns_of_numbers(language)])
+
+
+def patterns_of_numbers(language: Language) -> list[str]:
+    """Digits and number words of a language, each in a group that tells how they are read; the first that matches counts."""
     known = number_lexicon(language)
     left = r"(?<!\w)(?:[وفبلك]{1,2})?" if language is Language.ARABIC else r"(?<![\w-])"
     scale = _any(known.scale)
@@ -80,10 +106,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     if known.duals:
         parts.append(rf"{left}(?P<dual>(?:{_any(dict.fromkeys(known.duals, 2))})(?!\w))")
     parts.append(rf"{left}(?P<words>{words_pattern(language)})")
-    tables = (known.words, known.scale, known.vague, known.approximate, known.duals)
-    begins = {word[:2] for table in tables for word in table}
-    likely = rf"(?=\d|{left}(?:{'|'.join(sorted(map(re.escape, begins))) or '(?!)'}))"
-    return re.compile(f"{likely}(?:{'|'.join(parts)})")
+    return parts
 
 
 def _any(words: dict[str, int]) -> str:

@@ -93,6 +93,9 @@ def _ends(text: str, folded: Folded, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0][0] != ".":
         return True
+    near = stop.start() - _LONGEST_SHORT - 1
+    if near >= start and folded.text[near : stop.start()].isalpha():
+        return True  # no short word ends here
     before = folded.text[max(start, stop.start() - _BEFORE_STOP) : stop.start()]
     backwards = _LETTERS.match(before[::-1])
     word = backwards[0][::-1] if backwards else ""

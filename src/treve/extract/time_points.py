@@ -13,6 +13,7 @@ from treve.extract.time_lexicon import TimeLexicon
 from treve.extract.time_parts import Part
 
 _LONGEST_GLUE = 32
+_LONGEST_DAY = 60  # characters of a first day with what links it to the next: "de la noche del veintinueve al"
 _NOON = 12
 _WEEK = 7
 LAST_NIGHT = "last_night"
@@ -116,6 +117,8 @@ def _without_loose_words(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _joined(text: str, end: int, part: Part, known: TimeLexicon) -> bool:
     between = text[end : part.start]
+    if len(between) > _LONGEST_GLUE + _LONGEST_DAY:
+        return False
     if part.name == "day_month":
         # "in the night of 30 to 31 December": the first day belongs to the date.
         day = known.day_before.search(between)

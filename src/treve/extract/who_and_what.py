@@ -45,7 +45,7 @@ _READERS = (
 
 
 _ARTICLE = re.compile(
-    r"(?:^|\n)\s*(?:(?:article|articulo|section|clause|art|punto|point|статья|пункт|раздел|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)"
+    r"\n\s*(?:(?:article|articulo|section|clause|art|punto|point|статья|пункт|раздел|المادة|الماده|البند)\s?(?:\d{1,2}|premier|primero|первая)"
     r"|\d{1,2}[.)]|\((?:\d{1,2}|[a-h])\)|[a-h][.)]\s|\d{1,2}\s?[–-]\s"
     r"|(?:primero|segundo|tercero|cuarto|quinto|sexto|premierement|deuxiemement|first|second|third|во-первых|اولا|ثانيا|ثالثا)[.:])"
 )
@@ -64,7 +64,7 @@ def _in_articles(prose: Prose) -> bool:
     text = prose.folded.text
     if _FIRST_ARTICLE.match(text, 0, 80) or _TITLE.match(text, 0, 80):
         return True
-    return len(list(itertools.islice(_ARTICLE.finditer(text), 2))) > 1
+    return len(list(itertools.islice(_ARTICLE.finditer("\n" + text), 2))) > 1
 
 
 def _parties(scene: Scene, facts: Iterable[Fact]) -> Iterator[str]:
