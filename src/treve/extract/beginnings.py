@@ -19,6 +19,7 @@ HEAD = 6  # letters
 _MOST_HEADS = 3_000
 _MOST_TRIED = 20_000
 _MOST_KNOWN = 5_000  # beginnings of words kept with what begins so: of a text's words, nearly all
+_FEW_ROUNDS = 12  # letters of which two may stand one after another, as the joined particles of Arabic do
 _WIDEST = 40  # characters of a class that are told one by one
 _WORD = re.compile(r"\w+")
 
@@ -230,9 +231,13 @@ def _heads_of(kind: str, value: Any, size: int) -> set[str] | None:
         once = _heads(value[2], size)
         if once is None:
             return None
+        none = set() if value[0] else {""}
+        if value[1] == 1:
+            return once | none
+        if value[1] == 2 and len(once) <= _FEW_ROUNDS and _ANYTHING not in "".join(once):
+            return once | {(head + one)[:size] for head in once for one in once} | none
         # What a further round adds is left open.
-        more = {head if value[1] == 1 or len(head) >= size else head + _ANYTHING for head in once}
-        return (more | once if value[1] != 1 else once) | (set() if value[0] else {""})
+        return once | {head if len(head) >= size else head + _ANYTHING for head in once} | none
     return None
 
 

@@ -96,10 +96,13 @@ def bound_by_text(scene: Scene, sentence: Sentence, end: int) -> int | None:
     """Where what the agreement says begins: behind "under the terms of the accord" at the head of a sentence, or "the accord
     provides that"; None where neither stands."""
     words = cues(scene.language, "terms")
-    head = words.pattern("obligation", "under").search(scene.text, sentence.start, min(end, sentence.start + _HEAD))
+    under, says = words.pattern("obligation", "under"), words.pattern("obligation", "provides")
+    if not sentence.cues & (under.bit | says.bit):
+        return None
+    head = under.search(scene.text, sentence.start, min(end, sentence.start + _HEAD))
     if head is not None and head.start() - sentence.start <= _OPENS:
         return head.end()
-    provides = words.pattern("obligation", "provides").search(scene.text, sentence.start, end)
+    provides = says.search(scene.text, sentence.start, end)
     return provides.end() if provides and _THAT.match(scene.text, provides.end()) else None
 
 

@@ -38,8 +38,8 @@ def undertakings(scene: Scene) -> Iterator[Fact]:
     for sentence in scene.sentences if scene.articles else scene.having(*said):
         told = is_entry(scene.prose, sentence) and not (scene.articles or scene.of_agreement)
         forbidden = [] if told else list(forbidden_in(scene, sentence))  # "- Medical convoy barred from …": an event
-        forbidden = sorted([*forbidden, *(() if told else forbidden_ahead(scene, sentence, forbidden))])
-        forbidden = parted(scene.text, forbidden)
+        forbidden += () if told else forbidden_ahead(scene, sentence, tuple(forbidden))
+        forbidden = parted(scene.text, sorted(forbidden)) if forbidden else []
         for span in forbidden:
             start, end = scene.prose.span(*span)
             value = {"text": scene.prose.text[start:end]}
@@ -57,13 +57,13 @@ def _obliged(scene: Scene, sentence: Sentence, forbidden: list[tuple[int, int]],
     words = cues(scene.language, "terms")
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     worded = [
-        one
-        for pattern in (words.pattern("obligation", "cue"), words.pattern("obligation", "future"))
-        if sentence.cues & pattern.bit
-        for one in pattern.finditer(scene.text, sentence.start, end)
+        *sentence.told(words.pattern("obligation", "cue"), scene.text, end),
+        *sentence.told(words.pattern("obligation", "future"), scene.text, end),
     ]
     ahead = list(duties_ahead(scene, sentence, end, behind, worded))
-    found = sorted([*worded, *ahead], key=lambda one: one.start())
+    found = [*worded, *ahead]
+    if len(found) > 1:
+        found.sort(key=lambda one: one.start())
     told = 0
     for place, match in enumerate(found):
         if match.start() < told:
