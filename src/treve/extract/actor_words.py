@@ -76,13 +76,9 @@ class ActorWords:
 
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
-        joined = [""]
-        for form, _, _, _, _, _, _, gap in words:
-            if gap != " " and gap.strip(" -'."):
-                joined.append("|")
-            joined.append(form)
-        joined.append("")
-        text = " ".join(joined)
+        # A bar parts words between which more than a blank, a hyphen or an apostrophe stands.
+        joined = [form if gap == " " or not gap.strip(" -'.") else f"| {form}" for form, _, _, _, _, _, _, gap in words]
+        text = f" {' '.join(joined)} "
         for end, known in self.automaton.iter(text):
             start = end - known.letters
             first = text.count(" ", 0, start) - text.count("|", 0, start) - 1

@@ -69,5 +69,5 @@ def _ends(reach: Reach, word: Token) -> bool:
     own = {word.word, word.word.removeprefix("و"), word.form}
     if word.word in _TRIBES:
         return False  # "the council of the sheikhs of the tribes"
-    others = ("heads", "weak", "never", "titles", "regions", "locative")
-    return not own.isdisjoint(_SMALL) or any(not own.isdisjoint(reach.names.classes[one]) for one in others)
+    names = reach.names
+    return not all(own.isdisjoint(one) for one in (_SMALL, names.others, names.classes["locative"]))

@@ -61,6 +61,8 @@ def _free(reach: Reach, place: int) -> bool:
     """A word that may belong to the name: it begins no other, and tells of no truce."""
     if place >= len(reach.words) or place in reach.known:
         return False
-    word, classes = reach.words[place], reach.names.classes
-    other = any(word.form in classes[one] for one in ("heads", "weak", "never", "titles"))
-    return word.gap == " " and not word.upper and not other and _OF_TRUCE.match(word.word) is None
+    word, names = reach.words[place], reach.names
+    if word.gap != " " or word.upper or word.form in names.kinds:
+        return False
+    other = word.form in names.classes["never"] or word.form in names.classes["titles"]
+    return not other and _OF_TRUCE.match(word.word) is None
