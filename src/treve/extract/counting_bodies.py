@@ -47,7 +47,8 @@ def counting_bodies(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     named: dict[str, list[Span]] = {}
     for sentence in scene.sentences:
         for one in sentence.mentions:
-            joined = _HYPHENATED.search(scene.text, max(0, one.start - _PART), one.start)
+            bound = scene.text.startswith(("-", "/"), max(0, one.start - 1))
+            joined = _HYPHENATED.search(scene.text, max(0, one.start - _PART), one.start) if bound else None
             start = joined.start() if joined else one.start  # "MAPP-OEA", of which the last part is a name of its own
             if scene.text[start : one.end] in _MISSIONS:
                 named.setdefault(scene.text[start : one.end], []).append((start, one.end))
