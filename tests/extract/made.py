@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treve.extract import draft
 from treve.extract.drafting import prepare
-from treve.extract.mentions import Scene, read_sentences
+from treve.extract.who.mentions import Scene, read_sentences
 from treve.model.draft import Draft, Fact, FactKind
 
 SIGNED = {

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from treve.extract import draft
-from treve.extract.time_answers import answer
+from treve.extract.when.time_answers import answer
 from treve.model.draft import Draft, FactKind
 
 TEXTS = Path(__file__).parent / "texts"

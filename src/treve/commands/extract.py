@@ -232,7 +232,7 @@ def _many(
 
 def _answer_times(path: Path) -> None:
     from treve.errors import BadFile, BadValue
-    from treve.extract.time_answers import answer
+    from treve.extract.when.time_answers import answer
 
     if not path.is_file():
         raise BadFile(str(path), "no such file", "a JSONL file of questions")

@@ -8,17 +8,17 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from treve.errors import BadValue
-from treve.extract.cues import indexed
-from treve.extract.dateline import dateline
-from treve.extract.folding import Folded, fold
-from treve.extract.language import language_of
-from treve.extract.number_words import numbers
-from treve.extract.prose import Prose
-from treve.extract.published import Published, read_published
+from treve.extract.counted.number_words import numbers
+from treve.extract.patterns.cues import indexed
 from treve.extract.registry import EXTRACTORS
-from treve.extract.sentences import sentences
-from treve.extract.times import times
-from treve.extract.zones_of_places import zone_in_text
+from treve.extract.text.dateline import dateline
+from treve.extract.text.folding import Folded, fold
+from treve.extract.text.language import language_of
+from treve.extract.text.prose import Prose
+from treve.extract.text.published import Published, read_published
+from treve.extract.text.sentences import sentences
+from treve.extract.when.times import times
+from treve.extract.when.zones_of_places import zone_in_text
 from treve.model.draft import Draft, Fact, FactKind, Language, Relation
 from treve.normalise.zones import is_zone
 

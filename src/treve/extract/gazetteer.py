@@ -14,9 +14,9 @@ from importlib import resources
 from pathlib import Path
 
 from treve.errors import BadFile, BadValue
-from treve.extract.cues import cues
-from treve.extract.folding import folded
-from treve.extract.tokens import forms
+from treve.extract.patterns.cues import cues
+from treve.extract.text.folding import folded
+from treve.extract.text.tokens import forms
 from treve.model.draft import Draft, Fact, FactKind, Language
 
 NEEDED = ("name", "latitude", "longitude")

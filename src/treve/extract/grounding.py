@@ -11,8 +11,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from treve.extract.drafting import prepare
-from treve.extract.folding import folded
-from treve.extract.prose import Prose
+from treve.extract.text.folding import folded
+from treve.extract.text.prose import Prose
 from treve.model.draft import Draft, Fact, FactKind
 
 FUZZY_SCORE = 92

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from treve.agreements.words import excepted_acts, prohibited_acts
 from treve.errors import BadValue
-from treve.extract.published import read_published
+from treve.extract.text.published import read_published
 from treve.model.draft import Draft, Fact, FactKind
 from treve.normalise.actor_book import ActorBook
 from treve.normalise.own_actors import ACTOR, MORE_PARTIES, NEW_MARK, NOBODY, PARTIES, named_in, new_actor

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from treve.extract.figures import figures
-from treve.extract.in_force import in_force
-from treve.extract.prose import Prose
+from treve.extract.counted.figures import figures
+from treve.extract.text.prose import Prose
+from treve.extract.when.in_force import in_force
 from treve.extract.who_and_what import who_and_what
 from treve.model.draft import Fact, Relation
 

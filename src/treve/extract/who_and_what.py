@@ -10,23 +10,23 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from treve.extract.agreed_documents import agreed_documents
-from treve.extract.counting_bodies import counting_bodies, with_short_names
-from treve.extract.cues import cues
-from treve.extract.earlier import earlier, earlier_spans
-from treve.extract.exclusions import exclusions
-from treve.extract.incidents import incidents
-from treve.extract.measures import monitoring, negotiations
-from treve.extract.mentions import Scene, read_sentences
-from treve.extract.prose import Prose
-from treve.extract.quotes import quotes
-from treve.extract.registered import registered
-from treve.extract.relations import relations
-from treve.extract.roles import roles
-from treve.extract.territory import territory
-from treve.extract.told_beside import told_beside
-from treve.extract.undertakings import undertakings
-from treve.extract.withdrawals import withdrawals
+from treve.extract.agreed.agreed_documents import agreed_documents
+from treve.extract.agreed.earlier import earlier, earlier_spans
+from treve.extract.agreed.exclusions import exclusions
+from treve.extract.agreed.measures import monitoring, negotiations
+from treve.extract.agreed.told_beside import told_beside
+from treve.extract.agreed.undertakings import undertakings
+from treve.extract.agreed.withdrawals import withdrawals
+from treve.extract.patterns.cues import cues
+from treve.extract.text.prose import Prose
+from treve.extract.totals.counting_bodies import counting_bodies, with_short_names
+from treve.extract.totals.registered import registered
+from treve.extract.violence.incidents import incidents
+from treve.extract.where.territory import territory
+from treve.extract.who.mentions import Scene, read_sentences
+from treve.extract.who.quotes import quotes
+from treve.extract.who.relations import relations
+from treve.extract.who.roles import roles
 from treve.model.draft import Fact, FactKind, Language, Relation
 
 _READERS = (

@@ -1,0 +1,1 @@
+"""Single events of violence, pressure or obstruction."""

@@ -1,0 +1,1 @@
+"""Where an agreement applies."""
