@@ -5,12 +5,13 @@ A pattern is tried only where such letters stand: at the beginnings of few words
 
 from __future__ import annotations
 
+import collections
 import functools
 import importlib
+import itertools
 import re
 import sys
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _PARSER: Any = importlib.import_module("re._parser")
@@ -24,9 +25,9 @@ _WIDEST = 40  # characters of a class that are told one by one
 _WORD = re.compile(r"\w+")
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+def words_of(text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, str]]:
     """Where the words between two offsets begin, each with the six letters there, blanks and those of the next words included."""
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    found = _WORD.finditer(text, start, end)
     return [(begin := one.start(), text[begin : begin + HEAD]) for one in found]
 
 
@@ -90,6 +91,12 @@ def _at_word(items: Sequence[tuple[Any, Any]]) -> bool:
 _WORD_CLASS = "CATEGORY_WORD"
 
 
+_Begun = tuple[int, tuple[int, ...], int]
+"""The patterns that can begin with some letters: their bits, their numbers, the number of this group of patterns."""
+NOWHERE = sys.maxsize
+"""Behind every place of a text."""
+
+
 class WordHeads:
     """The first letters of the matches of many patterns, each known by its number, to be looked for in one pass."""
 
@@ -98,48 +105,51 @@ class WordHeads:
         for number, letters in heads:
             for one in letters:
                 self._users.setdefault(one, []).append(number)
-        self._known: dict[str, tuple[int, tuple[int, ...]]] = {}
-        self._told: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
+        self._known: dict[str, _Begun] = {}
+        self._told: dict[tuple[int, ...], _Begun] = {}
+        self._groups = itertools.count()
 
     def places(
-        self, words: Sequence[tuple[int, str]], asked: int, ends: Sequence[int], found: dict[int, array[int]]
-    ) -> list[int]:
-        """Adds, for each pattern whose bit is asked for, every place in a text where a match can begin, in order.
+        self, words: Sequence[tuple[int, str]], ends: Sequence[int]
+    ) -> tuple[Mapping[int, Sequence[int]], Sequence[int]]:
+        """For each pattern every place in a text where a match can begin, in order, with NOWHERE behind them.
 
         words  those of the text, as `words_of` tells them
         ends   where stretches of the text end, the last behind the text
-        Gives  the bits of the patterns that can begin in each stretch
+        Gives  also the bits of the patterns that can begin in each stretch
         """
         begun = [0] * (len(ends) - 1)
-        unasked: set[int] = set()
         stretch, end = 0, ends[0]
         known = self._known
+        # Words with which the same patterns begin share a list: there are far fewer such lists than words and patterns.
+        lists: dict[int, tuple[tuple[int, ...], list[int]]] = {}
         for start, letters in words:
-            bits, numbers = known.get(letters) or self._of(letters)
-            if not bits & asked:
+            bits, numbers, group = known.get(letters) or self._of(letters)
+            if not bits:
                 continue
             while start >= end:
                 stretch += 1
                 end = ends[stretch]
             begun[stretch] |= bits
+            if group in lists:
+                lists[group][1].append(start)
+            else:
+                lists[group] = numbers, [start]
+        found: dict[int, list[int]] = collections.defaultdict(lambda: [NOWHERE])
+        for numbers, starts in lists.values():
             for number in numbers:
-                places = found.get(number)
-                if places is not None:
-                    places.append(start)
-                elif number not in unasked:
-                    if asked >> number & 1:
-                        found[number] = array("I", (start,))
-                    else:
-                        unasked.add(number)
-        return begun
+                found[number] += starts
+        for places in found.values():
+            places.sort()
+        return found, begun
 
-    def _of(self, letters: str) -> tuple[int, tuple[int, ...]]:
-        """The patterns of which a match can begin with some letters: their bits, their numbers."""
+    def _of(self, letters: str) -> _Begun:
+        """The patterns of which a match can begin with some letters."""
         beginnings = (letters[:size] for size in range(1, len(letters) + 1))
         numbers = tuple({number for one in beginnings for number in self._users.get(one, ())})
         told = self._told.get(numbers)
         if told is None:
-            told = sum(1 << number for number in numbers), numbers
+            told = sum(1 << number for number in numbers), numbers, next(self._groups)
         if len(self._known) < _MOST_KNOWN:  # a hostile text must not fill the memory
             # Most beginnings are shared by no pattern, or by the same ones: what is told of them is held once.
             self._known[letters] = self._told.setdefault(numbers, told)

@@ -7,16 +7,16 @@ hold some of its own. Nothing is lost: a pattern of which nothing is known is tr
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
-from array import array
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import ahocorasick
 
-from treve.extract.patterns.beginnings import HEAD, WordHeads, parsed, word_heads, words_of
+from treve.extract.patterns.beginnings import HEAD, NOWHERE, WordHeads, parsed, word_heads, words_of
 from treve.extract.patterns.endings import ending_with, word_endings
 
 _LEAST = 3  # letters; shorter strings stand in every sentence
@@ -127,45 +127,36 @@ class Pattern:
         """The pattern as `re` has it."""
         return re.compile(self.source)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match between two offsets, as `re` finds them."""
-        stop = len(text) if end is None else end
-        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
-            return self.compiled.finditer(text, start, stop)
-        if self.wide and (held := self._held(text, start, stop)):
-            return self._at_words(text, start, stop, held)
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, end)):
+            return self.compiled.finditer(text, start, end)
+        if self.wide and (held := self._held(text, start, end)):
+            return self._at_words(text, start, end, held)
         places = text.places.get(self.begun)
         if places is None:
             return _NOTHING
-        first = bisect.bisect_left(places, start)
-        if first == len(places) or places[first] >= stop:
-            return _NOTHING
-        return self._beginning_at(places, first, text, stop)
+        first = bisect_left(places, start)
+        return self._beginning_at(places, first, text, end) if places[first] < end else _NOTHING
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets, as `re` finds it."""
-        stop = len(text) if end is None else end
-        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, stop)):
-            return self.compiled.search(text, start, stop)
-        if self.wide and (held := self._held(text, start, stop)):
-            return next(self._at_words(text, start, stop, held), None)
+        if text.__class__ is not Indexed or (self._opens and self._is_open(text, start, end)):
+            return self.compiled.search(text, start, end)
+        if self.wide and (held := self._held(text, start, end)):
+            return next(self._at_words(text, start, end, held), None)
         places = text.places.get(self.begun)
         if places is None:
             return None
-        first = bisect.bisect_left(places, start)
-        if first == len(places) or places[first] >= stop:
-            return None
-        return next(self._beginning_at(places, first, text, stop), None)
+        first = bisect_left(places, start)
+        return next(self._beginning_at(places, first, text, end), None) if places[first] < end else None
 
     def _is_open(self, text: Indexed, start: int, stop: int) -> bool:
         """Whether one of the open alternatives can match between two offsets."""
         if self.open_needed is None:
             return True
         places = text.places.get(self.opened)
-        if places is None:
-            return False
-        first = bisect.bisect_left(places, start)
-        return first < len(places) and places[first] < stop
+        return places is not None and places[bisect_left(places, start)] < stop
 
     def _held(self, text: str, start: int, stop: int) -> tuple[_Part, ...]:
         """The wide alternatives that can match between two offsets."""
@@ -237,7 +228,7 @@ class Pattern:
     def between(self, text: str, start: int, end: int) -> bool:
         """Whether a match of the whole text stands between two offsets."""
         known = self.spans(text)
-        first = bisect.bisect_left(known, (start, 0))
+        first = bisect_left(known, (start, 0))
         return first < len(known) and known[first][1] <= end
 
     def occurs(self, text: str) -> bool:
@@ -272,13 +263,13 @@ class Unindexed(Pattern):
     def __init__(self, source: str) -> None:
         super().__init__(source, 0)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match between two offsets."""
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
+        return self.compiled.finditer(text, start, end)
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        return self.compiled.search(text, start, end)
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Where it matches in the whole text."""
@@ -290,13 +281,14 @@ class Indexed(str):
 
     words   those of the text, as `words_of` tells them
     places  under the numbers of each pattern, in order: where words begin with the letters with which its alternatives begin; the
-            last of the letters that its open alternatives need, wherever they stand. No entry where there are none
+            last of the letters that its open alternatives need, wherever they stand. NOWHERE behind the last, no entry where there
+            are none
     cues    for each sentence the bits of the patterns that can match within it
     found   the matches of patterns that were looked for in the whole text
     """
 
     words: Sequence[tuple[int, str]]
-    places: Mapping[int, array[int]]
+    places: Mapping[int, Sequence[int]]
     cues: Sequence[int]
     found: dict[int, list[tuple[int, int]]]
 
@@ -330,7 +322,7 @@ class Index:
 
     def of(self, text: str, sentences: Sequence[tuple[int, int]] = ()) -> Indexed:
         """The text with its places, and the cues of its sentences."""
-        places: dict[int, array[int]] = {}
+        opened_at: dict[int, list[int]] = {}
         held = [0] * max(len(sentences), 1)  # what stands between two sentences counts to the first of them
         ends = [start for start, _ in sentences[1:]] + [len(text) + 1] * 2
         number, end = 0, ends[0]
@@ -340,16 +332,13 @@ class Index:
                 end = ends[number]
             held[number] |= bits
             for one in opened:
-                found = places.get(one)
-                if found is None:
-                    places[one] = array("I", (last,))
-                else:
-                    found.append(last)
-        occurring = functools.reduce(int.__or__, held, self._needless)
+                opened_at.setdefault(one, []).append(last)
+        for found in opened_at.values():
+            found.append(NOWHERE)
         indexed = Indexed(text)
         indexed.words = words_of(text)
-        begun = self._heads.places(indexed.words, occurring, ends, places)
-        indexed.places = places
+        places, begun = self._heads.places(indexed.words, ends)
+        indexed.places = {**places, **opened_at}
         indexed.cues = [
             (one | self._needless) & (other | self._headless) for one, other in zip(held, begun, strict=True)
         ][: len(sentences)]

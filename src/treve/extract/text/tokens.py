@@ -62,8 +62,11 @@ def tokens(text: str, copy: Folded, start: int, end: int, language: Language, kn
         form, skipped = form_of(word)
         letter = text[origin[first]]
         # Folding leaves no capital as it was.
-        capital = letter != word[0] and letter.isupper()
-        upper = capital and after - first > 1 and text[origin[first] : origin[after - 1] + 1].isupper()
+        if letter == word[0]:
+            capital = upper = False
+        else:
+            capital = letter.isupper()
+            upper = capital and after - first > 1 and text[origin[first] : origin[after - 1] + 1].isupper()
         # A tuple made at once: several times as fast as the named call, for every word of a text.
         found.append(new(Token, (form, word, first + skipped, after, first, capital, upper, gap)))
         first = after + len(following)

@@ -76,8 +76,8 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
         words = sorted(
             [*words, *((one.start(), text[one.start() : one.start() + HEAD]) for one in _BRACKET.finditer(text))]
         )
-    for begin, letters in words:
-        if begin < past or (letters in idle and letters[0] not in joined):
+    for begin, letters in [one for one in words if one[1] not in idle or one[1][0] in joined]:
+        if begin < past:
             continue
         start = begin
         found = scanner.match(text, start)

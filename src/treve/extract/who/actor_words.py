@@ -77,7 +77,7 @@ class ActorWords:
     def names(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Known]]:
         """Known names among the words of a sentence: first word, word after the last, name. They may overlap."""
         # A bar parts words between which more than a blank, a hyphen or an apostrophe stands.
-        joined = [form if gap == " " or not gap.strip(" -'.") else f"| {form}" for form, _, _, _, _, _, _, gap in words]
+        joined = [one.form if one.gap == " " or not one.gap.strip(" -'.") else f"| {one.form}" for one in words]
         text = f" {' '.join(joined)} "
         for end, known in self.automaton.iter(text):
             start = end - known.letters

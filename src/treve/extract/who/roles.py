@@ -183,9 +183,8 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     told_already = {kind: [match.span() for one, _, match, _ in adjectives if one is kind] for kind, _ in _ROLES}
     for sentence in scene.having(*(pattern for *_, pattern in ways)):
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        for kind, role, direction, pattern in ways:
-            if not sentence.cues & pattern.bit:
-                continue
+        held = sentence.cues
+        for kind, role, direction, pattern in [one for one in ways if held & one[3].bit]:
             for match in pattern.finditer(text, sentence.start, end):
                 if role == "signed_for" and text[max(sentence.start, match.start() - 2) : match.start()].strip(" ;"):
                     continue  # "for the Government" stands at the head of a line or after a semicolon
