@@ -49,8 +49,9 @@ class Prose:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the folded copy as a span of the text as given, without blanks at the ends and without a final stop."""
+        text = self.text
         first, last = self.folded.span(start, end)
-        if first < last and self.text[first].isalnum() and self.text[last - 1].isalnum():
+        if first < last and text[first].isalnum() and text[last - 1].isalnum():
             return first, last
         return self.tight(first, last)
 

@@ -76,7 +76,11 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
         words = sorted(
             [*words, *((one.start(), text[one.start() : one.start() + HEAD]) for one in _BRACKET.finditer(text))]
         )
-    for begin, letters in [one for one in words if one[1] not in idle or one[1][0] in joined]:
+    if joined:
+        words = [one for one in words if one[1] not in idle or one[1][0] in joined]
+    else:
+        words = [one for one in words if one[1] not in idle]
+    for begin, letters in words:
         if begin < past:
             continue
         start = begin

@@ -13,13 +13,16 @@ INSIDE = frozenset({" ", "-", "/", "'", " '", "' ", "- ", " -"})
 LONGEST_NAME = 9  # words; a longer run of capitals is a headline
 
 
-def capital_names(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
-    """Runs of capitalised words ("Ahrar al-Sham"); one word at the head of a sentence counts only in capitals throughout."""
+def capital_names(words: Sequence[Token], names: ActorWords, capitals: Sequence[int]) -> list[tuple[int, int]]:
+    """Runs of capitalised words ("Ahrar al-Sham"); one word at the head of a sentence counts only in capitals throughout.
+
+    capitals  the places of words with a capital, in order
+    """
     if names.language is Language.ARABIC:
         return _after_titles(words, names)
     spans: list[tuple[int, int]] = []
     last = 0
-    for number in [place for place, word in enumerate(words) if word.capital]:
+    for number in capitals:
         if number < last or not _opens_name(words[number], names):
             continue
         if names.language is Language.RUSSIAN and _of_office(words, number, names):
@@ -59,25 +62,25 @@ def _quoted(words: Sequence[Token], number: int) -> int:
 def _after_titles(words: Sequence[Token], names: ActorWords) -> list[tuple[int, int]]:
     """Arabic has no capitals: a person is the two words after a title ("the foreign minister …")."""
     spans = []
-    number = 0
-    while number < len(words):
-        if words[number].form not in names.classes["titles"]:
-            number += 1
+    titles = names.classes["titles"]
+    past = 0
+    for title in [place for place, word in enumerate(words) if word.form in titles]:
+        if title < past:
             continue
-        while number < len(words) and (
-            words[number].form in names.classes["titles"]
-            or words[number].form in names.states
-            or words[number].form in names.classes["adjectives"]
+        first = title
+        while first < len(words) and (
+            words[first].form in titles
+            or words[first].form in names.states
+            or words[first].form in names.classes["adjectives"]
         ):
-            number += 1
-        last = number
+            first += 1
+        past = first
         while (
-            last < len(words) and last - number < 2 and words[last].gap == " " and words[last].form not in names.common
+            past < len(words) and past - first < 2 and words[past].gap == " " and words[past].form not in names.common
         ):
-            last += 1
-        if last > number:
-            spans.append((number, last))
-        number = max(last, number)
+            past += 1
+        if past > first:
+            spans.append((first, past))
     return spans
 
 

@@ -185,7 +185,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
     known_names = list(names.names(words))
     reach = reach_among(words, names, known_names)
     groups = whole_names(reach, described_groups(words, names, reach.kinds))
-    capitals = capital_names(words, names)
+    capitals = capital_names(words, names, reach.capitals)
     if names.language in _HEAD_FIRST:
         groups = _outside_names(groups, capitals)
     spans: list[tuple[int, int, str, str]] = [(first, last, "described", "") for first, last in groups]
@@ -195,7 +195,7 @@ def _mentions(words: Sequence[Token], names: ActorWords) -> list[Mention]:
         spans.append((first, last, known.kind, known.actor_id))
     by_parts = names_by_parts(reach, groups)
     spans += [(first, last, "capital_letters", "") for first, last in (*capitals, *by_parts)]
-    spans += [(first, last, "described", "") for first, last in spelled_names(words)]
+    spans += [(first, last, "described", "") for first, last in spelled_names(words, reach.capitals)]
     if not spans:
         return []
     if len(spans) > 1:

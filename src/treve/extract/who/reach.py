@@ -16,12 +16,18 @@ _VERB = re.compile(r"(?:er|ir|[^aeiou]re|ar)$")  # infinitives of French and Spa
 
 
 class Reach(NamedTuple):
-    """The words of a sentence, and at which places among them names that a list knows begin, and kinds of groups stand in order."""
+    """The words of a sentence, and at which places among them something stands.
+
+    known     names that a list knows begin there
+    kinds     words for a kind of group, in order
+    capitals  words with a capital, in order
+    """
 
     words: Sequence[Token]
     names: ActorWords
     known: Collection[int]
     kinds: Sequence[int]
+    capitals: Sequence[int]
 
     def at(self, place: int, *those: str) -> bool:
         """Whether one of some words stands at a place, behind a blank."""
@@ -72,4 +78,5 @@ def reach_among(words: Sequence[Token], names: ActorWords, known: Iterable[tuple
     """How far names can go among some words. known: the names among them that a list knows."""
     kinds = names.kinds
     told = [place for place, word in enumerate(words) if word.form in kinds]
-    return Reach(words, names, {first for first, _, _ in known}, told)
+    capitals = [place for place, word in enumerate(words) if word.capital]
+    return Reach(words, names, {first for first, _, _ in known}, told, capitals)

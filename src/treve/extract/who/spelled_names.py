@@ -13,12 +13,13 @@ _SMALL = 4  # letters of a word that a short form may leave out
 _OPENING = ("(", '("', "(«", "(“")
 
 
-def spelled_names(words: Sequence[Token]) -> list[tuple[int, int]]:
-    """Spans of the names whose first letters are those of the word in brackets behind them."""
+def spelled_names(words: Sequence[Token], capitals: Sequence[int]) -> list[tuple[int, int]]:
+    """Spans of the names whose first letters are those of the word in brackets behind them. capitals: words with a capital."""
     return [
         (first, number)
-        for number, word in enumerate(words)
-        if word.upper and word.gap.strip() in _OPENING and 1 < len(word.word) <= _LONGEST_SHORT_FORM
+        for number in capitals
+        if words[number].upper and words[number].gap.strip() in _OPENING
+        if 1 < len(words[number].word) <= _LONGEST_SHORT_FORM
         if (first := _first_word(words, number)) is not None
     ]
 
