@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -175,6 +176,30 @@ def test_ctrl_c_that_met_a_text_python_was_running_ends_with_the_same_code(tmp_p
     done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 130, done.stderr
     assert done.stderr == f"treve: {cli.STOPPED}\n"
+
+
+@pytest.mark.parametrize(
+    ("problem", "code"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "a.csv"), 2),
+        (PermissionError(errno.EACCES, "Permission denied", "a.csv"), 2),
+        (IsADirectoryError(errno.EISDIR, "Is a directory", "a.csv"), 2),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory", "a.csv/b"), 2),
+        (FileExistsError(errno.EEXIST, "File exists", "a.csv"), 2),
+        (OSError(errno.ENOSPC, "No space left on device", "a.csv"), 1),
+    ],
+)
+def test_a_file_that_was_asked_for_and_cannot_be_opened_is_bad_usage_and_a_full_disk_is_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], problem: OSError, code: int
+) -> None:
+    def failing() -> None:
+        raise problem
+
+    monkeypatch.setattr(cli, "app", failing)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == code
+    assert f"{problem.filename}: {problem.strerror}" in capsys.readouterr().err
 
 
 def test_an_unexpected_error_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,8 @@ from treve.commands import (
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
+_NAMED_WRONGLY = (FileNotFoundError, FileExistsError, PermissionError, IsADirectoryError, NotADirectoryError)
+"""What is wrong with a path that was given; a full disk is not."""
 STOPPED = "stopped; a run leaves nothing half-written, a download goes on from where it stopped"
 
 app = typer.Typer(
@@ -170,7 +172,7 @@ def main() -> None:
         _end_by_closed_pipe()
     except OSError as problem:
         _say(f"{problem.filename or 'file system'}: {problem.strerror}")
-        sys.exit(1)
+        sys.exit(2 if isinstance(problem, _NAMED_WRONGLY) else 1)
 
 
 def _end_by_closed_pipe() -> NoReturn:

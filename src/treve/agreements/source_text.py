@@ -1,6 +1,6 @@
 """The text of an agreement file: YAML or JSON turned into plain values, and the line of any key in it.
 
-YAML comes in a plain dialect: no anchors, no aliases, no tags, no tabs, no key twice, nothing inside itself. Dates stay text. Lines of a JSON file
+YAML comes in a plain dialect: no anchors, no aliases, no tags, no tabs, no key twice. Dates stay text. Lines of a JSON file
 are looked up only when they are asked for.
 """
 
