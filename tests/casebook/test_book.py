@@ -26,6 +26,15 @@ def test_a_new_casebook_has_one_entry_and_can_be_opened_again(book: Casebook, ur
     again.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of files as on POSIX systems")
+def test_nobody_else_on_the_machine_reads_the_files_of_a_new_casebook(tmp_path: Path) -> None:
+    book = books.create(str(tmp_path / "new.db"), "example.org/other")
+    with book.write():
+        assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+        assert len(list(tmp_path.glob("new.db*"))) >= 3
+    book.close()
+
+
 def test_a_second_casebook_at_the_same_place_is_refused(book: Casebook, url: str, tmp_path: Path) -> None:
     with pytest.raises(BadFile):
         books.create(url, "example.org/other", tmp_path / "other.key")
