@@ -52,3 +52,9 @@ def test_a_text_too_long_for_a_cell_is_an_error_and_never_cut(tmp_path: Path) ->
     table = pa.table({"note": ["x" * 32_768]})
     with pytest.raises(BadValue, match=r"note.*32,768 characters"):
         write_xlsx(tmp_path / "t.xlsx", table.schema, iter(table.to_batches()))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full, as on Linux")
+def test_a_full_disk_is_told_as_by_any_other_file() -> None:
+    with pytest.raises(OSError, match="No space left on device"):
+        write_xlsx(Path("/dev/full"), TABLE.schema, iter(TABLE.to_batches()))

@@ -35,6 +35,18 @@ def test_nobody_else_on_the_machine_reads_the_files_of_a_new_casebook(tmp_path: 
     book.close()
 
 
+def test_a_casebook_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise BadFile("new.db", "disk is full", "room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(books.seals, "register", full)
+        with pytest.raises(BadFile, match="disk is full"):
+            books.create(str(tmp_path / "new.db"), "example.org/other")
+    assert list(tmp_path.iterdir()) == []
+    books.create(str(tmp_path / "new.db"), "example.org/other").close()
+
+
 def test_a_second_casebook_at_the_same_place_is_refused(book: Casebook, url: str, tmp_path: Path) -> None:
     with pytest.raises(BadFile):
         books.create(url, "example.org/other", tmp_path / "other.key")

@@ -121,6 +121,14 @@ def create(
         _fill(book, origin, note_key, now)
     except BaseException:
         book.close()
+        if made.get_backend_name() == "sqlite":
+            # None of them was there before; on a full disk a half of one would stand in the way of the next attempt.
+            for left in (
+                note_key,
+                sealing_path,
+                *(Path(f"{made.database}{ending}") for ending in ("", "-wal", "-shm")),
+            ):
+                left.unlink(missing_ok=True)
         raise
     return book
 
