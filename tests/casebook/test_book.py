@@ -40,7 +40,7 @@ def test_a_casebook_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path, mo
         raise BadFile("new.db", "disk is full", "room")
 
     with monkeypatch.context() as patched:
-        patched.setattr(books.seals, "register", full)
+        patched.setattr("treve.casebook.seals.register", full)
         with pytest.raises(BadFile, match="disk is full"):
             books.create(str(tmp_path / "new.db"), "example.org/other")
     assert list(tmp_path.iterdir()) == []
