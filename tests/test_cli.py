@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -114,15 +115,19 @@ def test_every_command_that_answers_does_so_in_json_too() -> None:
     assert without == {*IN_A_FORM_OF_ITS_OWN, *WRITES_A_FILE, *CHANGES_A_CASEBOOK, *ANSWERS_OVER_HTTP}
 
 
-def test_a_pipe_that_closes_early_is_no_traceback(tmp_path: Path) -> None:
-    done = subprocess.run(
-        f"{sys.executable} -m treve agreement schema | head -n 1",
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
+@pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX systems")
+@pytest.mark.parametrize("words", [("tables",), ("agreement", "schema"), ("--help",), ()], ids=" ".join)
+def test_a_closed_pipe_ends_the_program_as_it_ends_other_tools_without_a_word(words: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "treve", *words], stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+        )
+    finally:
+        os.close(writer)
+    assert done.stderr == ""
+    assert done.returncode == -signal.SIGPIPE
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX systems")
@@ -171,6 +176,30 @@ def test_ctrl_c_that_met_a_text_python_was_running_ends_with_the_same_code(tmp_p
     done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 130, done.stderr
     assert done.stderr == f"treve: {cli.STOPPED}\n"
+
+
+@pytest.mark.parametrize(
+    ("problem", "code"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "a.csv"), 2),
+        (PermissionError(errno.EACCES, "Permission denied", "a.csv"), 2),
+        (IsADirectoryError(errno.EISDIR, "Is a directory", "a.csv"), 2),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory", "a.csv/b"), 2),
+        (FileExistsError(errno.EEXIST, "File exists", "a.csv"), 2),
+        (OSError(errno.ENOSPC, "No space left on device", "a.csv"), 1),
+    ],
+)
+def test_a_file_that_was_asked_for_and_cannot_be_opened_is_bad_usage_and_a_full_disk_is_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], problem: OSError, code: int
+) -> None:
+    def failing() -> None:
+        raise problem
+
+    monkeypatch.setattr(cli, "app", failing)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == code
+    assert f"{problem.filename}: {problem.strerror}" in capsys.readouterr().err
 
 
 def test_an_unexpected_error_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,10 +85,10 @@ def test_every_error_has_an_exit_code_and_stands_in_the_tree_at_the_top() -> Non
     assert all(kind.__name__ in (errors.__doc__ or "") for kind in own)
 
 
-def test_the_newest_change_is_the_version_of_the_package() -> None:
+def test_the_newest_released_change_is_the_version_of_the_package() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    versions = re.findall(r"^## \[(\d[^\]]*)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert versions[0] == version
+    released = re.findall(r"^## \[(\d[^\]]*)\] - \d", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert released[0] == version
     assert f"version: {version}" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import treve
 from treve.errors import NotFound, RunFolderError
+from treve.repeat.recorded import recorded
 from treve.run_folder import RunFolder
 
 
@@ -44,11 +45,19 @@ def test_a_folder_without_a_run_is_refused(tmp_path: Path) -> None:
         RunFolder(tmp_path)
 
 
-def test_a_damaged_summary_is_named(tmp_path: Path, run: RunFolder) -> None:
+@pytest.mark.parametrize("text", ["{", "null", "[]", '{"agreements": []}', "[" * 100_000])
+def test_a_damaged_summary_is_named(tmp_path: Path, run: RunFolder, text: str) -> None:
     (tmp_path / "run.duckdb").write_bytes((run.folder / "run.duckdb").read_bytes())
-    (tmp_path / "summary.json").write_text("{", encoding="utf-8")
-    with RunFolder(tmp_path) as damaged, pytest.raises(RunFolderError, match=r"summary\.json"):
-        _ = damaged.summary
+    (tmp_path / "summary.json").write_text(text, encoding="utf-8")
+    with RunFolder(tmp_path) as damaged:
+        with pytest.raises(RunFolderError, match=r"summary\.json"):
+            _ = damaged.summary
+        (tmp_path / "analysis.json").write_text(text, encoding="utf-8")
+        if text != '{"agreements": []}':
+            with pytest.raises(RunFolderError, match=r"analysis\.json"):
+                _ = damaged.analysis
+    with pytest.raises(RunFolderError, match=r"summary\.json"):
+        recorded(tmp_path)
 
 
 def test_a_file_that_is_no_run_is_refused(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """The command line. Answers go to standard output, progress and errors to standard error.
 
-Exit codes: 0 fine, 1 unexpected, 2 bad input or usage, 3 the answer is no, 130 stopped by Ctrl-C.
+Exit codes: 0 fine, 1 unexpected, 2 bad input or usage, 3 the answer is no, 130 stopped by Ctrl-C, 141 the pipe was closed.
 Everything heavy is imported inside the command that needs it: `treve --help` loads neither pyarrow nor DuckDB.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -52,6 +53,8 @@ from treve.commands import (
 from treve.errors import EXIT_CODES, TreveError
 
 STOPPED_BY_USER = 130
+_NAMED_WRONGLY = (FileNotFoundError, FileExistsError, PermissionError, IsADirectoryError, NotADirectoryError)
+"""What is wrong with a path that was given; a full disk is not."""
 STOPPED = "stopped; a run leaves nothing half-written, a download goes on from where it stopped"
 
 app = typer.Typer(
@@ -156,7 +159,9 @@ def main() -> None:
         _say(str(problem))
         sys.exit(next(EXIT_CODES[kind] for kind in type(problem).__mro__ if kind in EXIT_CODES))
     except SystemExit as end:
-        # Typer turns Ctrl-C into this code without a word.
+        # Typer turns a closed pipe into code 1, and Ctrl-C into its own code, each without a word.
+        if isinstance(end.__context__, BrokenPipeError):
+            _end_by_closed_pipe()
         if end.code == STOPPED_BY_USER:
             _say_stopped()
         raise
@@ -164,12 +169,18 @@ def main() -> None:
         _say_stopped()
         sys.exit(STOPPED_BY_USER)
     except BrokenPipeError:
-        # The reader of the pipe has gone (`treve … | head`): nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        _end_by_closed_pipe()
     except OSError as problem:
         _say(f"{problem.filename or 'file system'}: {problem.strerror}")
-        sys.exit(1)
+        sys.exit(2 if isinstance(problem, _NAMED_WRONGLY) else 1)
+
+
+def _end_by_closed_pipe() -> NoReturn:
+    """The reader of the pipe has what it wanted (`treve … | head`): no error, and nobody is left to tell."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+    os._exit(0)
 
 
 def _say_stopped() -> None:

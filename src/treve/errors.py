@@ -155,6 +155,7 @@ EXIT_MEANINGS: dict[int, str] = {
     2: "bad input or usage; the message says where, what, and what was expected",
     3: "the answer is no, or differences were found",
     130: "stopped by Ctrl-C; nothing half-written is left",
+    141: "no error: whoever read the output has closed the pipe, as `head` does; the signal SIGPIPE, as other tools end",
 }
 """What each exit code of the command line means."""
 

@@ -16,6 +16,7 @@ from treve.bulletin.link_review import Written, review
 from treve.bulletin.linking import evidence_lines
 from treve.bulletin.page import rendered
 from treve.bulletin.quoted import Quoted, quoted
+from treve.bulletin.summary import summary_of
 from treve.bulletin.tables import Exported, export
 from treve.bulletin.voices import Voices
 from treve.catalogue import speaking
@@ -88,9 +89,9 @@ class RunFolder:
         path = self.folder / "summary.json"
         try:
             content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as problem:
+        except (OSError, ValueError, RecursionError) as problem:
             raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
-        return content
+        return summary_of(content, path)
 
     @property
     def analysis(self) -> dict[str, Any] | None:
@@ -100,8 +101,10 @@ class RunFolder:
             return None
         try:
             content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as problem:
+        except (OSError, ValueError, RecursionError) as problem:
             raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
+        if not isinstance(content, dict) or "agreements" not in content:
+            raise RunFolderError(f"{path}: holds no analysis; expected what `treve analyse --run` wrote")
         return content
 
     @property

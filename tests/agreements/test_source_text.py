@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from treve.agreements.source_text import dotted, read_source_texts
+from treve.errors import BadAgreement
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -62,3 +63,26 @@ def test_a_file_that_changed_is_read_anew_and_two_of_the_same_text_keep_their_na
     first.write_text("\nid: two\n", encoding="utf-8")
     (found,) = read_source_texts(first)
     assert (found.value, found.line(("id",))) == ({"id": "two"}, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: one\nx: &a [*a]\n",
+        "id: one\nx: &a {y: *a}\n",
+        "a0: &a0 [1, 1]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)),
+    ],
+)
+def test_what_holds_itself_or_itself_a_million_times_is_a_fault_and_takes_no_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadAgreement, match="anchor"):
+        read_source_texts(path)
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_what_nests_too_deep_is_a_fault(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("[" * 20_000 + "]" * 20_000, encoding="utf-8")
+    with pytest.raises(BadAgreement, match="nests too deep"):
+        read_source_texts(path)

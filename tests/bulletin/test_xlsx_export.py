@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +53,16 @@ def test_a_text_too_long_for_a_cell_is_an_error_and_never_cut(tmp_path: Path) ->
     table = pa.table({"note": ["x" * 32_768]})
     with pytest.raises(BadValue, match=r"note.*32,768 characters"):
         write_xlsx(tmp_path / "t.xlsx", table.schema, iter(table.to_batches()))
+
+
+def test_the_same_rows_have_the_same_bytes_whenever_they_are_written(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "a.xlsx", TABLE.schema, iter(TABLE.to_batches()))
+    time.sleep(1.1)
+    write_xlsx(tmp_path / "b.xlsx", TABLE.schema, iter(TABLE.to_batches()))
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full, as on Linux")
+def test_a_full_disk_is_told_as_by_any_other_file() -> None:
+    with pytest.raises(OSError, match="No space left on device"):
+        write_xlsx(Path("/dev/full"), TABLE.schema, iter(TABLE.to_batches()))

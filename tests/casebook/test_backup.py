@@ -184,6 +184,7 @@ def test_without_sealing_keys_what_is_sealed_stays_closed(made: World, tmp_path:
     backup.make(made.book, made.who["owner"], tmp_path / "p", FOR_KEY, with_sealing_keys=False)
     assert backup.check(tmp_path / "p", OPENER).sealed == 0
     backup.restore(tmp_path / "p", OPENER, str(tmp_path / "r.db"))
+    assert (tmp_path / "r.db").stat().st_mode & 0o777 == 0o600
     book = books.open_book(str(tmp_path / "r.db"))
     with pytest.raises(BadFile, match="sealing key is missing"), book.write(NOW) as writing:
         intake.open_sealed(writing, made.who["head"], report_id, "x")

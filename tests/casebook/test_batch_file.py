@@ -44,6 +44,14 @@ def test_what_is_no_table_of_reports_is_refused(tmp_path: Path, text: str) -> No
         batch_file.read(_file(tmp_path / "a.csv", text))
 
 
+def test_a_key_of_two_different_reports_is_a_fault_and_a_row_sent_twice_is_none(tmp_path: Path) -> None:
+    text = "client_key,summary\nk1,one\nk1,two\nk1,one\n,one\n,two\n k1 ,three\n"
+    found = batch_file.read(_file(tmp_path / "a.csv", text))
+    assert [(row.line, row.client_key) for row in found.rows] == [(2, "k1"), (4, "k1"), (5, None), (6, None)]
+    assert [fault.partition(": ")[0] for fault in found.faults] == ["a.csv:3", "a.csv:7"]
+    assert "column 'client_key' holds 'k1'; expected a key that stands for one report; line 2" in found.faults[0]
+
+
 def test_bombs_entities_and_other_archives_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_file, "MOST_BYTES", 10**6)
     with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:

@@ -26,6 +26,27 @@ def test_a_new_casebook_has_one_entry_and_can_be_opened_again(book: Casebook, ur
     again.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of files as on POSIX systems")
+def test_nobody_else_on_the_machine_reads_the_files_of_a_new_casebook(tmp_path: Path) -> None:
+    book = books.create(str(tmp_path / "new.db"), "example.org/other")
+    with book.write():
+        assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+        assert len(list(tmp_path.glob("new.db*"))) >= 3
+    book.close()
+
+
+def test_a_casebook_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise BadFile("new.db", "disk is full", "room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("treve.casebook.seals.register", full)
+        with pytest.raises(BadFile, match="disk is full"):
+            books.create(str(tmp_path / "new.db"), "example.org/other")
+    assert list(tmp_path.iterdir()) == []
+    books.create(str(tmp_path / "new.db"), "example.org/other").close()
+
+
 def test_a_second_casebook_at_the_same_place_is_refused(book: Casebook, url: str, tmp_path: Path) -> None:
     with pytest.raises(BadFile):
         books.create(url, "example.org/other", tmp_path / "other.key")

@@ -114,6 +114,24 @@ def test_every_page_of_every_filter_is_that_of_a_plain_reading(made: World, monk
     assert compared > 500
 
 
+def test_until_a_day_that_nearly_all_fit_no_more_than_a_few_are_looked_at(
+    made: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed = _filled(made)
+
+    def all_of_them(*_: object) -> list[int]:
+        raise AssertionError("every report that fits was sorted")
+
+    monkeypatch.setattr(newest, "_highest", all_of_them)
+    with made.book.read() as connection:
+        found = report_list.listing(connection, made.who["head"], Wanted(last=_day(60)), None, 4)
+        assert [one["report"] for one in found] == [
+            one.report_id for one in filed if _fits(one, Wanted(last=_day(60)))
+        ][:4]
+        with pytest.raises(AssertionError, match="was sorted"):
+            report_list.listing(connection, made.who["head"], Wanted(last=_day(0)), None, 4)
+
+
 @pytest.mark.parametrize(
     ("sought", "many_do_not_fit"),
     [

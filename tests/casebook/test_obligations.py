@@ -9,7 +9,7 @@ import pytest
 from tests.casebook.world import NOW, World, world
 from treve.casebook import obligations
 from treve.casebook.book import Casebook
-from treve.casebook.obligations import Obligation, Standing
+from treve.casebook.obligations import Followed, Obligation, Standing
 from treve.errors import BadValue, NotFound, Refused
 
 TODAY = NOW.date()
@@ -105,6 +105,25 @@ def test_the_pages_are_the_list_by_day_and_those_without_a_day_last(made: World)
         for hidden in (theirs, "O-0000000000000000"):
             with pytest.raises(NotFound, match="obligation"):
                 obligations.listing(connection, made.who["liaison_a"], TODAY, hidden)
+
+
+def test_what_is_followed_of_an_agreement_comes_in_pages_and_the_others_are_counted(made: World) -> None:
+    ours = [_add(made, Obligation("party_a", "map", "x", f"one-2017 c{number}", TODAY)) for number in range(5)]
+    _add(made, Obligation("party_a", "map", "x", "one-2017-b c1"))
+    hidden = _add(made, Obligation("party_b", "map", "x", "one-2017 c9"))
+    ours.sort()
+    with made.book.read() as connection:
+
+        def asked(after: str | None = None, limit: int | None = None, who: str = "liaison_a") -> Followed:
+            return obligations.of_agreement(connection, made.who[who], "one-2017", TODAY, after, limit)
+
+        assert [one.obligation_id for one in asked().page] == ours
+        assert [one.obligation_id for one in asked(ours[1], 2).page] == ours[2:4]
+        assert (asked(limit=1).elsewhere, asked(who="head").elsewhere) == (1, 1)
+        assert asked(limit=1).clauses == {f"one-2017 c{number}" for number in range(5)}
+        assert "one-2017 c9" in asked(who="head").clauses
+        with pytest.raises(NotFound, match="obligation"):
+            asked(hidden)
 
 
 def test_who_owes_announces_and_who_looked_verifies(made: World) -> None:

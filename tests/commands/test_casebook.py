@@ -25,8 +25,16 @@ def test_reports_become_cases_and_an_export_that_both_verifiers_find_sound(ask: 
     case_id = ask("head", "casebook", "open", found[0]["report"]).stdout.strip()
     assert ask("head", "casebook", "step", case_id, "registered", "--reason", "logged").returncode == 0
     assert ask("head", "casebook", "step", case_id, "closed", "--reason", "hurry").returncode == 3
-    assert case_id in ask("head", "casebook", "cases").stdout
-    assert ask("liaison", "casebook", "reports").stdout == ""
+    assert "1 report that you see" in ask("head", "casebook", "cases").stdout
+    few = ask("head", "casebook", "reports", "--limit", "1")
+    assert (few.stdout.count("\n"), few.stderr) == (1, "1 shown; there are more: --limit\n")
+    assert ask("head", "casebook", "reports", "--limit", "2").stderr == "2 shown\n"
+    few = ask("head", "casebook", "reports", "--limit", "1", "--json")
+    assert (len(json.loads(few.stdout)), few.stderr) == (1, "1 shown; there are more: --limit\n")
+    nothing = ask("liaison", "casebook", "reports")
+    assert (nothing.stdout, nothing.stderr) == ("", "0 shown\n")
+    for one in ("obligations", "due", "filings"):
+        assert ask("liaison", "casebook", one).stderr == "0 shown\n"
     assert ask("liaison", "casebook", "step", case_id, "triaged", "--reason", "x").returncode == 2
     assert "guarantor_1" in ask("head", "casebook", "scorecard").stdout
     assert ask("liaison", "ledger", "export", "--out", "log").returncode == 0

@@ -27,6 +27,21 @@ def test_json_lines_stream_and_bad_lines_are_counted(tmp_path: Path) -> None:
     assert "a.jsonl:2" in done.stderr
 
 
+def test_lines_of_many_texts_go_into_the_file_that_was_named(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    nothing = treve("extract", str(folder), "--out", str(tmp_path / "a.jsonl"))
+    assert (nothing.returncode, (tmp_path / "a.jsonl").exists()) == (2, False)
+    assert "holds no text" in nothing.stderr
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    done = treve("extract", str(folder), "--out", str(tmp_path / "a.jsonl"))
+    assert (done.returncode, done.stdout) == (0, "")
+    lines = (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a", "b"]
+    assert treve("extract", str(folder)).stdout.splitlines() == lines
+
+
 def test_questions_about_times_are_answered(tmp_path: Path) -> None:
     file = tmp_path / "q.jsonl"
     question = {

@@ -77,6 +77,11 @@ def test_what_is_no_rule_at_all_is_a_fault_too(tmp_path: Path, text: str, said: 
     assert said in "".join(rule_file.check(_file(tmp_path, text)))
 
 
+def test_a_file_of_another_kind_is_told_what_was_expected(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="expected a counting rule file"):
+        rule_file.check(tmp_path / "a.csv")
+
+
 def test_an_unknown_name_lists_the_known_nearest_first() -> None:
     with pytest.raises(NotFound, match="known: episode"):
         rule_file.counting_rule("episodes")

@@ -43,6 +43,21 @@ def test_a_figure_that_is_missing_or_about_right_allows_any_number(text: str, no
     assert read_figure(text, note, "x.csv:2") == NOTHING_KNOWN
 
 
+@pytest.mark.parametrize(
+    "text", ["1.403", "12.000", "1.403.000", "at least 1.403", "500-1.500", "1.403+", "about 1.400"]
+)
+def test_a_point_before_three_figures_may_part_thousands_and_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(BadValue, match="can be read in one way"):
+        read_figure(text, "", "x.csv:2")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0.403", "0.403"), ("12.5", "12.5"), ("1.40", "1.40"), ("1403.125", "1403.125")]
+)
+def test_a_fraction_that_can_be_nothing_else_is_read(text: str, value: str) -> None:
+    assert read_figure(text, "", "x.csv:2").low == Decimal(value)
+
+
 @pytest.mark.parametrize("text", ["a dozen", "-3", "1.2.3", "12,34", "600-500", "at least", "at least 5-6", "3 or 4"])
 def test_any_other_text_is_an_error_that_names_its_place(text: str) -> None:
     with pytest.raises(BadValue, match=r"x\.csv:2"):

@@ -57,7 +57,13 @@ def test_answers_come_from_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("- a\n", "no list of answers"), ("a: 1\nb: [1]\n", ":2"), ("a: [", "plain YAML"), ("a:\n", "holds no answer")],
+    [
+        ("- a\n", "no list of answers"),
+        ("a: 1\nb: [1]\n", ":2"),
+        ("a: [", "plain YAML"),
+        ("[" * 500, "plain YAML"),
+        ("a:\n", "holds no answer"),
+    ],
 )
 def test_what_is_no_file_of_answers_is_refused(tmp_path: Path, content: str, told: str) -> None:
     path = tmp_path / "answers.yaml"

@@ -35,6 +35,15 @@ def test_every_number_is_that_of_the_rows(tmp_path: Path) -> None:
     assert [(one.column, one.cells, one.value) for one in found.faults] == [("killed_low", 1, "x")]
 
 
+def test_faults_are_told_apart_by_what_was_expected_the_commonest_first(tmp_path: Path) -> None:
+    found = _facts(tmp_path, ",2017-01-05,,,,,,,,", "b,x,,,,,,,,", "c,y,,,,,,,,", "d,,,,,,,,,")
+    assert [(one.column, one.cells, one.value) for one in found.faults] == [
+        ("occurred_from", 2, "x"),
+        ("report_id", 1, None),
+        ("occurred_from", 1, None),
+    ]
+
+
 def test_a_point_without_a_country_lies_in_the_countries_around_it(tmp_path: Path) -> None:
     found = _facts(tmp_path, "a,2017-01-05,,,34.9,36.7,1,,,", "b,2017-01-05,,,,,,,,")
     around = {countries for _, _, countries in found.days}

@@ -52,6 +52,29 @@ def test_orders_that_contradict_one_another_are_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("decides", "left", "asked"),
+    [
+        ("01-13-2017", "05/01/2017", True),
+        ("13.01.2017", "05/01/2017", True),
+        ("13/01/2017", "05/01/2017 14:30", False),
+        ("13/01/2017 - 15/01/2017", "05/01/2017", False),
+        ("13-01-2017", "05/01/2017-06/01/2017", True),
+        ("13/1/2017", "3-5/1/2017", False),
+        ("13-01-2017", "2017-01-05", False),
+    ],
+)
+def test_a_day_says_nothing_of_days_written_with_another_sign(decides: str, left: str, asked: bool) -> None:
+    answers = Answers({})
+    rule_of(_column(left, decides), answers, [])
+    assert [one.key for one in answers.open] == (["order of date"] if asked else [])
+    if asked:
+        assert decides in answers.open[0].text
+        assert left in answers.open[0].text
+        assert answers.open[0].choices == ("day_first", "month_first")
+        assert rule_of(_column(left, decides), Answers({"order of date": "day_first"}), []) == {"order": "day_first"}
+
+
+@pytest.mark.parametrize(
     ("name", "order"),
     [
         ("Date (DD/MM/YYYY)", "day_first"),

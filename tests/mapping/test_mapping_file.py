@@ -72,7 +72,9 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     assert str(refused.value).count(str(path)) == 2
 
 
-@pytest.mark.parametrize("content", [b"", b"- a\n", b"a: [", b"\xff\xfe\x00", b"a: 1\na: 2\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"- a\n", b"a: [", b"\xff\xfe\x00", b"a: 1\na: 2\n", b"a: &x [*x]\n", b"[" * 500]
+)
 def test_what_is_no_mapping_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "MY.mapping.yaml"
     path.write_bytes(content)

@@ -79,6 +79,8 @@ def test_a_feature_without_geometry_has_no_coordinates(read: Read, write: Write)
         ('{"a": 1}\n{"b": 2}\n', "something else than features"),
         (json.dumps(_feature(1)) + "\n{broken\n", "line 2 is no JSON"),
         ('{"type": "FeatureCollection", "features": [1]}', "something else than features"),
+        ('{"a":' * 100_000, "recursion"),
+        (json.dumps(_feature(1)) + "\n" + "[" * 100_000 + "\n", "line 2 is no JSON"),
         (b'{"type": "caf\xe9"}', "not UTF-8"),
     ],
 )

@@ -102,7 +102,7 @@ def test_a_feature_that_cannot_be_used_is_an_error_that_names_it(
         given_areas(written(tmp_path, *features))
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"features": {}}', None])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"features": {}}', "[" * 100_000, None])
 def test_a_file_that_is_no_collection_is_an_error_that_names_it(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "areas.geojson"
     if content is not None:

@@ -28,6 +28,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _TAG = "tag:yaml.org,2002:"
 _BOOLEANS = {"true": True, "false": False}
+_TOO_DEEP = "(file): nests too deep to be read; expected an agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def _json(path: Path, text: str) -> Iterator[SourceText]:
     except json.JSONDecodeError as problem:
         message = f"{path}:{problem.lineno}: (file): {problem.msg}; expected JSON"
         raise BadAgreement([message]) from problem
+    except RecursionError:
+        raise BadAgreement([f"{path}:1: {_TOO_DEEP}"]) from None
     lines = _JsonLines(text)
     if twice:
         repeated = lines.repeated()
@@ -168,11 +171,13 @@ def _yaml(path: Path, text: str) -> tuple[SourceText, ...]:
     except YAMLError as problem:
         message = f"{path}:1: (file): {' '.join(str(problem).split())}; expected plain YAML"
         raise BadAgreement([message]) from problem
+    except RecursionError:
+        raise BadAgreement([f"{path}:1: {_TOO_DEEP}"]) from None
     found: list[SourceText] = []
     for node in nodes:
         faults: list[str] = []
         lines: dict[KeyPath, int] = {}
-        value = _YamlValues(path, lines, faults).value(node, ())
+        value = _YamlValues(path, lines, faults, set()).value(node, ())
         if faults:
             raise BadAgreement(faults)
         if value is not None:
@@ -188,15 +193,22 @@ def _nearest_line(lines: dict[KeyPath, int], keys: KeyPath) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _YamlValues:
-    """Turns composed nodes into plain values; notes the line of each key, and what is not plain YAML."""
+    """Turns composed nodes into plain values; notes the line of each key, and what is not plain YAML.
+
+    met  anchors met before: an alias is the same node again, which may hold itself, or itself a million times
+    """
 
     path: Path
     lines: dict[KeyPath, int]
     faults: list[str]
+    met: set[int]
 
     def value(self, node: Node, keys: KeyPath) -> Any:
+        if id(node) in self.met:
+            return None
         self.lines.setdefault(keys, node.start_mark.line + 1)
         if node.anchor:
+            self.met.add(id(node))
             self._fault(node, keys, f"has the anchor &{node.anchor}", "plain YAML without anchors and aliases")
         if isinstance(node, MappingNode):
             return self._mapping(node, keys)

@@ -13,6 +13,7 @@ from treve.analysis.answers import SCHEMA, answers
 from treve.analysis.case import NOTHING_GIVEN, SEED, GivenTables
 from treve.analysis.from_run import cases
 from treve.bulletin.page import page
+from treve.bulletin.summary import summary_of
 from treve.catalogue import speaking
 from treve.errors import BadValue, NotFound, RunFolderError
 from treve.read import Progress, silent
@@ -43,7 +44,7 @@ def analyse_run(
     """
     store = DuckDBReader(folder / "run.duckdb")
     try:
-        summary = content_of(folder / "summary.json")
+        summary = _summary(folder)
         known = [one["id"] for one in summary["agreements"]]
         for name in agreements:
             if name not in known:
@@ -79,7 +80,7 @@ def put_analysis(folder: Path, told: dict[str, Any], language: str = "en") -> No
     """Write answers that were worked out elsewhere, of the same run, into its folder. Raises RunFolderError."""
     store = DuckDBReader(folder / "run.duckdb")
     try:
-        _tell(folder, store, content_of(folder / "summary.json"), told, language)
+        _tell(folder, store, _summary(folder), told, language)
     except OSError as problem:
         raise RunFolderError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     finally:
@@ -89,7 +90,7 @@ def put_analysis(folder: Path, told: dict[str, Any], language: str = "en") -> No
 
 def unanswered(folder: Path) -> tuple[str, ...]:
     """The agreements of a run about which its folder holds no answers of this version. Raises RunFolderError for no run."""
-    known = tuple(one["id"] for one in content_of(folder / "summary.json")["agreements"])
+    known = tuple(one["id"] for one in _summary(folder)["agreements"])
     if not (folder / "analysis.json").is_file():
         return known
     told = content_of(folder / "analysis.json")
@@ -129,9 +130,16 @@ def content_of(path: Path) -> dict[str, Any]:
     """A JSON file of a run. Raises RunFolderError if it cannot be read."""
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise RunFolderError(f"{path}: cannot be read: {problem}") from problem
+    if not isinstance(content, dict):
+        raise RunFolderError(f"{path}: holds no object; expected what `treve run` or `treve analyse` wrote")
     return content
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    path = folder / "summary.json"
+    return summary_of(content_of(path), path)
 
 
 def text_of(content: dict[str, Any]) -> str:

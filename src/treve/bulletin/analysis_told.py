@@ -41,7 +41,7 @@ def _rests_on(data: Mapping[str, Any], seed: int, language: str) -> str:
             incidents=counted(
                 "{number} incident of an exact day", "{number} incidents of an exact day", data["exact_day_incidents"]
             ),
-            seed=seed,
+            seed=str(seed),  # a name of a stream of numbers, to be given again as it stands
         )
         # Analyses of earlier versions do not say it.
         ahead = data.get("ahead_incidents", 0)

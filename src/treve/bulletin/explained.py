@@ -34,7 +34,7 @@ def lines(explanation: Explanation) -> Iterator[str]:
     raw = explanation.raw
     yield from _wrapped(
         say(
-            "{file}, data row {row} (sha256 {sha256}…); {licence}",
+            "{file}, data row {row} (sha256 {sha256}…); licence: {licence}",
             file=raw.file,
             row=raw.row_number,
             sha256=raw.sha256[:12],

@@ -6,10 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from treve.bulletin import phrases
 from treve.bulletin.voices import Voices
+from treve.errors import RunFolderError
 from treve.model.finding import Flag, Verdict
 from treve.normalise.zones import has_not_come
 from treve.read.source import sources
@@ -18,6 +20,8 @@ from treve.store.protocol import Store
 
 SCHEMA = 1
 """Version of summary.json: keys may be added under it, none renamed."""
+
+_NEEDED = ("agreements", "run", "reports", "incidents", "quality")
 
 TABLES_OF: dict[str, str] = {
     "run.inputs": "input",
@@ -66,6 +70,13 @@ class RunFacts:
     warnings: tuple[str, ...]
     command: str | None = None
     order: Mapping[str, object] = field(default_factory=dict)
+
+
+def summary_of(content: Any, path: Path) -> dict[str, Any]:
+    """What a file holds, where that is the summary of a run. Raises RunFolderError."""
+    if not isinstance(content, dict) or any(key not in content for key in _NEEDED):
+        raise RunFolderError(f"{path}: is no summary of a run; expected what `treve run` wrote")
+    return content
 
 
 def summary(store: Store, facts: RunFacts) -> dict[str, object]:

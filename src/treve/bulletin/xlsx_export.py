@@ -5,8 +5,12 @@ Text is stored as text and never runs as a formula; days and instants are ISO 86
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pyarrow as pa
 import xlsxwriter
@@ -32,9 +36,20 @@ _OPTIONS = {
 def write_xlsx(path: Path, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
     """Write the rows of all batches, under one row of heads.
 
-    Raises BadValue if a sheet cannot hold the rows or a text.
+    Raises BadValue if a sheet cannot hold the rows or a text, OSError if the file cannot be written.
     """
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    # Not written in its place: of a full disk xlsxwriter tells by an error that is no OSError, and zipfile by another at its end.
+    with tempfile.TemporaryFile() as made:
+        _write_rows(made, schema, batches)
+        made.seek(0)
+        with path.open("wb") as file:
+            shutil.copyfileobj(made, file)
+
+
+def _write_rows(made: IO[bytes], schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> None:
+    with xlsxwriter.Workbook(made, _OPTIONS) as book:
+        # No moment of writing: the same rows have the same bytes, and the same hash. ZIP knows no earlier day.
+        book.set_properties({"created": dt.datetime(1980, 1, 1)})  # noqa: DTZ001
         sheet = book.add_worksheet("rows")
         sheet.freeze_panes(1, 0)
         for column, name in enumerate(schema.names):

@@ -160,6 +160,7 @@ def restore(
         raise BadValue("restore", "owner", "none", "the name of a new owner: nobody can sign in after a handover")
     if owner is not None:
         people.check_password(owner[1])
+    books.for_owner_alone(made)
     book = Casebook(made, None, KeyRing(sealing_path))
     try:
         with book.write() as writing:

@@ -64,6 +64,7 @@ def read_bytes(name: str, data: bytes) -> Table:
         )
     rows: list[Row] = []
     faults: list[str] = []
+    met: dict[str, Row] = {}
     for line, cells in lines:
         where = f"{name}:{line}"
         if len(rows) + len(faults) >= MOST_ROWS:
@@ -72,12 +73,20 @@ def read_bytes(name: str, data: bytes) -> Table:
             if len(cells) > len(header) and any(cells[len(header) :]):
                 raise BadValue(where, "row", cells[len(header)], worded("{number} cells", number=len(header)))
             values: dict[str, str | None] = dict(zip(header, cells, strict=False))
-            rows.append(
-                Row(line, (values.pop(KEY_COLUMN, None) or "").strip() or None, report_form.read(values, where))
-            )
+            row = Row(line, (values.pop(KEY_COLUMN, None) or "").strip() or None, report_form.read(values, where))
+            if row.client_key is not None:
+                _stands_for_one_report(row, met.setdefault(row.client_key, row), where)
+            rows.append(row)
         except BadValue as problem:
             faults.append(problem.said)
     return Table(tuple(rows), tuple(faults))
+
+
+def _stands_for_one_report(row: Row, first: Row, where: str) -> None:
+    """A row may be repeated; a key of two reports would make the second a correction of the first, whose words would be lost."""
+    if row.form != first.form:
+        expected = worded("a key that stands for one report; line {line} tells another under it", line=first.line)
+        raise BadValue(where, KEY_COLUMN, row.client_key or "", expected)
 
 
 def _csv(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:

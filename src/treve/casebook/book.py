@@ -11,7 +11,7 @@ import os
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection as Connection
@@ -115,11 +115,20 @@ def create(
     origin = note.check_name(exercise.name_of(origin, is_exercise), "casebook")
     sealing_path = key_ring.beside(note_key)
     refuse_existing(made, note_key, sealing_path)
+    for_owner_alone(made)
     book = Casebook(made, SecretKey(origin, secrets.token_bytes(32)), KeyRing(sealing_path))
     try:
         _fill(book, origin, note_key, now)
     except BaseException:
         book.close()
+        if made.get_backend_name() == "sqlite":
+            # None of them was there before; on a full disk a half of one would stand in the way of the next attempt.
+            for left in (
+                note_key,
+                sealing_path,
+                *(Path(f"{made.database}{ending}") for ending in ("", "-wal", "-shm")),
+            ):
+                left.unlink(missing_ok=True)
         raise
     return book
 
@@ -271,3 +280,13 @@ def refuse_existing(url: URL, *keys: Path) -> None:
     for path in (Path(url.database or "") if url.get_backend_name() == "sqlite" else None, *keys):
         if path is not None and path.exists():
             raise BadFile(str(path), "exists", "a path where nothing is yet")
+
+
+def for_owner_alone(url: URL) -> None:
+    """Make the file of a new SQLite casebook, empty, such that nobody else on the machine reads it; its -wal and -shm follow it.
+
+    A folder that is missing or full is told by SQLite.
+    """
+    if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+        with suppress(OSError):
+            os.close(os.open(str(url.database), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -19,6 +19,8 @@ fact = schema.report_fact
 _LONG_DAYS = 5
 # So many at first for each row of the page, by how many of them are seen; then ever more at once.
 _TWICE, _SIX_TIMES, _MORE_EACH_TIME, _MOST = 2, 6, 4, 16_000
+# So many are walked for each that is asked for before all that fit are sorted.
+_WALKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ def entries(
 
 def _part(connection: Connection, sought: Sought, before: int | None, size: int) -> list[int]:
     """The highest entries, down; one that has several versions as often."""
+    if sought.first is None and sought.last is not None and sought.area is None and sought.act is None:
+        found = _among_the_newest(connection, sought, before, size)
+        if len(found) == size:
+            return found
     days = [fact.c.occurred_from <= sought.last] if sought.last is not None else []
     days += [fact.c.occurred_to >= sought.first] if sought.first is not None else []
     in_order = not days or (sought.act is not None and sought.area is None)
@@ -89,6 +95,21 @@ def _part(connection: Connection, sought: Sought, before: int | None, size: int)
     short = and_(fact.c.span <= _LONG_DAYS, fact.c.occurred_from >= earliest, *days, *within)
     long = and_(schema.LONG, *days, *within)
     return sorted([*_highest(connection, at, short, size), *_highest(connection, at, long, size)], reverse=True)[:size]
+
+
+def _among_the_newest(connection: Connection, sought: Sought, before: int | None, size: int) -> list[int]:
+    """Of a few reports walked in the order of the list, the entries of those that begin by the last day; not all that there are.
+
+    Until a day that has hardly passed nearly every report fits: then all of them would be sorted for one page.
+    """
+    report = schema.report
+    walked = select(report.c.report_id, report.c.entry)
+    walked = walked.where(report.c.entry < before) if before is not None else walked
+    walked = walked.where(report.c.account_id == sought.account_id) if sought.account_id is not None else walked
+    few = walked.order_by(report.c.entry.desc()).limit(size * _WALKED).subquery()
+    query = select(few.c.entry).join(fact, fact.c.report_id == few.c.report_id)
+    query = query.where(fact.c.occurred_from <= sought.last).order_by(few.c.entry.desc()).limit(size)
+    return list(connection.scalars(query))
 
 
 def _highest(connection: Connection, at: ColumnElement[int], which: ColumnElement[bool], size: int) -> list[int]:

@@ -72,6 +72,20 @@ class Standing:
     history: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What is followed of an agreement.
+
+    clauses    those of which an obligation was entered, whether on this page or not
+    page       obligations as `listing` orders them
+    elsewhere  number of obligations of other agreements, or of no clause
+    """
+
+    clauses: frozenset[str]
+    page: list[Standing]
+    elsewhere: int
+
+
 def add(writing: Writing, viewer: Viewer, obligation: Obligation) -> str:
     """Enter what an agreement asks; its id. Raises Forbidden, BadValue, NotFound for a compartment that is not there."""
     viewer.must(Deed.OBLIGE)
@@ -148,6 +162,28 @@ def listing(
         query = query.where(same_day if day is None else or_(same_day, owed.c.due > day, owed.c.due.is_(None)))
     rows = connection.execute(query.order_by(owed.c.due.is_(None), owed.c.due, owed.c.obligation_id).limit(limit))
     return [_standing(connection, viewer, row, today) for row in rows.all()]
+
+
+def of_agreement(
+    connection: Connection,
+    viewer: Viewer,
+    agreement_id: str,
+    today: dt.date,
+    after: str | None = None,
+    limit: int | None = None,
+) -> Followed:
+    """The obligations one may see whose clause is one of an agreement. Raises NotFound where `after` is none of them."""
+    query = select(owed.c.obligation_id, content.c.body).outerjoin(content, content.c.position == owed.c.entry)
+    in_order = (owed.c.due.is_(None), owed.c.due, owed.c.obligation_id)
+    rows = connection.execute(query.where(visible.obligations(viewer)).order_by(*in_order)).all()
+    # Not every content is there: it may have been erased.
+    every = {row.obligation_id: (json.loads(row.body) if row.body else {}).get("clause", "") for row in rows}
+    here = [name for name, clause in every.items() if clause.startswith(f"{agreement_id} ")]
+    if after is not None and after not in here:
+        raise NotFound("obligation", after)
+    rest = here if after is None else here[here.index(after) + 1 :]
+    page = [shown(connection, viewer, name, today) for name in rest[:limit]]
+    return Followed(frozenset(every[name] for name in here), page, len(every) - len(here))
 
 
 def not_done() -> ColumnElement[bool]:

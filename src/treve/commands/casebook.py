@@ -143,11 +143,12 @@ def reports_command(
     with opened(casebook) as book:
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
-            found = report_list.listing(connection, viewer, Wanted(act=act, area=area), limit=limit)
+            found = report_list.listing(connection, viewer, Wanted(act=act, area=area), limit=limit + 1)
     print_rows(
-        found,
+        found[:limit],
         as_json,
         lambda one: f"{one['report']}  {one['state']:9}  {one['compartment']:14}  {one.get('summary', '')}",
+        "--limit" if len(found) > limit else "",
     )
 
 

@@ -22,6 +22,9 @@ from treve.commands.sign_in import (
 if TYPE_CHECKING:
     from treve.casebook.workflow import State
 
+_LINE = 200
+"""A row of a list on the terminal is cut to so many characters, with an ellipsis for what is left out."""
+
 
 def open_command(
     reports: Annotated[list[str], typer.Argument(help="Ids of reports.", metavar="REPORT...")],
@@ -49,7 +52,7 @@ def cases_command(
         viewer = signed_in(book, as_, password_file)
         with book.read() as connection:
             found = case_list.listing(connection, viewer)
-    print_rows(found, as_json, lambda one: f"{one['case']}  {one['state']:21}  {len(one['reports'])} reports")
+    print_rows(found, as_json, lambda one: f"{one['case']}  {one['state']:21}  {_seen(len(one['reports']))}")
 
 
 def step_command(
@@ -228,11 +231,20 @@ def _state(option: str, word: str) -> State:
     return State(word)
 
 
-def print_rows(found: list[dict[str, Any]], as_json: bool, line: Any) -> None:
-    """Rows as JSON, or a line each and their number."""
+def _seen(reports: int) -> str:
+    """A case may rest on reports that one does not see."""
+    return f"{reports} report{'' if reports == 1 else 's'} that you see"
+
+
+def print_rows(found: list[dict[str, Any]], as_json: bool, line: Any, more: str = "") -> None:
+    """Rows as JSON, or a line each and their number.
+
+    more  how to see those that follow; empty: these are all
+    """
     if as_json:
         typer.echo(as_json_text(found))
-        return
-    for one in found:
-        typer.echo(line(one).replace("\n", " ")[:200])
-    typer.echo(f"{len(found)} shown", err=True)
+    for one in () if as_json else found:
+        told = line(one).replace("\n", " ")
+        typer.echo(told if len(told) <= _LINE else f"{told[: _LINE - 1]}…")
+    if more or not as_json:
+        typer.echo(f"{len(found)} shown{'; there are more: ' if more else ''}{more}", err=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from treve.commands.answers import ProgressLine, bad_option
+from treve.errors import BadFile
 
 if TYPE_CHECKING:
     from treve.extract.documents import Document
@@ -104,12 +107,19 @@ def extract(
     if first is not None and second is None and not _is_many(source):
         helper = _Model(model_server, model, model_log) if model_server is not None else None
         _one(first, asked, helper, _View(form, out, view_language, confirm, answers, by))
+    elif first is None:
+        if not problems.count:
+            raise BadFile(source, "holds no text that can be read", "a folder or a list with texts")
     elif model_server is not None:
         raise bad_option("model-server", model_server, "one document at a time")
     elif confirm or form not in (Form.TABLE, Form.JSON):
         raise bad_option("format", form.value, "one document at a time for html, yaml, docx and --confirm")
     else:
-        _many((one for one in (first, second) if one is not None), found, asked, workers, problems)
+        begun = (one for one in (first, second) if one is not None)
+        with _written_to(out) as file:
+            _many(itertools.chain(begun, found), asked, workers, problems, file)
+        if out is not None:
+            typer.echo(f"written: {out}", err=True)
     if problems.count:
         typer.echo(f"treve: {problems.count} documents could not be read", err=True)
         raise typer.Exit(2)
@@ -217,16 +227,26 @@ def written(result: Draft, form: Form) -> str:
     return table(result) if form is Form.TABLE else json.dumps(as_object(result), ensure_ascii=False, indent=1)
 
 
-def _many(
-    begun: Iterator[Document], others: Iterator[Document], asked: Asked, workers: int, problems: Callable[[str], None]
-) -> None:
-    import itertools
+@contextmanager
+def _written_to(out: Path | None) -> Iterator[TextIO]:
+    """Where lines go: to the terminal, or whole into a file or not at all."""
+    if out is None:
+        yield sys.stdout
+        return
+    from treve.store.whole_file import whole
 
+    with whole(out) as new, new.open("w", encoding="utf-8") as file:
+        yield file
+
+
+def _many(
+    documents: Iterator[Document], asked: Asked, workers: int, problems: Callable[[str], None], file: TextIO
+) -> None:
     from treve.extract.streaming import drafted
 
     with ProgressLine() as show:
-        for number, line in enumerate(drafted(itertools.chain(begun, others), asked, workers, problems), 1):
-            sys.stdout.write(line + "\n")
+        for number, line in enumerate(drafted(documents, asked, workers, problems), 1):
+            file.write(line + "\n")
             show("documents read", number)
 
 

@@ -38,7 +38,7 @@ def _content(path: Path) -> dict[str, Any]:
     expected = "the analysis of a run (`treve analyse --run DIR`) or what `treve analyse --json` printed"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise BadFile(
             str(path), f"cannot be read: {getattr(problem, 'strerror', None) or problem}", expected
         ) from problem

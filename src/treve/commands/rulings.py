@@ -187,6 +187,7 @@ def filings_command(casebook: CasebookOption, as_: AsOption, password_file: Pass
         typer.echo(words.notification(one))
     for one in remedies:
         typer.echo(words.remedy(one))
+    typer.echo(f"{len(notifications) + len(remedies)} shown", err=True)
 
 
 def read_day(option: str, text: str) -> dt.date:

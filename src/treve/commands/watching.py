@@ -138,6 +138,7 @@ def obligations_command(
         return
     for one in found:
         typer.echo(words.obligation(one))
+    typer.echo(f"{len(found)} shown", err=True)
 
 
 def due_command(
@@ -153,6 +154,7 @@ def due_command(
         return
     for one in found:
         typer.echo(words.due(one.day, one.kind, one.name, one.holder, one.overdue))
+    typer.echo(f"{len(found)} shown", err=True)
 
 
 def bursts_command(

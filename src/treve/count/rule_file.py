@@ -89,6 +89,10 @@ def check(path: Path) -> tuple[str, ...]:
 def _checked(path: Path) -> tuple[SourceText | None, tuple[str, ...]]:
     try:
         texts = read_source_texts(path)
+    except BadFile as problem:
+        raise BadFile(
+            problem.path, problem.problem, problem.expected.replace("an agreement", "a counting rule")
+        ) from None
     except BadAgreement as problem:
         return None, tuple(fault.replace("an agreement", "a counting rule") for fault in problem.faults)
     if len(texts) != 1 or not isinstance(texts[0].value, dict):

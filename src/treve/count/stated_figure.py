@@ -12,6 +12,10 @@ EXPECTED_FIGURE = (
     "a number of 0 or more, a range such as 500-600, or at least, more than, up to, fewer than or about a number"
 )
 
+EXPECTED_ONE_READING = (
+    "a number that can be read in one way: 1403 or 1,403 where thousands are meant, 1.40 or 1.4030 for a fraction"
+)
+
 NOTHING_KNOWN = Bounds(Decimal(0), None)
 
 # English words as sources and coders write them; each says which side of the number is open.
@@ -40,6 +44,8 @@ _ABOUT = (
 _UNKNOWN = frozenset({"", "?", "unknown", "not stated", "n/a", "na", "-", "–", "—"})
 
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+(?:\.\d+)?"
+# One thousand four hundred and three in half of Europe, a little more than one elsewhere.
+_TWO_READINGS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])")
 _PLAIN = re.compile(rf"({_NUMBER})(\+)?")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|to)\s*({_NUMBER})")
 
@@ -47,12 +53,15 @@ _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|to)\s*({_NUMBER})")
 def read_figure(text: str, note: str, where: str) -> Bounds:
     """Read a figure with the words before it; words that open the note ("at least; all parties") count as if before it.
 
-    Blank, "?" or "unknown" is a figure that is not known. 1,403 is one thousand four hundred and three; 1.403 is a fraction.
+    Blank, "?" or "unknown" is a figure that is not known. 1,403 is one thousand four hundred and three, and 0.403 a
+    fraction; 1.403 may be either and is refused.
     Raises BadValue for anything else.
     """
     written = " ".join(text.split()).lower()
     if written in _UNKNOWN:
         return NOTHING_KNOWN
+    if _TWO_READINGS.search(written):
+        raise BadValue(where, "value", text, EXPECTED_ONE_READING)
     opening = note.split(";")[0].strip().lower()
     return _bounds(written, opening if opening in _WORDS else "", BadValue(where, "value", text, EXPECTED_FIGURE))
 

@@ -53,7 +53,7 @@ def read_answers(path: Path) -> dict[str, str]:
         content = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise BadFile(str(path), f"it cannot be read: {problem.strerror}", "a file of answers") from None
-    except (YAMLError, UnicodeDecodeError) as problem:
+    except (YAMLError, UnicodeDecodeError, RecursionError) as problem:
         mark = getattr(problem, "problem_mark", None)
         raise BadFile(
             f"{path}:{mark.line + 1 if mark else 1}", "it is no plain YAML", "lines of `question: answer`"

@@ -170,14 +170,10 @@ def _unresolved(rows: Sequence[dict[str, object]]) -> tuple[NameMet, ...]:
 
 
 def _faults(rows: Sequence[dict[str, object]]) -> tuple[Fault, ...]:
-    cells = Counter(str(row["column_name"]) for row in rows)
-    first = {str(row["column_name"]): row for row in reversed(rows)}
+    """The commonest first: what one column expects of one cell and of another can differ."""
+    kinds = Counter((str(row["column_name"]), str(row["expected"])) for row in rows)
+    first = {(str(row["column_name"]), str(row["expected"])): row["value"] for row in reversed(rows)}
     return tuple(
-        Fault(
-            column,
-            number,
-            None if first[column]["value"] is None else str(first[column]["value"]),
-            str(first[column]["expected"]),
-        )
-        for column, number in cells.most_common()
+        Fault(column, number, None if first[column, expected] is None else str(first[column, expected]), expected)
+        for (column, expected), number in kinds.most_common()
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treve.catalogue import Sayings, counted, say
-from treve.look.file_facts import SHOWN_NAMES, Facts
+from treve.look.file_facts import SHOWN_NAMES, Facts, Fault
 from treve.look.file_kind import FileKind
 from treve.look.looking import Look
 from treve.look.overlap import Overlap
 from treve.normalise.zones import has_not_come
 
 _SHOWN_AGREEMENTS = 8
+_SHOWN_FAULTS = 5
 
 KINDS: Sayings[FileKind] = Sayings(
     {
@@ -75,6 +76,25 @@ def _lines(seen: Look) -> Iterator[str]:
     yield say("Next:") + " " + seen.command  # no marks of direction inside: it is there to be pasted
 
 
+def _fault(fault: Fault) -> str:
+    if not fault.value:
+        return counted(
+            "column {column}: {number} blank cell; expected {expected}",
+            "column {column}: {number} blank cells; expected {expected}",
+            fault.cells,
+            column=repr(fault.column),
+            expected=fault.expected,
+        )
+    return counted(
+        "column {column}: {number} cell, {value}; expected {expected}",
+        "column {column}: {number} cells, such as {value}; expected {expected}",
+        fault.cells,
+        column=repr(fault.column),
+        value=repr(fault.value),
+        expected=fault.expected,
+    )
+
+
 def _facts(found: Facts) -> Iterator[str]:
     yield say(
         "Rows: {rows}; reports: {reports}; cannot be read: {rejected}; repeated: {repeated}.",
@@ -83,13 +103,15 @@ def _facts(found: Facts) -> Iterator[str]:
         rejected=found.rejected,
         repeated=found.repeated,
     )
-    for fault in found.faults[:3]:
-        yield "  " + say(
-            "column {column}: {cells} cells, such as {value}; expected {expected}",
-            column=repr(fault.column),
-            cells=fault.cells,
-            value=repr(fault.value),
-            expected=fault.expected,
+    for fault in found.faults[:_SHOWN_FAULTS]:
+        yield "  " + _fault(fault)
+    further = found.faults[_SHOWN_FAULTS:]
+    if further:
+        yield "  " + counted(
+            "{number} further kind of fault, in {cells} cells",
+            "{number} further kinds of fault, in {cells} cells",
+            len(further),
+            cells=sum(one.cells for one in further),
         )
     if not found.reports:
         return

@@ -22,6 +22,8 @@ _NAMED_ORDERS = (
 )
 
 _SHOWN = 3
+_DAY_IN_FIGURES = re.compile(r"\d\s*([./\-\\])\s*\d{1,4}\s*\1\s*\d")
+_SIGN = re.compile(r"(?<=\d)\s*([./\-\\])\s*(?=\d)")
 
 
 def rule_of(column: Column, answers: Answers, notes: list[str]) -> dict[str, object]:
@@ -100,6 +102,9 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
     speaking = {order: examples for order, examples in in_figures.items() if examples}
     if not speaking and not undecided:
         return None
+    apart = _written_apart(undecided, [text for examples in speaking.values() for text in examples])
+    if len(speaking) == 1 and apart:
+        return _asked_of_two_notations(column, speaking, apart, year, answers)
     if len(speaking) == 1:
         (order,) = speaking
         notes.append(
@@ -138,6 +143,39 @@ def _order(column: Column, year: int | None, answers: Answers, notes: list[str])
         )
         choices = _possible(undecided, year)
     answer = answers.ask(Question(key, text, choices))
+    return None if answer is None else Order(answer)
+
+
+def _written_apart(undecided: list[str], decided: list[str]) -> list[str]:
+    """Days that could be read in several ways and are written with another sign than every day that decides an order.
+
+    `13-01-2017` says nothing of `01/05/2017`: two signs in one column are two habits, most often of two people or programs.
+    """
+    signs = {sign for text in decided for sign in _signs(text)}
+    return [text for text in undecided if not signs & _signs(text)]
+
+
+def _signs(text: str) -> set[str]:
+    """What stands between the figures of a day."""
+    return set(_DAY_IN_FIGURES.findall(text)) or set(_SIGN.findall(text))
+
+
+def _asked_of_two_notations(
+    column: Column, speaking: dict[Order, list[str]], apart: list[str], year: int | None, answers: Answers
+) -> Order | None:
+    """The order of a column whose only evidence is written with another sign than days that need it; None: the question is open."""
+    ((told, examples),) = speaking.items()
+    text = say(
+        "Column {column} writes days with different signs: {example} can only be {order}, but that says nothing of {examples}. "
+        "Which order counts? Days that only another order allows become errors, row by row.",
+        column=repr(column.name),
+        example=repr(examples[0]),
+        order=told.value,
+        examples=", ".join(map(repr, apart[:_SHOWN])),
+    )
+    possible = {told.value, *_possible(apart, year)}
+    choices = tuple(order.value for order in Order if order.value in possible)
+    answer = answers.ask(Question(f"order of {column.name}", text, choices))
     return None if answer is None else Order(answer)
 
 

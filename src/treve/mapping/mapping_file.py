@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.tokens import AnchorToken
 
 from treve.errors import BadFile
 from treve.mapping.checks import faults
@@ -116,7 +117,10 @@ def read_mapping(path: Path) -> Mapping:
     except UnicodeDecodeError:
         raise BadFile(str(path), "it is not UTF-8", "a mapping file, as `treve map` writes it") from None
     try:
+        _refuse_anchors(path, text)
         content = YAML(typ="rt").load(text)
+    except RecursionError:
+        raise BadFile(str(path), "it nests too deep to be read", "plain YAML") from None
     except MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         raise BadFile(f"{path}:{line}", str(problem.problem), "plain YAML") from None
@@ -136,6 +140,14 @@ def read_mapping(path: Path) -> Mapping:
     if wrong:
         raise BadFile(*_told(path, wrong))
     return mapping
+
+
+def _refuse_anchors(path: Path, text: str) -> None:
+    """By aliases a text of a few lines can hold itself, or itself a million times."""
+    for token in YAML(typ="safe", pure=True).scan(text):
+        if isinstance(token, AnchorToken):
+            line = token.start_mark.line + 1
+            raise BadFile(f"{path}:{line}", f"has the anchor &{token.value}", "plain YAML without anchors and aliases")
 
 
 def mapping_text(mapping: Mapping) -> str:

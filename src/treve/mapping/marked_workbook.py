@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from treve.mapping.layout import Table
 from treve.mapping.mapped_rows import CellFault
 from treve.store.whole_file import whole
 
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FAULT = {"bg_color": "#FFC7CE", "border": 2, "border_color": "#9C0006"}
 
 
@@ -24,10 +26,9 @@ def write_marked(table: Table, cells_at_fault: Sequence[CellFault], path: Path) 
     by_row: dict[int, list[CellFault]] = defaultdict(list)
     for fault in cells_at_fault:
         by_row[fault.row].append(fault)
-    with (
-        whole(path) as new,
-        xlsxwriter.Workbook(str(new), {"strings_to_formulas": False, "strings_to_urls": False}) as book,
-    ):
+    # Made in memory: of a full disk xlsxwriter tells by an error of its own that is no OSError.
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, _OPTIONS) as book:
         sheet = book.add_worksheet("errors")
         bold, marked = book.add_format({"bold": True}), book.add_format(_FAULT)
         for place, name in enumerate(("row", *table.names, "expected")):
@@ -42,6 +43,8 @@ def write_marked(table: Table, cells_at_fault: Sequence[CellFault], path: Path) 
                 sheet.write_string(number, place + 1, text_of(table.rows[row].cells[place]), marked)
                 sheet.write_comment(number, place + 1, f"expected {fault.expected}", {"author": "treve"})
         sheet.freeze_panes(1, 1)
+    with whole(path) as new:
+        new.write_bytes(made.getvalue())
 
 
 def _write_row(sheet: object, number: int, cells: tuple[Cell, ...]) -> None:

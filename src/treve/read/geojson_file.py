@@ -55,6 +55,8 @@ def _parsed(path: Path, text: str) -> Sequence[Any]:
         whole = json.loads(text.lstrip(_RECORD_SEPARATOR))
     except json.JSONDecodeError:
         return list(_sequence(path, text))
+    except RecursionError as problem:
+        raise BadFile(str(path), str(problem), _EXPECTED) from None
     if isinstance(whole, dict) and isinstance(whole.get("features"), list):
         return list(whole["features"])
     return [whole]
@@ -66,7 +68,7 @@ def _sequence(path: Path, text: str) -> Iterator[Any]:
         try:
             if record:
                 yield json.loads(record)
-        except json.JSONDecodeError as problem:
+        except (json.JSONDecodeError, RecursionError) as problem:
             raise BadFile(str(path), f"line {number} is no JSON: {problem}", _EXPECTED) from None
 
 

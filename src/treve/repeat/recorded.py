@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from treve.bulletin.summary import summary_of
 from treve.errors import RunFolderError
 from treve.model.tables import RAW_PREFIX
 from treve.pipeline import Order
@@ -56,8 +57,9 @@ def recorded(folder: Path) -> Recorded:
         reader.close()
     try:
         summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise RunFolderError(f"{folder / 'summary.json'}: cannot be read: {problem}") from problem
+    summary_of(summary, folder / "summary.json")
     if not summary["run"].get("order"):
         raise RunFolderError(
             f"{folder}: does not say what it was asked for; expected a run made by treve 0.2.0 or newer"

@@ -50,6 +50,11 @@ def is_admin1(country: str, name: str) -> bool:
     return country in _crosswalk().get(division_key(name), {})
 
 
+def divisions_of(country: str) -> tuple[str, ...]:
+    """The first-order divisions of a country that the crosswalk knows, in our spelling; not all of them for every country."""
+    return tuple(sorted({known[country] for known in _crosswalk().values() if country in known}))
+
+
 @functools.cache
 def _crosswalk() -> dict[str, dict[str, str]]:
     """Folded spelling → country → our spelling."""

@@ -92,7 +92,11 @@ def _parsed(text: str) -> Any:
     try:
         return pydantic_core.from_json(text)
     except ValueError:
+        pass
+    try:
         return json.loads(text)
+    except RecursionError as problem:
+        raise ValueError(str(problem)) from None
 
 
 def _given_area(where: str, feature: Any, polygon: shapely.Geometry | None) -> tuple[GivenArea, str | None]:

@@ -20,6 +20,7 @@ from treve.resolve.calendar import calendar
 from treve.resolve.given_areas import given_areas
 from treve.resolve.localities import ZoneBasis, locality
 from treve.resolve.place_columns import PlaceColumns, place_columns
+from treve.resolve.unknown_divisions import unknown_divisions
 from treve.settings import Settings
 from treve.store.protocol import Store
 
@@ -54,10 +55,17 @@ def places(
     store.run("resolve/place.sql", into="place")
     store.run("resolve/report_place.sql", into="report_place")
     calendar(store)
-    columns = place_columns(store.fetch("place"))
+    table = store.fetch("place")
+    columns = place_columns(table)
     chart = given_map(polygons, str(given), columns) if given else NO_MAP
     more_repairs = fill_areas(store, columns, areas, chart)
-    return (*repairs, *more_repairs, *_zone_warnings(store), *_admin1_warnings(columns, chart))
+    return (
+        *repairs,
+        *more_repairs,
+        *_zone_warnings(store),
+        *_admin1_warnings(columns, chart),
+        *unknown_divisions(table, areas),
+    )
 
 
 def _load_localities(store: Store, agreement_zones: Sequence[str], settings: Settings) -> None:

@@ -94,6 +94,7 @@ def test_late_by_publication_where_no_edition_is_given() -> None:
         "{",
         "[]",
         "{}",
+        "[" * 100_000,
         json.dumps({"schema": 9}),
         json.dumps({"schema": 1, "agreement_id": "other"}),
         json.dumps({"schema": 1, "agreement_id": "tst", "period": {"starts_at": "?", "ends_at": "?"}, "incidents": []}),

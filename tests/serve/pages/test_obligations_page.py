@@ -126,13 +126,36 @@ def test_an_obligation_of_an_agreement_is_followed_from_its_page(made: World, en
     with made.book.write(NOW) as writing:
         other = obligations.add(writing, made.who["head"], Obligation("party_a", "map", "maps", "art. 1"))
     page = head.get(f"/agreements/{AGREEMENT}").text
-    # What is followed is offered no second time; what belongs to no clause stands apart.
+    # What is followed is offered no second time; what belongs to no clause is counted, and stands with all others.
     assert "clause=DEC-1" not in page
-    assert page.index(name) < page.index("1 obligation of no clause of this agreement") < page.index(other)
+    assert page.index(name) < page.index('<a href="/filings#duties">1 obligation of no clause of this agreement')
+    assert other not in page
+    assert other in head.get("/filings").text
     assert "2017-01-16" in enter("liaison_b").get(name).text
     assert name in enter("liaison_b").get("/filings").text
     assert enter("liaison_a").get(name).status_code == 404
     assert "Follow an obligation" not in enter("analyst").get(f"/agreements/{AGREEMENT}").text
+
+
+def test_obligations_come_a_page_at_a_time_of_all_and_of_one_agreement(made: World, enter: Enter) -> None:
+    with made.book.write(NOW) as writing:
+        for number in range(105):
+            duty = Obligation("party_a", "map", f"map {number}", f"{AGREEMENT} DEC-{1 + number % 3}")
+            obligations.add(writing, made.who["head"], duty)
+    head, liaison = enter("head"), enter("liaison_b")
+    for path in ("/filings", f"/agreements/{AGREEMENT}"):
+        first = head.get(path).text
+        link = re.search(rf'href="{path}\?obligation_after=(O-[0-9a-f]{{16}})#', first)
+        assert link is not None, path
+        second = head.get(path, obligation_after=link[1]).text
+        shown = [re.findall(r'href="/obligations/(O-[0-9a-f]{16})"', page) for page in (first, second)]
+        assert [len(one) for one in shown] == [100, 5], path
+        assert len({*shown[0], *shown[1]}) == 105
+        assert re.search(r"obligation_after=O-[0-9a-f]{16}#", second) is None
+        # Nobody learns whether there is one that they may not see.
+        assert liaison.get(path, obligation_after=link[1]).status_code == 404
+    assert "clause=DEC-1" not in second
+    assert "clause=DEC-4" in second
 
 
 def test_what_is_seen_done_is_due_no_more_whatever_is_said_later(made: World, enter: Enter) -> None:

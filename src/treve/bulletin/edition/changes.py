@@ -66,7 +66,7 @@ def read_edition(path: Path, agreement_id: str) -> Earlier:
             raise BadFile(str(path), f"an edition on {content['agreement_id']}", f"one on {agreement_id}")
         starts_at, ends_at = (dt.datetime.fromisoformat(content["period"][key]) for key in ("starts_at", "ends_at"))
         return Earlier(str(path), starts_at, ends_at, tuple(content["incidents"]))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise BadFile(str(path), str(problem), "the JSON of an edition, written by treve bulletin") from problem
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from treve.bulletin import phrases, words
-from treve.bulletin.edition import coverage, figures, revised
+from treve.bulletin.edition import coverage, figures, reach, revised
 from treve.bulletin.edition.between import bounds
 from treve.bulletin.edition.casework import Casework, standing
 from treve.bulletin.edition.changes import Correction, Late
@@ -134,21 +134,10 @@ def _wall(value: Any) -> str:
 def _lead(told: Figures, voices: Voices) -> tuple[str, ...]:
     if told.data_end is None:
         return (say("The run holds no report, so there is nothing to tell of this period."),)
-    found = []
-    if told.data_end < told.period.first_day:
-        return (
-            say(
-                "The data end on {day}, before this period begins: nothing can be said of it, not even that it was quiet.",
-                day=phrases.day(told.data_end),
-            ),
-        )
-    if told.data_end < told.period.last_day:
-        found.append(
-            say(
-                "The data end on {day}, before the cut-off: the days after it are not covered.",
-                day=phrases.day(told.data_end),
-            )
-        )
+    outside = reach.outside(told)
+    if outside:
+        return (outside,)
+    found = list(reach.in_part(told))
     for reading in told.readings[:2]:
         found.append(
             say(
@@ -184,7 +173,7 @@ def _counts(told: Figures, voices: Voices) -> Section:
     grids = [_verdicts(told, reading, voices) for reading in told.readings[:2]]
     sentences = [
         say("The period before has had longer for late reports to come in, so both of its counts are given."),
-        _standing(told),
+        *((_standing(told),) if told.covers(told.period) is not False else ()),
     ]
     if told.longer:
         sentences.append(_longer(told))
@@ -238,13 +227,13 @@ def _verdicts(told: Figures, reading: str, voices: Voices) -> Grid:
             figures.count(told.before, of),
         )
         if any(one.high for one in three):
-            rows.append(Row(name, tuple(map(bounds, three)), strong=code == UNDER))
+            rows.append(Row(name, reach.now_and_before(told, *three), strong=code == UNDER))
     three = (
         figures.count(told.now),
         figures.count_known(told.before, last, lambda _: True),
         figures.count(told.before),
     )
-    rows.append(Row(say("all recorded incidents"), tuple(map(bounds, three))))
+    rows.append(Row(say("all recorded incidents"), reach.now_and_before(told, *three)))
     return Grid(
         caption=_capital(words.under(reading, voices.name(reading))),
         columns=(
@@ -296,7 +285,17 @@ def _broken_down(told: Figures, voices: Voices, caption: str, head: str, key: Ca
             under_what,
             say("the period before"),
         ),
-        rows=tuple(Row(name, tuple(map(bounds, values))) for name, *values in rows),
+        rows=tuple(
+            Row(
+                name,
+                (
+                    reach.known(told, told.period, now),
+                    reach.known(told, told.period, so),
+                    reach.known(told, told.previous, before),
+                ),
+            )
+            for name, now, so, before in rows
+        ),
         table="incident, place, report",
         numeric=True,
     )

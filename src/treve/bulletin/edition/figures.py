@@ -127,6 +127,14 @@ class Figures:
     data_begin: dt.date | None
     data_end: dt.date | None
 
+    def covers(self, period: Period) -> bool | None:
+        """Whether the days of the data reach over a period: True over all of it, False over no day, None over some."""
+        if self.data_begin is None or self.data_end is None:
+            return False
+        if self.data_end < period.first_day or self.data_begin > period.last_day:
+            return False
+        return True if self.data_begin <= period.first_day and period.last_day <= self.data_end else None
+
 
 def figures(store: Store, agreement_id: str, period: Period, previous: Period) -> Figures:
     """Count. Raises NotFound for an agreement the run was not held against."""

@@ -24,6 +24,7 @@ def values(told: Figures, around: Around) -> dict[str, Any]:
         "kind": str(told.period.kind),
         "period": _period(told.period),
         "previous_period": _period(told.previous),
+        "data_begin": told.data_begin.isoformat() if told.data_begin else None,
         "data_end": told.data_end.isoformat() if told.data_end else None,
         "counting_rule": {"rule": around.rule.rule, "version": around.rule.version},
         "incidents_recorded": _pair(figures.count(told.now)),

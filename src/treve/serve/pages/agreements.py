@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from pydantic import StringConstraints
 from starlette.responses import Response
 
@@ -18,7 +18,6 @@ from treve.bulletin.agreement_told import Laid
 from treve.bulletin.voices import Voices
 from treve.casebook import agreed, obligations
 from treve.casebook.agreed import Confirmed
-from treve.casebook.obligations import Standing
 from treve.casebook.roles import Deed
 from treve.errors import BadAgreement, NotFound
 from treve.model.agreement import Agreement, ClauseKind
@@ -27,9 +26,12 @@ from treve.normalise.own_actors import NewActor, as_csv, with_actors
 from treve.serve import agreements_kept
 from treve.serve.pages import duty_words, evidence, own_run
 from treve.serve.pages.desk import AtDesk, Desk
+from treve.serve.paging import Page, cut
 
 router = APIRouter()
 AgreementInPath = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{1,59}$"), Path()]
+ObligationAfter = Annotated[str | None, Query(pattern="^O-[0-9a-f]{16}$")]
+_ON_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,18 @@ def list_agreements(desk: AtDesk) -> Response:
 
 
 @router.get("/agreements/{agreement_id}")
-def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
-    """One agreement."""
+def show_agreement(desk: AtDesk, agreement_id: AgreementInPath, obligation_after: ObligationAfter = None) -> Response:
+    """One agreement; the obligations that the mission follows a page at a time."""
     found = _found(desk, agreement_id)
     if found.agreement is None:
         return desk.page("agreement_faulty.html", kept=found.kept, faults=found.faults)
     own = agreements_kept.own_actors(found.kept[-1]) if found.kept else ()
     voices, one = Voices.of_library(with_actors(actor_book(), own)), _laid(found.agreement, own)
     with desk.asks.reading() as (connection, viewer):
-        owed = obligations.listing(connection, viewer, dt.datetime.now(dt.UTC).date())
+        today = dt.datetime.now(dt.UTC).date()
+        followed = obligations.of_agreement(connection, viewer, agreement_id, today, obligation_after, _ON_A_PAGE + 1)
         others = agreements_kept.of_library() | agreements_kept.readable(agreed.listing(connection, viewer))
-    duties, stated = stated_here(owed, agreement_id), _stated(one)
+    owed, following = cut(followed.page, Page(limit=_ON_A_PAGE), lambda standing: standing.obligation_id)
     return desk.page(
         "agreement.html",
         agreement=found.agreement,
@@ -89,9 +92,10 @@ def show_agreement(desk: AtDesk, agreement_id: AgreementInPath) -> Response:
         zones=agreement_told.zones(one),
         around=agreement_told.around(found.agreement, others, voices),
         marked=evidence.marked(found.kept[-1].text, found.agreement) if found.kept else None,
-        owed=duties,
-        owed_elsewhere=[one for one in owed if one not in duties],
-        stated=[one for one in stated if one.name not in {entered.obligation.clause for entered in duties}],
+        followed=followed,
+        owed=owed,
+        later=f"/agreements/{agreement_id}?{urlencode({'obligation_after': following})}#calendar" if following else "",
+        stated=[one for one in _stated(one) if one.name not in followed.clauses],
         may_oblige=desk.viewer.may(Deed.OBLIGE),
         duties=duty_words,
     )
@@ -137,11 +141,6 @@ def stated_duties(desk: Desk, agreement_id: str) -> list[StatedDuty]:
     except NotFound:
         return []
     return _stated(one) if one is not None else []
-
-
-def stated_here(owed: Sequence[Standing], agreement_id: str) -> list[Standing]:
-    """Of the obligations that the mission entered, those whose clause is one of this agreement."""
-    return [one for one in owed if one.obligation.clause.startswith(f"{agreement_id} ")]
 
 
 def _stated(one: Laid) -> list[StatedDuty]:

@@ -25,12 +25,18 @@ router = APIRouter()
 _ON_A_PAGE = 100
 NotificationAfter = Annotated[str | None, Query(pattern="^N-[0-9a-f]{16}$")]
 RemedyAfter = Annotated[str | None, Query(pattern="^M-[0-9a-f]{16}$")]
+ObligationAfter = Annotated[str | None, Query(pattern="^O-[0-9a-f]{16}$")]
 
 
 @router.get("/filings")
-def filings(desk: AtDesk, after: NotificationAfter = None, remedy_after: RemedyAfter = None) -> HTMLResponse:
-    """Everything of this kind that one may see, the notifications and the remedies a page at a time."""
-    return _page(desk, None, after, remedy_after)
+def filings(
+    desk: AtDesk,
+    after: NotificationAfter = None,
+    remedy_after: RemedyAfter = None,
+    obligation_after: ObligationAfter = None,
+) -> HTMLResponse:
+    """Everything of this kind that one may see, each kind a page at a time."""
+    return _page(desk, None, after, remedy_after, obligation_after)
 
 
 @router.get("/filings/{notification_id}")
@@ -89,6 +95,7 @@ def _page(
     faults: Mapping[str, str] | None = None,
     after: str | None = None,
     remedy_after: str | None = None,
+    obligation_after: str | None = None,
 ) -> HTMLResponse:
     """The page. faults: id of what a form was about → what is wrong with what was sent."""
     today = dt.datetime.now(dt.UTC).date()
@@ -97,13 +104,16 @@ def _page(
         told = filing_list.notifications(connection, viewer, after=after, limit=most)
         asked = filing_list.remedies(connection, viewer, after=remedy_after, limit=most)
         notifications, next_after = cut(told, Page(limit=_ON_A_PAGE), lambda one: str(one["notification"]))
+        owed = obligations.listing(connection, viewer, today, obligation_after, most)
         remedies, next_remedy = cut(asked, Page(limit=_ON_A_PAGE), lambda one: str(one["remedy"]))
+        duties, next_duty = cut(owed, Page(limit=_ON_A_PAGE), lambda one: one.obligation_id)
         values = {
             "notifications": notifications,
             "older": f"/filings?{urlencode({'after': next_after})}" if next_after else "",
             "remedies": remedies,
             "later": f"/filings?{urlencode({'remedy_after': next_remedy})}#measures" if next_remedy else "",
-            "obligations": obligations.listing(connection, viewer, today),
+            "obligations": duties,
+            "later_owed": f"/filings?{urlencode({'obligation_after': next_duty})}#duties" if next_duty else "",
             "mine": viewer.compartments(Deed.REPLY),
             "may_end_remedies": viewer.may(Deed.REMEDY),
             "may_record_silence": False,
