@@ -18,7 +18,7 @@ _PARSER: Any = importlib.import_module("re._parser")
 _ANYTHING = "\x00"
 HEAD = 6  # letters
 _MOST_HEADS = 3_000
-_MOST_TRIED = 20_000
+_MOST_TRIED = 10_000
 _MOST_KNOWN = 5_000  # beginnings of words kept with what begins so: of a text's words, nearly all
 _FEW_ROUNDS = 12  # letters of which two may stand one after another, as the joined particles of Arabic do
 _WIDEST = 40  # characters of a class that are told one by one
@@ -43,15 +43,14 @@ class Beginnings:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         found = _heads(parsed(pattern.pattern), HEAD)
-        self._any = found is None or any(head in ("", _ANYTHING) for head in found)
+        anything = found is None or any(head in ("", _ANYTHING) for head in found)
         heads = {head.rstrip(_ANYTHING) for head in found or ()}
-        self._sizes = tuple(
-            (size, frozenset(one for one in heads if len(one) == size)) for size in sorted(set(map(len, heads)))
-        )
+        self.heads = frozenset(("",)) if anything else frozenset(heads)
+        self._sizes = sorted(set(map(len, self.heads)))
 
     def __call__(self, text: str, start: int) -> bool:
         """False only where no match begins."""
-        return self._any or any(text[start : start + size] in heads for size, heads in self._sizes)
+        return any(text[start : start + size] in self.heads for size in self._sizes)
 
 
 def word_heads(pattern: str) -> frozenset[str] | None:
@@ -164,24 +163,35 @@ class Scanner:
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._patterns = [(Beginnings(one), one) for one in patterns]
+        self._heads = frozenset().union(*(begins.heads for begins, _ in self._patterns))
+        self._sizes = sorted(set(map(len, self._heads)))
         self._known: dict[str, tuple[re.Pattern[str], ...]] = {}
         self.idle: set[str] = set()
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """The match of the first pattern that matches at the offset."""
         letters = text[start : start + HEAD]
+        if letters in self.idle:
+            return None
         tried = self._known.get(letters)
         if tried is None:
-            tried = tuple(one for begins, one in self._patterns if begins(letters, 0))
-            if len(self._known) < _MOST_TRIED:  # a hostile text must not fill the memory
-                self._known[letters] = tried
-                if not tried:
-                    self.idle.add(letters)
+            tried = self._beginning_with(letters)
         for one in tried:
             found = one.match(text, start)
             if found is not None:
                 return found
         return None
+
+    def _beginning_with(self, letters: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns of which a match can begin with some letters."""
+        any_does = any(letters[:size] in self._heads for size in self._sizes)
+        found = tuple(one for begins, one in self._patterns if begins(letters, 0)) if any_does else ()
+        if len(self._known) + len(self.idle) < _MOST_TRIED:  # a hostile text must not fill the memory
+            if found:
+                self._known[letters] = found
+            else:
+                self.idle.add(letters)
+        return found
 
 
 def _heads(items: Sequence[tuple[Any, Any]], size: int) -> set[str] | None:
