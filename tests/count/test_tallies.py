@@ -142,15 +142,16 @@ def test_only_incidents_between_bound_parties_count_in_each_reading(
     assert ((row["low"], row["high"]), row["reading"]) == (bounds, "strict")
 
 
-@pytest.mark.parametrize("loose", [{"named": False}, {"placed": False}])
-def test_what_may_fill_a_pause_takes_an_episode_off_the_lowest_number(loose: dict[str, bool]) -> None:
+@pytest.mark.parametrize(("named", "placed"), [(False, True), (True, False)])
+def test_what_may_fill_a_pause_takes_an_episode_off_the_lowest_number(named: bool, placed: bool) -> None:
     """Fire at 0 and at 100 minutes are two episodes; something at 50 by nobody known, or nowhere known, may make them one."""
-    found = _whole([Fire(0), Fire(50, **loose), Fire(100)])
-    assert found["episode"] == (1, 3)
-    early = _whole([Fire(0), Fire(20, **loose), Fire(100)])
-    assert early["episode"] == (2, 3)
-    late = _whole([Fire(0), Fire(120, **loose), Fire(200)])
-    assert late["episode"] == (2, 3)
+
+    def between(minute: int, later: int) -> tuple[int, int | None]:
+        return _whole([Fire(0), Fire(minute, named=named, placed=placed), Fire(later)])["episode"]
+
+    assert between(50, 100) == (1, 3)
+    assert between(20, 100) == (2, 3)
+    assert between(120, 200) == (2, 3)
 
 
 def test_a_pause_may_be_filled_step_by_step() -> None:
