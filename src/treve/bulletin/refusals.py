@@ -82,8 +82,8 @@ REFUSALS = Sayings(
             "No answer: no comparable truces are given; no base rate is shipped, since none was found published."
         ),
         Missing.NO_EXCESS: (
-            "No answer: {observed} incidents are recorded and {expected} were expected, so there is no excess to share "
-            "out."
+            "No answer: of the pairs of sides that are named {observed} incidents are recorded and {expected} were expected: no "
+            "excess to share out."
         ),
         Missing.NO_OVERLAP: "No answer: the registers {one} and {other} have no incident in common.",
         Missing.TOO_FEW_REGISTERS: "No answer: {registers} registers are given; {needed} linked ones are needed.",
