@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from treve.analyse.areas import carries, weekly_areas, without_areas
@@ -12,6 +13,8 @@ from treve.model.effect import Counted, Fitted, RateRatio, WeeklyAreas, Window
 from treve.model.refusal import Missing, Refusal
 
 DAY = dt.date(2017, 1, 1)
+
+Array = npt.NDArray[np.float64]
 
 
 def _ratio(median: float) -> RateRatio:
@@ -87,3 +90,30 @@ def test_weeks_without_a_count_on_one_side_are_refused() -> None:
     alone = weekly_areas({"North": np.ones(12)}, 8, "x")
     assert isinstance(alone, WeeklyAreas)
     assert alone.areas[0].without is None
+
+
+def test_an_area_that_is_watched_less_does_not_carry_a_fall() -> None:
+    """Half the effort after the start: "a" is as it was, "b" doubled, and together they rose."""
+    areas: dict[str | None, Array] = {"a": _daily(8, 4), "b": _daily(8, 8)}
+    effort = np.repeat([24.0, 12.0], [10, 5])
+    rose = Fitted(Window(DAY, DAY, DAY), Counted(1, 1, 1, 1), _ratio(1.5), 0.0, 0.0)
+    found = without_areas(areas, rose, lambda daily: _ratio(2 * daily[10:].mean() / daily[:10].mean()), 10, effort)
+    assert [(one.area, one.carries) for one in found] == [("b", True), ("a", False)]
+    assert [one.share_of_fall for one in found] == pytest.approx([1.0, 0.0])
+
+
+def test_what_was_recorded_on_days_that_do_not_count_is_left_out() -> None:
+    effort = np.repeat([1.0, 0.0, 1.0], [8, 2, 5])
+    found = without_areas({"a": _daily(8, 1), "b": _daily(2, 2)}, HEADLINE, lambda daily: _ratio(1.0), 10, effort)
+    assert [(one.area, one.before, one.share_of_fall) for one in found] == [("a", 64, 1.0), ("b", 16, 0.0)]
+
+
+def test_weeks_are_compared_for_the_same_effort() -> None:
+    areas: dict[str | None, Array] = {
+        "North": np.array([8.0] * 8 + [4.0] * 4),
+        "South": np.array([8.0] * 8 + [8.0] * 4),
+    }
+    found = weekly_areas(areas, 8, "weeks.csv", np.array([2.0] * 8 + [1.0] * 4))
+    assert isinstance(found, WeeklyAreas)
+    assert found.together.ratio == pytest.approx(1.5)
+    assert [(one.area, one.carries) for one in found.areas] == [("South", True), ("North", False)]

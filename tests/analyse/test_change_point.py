@@ -48,3 +48,24 @@ def test_the_posterior_of_a_change_of_counts_is_that_of_gamma_integrals() -> Non
 def test_nothing_to_split_is_refused(counts: np.ndarray) -> None:
     with pytest.raises(BadValue):
         poisson_split(counts)
+
+
+def test_the_level_is_that_for_the_same_effort_whatever_its_unit() -> None:
+    """Half the effort from the fourth day on halves the counts; what changes is the level from the ninth day on."""
+    effort = np.repeat([8.0, 4.0], [4, 8])
+    counts = np.repeat([40.0, 20.0, 5.0], [4, 4, 4])
+    found = poisson_split(counts, effort)
+    assert found.days_before == 8
+    assert found.ratio == pytest.approx(0.25)
+    assert poisson_split(counts, effort * 60) == found
+    assert poisson_split(counts, np.ones(12)) == poisson_split(counts)
+
+
+def test_days_on_which_nobody_watched_are_no_calm() -> None:
+    counts = np.repeat([9.0, 0.0, 9.0, 3.0], [6, 6, 6, 6])
+    effort = np.where(counts > 0, 1.0, 0.0)
+    found = poisson_split(counts, effort)
+    assert found.days_before == 18
+    assert found.ratio == pytest.approx(1 / 3)
+    first = poisson_split(np.array([0.0, 0, 5, 5, 5]), np.array([0.0, 0, 1, 1, 1]))
+    assert first.days_before > 2

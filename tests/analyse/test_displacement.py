@@ -74,3 +74,32 @@ def test_a_front_with_nothing_after_still_has_an_upper_limit() -> None:
     assert isinstance(deaths, Displacement)
     # Ten at a time say no more than one at a time.
     assert deaths.covered.ratio == found.covered.ratio
+
+
+def test_half_the_effort_halves_no_rate_and_its_unit_plays_no_part() -> None:
+    before, after = np.tile([10.0, 2.0], (30, 1)), np.tile([5.0, 1.0], (30, 1))
+    hours = np.full(30, 24.0), np.full(30, 12.0)
+    found = displacement(NAMES, COVERED, (before, after), np.random.default_rng(1), hours)
+    assert isinstance(found, Displacement)
+    assert found.covered.ratio == pytest.approx((1, 1, 1))
+    minutes = hours[0] * 60, hours[1] * 60
+    again = displacement(NAMES, COVERED, (before, after), np.random.default_rng(1), minutes)
+    assert isinstance(again, Displacement)
+    assert again.covered == found.covered
+    alike = displacement(
+        NAMES, COVERED, (before, after), np.random.default_rng(1), (np.full(30, 8.0), np.full(30, 8.0))
+    )
+    assert alike == displacement(NAMES, COVERED, (before, after), np.random.default_rng(1))
+
+
+def test_days_on_which_nobody_watched_are_no_calm() -> None:
+    after = np.tile([10.0, 2.0], (30, 1))
+    after[3:10] = 0.0
+    watched = np.ones(30)
+    watched[3:10] = 0.0
+    found = displacement(
+        NAMES, COVERED, (np.tile([10.0, 2.0], (60, 1)), after), np.random.default_rng(1), (np.ones(60), watched)
+    )
+    assert isinstance(found, Displacement)
+    assert found.covered.ratio is not None
+    assert found.covered.ratio[0] == pytest.approx(1.0)

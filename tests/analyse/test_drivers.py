@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -68,3 +70,13 @@ def test_intervals_cover_the_true_share() -> None:
         share = next(one.share for one in found.drivers if one.name == "A–B")
         inside += share[1] <= 5 / 7 <= share[2]
     assert inside >= 53
+
+
+def test_half_the_effort_halves_what_is_expected() -> None:
+    rng = np.random.default_rng(4)
+    counts = _counts(rng, (8, 2))
+    plain = drivers(counts, np.random.default_rng(1))
+    halved = drivers(dataclasses.replace(counts, effort=(56 * 24.0, 28 * 12.0)), np.random.default_rng(1))
+    assert isinstance(plain, Drivers)
+    assert isinstance(halved, Drivers)
+    assert [one.expected for one in halved.drivers] == pytest.approx([one.expected / 2 for one in plain.drivers])

@@ -13,6 +13,7 @@ from treve.analyse.hotspots import (
     Search,
     conditional_score,
     daily_size,
+    estimated_maps,
     expectation_score,
     hotspots,
     negative_binomial_maps,
@@ -141,3 +142,31 @@ def test_what_cannot_be_searched_is_refused() -> None:
     assert hotspots(none, expectation_score, draw, rng) == Refusal(Missing.NOTHING_COUNTED)
     with pytest.raises(BadValue):
         hotspots(Search(list("abc"), np.full((3, 2), np.nan), none.counts, none.expected), expectation_score, draw, rng)
+
+
+@pytest.mark.parametrize("size", [None, 1.5])
+def test_a_cluster_of_chance_is_as_rare_as_said_where_rates_are_known_only_from_the_days_before(
+    size: float | None,
+) -> None:
+    """Twenty areas whose rates do not change: with the rates before taken for sure, one search in six is below 5 %."""
+    rng = np.random.default_rng(5)
+    below = 0
+    for _ in range(60):
+        rates = np.tile(rng.gamma(1.0, 0.5, 20), (88, 1))
+        counts = rng.poisson(rates) if size is None else rng.negative_binomial(size, size / (size + rates))
+        before, last = counts[:60], counts[60:]
+        expected = np.tile(np.maximum(before.sum(axis=0), 0.5) / 60, (28, 1))
+        search = Search([str(one) for one in range(20)], rng.normal(size=(20, 2)), last, expected)
+        maps = estimated_maps(before, 28, daily_size(before))
+        found = hotspots(search, expectation_score, maps, rng, maps=111)
+        assert isinstance(found, Hotspots)
+        below += found.clusters[0].p_value <= 0.05
+    assert below <= 7
+
+
+def test_drawn_rates_vary_around_those_before() -> None:
+    before = np.tile([[3, 1, 0]], (60, 1))
+    drawn = estimated_maps(before, 30, None)(np.random.default_rng(1), 4000).sum(axis=1)
+    assert drawn.mean(axis=0) == pytest.approx([90.25, 30.25, 0.25], rel=0.05, abs=0.05)
+    # Poisson counts of a rate known from 180.5 in 60 days: mean + mean² / 180.5.
+    assert drawn.var(axis=0)[0] == pytest.approx(90 + 90**2 / 180, rel=0.1)

@@ -85,3 +85,22 @@ def test_a_cell_given_twice_or_in_no_register_is_named() -> None:
         multiple_systems(Overlaps(NAMES, np.array([[True, False, False]] * 2), np.array([1, 2])))
     with pytest.raises(BadValue):
         multiple_systems(Overlaps(NAMES, np.array([[False] * 3]), np.array([1])))
+
+
+@pytest.mark.parametrize("alone", [98, 60, 30])
+def test_an_upper_limit_is_not_where_the_looking_stops(alone: int) -> None:
+    """Registers that have little in common leave the total wide open: looking further must not move its limits."""
+    overlaps = _overlaps([alone, alone, 2, alone, 2, 2, 1])
+    found = multiple_systems(overlaps)
+    assert isinstance(found, MultipleSystems)
+    farther = multiple_systems(overlaps, most=2 * found.most)
+    assert isinstance(farther, MultipleSystems)
+    for one, other in zip(found.grid, farther.grid, strict=True):
+        assert other.high <= 1.05 * one.high
+    assert max(one.high for one in found.grid) > 6 * found.seen - 50
+
+
+def test_where_the_registers_agree_no_further_totals_are_looked_at() -> None:
+    found = multiple_systems(_overlaps([20, 25, 30, 30, 40, 45, 110]))
+    assert isinstance(found, MultipleSystems)
+    assert found.most == 5 * found.seen

@@ -179,3 +179,15 @@ def test_the_weekly_size_of_chance_is_none_and_that_of_a_negative_binomial_is_fo
     daily = np.zeros((28000, 3))
     daily[::7] = weeks
     assert weekly_size(daily) == pytest.approx(4, rel=0.1)
+
+
+def test_half_the_effort_halves_what_is_expected() -> None:
+    counts = np.array([30.0, 28, 31]), np.array([15.0, 14, 15])
+    plain = pooled_rates(list("abc"), counts, (60, 30), np.random.default_rng(1))
+    halved = pooled_rates(list("abc"), counts, (60, 60), np.random.default_rng(1), effort=(1440.0, 720.0))
+    assert isinstance(plain, PooledRates)
+    assert isinstance(halved, PooledRates)
+    for one, other in zip(halved.units, plain.units, strict=True):
+        assert (one.name, one.ratio, one.low, one.high) == pytest.approx(
+            (other.name, other.ratio, other.low, other.high)
+        )

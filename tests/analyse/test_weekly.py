@@ -25,3 +25,11 @@ def test_the_ratio_is_that_of_the_means() -> None:
 def test_too_few_weeks_or_an_empty_side_are_refused(before: list[float], after: list[float]) -> None:
     with pytest.raises(BadValue):
         weekly_ratio(np.array(before), np.array(after))
+
+
+def test_the_ratio_is_that_for_the_same_effort() -> None:
+    before, after = np.array([10.0, 14, 6]), np.array([4.0, 6])
+    found = weekly_ratio(before, after, (np.full(3, 40.0), np.full(2, 20.0)))
+    assert found.ratio == pytest.approx(1.0)
+    plain = weekly_ratio(before, after)
+    assert (found.low / found.ratio, found.dispersion) == pytest.approx((plain.low / plain.ratio, plain.dispersion))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from collections.abc import Callable
 
 import numpy as np
 
 from treve.analysis.case import Case
-from treve.model.daily_counts import DailyCounts, DayCount, Front
+from treve.model.daily_counts import DailyCounts, DayCount, Effort, Front
 from treve.model.refusal import Missing, Refusal
 from treve.model.truce import Truce
 
@@ -37,3 +39,11 @@ def case(weeks_before: int = 12, weeks_after: int = 20, deaths: bool = True, as_
 def _row(day: dt.date, front: Front, between: str, area: str, events: int, deaths: bool) -> DayCount:
     dead = 2 * events if deaths else None
     return DayCount(day, front, between, area, events, dead, dead, dead)
+
+
+def watched(made: Case, amount: Callable[[dt.date], float]) -> Case:
+    """The case with an effort on each of its days."""
+    counts = made.counts
+    days = (counts.first + dt.timedelta(days=at) for at in range((counts.last - counts.first).days + 1))
+    effort = tuple(Effort(day, amount(day)) for day in days)
+    return dataclasses.replace(made, counts=dataclasses.replace(counts, effort=effort))

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from tests.analysis.small import case
+from tests.analysis.small import START, case, watched
 from treve.analysis.displacement import answer
 from treve.model.displacement import Displacement
 from treve.model.questions import DisplacementAnswer
@@ -40,3 +40,11 @@ def test_without_another_front_nothing_can_have_moved() -> None:
     found = answer(alone, silent)
     assert isinstance(found, DisplacementAnswer)
     assert found.events == Refusal(Missing.NO_OTHER_FRONT)
+
+
+def test_a_fall_by_half_is_none_where_half_as_much_was_watched() -> None:
+    found = answer(watched(case(), lambda day: 12.0 if day >= START else 24.0), silent)
+    assert isinstance(found, DisplacementAnswer)
+    assert isinstance(found.events, Displacement)
+    assert found.events.covered.ratio is not None
+    assert found.events.covered.ratio[0] == pytest.approx(1.0, abs=0.2)

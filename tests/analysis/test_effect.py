@@ -16,7 +16,7 @@ from treve.analysis.record import record
 from treve.bulletin.effect_section import effect_section
 from treve.bulletin.refusals import refusal_sentence
 from treve.model.daily_counts import DayCount, Effort, Front, VagueIncident
-from treve.model.effect import EffectVerdict, MeasuredEffect, Plan
+from treve.model.effect import EffectVerdict, MeasuredEffect, Placebo, Plan, WeeklyRatio
 from treve.model.effect_answer import EffectAnswer
 from treve.model.refusal import Missing, Refusal
 from treve.read import silent
@@ -165,3 +165,29 @@ def test_no_number_of_an_answer_is_nan_and_every_one_can_be_told(change: dict[st
     assert "NaN" not in shown
     assert '"nan' not in shown
     assert all("{" not in one for sentences in block["effect"]["sentences"].values() for one in sentences)
+
+
+def test_no_check_knows_the_unit_of_the_effort() -> None:
+    def hours(unit: float) -> Case:
+        days = (FIRST + dt.timedelta(days=at) for at in range(400))
+        return case(9.0, 4.0, effort=tuple(Effort(day, unit * (24.0 if day < START else 12.0)) for day in days))
+
+    one, other = _events(hours(1.0)), _events(hours(3600.0))
+    assert isinstance(one.placebo, Placebo)
+    assert isinstance(other.placebo, Placebo)
+    assert other.placebo.ratios == pytest.approx(one.placebo.ratios)
+    assert other.placebo.share == one.placebo.share
+    assert isinstance(one.weekly, WeeklyRatio)
+    assert one.weekly.ratio == pytest.approx(one.headline.ratio.median, rel=0.15)
+    assert other.change == one.change
+    assert [area.carries for area in other.areas] == [area.carries for area in one.areas]
+
+
+def test_effort_alike_on_every_day_changes_no_number() -> None:
+    days = (FIRST + dt.timedelta(days=at) for at in range(400))
+    alike, plain = _events(case(effort=tuple(Effort(day, 7.0) for day in days))), _events(case())
+    kept = ("ruling", "headline", "cells", "placebo", "others", "difference", "total", "change", "areas")
+    assert [getattr(alike, name) for name in kept] == [getattr(plain, name) for name in kept]
+    assert isinstance(alike.weekly, WeeklyRatio)
+    assert isinstance(plain.weekly, WeeklyRatio)
+    assert (alike.weekly.low, alike.weekly.high) == pytest.approx((plain.weekly.low, plain.weekly.high))

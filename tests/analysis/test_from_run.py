@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import treve
+from tests.analysis.conftest import COLUMNS
 from tests.commands.process import HEADER, ROW
 from treve.analysis.answers import answers
 from treve.analysis.from_run import cases, reading_of
 from treve.model.daily_counts import Front
+from treve.model.known import Known
 from treve.read import silent
 from treve.run_folder import RunFolder
 from treve.settings import Settings
@@ -118,3 +120,34 @@ def test_where_no_day_has_come_no_question_is_answered(tmp_path: Path) -> None:
     assert (only.is_empty, only.counts.ahead, only.counts.rows) == (True, 1, ())
     assert told["data"]["ahead_incidents"] == 1
     assert told["effect"]["refused"]["missing"] == "no_day"
+
+
+def test_incidents_of_which_no_place_is_stated_are_counted_and_make_no_fall(tmp_path: Path) -> None:
+    """Three incidents a day throughout; from the truce on two of them name no place, as if told from an office."""
+    start = dt.date(2016, 12, 30)
+    with (tmp_path / "reports.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for step in range(-60, 30):
+            day = start + dt.timedelta(days=step)
+            for number in range(3):
+                where = ("", "", "", "", "") if step >= 0 and number else ("Idlib", "Idlib", 35.93, 36.63, 1)
+                row = (f"r{step}-{number}", "made", "made", day, day, day, *where)
+                writer.writerow((*row, "syrian-government", "rebels", "artillery", 1, 1))
+        # One of some day of the truce, with no place either.
+        vague = ("v", "made", "made", start, start, start + dt.timedelta(days=9), "", "", "", "", "")
+        writer.writerow((*vague, "syrian-government", "rebels", "artillery", 1, 1))
+    with (
+        treve.run(
+            ["syr-2016-12-30"], [("table", tmp_path / "reports.csv")], tmp_path / "run", settings=Settings(link=False)
+        ) as made,
+        closing(DuckDBReader(made.folder / "run.duckdb")) as store,
+    ):
+        (only,) = cases(store, made.summary)
+        (early,) = cases(store, made.summary, as_of=start + dt.timedelta(days=20))
+    counts = only.counts
+    assert sum(row.events for row in counts.rows) == 270
+    assert {sum(row.events for row in counts.rows if row.day == day) for day in {row.day for row in counts.rows}} == {3}
+    assert [one.area for one in counts.vague or ()] == [None]
+    assert isinstance(early.known, Known)
+    assert early.known.reports == 3 * 81

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.analysis.conftest import TRUCE
-from tests.analysis.small import case
+from tests.analysis.small import START, case, watched
 from treve.analysis.from_run import cases
 from treve.analysis.holding import answer
 from treve.model.holding import Holding
@@ -64,3 +64,11 @@ def test_a_table_of_counts_has_no_report_days_but_thresholds() -> None:
     assert found.state == Refusal(Missing.NO_REPORT_DAYS)
     assert not isinstance(found.thresholds, Refusal)
     assert [one.share for one in found.thresholds] == [0.5, 0.75, 1.0]
+
+
+def test_deaths_of_days_that_nobody_watched_reach_no_threshold() -> None:
+    found = answer(watched(case(), lambda day: 0.0 if day == START else 1.0), silent)
+    assert isinstance(found, HoldingAnswer)
+    assert found.thresholds == Refusal(Missing.UNWATCHED_DAYS, {"days": 1})
+    steady = answer(watched(case(), lambda _day: 7.0), silent)
+    assert steady == answer(case(), silent)

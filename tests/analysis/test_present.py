@@ -5,9 +5,18 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from tests.analysis.small import START, case
+from tests.analysis.small import START, case, watched
 from treve.analysis.effect import plan_of
-from treve.analysis.present import before_and_after, between_of, covered_area, is_covered, last_counted, now
+from treve.analysis.present import (
+    before_and_after,
+    between_of,
+    covered_area,
+    is_covered,
+    last_counted,
+    now,
+    watch,
+    watch_before_and_after,
+)
 from treve.model.daily_counts import Measure
 from treve.model.effect import Plan
 
@@ -39,3 +48,16 @@ def test_the_last_day_counted_is_that_of_which_enough_is_known() -> None:
     assert last_counted(whole) == whole.counts.last
     later = dataclasses.replace(whole, as_of=whole.counts.last + dt.timedelta(days=3))
     assert (now(later), last_counted(later)) == (whole.counts.last + dt.timedelta(days=3), whole.counts.last)
+
+
+def test_nothing_is_counted_on_days_on_which_nobody_watched() -> None:
+    made = watched(case(), lambda day: 0.0 if day == START else 8.0)
+    plan = plan_of(made)
+    assert isinstance(plan, Plan)
+    _, after = before_and_after(made, plan, Measure.EVENTS, [is_covered])
+    assert after[0, 0] == 0
+    assert after[1, 0] > 0
+    before_watch, after_watch = watch_before_and_after(made, plan)
+    assert (before_watch.size, before_watch.sum()) == (plan.before, 8.0 * plan.before)
+    assert after_watch.tolist() == [0.0, *[8.0] * (plan.after - 1)]
+    assert watch(case(), START, START + dt.timedelta(days=2)).tolist() == [1.0] * 3

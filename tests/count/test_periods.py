@@ -108,3 +108,18 @@ def test_one_figure_that_two_papers_tie_to_two_periods_is_shown_to_look_at() -> 
 def test_shares_do_not_add_up_over_days() -> None:
     days = [figure(str(day), 60, (day, day), measure="share_percent") for day in range(7)]
     assert _found([*days, figure("week", 61, (0, 6), measure="share_percent")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "measure", "differ"),
+    [
+        ("61", "60.7", "share_by_government", False),
+        ("60", "60.7", "share_by_government", True),
+        ("60.7", "60.66", "share_by_government", False),
+        ("60.7", "60.4", "average_per_day", True),
+        ("61", "60", "violations", True),
+    ],
+)
+def test_a_share_may_be_rounded_and_a_number_may_not(one: str, other: str, measure: str, differ: bool) -> None:
+    found = _found([figure("a", one, measure=measure), figure("b", other, measure=measure)])
+    assert found == ([(CheckKind.SAME_FIGURE, "a")] if differ else [])

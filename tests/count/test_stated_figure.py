@@ -67,3 +67,8 @@ def test_any_other_text_is_an_error_that_names_its_place(text: str) -> None:
 @given(st.integers(0, 10**12))
 def test_a_number_reads_back_as_itself_with_and_without_commas(number: int) -> None:
     assert read_figure(str(number), "", "x").low == read_figure(f"{number:,}", "", "x").low == Decimal(number)
+
+
+def test_more_than_two_a_day_may_be_two_and_a_half() -> None:
+    assert read_figure("more than 2", "", "x", whole=False).low == 2
+    assert read_figure("fewer than 3", "", "x", whole=False).high == 3

@@ -140,3 +140,22 @@ def test_only_incidents_between_bound_parties_count_in_each_reading(
     store.load("finding", rows("finding", [finding]))
     (row,) = _counted(store, [counting_rule("bound-parties")])
     assert ((row["low"], row["high"]), row["reading"]) == (bounds, "strict")
+
+
+@pytest.mark.parametrize(("named", "placed"), [(False, True), (True, False)])
+def test_what_may_fill_a_pause_takes_an_episode_off_the_lowest_number(named: bool, placed: bool) -> None:
+    """Fire at 0 and at 100 minutes are two episodes; something at 50 by nobody known, or nowhere known, may make them one."""
+
+    def between(minute: int, later: int) -> tuple[int, int | None]:
+        return _whole([Fire(0), Fire(minute, named=named, placed=placed), Fire(later)])["episode"]
+
+    assert between(50, 100) == (1, 3)
+    assert between(20, 100) == (2, 3)
+    assert between(120, 200) == (2, 3)
+
+
+def test_a_pause_may_be_filled_step_by_step() -> None:
+    steps = [Fire(50, named=False), Fire(100, placed=False), Fire(130, named=False, blur=30)]
+    assert _whole([Fire(0), *steps, Fire(200)])["episode"] == (1, 5)
+    assert _whole([Fire(0), steps[0], steps[2], Fire(200)])["episode"] == (1, 4)
+    assert _whole([Fire(0), steps[0], steps[1], Fire(200)])["episode"] == (2, 4)

@@ -118,3 +118,13 @@ def test_a_file_that_is_no_table_of_totals_is_refused(tmp_path: Path, content: b
 def test_an_absent_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="No such file"):
         read_totals(tmp_path / "absent.csv")
+
+
+def test_what_is_more_than_a_share_or_an_average_need_not_be_the_next_whole_number(tmp_path: Path) -> None:
+    rows = [
+        {"total_id": "a", "measure": "average_per_day", "value": "more than 2"},
+        {"total_id": "b", "measure": "killed", "value": "more than 2"},
+    ]
+    totals, faults = read_totals(write(tmp_path / "totals.csv", rows))
+    assert [total.bounds.low for total in totals] == [2, 3]
+    assert not faults

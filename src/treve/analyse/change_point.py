@@ -50,29 +50,31 @@ def _argmax_share(at: float) -> float:
     )
 
 
-def poisson_split(counts: Floats) -> ChangePoint:
+def poisson_split(counts: Floats, effort: Floats | None = None) -> ChangePoint:
     """The day on which a series of counts changed its level, from the exact Gamma-Poisson posterior over all splits.
 
     counts  whole numbers from 0, one a day
-    Result  numbers of days before the change. The posterior takes days as independent: its interval is too narrow.
+    effort  on each day, 0 where nobody watched and nothing is counted; None: every day alike. Its unit plays no part
+    Result  numbers of days before the change, and the ratio of the levels for the same effort. The posterior takes
+            days as independent: its interval is too narrow.
     Raises  BadValue with fewer than four days or no count above 0.
     """
     if counts.size < 4 or not np.any(counts > 0):
         raise BadValue("change_point", "counts", str(counts.size), "at least four days and a count above 0")
-    before = np.arange(1, counts.size)
-    sums = np.cumsum(counts)[:-1]
-    rate = _PRIOR_SHAPE / max(float(counts.mean()), 1e-9)
-    log_weight = _log_gamma_poisson(sums, before, rate) + _log_gamma_poisson(
-        counts.sum() - sums, counts.size - before, rate
-    )
+    days = np.ones(counts.size) if effort is None else effort / effort[effort > 0].mean()
+    before, sums = np.cumsum(days)[:-1], np.cumsum(counts)[:-1]
+    after, rest = days[::-1].cumsum()[::-1][1:], counts.sum() - sums
+    rate = _PRIOR_SHAPE / max(float(counts.sum() / days.sum()), 1e-9)
+    log_weight = _log_gamma_poisson(sums, before, rate) + _log_gamma_poisson(rest, after, rate)
+    # A side on which nobody watched has no level.
+    log_weight[(before == 0) | (after == 0)] = -np.inf
     best = int(np.argmax(log_weight))
     low, high = _interval(log_weight)
-    split = best + 1
-    ratio = (counts[split:].mean() + 1e-9) / (counts[:split].mean() + 1e-9)
-    return ChangePoint(split, low, high, float(ratio))
+    ratio = (rest[best] / after[best] + 1e-9) / (sums[best] / before[best] + 1e-9)
+    return ChangePoint(best + 1, low, high, float(ratio))
 
 
-def _log_gamma_poisson(sums: Floats, days: npt.NDArray[np.int_], rate: float) -> Floats:
+def _log_gamma_poisson(sums: Floats, days: Floats, rate: float) -> Floats:
     log: Floats = (
         _PRIOR_SHAPE * np.log(rate) + gammaln(_PRIOR_SHAPE + sums) - (_PRIOR_SHAPE + sums) * np.log(rate + days)
     )

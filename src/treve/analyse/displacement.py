@@ -21,13 +21,18 @@ DRAWS = 2000
 
 
 def displacement(
-    names: Sequence[str], covered: Marks, daily: tuple[Array, Array], rng: np.random.Generator
+    names: Sequence[str],
+    covered: Marks,
+    daily: tuple[Array, Array],
+    rng: np.random.Generator,
+    effort: tuple[Array, Array] | None = None,
 ) -> Displacement | Refusal:
     """Each front, the covered ones, the others and all together, before and after.
 
     names    (fronts,)
     covered  (fronts,): does the truce bind this front?
     daily    (before, after), each (days, fronts) figures, none missing
+    effort   (before, after), each (days,), 0 where nobody watched and nothing is counted; None: every day alike
     Result   a Refusal without a covered front, without another one, or with nothing counted on the covered ones before.
              Intervals: days are drawn again in blocks of seven, all fronts of a day together.
     """
@@ -40,15 +45,17 @@ def displacement(
         return Refusal(Missing.NOTHING_COUNTED)
     if not (np.isfinite(before).all() and np.isfinite(after).all()):
         return Refusal(Missing.NOT_STATED_EVERYWHERE)
-    drawn = block_sums(before, rng, DRAWS) / len(before), block_sums(after, rng, DRAWS) / len(after)
+    watched = _relative(effort or (np.ones(len(before)), np.ones(len(after))))
+    days = float(watched[0].sum()), float(watched[1].sum())
+    drawn = _rates(before, watched[0], rng), _rates(after, watched[1], rng)
 
     wider = wider_than_drawn(len(before), len(after))
 
     def change(name: str, wanted: Marks, binds: bool) -> Change:
         sums = before[:, wanted].sum(), after[:, wanted].sum()
-        least = _upper_of_none(before[:, wanted].sum(axis=1), len(after))
+        least = _upper_of_none(before[:, wanted].sum(axis=1), days)
         rates = drawn[0][:, wanted].sum(axis=1), drawn[1][:, wanted].sum(axis=1)
-        plain = sums[1] / len(after) / (sums[0] / len(before)) if sums[0] else None
+        plain = sums[1] / days[1] / (sums[0] / days[0]) if sums[0] else None
         return Change(
             name,
             binds,
@@ -59,7 +66,9 @@ def displacement(
 
     each = tuple(change(name, np.arange(len(names)) == place, bool(covered[place])) for place, name in enumerate(names))
     lost, gained = _moved(drawn, covered)
-    plain_lost, plain_gained = _moved((before.mean(axis=0, keepdims=True), after.mean(axis=0, keepdims=True)), covered)
+    plain_lost, plain_gained = _moved(
+        (before.sum(axis=0, keepdims=True) / days[0], after.sum(axis=0, keepdims=True) / days[1]), covered
+    )
     falling = lost > 0
     offset = None
     if plain_lost[0] > 0 and falling.mean() > 0.975:
@@ -74,6 +83,20 @@ def displacement(
         fronts=tuple(sorted(each, key=lambda one: (-one.before - one.after, one.name))),
         offset=offset,
     )
+
+
+def _relative(effort: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Against the mean of all days on which anybody watched, so that the sums are days."""
+    both = np.concatenate(effort)
+    unit = float(both[both > 0].mean())
+    return effort[0] / unit, effort[1] / unit
+
+
+def _rates(daily: Array, watched: Array, rng: np.random.Generator) -> Array:
+    """Rates of days drawn again: (draws, columns). A draw of days that nobody watched counts nothing."""
+    drawn = block_sums(np.column_stack([daily, watched]), rng, DRAWS)
+    rates: Array = drawn[:, :-1] / np.where(drawn[:, -1:] > 0, drawn[:, -1:], 1.0)
+    return rates
 
 
 def block_sums(daily: Array, rng: np.random.Generator, draws: int) -> Array:
@@ -111,11 +134,11 @@ def _ratio(plain: float, before: Array, after: Array, wider: float, least: float
     return plain, float(plain * (low / plain) ** wider), float(plain * (high / plain) ** wider)
 
 
-def _upper_of_none(before: Array, days_after: int) -> float:
+def _upper_of_none(before: Array, days: tuple[float, float]) -> float:
     """Upper limit of the ratio where nothing was counted after. What comes in clusters, as deaths do, is rarer and larger."""
     total = before.sum()
     cluster = max(1.0, float((before**2).sum() / total)) if total else 1.0
-    return UPPER_OF_NONE * cluster / days_after / float(total / len(before)) if total else 0.0
+    return UPPER_OF_NONE * cluster / days[1] / float(total / days[0]) if total else 0.0
 
 
 def _moved(rates: tuple[Array, Array], covered: Marks) -> tuple[Array, Array]:

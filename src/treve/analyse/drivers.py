@@ -25,6 +25,8 @@ class Attributed:
     unattributed  (days after,) incidents that no source attributes
     possible      (fronts,) unattributed incidents after the start that lie in a district of that front
     by_source     (sources, fronts) incidents after the start that rest on each source alone; None: sources are not known
+    effort        (before, after) on these days, in any unit, without days on which nobody watched and nothing is counted; None:
+                  every day alike
     """
 
     names: Sequence[str]
@@ -33,6 +35,7 @@ class Attributed:
     unattributed: Array
     possible: Array
     by_source: Array | None = None
+    effort: tuple[float, float] | None = None
 
 
 def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
@@ -46,7 +49,7 @@ def drivers(counts: Attributed, rng: np.random.Generator) -> Drivers | Refusal:
     if counts.after.sum() + counts.unattributed.sum() == 0 or not counts.names:
         return Refusal(Missing.NOTHING_COUNTED)
     days = len(counts.before), len(counts.after)
-    expected = _expected(counts.before, days[1], rng)
+    expected = _expected(counts.before, counts.effort or days, rng)
     both = _drawn(np.column_stack([counts.after, counts.unattributed]), rng)
     excess = np.maximum(both[:, :-1] - expected, 0)
     unattributed = both[:, -1]
@@ -86,7 +89,7 @@ def _drawn(daily: Array, rng: np.random.Generator) -> Array:
     return wider
 
 
-def _expected(before: Array, days_after: int, rng: np.random.Generator) -> Array:
+def _expected(before: Array, effort: tuple[float, float], rng: np.random.Generator) -> Array:
     days = len(before)
     spread = np.ones(before.shape[1])
     if days >= 14:
@@ -94,7 +97,7 @@ def _expected(before: Array, days_after: int, rng: np.random.Generator) -> Array
         mean = weeks.mean(axis=0)
         spread = np.maximum(1, np.divide(weeks.var(axis=0, ddof=1), mean, out=np.ones_like(mean), where=mean > 0))
     drawn: Array = (
-        rng.standard_gamma(0.5 + before.sum(axis=0) / spread, (DRAWS, before.shape[1])) * spread * days_after / days
+        rng.standard_gamma(0.5 + before.sum(axis=0) / spread, (DRAWS, before.shape[1])) * spread * effort[1] / effort[0]
     )
     return drawn
 

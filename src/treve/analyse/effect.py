@@ -108,6 +108,7 @@ def measured(fronts: Fronts, plan: Plan, measure: Measure, generator: np.random.
             headline,
             lambda daily: rate_ratio(_posterior(fronts, daily, window).effect),
             plan.before,
+            _effort(fronts, window),
         ),
         tipping=tipping_point(headline.ratio) if headline.ratio.median < 1 else None,
     )
@@ -176,6 +177,14 @@ def _relative(effort: Floats, kept: npt.NDArray[np.bool_]) -> Floats:
     return effort / float(effort[kept].mean())
 
 
+def _effort(fronts: Fronts, window: Window) -> Floats | None:
+    """Effort on each day of the window, 0 on days that do not count, against the mean of those that do."""
+    if fronts.exposure is None:
+        return None
+    kept = _kept(fronts, fronts.covered, window)
+    return np.where(kept, _relative(_cut(fronts, fronts.exposure, window), kept), 0.0)
+
+
 def _fit(fronts: Fronts, daily: Floats, window: Window) -> tuple[Fitted, Mixture]:
     found = _posterior(fronts, _cut(fronts, daily, window), window)
     told = Fitted(
@@ -224,7 +233,9 @@ def _cell(fronts: Fronts, plan: Plan, baseline: int, dropped: int) -> Fitted | R
 def _placebo(fronts: Fronts, plan: Plan, window: Window) -> Placebo | Refusal:
     daily = fronts.covered
     if fronts.exposure is not None:
-        daily = np.where(fronts.exposure > 0, daily / np.where(fronts.exposure > 0, fronts.exposure, 1), np.nan)
+        # Against the mean of the days compared, as in the model: the floor of the ratio is one of incidents a day.
+        unit = fronts.exposure / float(_cut(fronts, fronts.exposure, window)[_kept(fronts, daily, window)].mean())
+        daily = np.where(unit > 0, daily / np.where(unit > 0, unit, 1), np.nan)
     values, start = _cut(fronts, daily, window), plan.before
     observed = ratio(values[:start][np.isfinite(values[:start])], values[start:][np.isfinite(values[start:])])
     earliest = fronts.first + dt.timedelta(days=plan.before)
@@ -262,8 +273,14 @@ def _weekly(fronts: Fronts, plan: Plan) -> WeeklyRatio | Refusal:
     if low < 0 or high > fronts.covered.size or not np.all(_kept(fronts, fronts.covered, window)):
         return Refusal(Missing.WEEKS_NOT_WHOLE, {"before": WEEKS_BEFORE, "after": WEEKS_AFTER})
     sums = weekly_sums(_cut(fronts, fronts.covered, window))
+    effort = _effort(fronts, window)
+    weeks = None if effort is None else weekly_sums(effort)
     try:
-        return weekly_ratio(sums[:WEEKS_BEFORE], sums[WEEKS_BEFORE:])
+        return weekly_ratio(
+            sums[:WEEKS_BEFORE],
+            sums[WEEKS_BEFORE:],
+            None if weeks is None else (weeks[:WEEKS_BEFORE], weeks[WEEKS_BEFORE:]),
+        )
     except BadValue:
         return Refusal(Missing.ONE_SIDE_ZERO)
 
@@ -272,7 +289,10 @@ def _change(fronts: Fronts, window: Window) -> ChangePoint | Refusal:
     values = _cut(fronts, fronts.covered, window)
     if not np.all(np.isfinite(values)):
         return Refusal(Missing.COVERAGE_GAP, {"days": int(np.isfinite(values).sum()), "of": values.size})
-    return poisson_split(values)
+    effort = _effort(fronts, window)
+    if effort is None:
+        return poisson_split(values)
+    return poisson_split(np.where(effort > 0, values, 0.0), effort)
 
 
 def _vague(fronts: Fronts, window: Window, generator: np.random.Generator) -> VagueDays | Refusal:

@@ -76,6 +76,24 @@ def negative_binomial_maps(expected: Array, size: float | None) -> Draw:
     return draw
 
 
+def estimated_maps(before: Counts, days: int, size: float | None) -> Draw:
+    """Random maps of area-days whose rates are known only from the days before: each map draws them from what these allow.
+
+    before  (days before, areas) counts; a rate has a gamma posterior of shape ½ + count, as much wider as counts of this size vary
+    days    of a map
+    size    of the negative binomial of a day; None: Poisson
+    """
+    length, sums = len(before), before.sum(axis=0)
+    spread = np.ones(len(sums)) if size is None else 1 + np.maximum(sums, 0.5) / length / size
+
+    def draw(rng: np.random.Generator, maps: int) -> Counts:
+        rates = rng.standard_gamma(0.5 + sums / spread, (maps, len(sums))) * spread / length
+        each = np.repeat(rates[:, None, :], days, axis=1)
+        return rng.poisson(each) if size is None else rng.negative_binomial(size, size / (size + each))
+
+    return draw
+
+
 def multinomial_maps(expected: Array, total: int) -> Draw:
     """Random maps of one day that spread a given total as expected."""
 

@@ -20,6 +20,11 @@ Counts = npt.NDArray[np.int64]
 
 FEWEST_REGISTERS, MOST_REGISTERS = 3, 5
 
+BEYOND = 0.001
+"""Chance of the upper half of the totals looked at from which higher ones are looked at, too: they would move a limit."""
+MOST_CELLS = 10_000_000
+"""Models times totals held at once: 80 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
@@ -40,7 +45,8 @@ def multiple_systems(
 ) -> MultipleSystems | Refusal:
     """The total under every combination of priors.
 
-    most         largest number of missing incidents looked at; None: five times those seen, at least 300
+    most         largest number of missing incidents looked at; None: five times those seen, at least 300, and four times as many
+                 again as long as the upper half of them is not unlikely
     informative  shape a and scale b of a gamma whose Poisson mixture is believed of the total; None: not in the grid
     Result       a Refusal with fewer than three registers, or two registers without an incident in common.
     Raises       BadValue for more than five registers or counts that cannot be.
@@ -54,13 +60,21 @@ def multiple_systems(
         if overlaps.counts[overlaps.held[:, one] & overlaps.held[:, other]].sum() == 0:
             return Refusal(Missing.NO_OVERLAP, {"one": overlaps.registers[one], "other": overlaps.registers[other]})
     seen = int(overlaps.counts.sum())
-    missing = np.arange(1, (most or max(300, 5 * seen)) + 1)
     graphs = decomposable_graphs(number)
     priors = [TotalPrior.ONE_OVER_TOTAL, TotalPrior.ONE_OVER_MISSING] + [TotalPrior.INFORMATIVE] * bool(informative)
-    grid = []
-    for weight in (2.0**-number, 0.5, 1.0):
-        likelihood = _log_likelihood(overlaps, graphs, weight, missing)
-        grid += [_estimate(overlaps, graphs, weight, prior, likelihood, missing, informative) for prior in priors]
+    reach, cap = most or max(300, 5 * seen), MOST_CELLS // len(graphs)
+    while True:
+        missing = np.arange(1, reach + 1)
+        grid, beyond = [], 0.0
+        for weight in (2.0**-number, 0.5, 1.0):
+            likelihood = _log_likelihood(overlaps, graphs, weight, missing)
+            for prior in priors:
+                found, upper_half = _estimate(overlaps, graphs, weight, prior, likelihood, missing, informative)
+                grid.append(found)
+                beyond = max(beyond, upper_half)
+        if most or beyond < BEYOND or reach >= cap:
+            break
+        reach = min(4 * reach, cap)
     return MultipleSystems(
         registers=overlaps.registers,
         seen=seen,
@@ -68,7 +82,7 @@ def multiple_systems(
         models=len(graphs),
         most=len(missing),
         grid=tuple(grid),
-        prior_decides=_prior_decides(grid),
+        prior_decides=_prior_decides(grid) or beyond >= BEYOND,
     )
 
 
@@ -125,7 +139,8 @@ def _estimate(
     likelihood: Array,
     missing: Counts,
     informative: tuple[float, float] | None,
-) -> TotalEstimate:
+) -> tuple[TotalEstimate, float]:
+    """The estimate, and the chance of the upper half of the totals looked at."""
     total = overlaps.counts.sum() + missing
     joint = likelihood + _log_prior(prior, total, missing, informative)
     chances = np.exp(joint - logsumexp(joint))
@@ -137,7 +152,7 @@ def _estimate(
     def quantile(share: float) -> int:
         return int(total[min(int(np.searchsorted(below, share)), len(total) - 1)])
 
-    return TotalEstimate(
+    estimate = TotalEstimate(
         weight=weight,
         prior=prior,
         mean=float(by_total @ total),
@@ -152,6 +167,7 @@ def _estimate(
         top_mode=int(total[alone.argmax()]),
         at_edge=bool(by_total.argmax() == 0 or by_total.argmax() == len(total) - 1),
     )
+    return estimate, float(by_total[len(total) // 2 :].sum())
 
 
 def _log_prior(prior: TotalPrior, total: Counts, missing: Counts, informative: tuple[float, float] | None) -> Array:

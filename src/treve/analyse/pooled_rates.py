@@ -76,6 +76,7 @@ def pooled_rates(
     rng: np.random.Generator,
     size: float | None = None,
     mistakes: float = MISTAKES,
+    effort: tuple[float, float] | None = None,
 ) -> PooledRates | Refusal:
     """Rate ratios after against before of several units, drawn towards each other.
 
@@ -88,6 +89,7 @@ def pooled_rates(
     size      of the negative binomial of weekly counts, one for all units: a unit with m counts a week varies 1 + m/size times as
               wide as chance, and each of its counts weighs as much less; None: as chance
     mistakes  share of units in the flagged list that may be there by mistake
+    effort    (before, after) on these days, in any unit; None: every day alike
     Result    a Refusal below three units, or where nothing was counted before or after.
     """
     before, after = counts
@@ -99,7 +101,8 @@ def pooled_rates(
         raise BadValue("pooled_rates", "size", str(size), "above 0")
     weekly = 7 * (before + after) / sum(days)
     spread = np.ones(len(names)) if size is None else 1 + weekly / size
-    nodes = expected_counts(before / spread, *days)
+    watched = effort or days
+    nodes = expected_counts(before / spread, *watched)
     prior = gamma_prior(after / spread, nodes)
     drawn = ratio_draws(after / spread, nodes, rng)
     # A chance of nothing or of everything cannot be read off a number of draws.
@@ -108,7 +111,7 @@ def pooled_rates(
     low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
     ranks = np.quantile((-drawn).argsort(axis=1).argsort(axis=1) + 1, [0.025, 0.975], axis=0, method="nearest")
     marked = flagged(worse, mistakes)
-    plain = before * days[1] / days[0]
+    plain = before * watched[1] / watched[0]
     units = [
         UnitRate(
             name=names[i],

@@ -25,10 +25,11 @@ def weekly_sums(days: Floats) -> Floats:
     return sums
 
 
-def weekly_ratio(before: Floats, after: Floats) -> WeeklyRatio:
+def weekly_ratio(before: Floats, after: Floats, effort: tuple[Floats, Floats] | None = None) -> WeeklyRatio:
     """Ratio of the weekly rates by Poisson regression, with Student's interval scaled by the Pearson dispersion.
 
     before, after  weekly sums
+    effort         (before, after) of each week, above 0; None: every week alike
     Raises         BadValue with fewer than four weeks in all, or where one side has no count at all
     """
     if before.size < 1 or after.size < 1 or before.size + after.size < 4:
@@ -37,7 +38,8 @@ def weekly_ratio(before: Floats, after: Floats) -> WeeklyRatio:
         raise BadValue("weekly", "weeks", "one side without a count", "a count above 0 on both sides")
     counts = np.concatenate([before, after])
     step = np.repeat([0.0, 1.0], [before.size, after.size])
-    found = poisson(counts, np.column_stack([np.ones(counts.size), step]))
+    offset = None if effort is None else np.log(np.concatenate(effort))
+    found = poisson(counts, np.column_stack([np.ones(counts.size), step]), offset)
     reach = float(student.ppf(0.975, found.freedom)) * math.sqrt(found.covariance[1, 1] * found.dispersion)
     centre = float(found.coefficients[1])
     return WeeklyRatio(

@@ -1,5 +1,5 @@
 -- Question: how many incidents and deaths does each day have, by front, pair of sides and first-order division?
--- Source: incidents of one exact day in the countries of an agreement's territory; fronts under one reading.
+-- Source: incidents of one exact day in the countries of an agreement's territory, and those whose country nobody can tell and that may lie in it; fronts under one reading.
 -- Reads: incident, place, front, in_territory, step_analysed, step_first_published. Gives: agreement_id, front, side_a_set, side_b_set, admin1, day, events, deaths_low, deaths_best, deaths_high, and how many incidents state each figure.
 -- As of a day (step_analysed.as_of, NULL: none) only incidents first reported by then are counted.
 -- NULL: admin1: the source names none; deaths: no incident states the figure. front is 'outside' where the place lies outside the territory.
@@ -13,6 +13,14 @@ land AS (
     JOIN place AS p ON p.place_id = n.place_id
     WHERE p.country IS NOT NULL
 ),
+asked AS (
+    SELECT l.agreement_id, p.place_id
+    FROM land AS l
+    JOIN place AS p ON p.country = l.country
+    UNION
+    SELECT n.agreement_id, n.place_id
+    FROM inside AS n
+),
 told AS (
     SELECT
         a.agreement_id,
@@ -25,8 +33,8 @@ told AS (
         i.deaths_best,
         i.deaths_high
     FROM step_analysed AS a
-    JOIN land AS l ON l.agreement_id = a.agreement_id
-    JOIN place AS p ON p.country = l.country
+    JOIN asked AS q ON q.agreement_id = a.agreement_id
+    JOIN place AS p ON p.place_id = q.place_id
     JOIN incident AS i ON i.place_id = p.place_id
     LEFT JOIN step_first_published AS k ON k.incident_id = i.incident_id
     LEFT JOIN inside AS n ON n.agreement_id = a.agreement_id AND n.place_id = i.place_id

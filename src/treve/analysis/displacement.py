@@ -7,7 +7,7 @@ import numpy as np
 from treve.analyse.displacement import displacement
 from treve.analysis.case import Case
 from treve.analysis.effect import is_other, plan_of
-from treve.analysis.present import before_and_after, between_of, is_covered
+from treve.analysis.present import before_and_after, between_of, is_covered, watch_before_and_after
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.displacement import Displacement
 from treve.model.effect import Plan
@@ -47,4 +47,5 @@ def _moved(case: Case, plan: Plan, measure: Measure) -> Displacement | Refusal:
     groups += [lambda row, name=name: other(row, name) for name in others]
     daily = before_and_after(case, plan, measure, groups)
     marks = np.array([True] * len(bound) + [False] * len(others))
-    return displacement([*bound, *others], marks, daily, case.generator(f"displacement {measure.value}"))
+    generator = case.generator(f"displacement {measure.value}")
+    return displacement([*bound, *others], marks, daily, generator, watch_before_and_after(case, plan))

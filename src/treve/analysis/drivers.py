@@ -9,7 +9,7 @@ import numpy as np
 from treve.analyse.drivers import Attributed, drivers
 from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
-from treve.analysis.present import last_counted
+from treve.analysis.present import last_counted, watch
 from treve.analysis.series import series
 from treve.bulletin.front_names import NOBODY
 from treve.model.daily_counts import DayCount, Front, Measure
@@ -38,11 +38,21 @@ def answer(case: Case, progress: Progress) -> DriversAnswer | Refusal:
             series(case.counts, Measure.EVENTS, lambda row, name=name: _inside(row) and row.between == name, begin, end)  # type: ignore[misc]
             for name in names
         ]
-        return np.column_stack(columns)
+        return np.where(watch(case, begin, end)[:, None] > 0, np.column_stack(columns), 0.0)
 
+    before_first, before_last = plan.start - dt.timedelta(days=plan.before), plan.start - dt.timedelta(days=1)
+    watched = watch(case, before_first, before_last).sum(), watch(case, first, last)
+    if not watched[1].any():
+        return Refusal(Missing.UNWATCHED_DAYS, {"days": len(watched[1])})
     loose = series(case.counts, Measure.EVENTS, lambda row: _inside(row) and _nameless(row), first, last)
-    before = counts(plan.start - dt.timedelta(days=plan.before), plan.start - dt.timedelta(days=1))
-    attributed = Attributed(names, before, counts(first, last), loose, _possible(case, names, first, last))
+    attributed = Attributed(
+        names,
+        counts(before_first, before_last),
+        counts(first, last),
+        np.where(watched[1] > 0, loose, 0.0),
+        _possible(case, names, first, last),
+        effort=(float(watched[0]), float(watched[1].sum())),
+    )
     found = drivers(attributed, case.generator("drivers"))
     return found if isinstance(found, Refusal) else DriversAnswer(first, last, found)
 
@@ -59,7 +69,12 @@ def _possible(
     case: Case, names: list[str], first: dt.date, last: dt.date
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """Unattributed incidents of the last days in areas where each pair of sides has had an incident at any time."""
-    loose = [row for row in case.counts.rows if _inside(row) and _nameless(row) and first <= row.day <= last]
+    watched = watch(case, first, last)
+    loose = [
+        row
+        for row in case.counts.rows
+        if _inside(row) and _nameless(row) and first <= row.day <= last and watched[(row.day - first).days]
+    ]
     homes: dict[str, set[str | None]] = {name: set() for name in names}
     for row in case.counts.rows:
         if _inside(row) and row.between in homes:

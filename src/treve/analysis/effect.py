@@ -10,7 +10,7 @@ import numpy as np
 from treve.analyse.areas import weekly_areas
 from treve.analyse.effect import Fronts, longest_silence, measured, silence_before
 from treve.analyse.vague_days import Spans
-from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE
+from treve.analyse.weekly import WEEKS_AFTER, WEEKS_BEFORE, weekly_sums
 from treve.analysis.case import Case
 from treve.analysis.happened import during
 from treve.analysis.series import Days, effort, series
@@ -220,7 +220,10 @@ def _by_week(case: Case, plan: Plan) -> WeeklyAreas | Refusal | None:
         week = (row.week - first).days // 7
         if row.covered and 0 <= week < WEEKS_BEFORE + WEEKS_AFTER:
             sums.setdefault(row.area, np.zeros(WEEKS_BEFORE + WEEKS_AFTER))[week] += row.events
-    return weekly_areas(sums, WEEKS_BEFORE, table.source)
+    watched = effort(case.counts, first, first + dt.timedelta(weeks=WEEKS_BEFORE + WEEKS_AFTER, days=-1))
+    if watched is not None and not watched.all():
+        return Refusal(Missing.UNWATCHED_DAYS, {"days": int((watched == 0).sum())})
+    return weekly_areas(sums, WEEKS_BEFORE, table.source, None if watched is None else weekly_sums(watched))
 
 
 def _picture(case: Case, plan: Plan, events: MeasuredEffect) -> DailyPicture:

@@ -12,7 +12,7 @@ from treve.analyse.holding import LENGTHS, Watched, first_reach, holding
 from treve.analyse.reporting_delay import FEWEST_REPORTS, LONGEST_DELAY, Delays, delays
 from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
-from treve.analysis.present import is_covered, now
+from treve.analysis.present import is_covered, now, watch
 from treve.analysis.series import Days, series
 from treve.model.daily_counts import Measure
 from treve.model.effect import Plan
@@ -46,7 +46,7 @@ def answer(case: Case, progress: Progress) -> HoldingAnswer | Refusal:
         as_of=day,
         left_out=len(rows) - len(usable),
         state=state,
-        thresholds=_thresholds(deaths, plan),
+        thresholds=_thresholds(deaths, plan, _unwatched(case, plan, day)),
         deaths_before=None if deaths is None else float(deaths[:BEFORE_DEATHS].mean()),
         deaths_means=() if deaths is None else _means(deaths[BEFORE_DEATHS:]),
         summary=_summary(state),
@@ -109,7 +109,15 @@ def _deaths(case: Case, plan: Plan, day: dt.date) -> Days | None:
     return deaths if np.isfinite(deaths).all() else None
 
 
-def _thresholds(deaths: Days | None, plan: Plan) -> tuple[Threshold, ...] | Refusal:
+def _unwatched(case: Case, plan: Plan, day: dt.date) -> int:
+    """Days on which nobody watched, of those whose deaths are asked for."""
+    first, last = plan.start - dt.timedelta(days=BEFORE_DEATHS), min(day, case.counts.last)
+    return int((watch(case, first, last) == 0).sum())
+
+
+def _thresholds(deaths: Days | None, plan: Plan, unwatched: int) -> tuple[Threshold, ...] | Refusal:
+    if unwatched:
+        return Refusal(Missing.UNWATCHED_DAYS, {"days": unwatched})
     if deaths is None:
         return Refusal(Missing.NOT_STATED_EVERYWHERE)
     return first_reach(deaths[BEFORE_DEATHS:], deaths[:BEFORE_DEATHS], SHARES, plan.start)

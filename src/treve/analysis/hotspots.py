@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from treve.analyse.hotspots import Search, daily_size, expectation_score, hotspots, negative_binomial_maps
+from treve.analyse.hotspots import Search, daily_size, estimated_maps, expectation_score, hotspots
 from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
 from treve.analysis.present import last_counted
@@ -74,7 +74,7 @@ def _search(case: Case, plan: Plan, rows: Sequence[Mapping[str, Any]], days: int
     expected = np.tile(daily, (days, 1))
     names = [f"{admin2} ({admin1})" if admin1 else admin2 for admin1, admin2 in districts]
     search = Search(names, _plane([points[key] for key in districts]), last, expected)
-    found = hotspots(search, expectation_score, negative_binomial_maps(expected, size), case.generator("hotspots"))
+    found = hotspots(search, expectation_score, estimated_maps(before, days, size), case.generator("hotspots"))
     return found if isinstance(found, Refusal) else dataclasses.replace(found, size=size)
 
 

@@ -7,6 +7,14 @@ WITH land AS (
     FROM in_territory AS t
     JOIN place AS p ON p.place_id = t.place_id
     WHERE p.country IS NOT NULL
+),
+asked AS (
+    SELECT l.agreement_id, p.place_id
+    FROM land AS l
+    JOIN place AS p ON p.country = l.country
+    UNION
+    SELECT t.agreement_id, t.place_id
+    FROM in_territory AS t
 )
 SELECT
     a.agreement_id,
@@ -14,8 +22,8 @@ SELECT
     k.published,
     CAST(count(*) AS BIGINT) AS incidents
 FROM step_analysed AS a
-JOIN land AS l ON l.agreement_id = a.agreement_id
-JOIN place AS p ON p.country = l.country
+JOIN asked AS q ON q.agreement_id = a.agreement_id
+JOIN place AS p ON p.place_id = q.place_id
 JOIN incident AS i ON i.place_id = p.place_id
 LEFT JOIN step_first_published AS k ON k.incident_id = i.incident_id
 WHERE i.first_day = i.last_day

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from treve.analyse.alarms import alarms
 from treve.analyse.forecast import forecast, weekly_counts
 from treve.analysis.case import Case
-from treve.analysis.present import covered_area, is_covered
+from treve.analysis.present import covered_area, is_covered, watch
 from treve.analysis.series import series
 from treve.bulletin.front_names import ALL_COVERED
 from treve.model.alarms import Alarms
 from treve.model.daily_counts import DayCount, Measure
 from treve.model.forecast import Forecast
 from treve.model.questions import OutlookAnswer
-from treve.model.refusal import Refusal
+from treve.model.refusal import Missing, Refusal
 from treve.read import Progress
 
 MOST_AREAS = 20
@@ -28,6 +28,9 @@ def answer(case: Case, progress: Progress) -> OutlookAnswer | Refusal:
     """
     if isinstance(case.known, Refusal):
         return case.known
+    unwatched = int((watch(case, case.counts.first, case.counts.last) == 0).sum())
+    if unwatched:
+        return Refusal(Missing.UNWATCHED_DAYS, {"days": unwatched})
     sizes: dict[str, int] = {}
     for row in case.counts.rows:
         if is_covered(row) and row.area:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from treve.analysis.case import Case
-from treve.analysis.series import series
+from treve.analysis.series import effort, series
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.effect import Plan
 
@@ -35,11 +35,27 @@ def is_covered(row: DayCount) -> bool:
 def before_and_after(
     case: Case, plan: Plan, measure: Measure, groups: Sequence[Callable[[DayCount], bool]]
 ) -> tuple[Array, Array]:
-    """One column for each group, before and from the start on."""
-    first = plan.start - dt.timedelta(days=plan.before)
-    last = plan.start + dt.timedelta(days=plan.after - 1)
+    """One column for each group, before and from the start on; nothing is counted on days on which nobody watched."""
+    first, last = _compared(plan)
     table = np.column_stack([series(case.counts, measure, wanted, first, last) for wanted in groups])
+    table[watch(case, first, last) == 0] = 0.0
     return table[: plan.before], table[plan.before :]
+
+
+def watch_before_and_after(case: Case, plan: Plan) -> tuple[Array, Array]:
+    """Effort on the days compared, before and from the start on, as `watch` gives it."""
+    found = watch(case, *_compared(plan))
+    return found[: plan.before], found[plan.before :]
+
+
+def watch(case: Case, first: dt.date, last: dt.date) -> Array:
+    """Effort on each day in whatever unit it is stated, 0 where nobody watched; 1 on each day where no effort is stated at all."""
+    amounts = effort(case.counts, first, last)
+    return np.ones((last - first).days + 1) if amounts is None else amounts
+
+
+def _compared(plan: Plan) -> tuple[dt.date, dt.date]:
+    return plan.start - dt.timedelta(days=plan.before), plan.start + dt.timedelta(days=plan.after - 1)
 
 
 def between_of(name: str) -> Callable[[DayCount], bool]:

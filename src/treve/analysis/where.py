@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from treve.analyse.pooled_rates import FEWEST_UNITS, pooled_rates, weekly_size
 from treve.analysis.case import Case
 from treve.analysis.effect import plan_of
-from treve.analysis.present import before_and_after, between_of, covered_area
+from treve.analysis.present import before_and_after, between_of, covered_area, watch_before_and_after
 from treve.model.daily_counts import DayCount, Front, Measure
 from treve.model.effect import Plan
 from treve.model.pooled_rates import PooledRates
@@ -40,6 +40,12 @@ def _pooled(
     before, after = (part.sum(axis=0) for part in daily)
     some = before + after > 0
     kept = [name for name, keep in zip(names, some, strict=True) if keep]
+    watched = watch_before_and_after(case, plan)
     return pooled_rates(
-        kept, (before[some], after[some]), (plan.before, plan.after), case.generator("where"), weekly_size(daily[0])
+        kept,
+        (before[some], after[some]),
+        (plan.before, plan.after),
+        case.generator("where"),
+        weekly_size(daily[0][watched[0] > 0]),
+        effort=(float(watched[0].sum()), float(watched[1].sum())),
     )

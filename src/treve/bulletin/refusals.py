@@ -44,6 +44,9 @@ REFUSALS = Sayings(
             "No answer: only {days} of the {of} days compared were watched; at least three quarters of the days on each"
             " side are needed."
         ),
+        Missing.UNWATCHED_DAYS: (
+            "No answer: on {days} of the days nobody watched, and this answer would take them for calm."
+        ),
         Missing.NOT_IN_COUNTS: "No answer: a table of daily counts holds neither places nor vague days; a run does (treve run).",
         Missing.NO_TRUCE_FREE_DATE: "The data hold no date far enough from every truce to compare with.",
         Missing.WEEKS_NOT_WHOLE: "The data do not hold {before} whole weeks before the start and {after} from it on.",
@@ -79,8 +82,8 @@ REFUSALS = Sayings(
             "No answer: no comparable truces are given; no base rate is shipped, since none was found published."
         ),
         Missing.NO_EXCESS: (
-            "No answer: {observed} incidents are recorded and {expected} were expected, so there is no excess to share "
-            "out."
+            "No answer: of the pairs of sides that are named {observed} incidents are recorded and {expected} were expected: no "
+            "excess to share out."
         ),
         Missing.NO_OVERLAP: "No answer: the registers {one} and {other} have no incident in common.",
         Missing.TOO_FEW_REGISTERS: "No answer: {registers} registers are given; {needed} linked ones are needed.",

@@ -80,9 +80,21 @@ def _same_days(group: Sequence[PublishedTotal]) -> Iterator[TotalCheck]:
     for first, *others in by_days.values():
         if others:
             everything = [first, *others]
-            differs = any(one.bounds.apart(other.bounds) for one, other in itertools.combinations(everything, 2))
+            differs = any(_allowed(one).apart(_allowed(other)) for one, other in itertools.combinations(everything, 2))
             outcome = Outcome.DIFFERENCE if differs else Outcome.ADDS_UP
             yield TotalCheck(CheckKind.SAME_FIGURE, outcome, first, tuple(others), first.bounds, _hull(others))
+
+
+def _allowed(total: PublishedTotal) -> Bounds:
+    """What a figure allows; a share or an average is rounded to its last digit, 61 for 60.7."""
+    low, high = total.bounds.low, total.bounds.high
+    if not is_share(total.measure):
+        return total.bounds
+    return Bounds(low - _half_a_digit(low), None if high is None else high + _half_a_digit(high))
+
+
+def _half_a_digit(number: Decimal) -> Decimal:
+    return Decimal(5).scaleb(int(number.as_tuple().exponent) - 1)
 
 
 def _hull(totals: Sequence[PublishedTotal]) -> Bounds:

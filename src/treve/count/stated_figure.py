@@ -50,9 +50,10 @@ _PLAIN = re.compile(rf"({_NUMBER})(\+)?")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|–|to)\s*({_NUMBER})")
 
 
-def read_figure(text: str, note: str, where: str) -> Bounds:
+def read_figure(text: str, note: str, where: str, *, whole: bool = True) -> Bounds:
     """Read a figure with the words before it; words that open the note ("at least; all parties") count as if before it.
 
+    whole  things are counted, so that more than 12 is at least 13; False for a share or an average, which may be 12.4
     Blank, "?" or "unknown" is a figure that is not known. 1,403 is one thousand four hundred and three, and 0.403 a
     fraction; 1.403 may be either and is refused.
     Raises BadValue for anything else.
@@ -63,10 +64,11 @@ def read_figure(text: str, note: str, where: str) -> Bounds:
     if _TWO_READINGS.search(written):
         raise BadValue(where, "value", text, EXPECTED_ONE_READING)
     opening = note.split(";")[0].strip().lower()
-    return _bounds(written, opening if opening in _WORDS else "", BadValue(where, "value", text, EXPECTED_FIGURE))
+    fault = BadValue(where, "value", text, EXPECTED_FIGURE)
+    return _bounds(written, opening if opening in _WORDS else "", whole, fault)
 
 
-def _bounds(written: str, opening: str, fault: BadValue) -> Bounds:
+def _bounds(written: str, opening: str, whole: bool, fault: BadValue) -> Bounds:
     word = next((word for word in _WORDS if written.startswith(word)), "")
     rest = written.removeprefix(word).strip()
     if ends := _RANGE.fullmatch(rest):
@@ -77,12 +79,12 @@ def _bounds(written: str, opening: str, fault: BadValue) -> Bounds:
     found = _PLAIN.fullmatch(rest)
     if not found or (found[2] and word):
         raise fault
-    return _open(_number(found[1]), _WORDS.get(word or opening, "at_least" if found[2] else "exact"))
+    return _open(_number(found[1]), _WORDS.get(word or opening, "at_least" if found[2] else "exact"), whole)
 
 
-def _open(number: Decimal, side: str) -> Bounds:
+def _open(number: Decimal, side: str, whole: bool) -> Bounds:
     # Things counted are whole: more than 12 is at least 13. Of a fraction only the number itself is sure.
-    step = Decimal(1) if number == number.to_integral_value() else Decimal(0)
+    step = Decimal(1) if whole and number == number.to_integral_value() else Decimal(0)
     match side:
         case "at_least":
             return Bounds(number, None)

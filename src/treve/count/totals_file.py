@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from treve.count.overlap import is_share
 from treve.count.stated_figure import read_figure
 from treve.errors import BadFile, BadValue, NotFound
 from treve.model.published_total import PublishedTotal, RowFault
@@ -122,7 +123,7 @@ def _read(texts: Mapping[str, str], line: int, path: Path, totals: dict[str, Pub
     for column, read in (
         ("period_from", lambda text: read_day_span(text, where).first if text else None),
         ("period_to", lambda text: read_day_span(text, where).last if text else None),
-        ("value", lambda text: read_figure(text, texts.get("note", ""), where)),
+        ("value", lambda text: read_figure(text, texts.get("note", ""), where, whole=not is_share(texts["measure"]))),
     ):
         try:
             values[column] = read(texts[column])

@@ -24,8 +24,8 @@ WITH joined AS (
         c.admin1,
         c.observed_low,
         c.observed_high,
-        -- The pause before it is surely longer than the gap: something new surely starts.
-        CASE WHEN p.least_pause IS NULL OR p.least_pause > c.gap_minutes THEN 1 ELSE 0 END AS surely_new,
+        -- The pause before it is surely longer than the gap, and nothing may fill it: something new surely starts.
+        CASE WHEN p.least_pause IS NULL OR (p.least_pause > c.gap_minutes AND NOT p.bridged) THEN 1 ELSE 0 END AS surely_new,
         -- It surely lies within the gap of a sure one: it surely adds nothing.
         COALESCE(p.one_before_sure AND p.longest_stretch <= c.gap_minutes, FALSE) AS surely_joined
     FROM step_counted AS c

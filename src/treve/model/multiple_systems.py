@@ -53,7 +53,8 @@ class MultipleSystems:
     chao     Chao's lower bound; None where nothing was seen by exactly two registers
     models   decomposable models averaged over
     most     largest number of missing incidents looked at
-    prior_decides  True: the grid differs by more than half an interval, or a mode stands at its edge
+    prior_decides  True: the grid differs by more than half an interval, a mode stands at its edge, or totals above the
+                   largest looked at are not unlikely
     """
 
     registers: tuple[str, ...]

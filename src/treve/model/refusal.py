@@ -24,6 +24,7 @@ class Missing(StrEnum):
     TOO_FEW_EVENTS = "too_few_events"
     NO_TOLL = "no_toll"
     COVERAGE_GAP = "coverage_gap"
+    UNWATCHED_DAYS = "unwatched_days"
     NOT_IN_COUNTS = "not_in_counts"
     NO_TRUCE_FREE_DATE = "no_truce_free_date"
     WEEKS_NOT_WHOLE = "weeks_not_whole"
