@@ -22,7 +22,14 @@ from treve.analyse.displacement import displacement
 from treve.analyse.drivers import Attributed, drivers
 from treve.analyse.durability import Hazard
 from treve.analyse.holding import Watched, holding
-from treve.analyse.hotspots import Search, expectation_score, hotspots, negative_binomial_maps
+from treve.analyse.hotspots import (
+    Search,
+    daily_size,
+    estimated_maps,
+    expectation_score,
+    hotspots,
+    negative_binomial_maps,
+)
 from treve.analyse.multiple_systems import Overlaps, multiple_systems
 from treve.analyse.pooled_rates import expected_counts, flagged, ratio_draws
 from treve.analyse.reporting_delay import delays
@@ -57,13 +64,25 @@ def pooled(rng: Rng) -> Sums:
 
 
 def scan(rng: Rng) -> Sums:
-    """30 areas, 14 days, negative binomial of size 1.5, no cluster: the p-value of the strongest window."""
-    expected = np.tile(rng.uniform(0.05, 0.8, 30), (14, 1))
-    draw = negative_binomial_maps(expected, 1.5)
-    search = Search([str(one) for one in range(30)], rng.normal(size=(30, 2)), draw(rng, 1)[0], expected)
-    found = hotspots(search, expectation_score, draw, rng, maps=199)
-    p_value = found.clusters[0].p_value if isinstance(found, Hotspots) and found.clusters else 1.0
-    return {f"p at most {limit}": float(p_value <= limit) for limit in (0.05, 0.1, 0.25, 0.5, 0.75)}
+    """30 areas, 14 days, negative binomial of size 1.5, no cluster: the p-value of the strongest window.
+
+    Rates known, or estimated from the 60 days before, as the program does it.
+    """
+    truth = rng.uniform(0.05, 0.8, 30)
+    days = negative_binomial_maps(np.tile(truth, (74, 1)), 1.5)(rng, 1)[0]
+    before, last = days[:60], days[60:]
+    expected = np.tile(np.maximum(before.sum(axis=0), 0.5) / 60, (14, 1))
+    names, points = [str(one) for one in range(30)], rng.normal(size=(30, 2))
+    found: Sums = {}
+    for name, rates, draw in (
+        ("known", np.tile(truth, (14, 1)), negative_binomial_maps(np.tile(truth, (14, 1)), 1.5)),
+        ("estimated", expected, estimated_maps(before, 14, daily_size(before))),
+    ):
+        search = Search(names, points, last, rates)
+        told = hotspots(search, expectation_score, draw, rng, maps=199)
+        p_value = told.clusters[0].p_value if isinstance(told, Hotspots) and told.clusters else 1.0
+        found |= {f"{name}: p at most {limit}": float(p_value <= limit) for limit in (0.05, 0.1, 0.25, 0.5, 0.75)}
+    return found
 
 
 def nowcast(rng: Rng) -> Sums:
