@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,14 @@ def test_a_mark_that_cannot_be_read_stops_before_anything_is_removed(tmp_path: P
     with pytest.raises(RunFolderError, match="cannot be read"), whole_folder(tmp_path, "a"):
         pass
     assert (tmp_path / "a").exists()
+
+
+def test_a_full_disk_is_told_and_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path) -> None:
+        path.touch()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("treve.store.begun.hold_file", full)
+    with pytest.raises(RunFolderError, match="disk is full"), whole_folder(tmp_path / "new", "a"):
+        pass
+    assert not (tmp_path / "new").exists()

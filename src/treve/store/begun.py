@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,29 +23,41 @@ def whole_folder(folder: Path, *patterns: str) -> Iterator[None]:
 
     patterns  names in the folder that are made, such as `casebook.db*`; what bears one before the first attempt stays
     An attempt that was killed leaves `unfinished.json`; the next one clears what that attempt made, and begins anew.
-    Raises Held where another process is filling the folder, OSError where it cannot be written.
+    Raises Held where another process is filling the folder, RunFolderError or OSError where it cannot be written.
     """
     was_there = folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        lock = hold_file(folder / LOCK)
-    except Held as problem:
-        raise Held(f"{folder}: is being filled by another process; expected a folder of its own") from problem
-    try:
-        kept = _kept(folder, patterns)
-        (folder / MARK).write_text(json.dumps({"kept": sorted(kept)}), encoding="utf-8")
-        try:
-            yield
-        except BaseException:
-            _clear(folder, patterns, kept)
-            raise
-        finally:
-            (folder / MARK).unlink(missing_ok=True)
+        with _alone(folder):
+            kept = _kept(folder, patterns)
+            (folder / MARK).write_text(json.dumps({"kept": sorted(kept)}), encoding="utf-8")
+            try:
+                yield
+            except BaseException:
+                _clear(folder, patterns, kept)
+                raise
+            finally:
+                (folder / MARK).unlink(missing_ok=True)
     finally:
-        lock.close()
-        (folder / LOCK).unlink(missing_ok=True)
         if not was_there and not any(folder.iterdir()):
             folder.rmdir()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    lock = folder / LOCK
+    try:
+        held = hold_file(lock)
+    except Held as problem:
+        raise Held(f"{folder}: is being filled by another process; expected a folder of its own") from problem
+    except sqlite3.Error as problem:
+        lock.unlink(missing_ok=True)
+        raise RunFolderError(f"{folder}: cannot be written: {problem}; expected a folder with room") from problem
+    try:
+        yield
+    finally:
+        held.close()
+        lock.unlink(missing_ok=True)
 
 
 def _kept(folder: Path, patterns: tuple[str, ...]) -> set[str]:
