@@ -29,6 +29,7 @@ COUNTS = Sayings(
     }
 )
 PLACES = Sayings({"place": "place", "admin1": "first-order division", "country": "country"})
+NO_REPORT = marked("The run has no report: there is nothing to count.")
 TITLE = marked("Counted under {rules}")
 _Tally = Mapping[str, Any]
 
