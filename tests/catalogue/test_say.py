@@ -73,3 +73,26 @@ def test_values_of_others_stay_as_they_are(code: str) -> None:
         assert "C-1" in in_words(NotFound("case", "C-1", ["C-2"]).said)
         assert in_words("") == ""
         assert in_words("no such {sentence}, surely") == "no such {sentence}, surely"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "حادث واحد"),
+        (2, "حادثين"),
+        (3, "3 حوادث"),
+        (10, "10 حوادث"),
+        (11, "11 حادثاً"),
+        (99, "99 حادثاً"),
+        (100, "100 حادث"),
+        (102, "102 حادث"),
+        (103, "103 حوادث"),
+        (226, "226 حادثاً"),
+        (1_000, "1,000 حادث"),
+        (1_111, "1,111 حادثاً"),
+    ],
+)
+def test_an_arabic_noun_is_declined_by_the_number_before_it(number: int, said: str) -> None:
+    # Source: Unicode CLDR, plural rules of Arabic: few for 3 to 10, many for 11 to 99, of the last two digits.
+    with speaking("ar"):
+        assert counted("{number} incident", "{number} incidents", number) == said
