@@ -25,7 +25,6 @@ SENTENCES = Sayings(
         "where.drawn": (
             "Each of the {units} ratios is drawn towards the mean of all, {mean}, the more so the fewer its incidents."
         ),
-        "where.other": "{name} {ratio} ({low}–{high})",
         "where.others": "Less clear: {listed}.",
         "where.others_more": "Less clear: {listed}; and {more} more, which `treve analyse --json` lists.",
         "where.alike": "The {units} ratios differ no more than chance lets them: each is about {mean}.",

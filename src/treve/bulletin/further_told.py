@@ -129,8 +129,8 @@ def _others(units: Sequence[Block], names: FrontNames) -> Iterator[str]:
     if not units:
         return
     listed = say("; ").join(
-        _say(
-            "where.other",
+        say(
+            "{name} {ratio} ({low}–{high})",
             name=names.name(unit["name"]),
             ratio=_decimal(unit["ratio"]),
             low=_decimal(unit["low"]),

@@ -53,7 +53,7 @@ def in_words(text: str) -> str:
 
 def _part(value: object) -> object:
     if isinstance(value, tuple):
-        return ", ".join(str(_part(one)) for one in value)
+        return say(", ").join(str(_part(one)) for one in value)
     return in_words(value) if isinstance(value, Worded) else value
 
 
