@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 from treve import read
 from treve.catalogue import Sayings
+from treve.catalogue.say import NOUNS
 from treve.count.rule_file import counting_rule, rule_names
 from treve.normalise.actor_book import actor_book
 
@@ -168,11 +169,13 @@ def _in_refusals() -> Iterator[tuple[str, Key]]:
 
 
 def _names() -> Iterator[tuple[str, Key]]:
-    """What our own lists call asserters and sources."""
+    """What our own lists call asserters, sources, counting rules and what is counted."""
     for asserter in actor_book().asserters.values():
         yield "src/treve/normalise/library/asserters.csv", asserter.name
     for source in read.sources().values():
         yield "src/treve/read", source.title
+    for noun in NOUNS.values():
+        yield "src/treve/catalogue/say.py", noun
     for name in rule_names():
         yield "src/treve/count/rules", counting_rule(name).title
 

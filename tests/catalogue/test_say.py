@@ -96,3 +96,16 @@ def test_an_arabic_noun_is_declined_by_the_number_before_it(number: int, said: s
     # Source: Unicode CLDR, plural rules of Arabic: few for 3 to 10, many for 11 to 99, of the last two digits.
     with speaking("ar"):
         assert counted("{number} incident", "{number} incidents", number) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(2, "يومين"), (7, "7 أيام"), (28, "28 يوماً"), ("1,000", "1,000 يوم"), ("2.5", "2.5 يوماً")],
+)
+def test_a_noun_in_the_middle_of_an_arabic_sentence_is_declined_by_its_number(days: int | str, said: str) -> None:
+    english = "No answer: the data hold {days} days before the start; {needed} are needed."
+    with speaking("ar"):
+        told = say(english, days=days, needed=28)
+    assert "".join(one for one in told if one not in "\u2066\u2067\u2069") == (
+        f"لا إجابة: تتضمن البيانات {said} قبل البداية والمطلوب 28."
+    )

@@ -13,6 +13,7 @@ from tests.casebook.world import PASSWORD, World
 from tests.serve.rehearsal import SHELLING
 from tests.serve.server import Person, serving
 from treve import refresh
+from treve.bulletin.layout import percents_kept
 from treve.casebook import people
 from treve.pipeline import Order
 from treve.serve.options import ServeOptions
@@ -42,7 +43,7 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
             *block["effect"]["sentences"]["en"][:1],
             f"The counts by exact day end on {block['data']['end']}.",
         ):
-            assert sentence in page, sentence
+            assert percents_kept(sentence) in page, sentence
         assert "95 % interval" in page
         assert "The strongest objection" in page
         assert "A made truce" not in party.get("/").text
