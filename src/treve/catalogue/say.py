@@ -75,7 +75,6 @@ class Sayings(Mapping[Code, str], Generic[Code]):
 
 NOUNS = {
     "day": ("{number} day", "{number} days"),
-    "incident": ("{number} incident", "{number} incidents"),
     "date": ("{number} date", "{number} dates"),
 }
 """Nouns that a translation can have declined by a number in the middle of a sentence: {days:day} in place of {days} and a noun."""
