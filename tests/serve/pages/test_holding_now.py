@@ -57,7 +57,7 @@ def test_the_answer_of_one_s_own_run_with_its_interval_objection_and_end(made: W
         assert f"{dt.datetime.fromtimestamp(before, dt.UTC):%Y-%m-%d %H:%M}" in page
         (runs / "all" / "analysis.json").write_text(json.dumps({"agreements": [block]}))
         assert "These answers are of an earlier run" not in head.get("/").text
-        french = head.http.get("/", headers={"Accept-Language": "fr"}).text
+        french = head.http.get("/", headers={"Accept-Language": "fr"}).text.replace("\u00a0%", " %")
         assert block["effect"]["sentences"]["fr"][0] in french
         head.close()
         party.close()
