@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 from treve import read
 from treve.catalogue import Sayings
+from treve.catalogue.say import NOUNS
 from treve.count.rule_file import counting_rule, rule_names
 from treve.normalise.actor_book import actor_book
 
@@ -29,10 +30,11 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "treve"
 LOCALE = PACKAGE / "catalogue" / "locale"
 LANGUAGES = ("fr", "ar")
-# As the catalogues are written; other versions of Babel know French with a form for millions, which no sentence here needs.
+# As the catalogues are written, and Unicode CLDR has them: in Arabic 11 to 99 have the form before the last, 100 to 102 the last.
+# Babel's own differ: it swaps those two, and newer versions know French with a form for millions, which no sentence here needs.
 PLURALS = {
     "fr": "nplurals=2; plural=(n > 1);",
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
 }
 KEYWORDS = {"say": None, "marked": None, "counted": (1, 2), "_": None}
 TEMPLATE_CALL = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*")""")
@@ -167,11 +169,13 @@ def _in_refusals() -> Iterator[tuple[str, Key]]:
 
 
 def _names() -> Iterator[tuple[str, Key]]:
-    """What our own lists call asserters and sources."""
+    """What our own lists call asserters, sources, counting rules and what is counted."""
     for asserter in actor_book().asserters.values():
         yield "src/treve/normalise/library/asserters.csv", asserter.name
     for source in read.sources().values():
         yield "src/treve/read", source.title
+    for noun in NOUNS.values():
+        yield "src/treve/catalogue/say.py", noun
     for name in rule_names():
         yield "src/treve/count/rules", counting_rule(name).title
 

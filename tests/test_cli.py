@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import typer
 
-from tests.commands.process import HEADER, treve
+from tests.commands import inside
+from tests.commands.process import HEADER, ROW, treve
 from treve import cli
 
 
@@ -209,3 +211,42 @@ def test_an_unexpected_error_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(cli, "app", broken)
     with pytest.raises(RuntimeError, match="something else"):
         cli.main()
+
+
+def _full(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        (
+            "treve.bulletin.edition.publish.write_whole",
+            ("bulletin", "--kind", "weekly", "--until", "2017-01-05", "-o", "out"),
+        ),
+        ("treve.bulletin.tables.whole", ("export", "finding", "--format", "csv", "-o", "out.csv")),
+    ],
+)
+def test_a_full_disk_ends_with_its_code_whatever_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, words: tuple[str, ...]
+) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(HEADER + ROW, encoding="utf-8")
+    assert inside.run(table, tmp_path / "run").returncode == 0
+    monkeypatch.setattr(where, _full)
+    done = inside.treve(*words, "--run", str(tmp_path / "run"), folder=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "No space left on device" in done.stderr
+
+
+def test_a_run_on_a_full_disk_ends_with_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(HEADER + ROW, encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise duckdb.IOException("IO Error: Could not write file: No space left on device")
+
+    monkeypatch.setattr(duckdb, "connect", full)
+    done = inside.run(table, tmp_path / "run")
+    assert done.returncode == 1, done.stderr
+    assert "No space left on device" in done.stderr

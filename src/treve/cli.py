@@ -50,7 +50,7 @@ from treve.commands import (
     tables,
     user,
 )
-from treve.errors import EXIT_CODES, TreveError
+from treve.errors import TreveError, exit_code
 
 STOPPED_BY_USER = 130
 _NAMED_WRONGLY = (FileNotFoundError, FileExistsError, PermissionError, IsADirectoryError, NotADirectoryError)
@@ -157,7 +157,7 @@ def main() -> None:
         app()
     except TreveError as problem:
         _say(str(problem))
-        sys.exit(next(EXIT_CODES[kind] for kind in type(problem).__mro__ if kind in EXIT_CODES))
+        sys.exit(exit_code(problem))
     except SystemExit as end:
         # Typer turns a closed pipe into code 1, and Ctrl-C into its own code, each without a word.
         if isinstance(end.__context__, BrokenPipeError):

@@ -16,6 +16,7 @@ The exit code of the command line for each class stands in `EXIT_CODES`: 2 for b
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 
 
@@ -171,3 +172,29 @@ EXIT_CODES: dict[type[TreveError], int] = {
     Refused: 3,
     TooManyPairs: 2,
 }
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_ROOM_SAID = ("no space left on device", "disk is full", "disk quota exceeded", "not enough space on the disk")
+"""Words of the operating systems and of SQLite; engines pass on the former without the number."""
+
+
+def exit_code(problem: TreveError) -> int:
+    """The exit code of the command line for an error; 1 where a full disk is behind it, whatever the error says of the folder."""
+    if _is_full_disk(problem):
+        return 1
+    return next(EXIT_CODES[kind] for kind in type(problem).__mro__ if kind in EXIT_CODES)
+
+
+def _is_full_disk(problem: BaseException) -> bool:
+    """Whether an error, or one that it comes from, is about a disk or a quota without room."""
+    seen: list[BaseException] = []
+    one: BaseException | None = problem
+    while one is not None and one not in seen:
+        if isinstance(one, OSError) and one.errno in _NO_ROOM:
+            return True
+        # Not the message of ours: it may quote a text that a user wrote.
+        if not isinstance(one, TreveError) and any(words in str(one).lower() for words in _NO_ROOM_SAID):
+            return True
+        seen.append(one)
+        one = one.__cause__ or one.__context__
+    return False

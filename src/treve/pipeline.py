@@ -15,6 +15,7 @@ import pyarrow as pa
 from treve import assess, link, read
 from treve.agreements import clauses, file
 from treve.bulletin.day_one import advice
+from treve.bulletin.outlines import outlines
 from treve.bulletin.page import page
 from treve.bulletin.summary import RunFacts, summary
 from treve.catalogue import speaking
@@ -28,6 +29,7 @@ from treve.read import Progress, silent
 from treve.read.source import sources
 from treve.resolve.actors import actors
 from treve.resolve.places import places
+from treve.resolve.stated_countries import stated_countries
 from treve.settings import Settings
 from treve.store.arrow_types import arrow_schema
 from treve.store.duckdb import ENGINE, DuckDBStore
@@ -187,11 +189,12 @@ def fill(
         tuple(agreement.zone for agreement in agreements),
         order.settings,
     )
+    country_warnings = stated_countries(store, outlines())
     progress("incidents", 0)
     linked = link.incidents(store, link_order(order))
     progress("findings", 0)
     assess.findings(store, fronts=len(agreements) <= AGREEMENTS_WITH_FRONTS)
-    return (*read_warnings, *place_warnings, *linked.warnings)
+    return (*read_warnings, *place_warnings, *country_warnings, *linked.warnings)
 
 
 def link_order(order: Order) -> link.LinkOrder:

@@ -108,3 +108,18 @@ def test_an_alarm_of_the_printed_bound_alone_is_told_with_its_own_rate() -> None
         "By its bound as printed the rule EARS C1 would raise an alarm (9 against 4); in quiet weeks like those before, that bound "
         "does so once in 26 weeks, so it is told here and not raised.",
     )
+
+
+def _grouping(units: int) -> dict[str, object]:
+    one = {"ratio": 0.5, "low": 0.25, "high": 1.0, "before": 9, "after": 4}
+    rows = [{**one, "name": f"area {n}", "ratio": 0.5 + n / 100, "worse": 0.01 * n} for n in range(units)]
+    return {"units": rows, "prior": {"shape": 1.0, "rate": 2.0, "no_spread": False}}
+
+
+def test_every_ratio_of_where_is_told_or_counted() -> None:
+    told = [further_told.where_told({"areas": _grouping(units), "fronts": _grouping(2)}, "en") for units in (3, 6, 30)]
+    assert not any("Less clear" in one for one in told[0])
+    assert "Less clear: area 3 0.53 (0.25–1.00); area 4 0.54 (0.25–1.00); area 5 0.55 (0.25–1.00)." in told[1]
+    (many,) = (one for one in told[2] if one.startswith("Less clear"))
+    assert many.count("(0.25–1.00)") == 20
+    assert many.endswith("; and 7 more, which `treve analyse --json` lists.")

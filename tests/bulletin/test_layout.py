@@ -6,9 +6,10 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from treve.bulletin import layout
-from treve.bulletin.layout import TEMPLATES, template
+from treve.bulletin.layout import TEMPLATES, environment, percents_kept, template
 from treve.catalogue import speaking
 
 
@@ -38,3 +39,13 @@ def test_code_is_shared_but_neither_what_a_page_was_given_nor_a_file_that_change
     assert [one.render() for one in made] == ["en of en", "fr of fr"]
     (tmp_path / "a.txt").write_text("{{ basis }}", encoding="utf-8")
     assert template("a.txt", basis="new").render() == "new"
+
+
+def test_a_per_cent_sign_stays_on_the_line_of_its_number() -> None:
+    made = environment().from_string("<p>{{ one }}</p>{{ two }}")
+    assert made.render(one="68 % of all", two=Markup("<b>7 %</b>")) == "<p>68\u00a0% of all</p><b>7\u00a0%</b>"
+
+
+def test_what_people_enter_or_copy_keeps_its_spaces() -> None:
+    kept = '<input value="68 %"><textarea>68 %</textarea><pre>68 %</pre><style>a 5 %</style>'
+    assert percents_kept(f"{kept}<p>68 % of \u20665\u2069 %</p>") == f"{kept}<p>68\u00a0% of \u20665\u2069\u00a0%</p>"

@@ -84,3 +84,8 @@ def test_origin_and_licence_stand_beside_them() -> None:
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert "Natural Earth" in text
     assert "Copyright 2013-2019 Michael Bostock" in text
+
+
+def test_every_country_there_is_an_outline_of_has_its_rings() -> None:
+    assert outlines.outlines()["SY"] == outline("SY")
+    assert all(outlines.outlines().values())

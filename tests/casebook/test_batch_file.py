@@ -52,6 +52,16 @@ def test_a_key_of_two_different_reports_is_a_fault_and_a_row_sent_twice_is_none(
     assert "column 'client_key' holds 'k1'; expected a key that stands for one report; line 2" in found.faults[0]
 
 
+def test_every_fault_of_a_row_is_told_and_the_rows_are_counted(tmp_path: Path) -> None:
+    text = "summary,act,occurred_from,occurred_to,killed_low,latitude\n,kidnap,05/01/2017,2017-01-06,two,95\na,,,,,\n"
+    found = batch_file.read(_file(tmp_path / "a.csv", text))
+    assert [row.line for row in found.rows] == [3]
+    assert found.faulty == 1
+    named = [fault.partition("column '")[2].partition("'")[0] for fault in found.faults]
+    assert named == ["killed_low", "occurred_from", "latitude", "act", "summary", "latitude"]
+    assert all(fault.startswith("a.csv:2: ") for fault in found.faults)
+
+
 def test_bombs_entities_and_other_archives_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_file, "MOST_BYTES", 10**6)
     with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:

@@ -84,3 +84,12 @@ def test_the_same_content_has_the_same_hash_and_any_difference_another() -> None
     assert report_form.content_hash(one, ["ab"]) == report_form.content_hash(one, ["ab"])
     other = report_form.read({"summary": "s", "identity": "b"}, "x")
     assert len({report_form.content_hash(*pair) for pair in ((one, ["ab"]), (one, []), (other, ["ab"]))}) == 3
+
+
+def test_all_that_is_wrong_is_told_and_the_first_is_raised() -> None:
+    values = {"summary": "a", "strange": "b", "killed_low": "3", "killed_high": "2", "time_local": "25:00"}
+    form, faults = report_form.examine(values, "a.csv:2")
+    assert form is None
+    assert [fault.column for fault in faults] == ["strange", "time_local", "killed_high"]
+    with pytest.raises(BadValue, match="strange"):
+        report_form.read(values, "a.csv:2")

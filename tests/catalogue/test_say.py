@@ -73,3 +73,39 @@ def test_values_of_others_stay_as_they_are(code: str) -> None:
         assert "C-1" in in_words(NotFound("case", "C-1", ["C-2"]).said)
         assert in_words("") == ""
         assert in_words("no such {sentence}, surely") == "no such {sentence}, surely"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "حادث واحد"),
+        (2, "حادثين"),
+        (3, "3 حوادث"),
+        (10, "10 حوادث"),
+        (11, "11 حادثاً"),
+        (99, "99 حادثاً"),
+        (100, "100 حادث"),
+        (102, "102 حادث"),
+        (103, "103 حوادث"),
+        (226, "226 حادثاً"),
+        (1_000, "1,000 حادث"),
+        (1_111, "1,111 حادثاً"),
+    ],
+)
+def test_an_arabic_noun_is_declined_by_the_number_before_it(number: int, said: str) -> None:
+    # Source: Unicode CLDR, plural rules of Arabic: few for 3 to 10, many for 11 to 99, of the last two digits.
+    with speaking("ar"):
+        assert counted("{number} incident", "{number} incidents", number) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(2, "يومين"), (7, "7 أيام"), (28, "28 يوماً"), ("1,000", "1,000 يوم"), ("2.5", "2.5 يوماً")],
+)
+def test_a_noun_in_the_middle_of_an_arabic_sentence_is_declined_by_its_number(days: int | str, said: str) -> None:
+    english = "No answer: the data hold {days} days before the start; {needed} are needed."
+    with speaking("ar"):
+        told = say(english, days=days, needed=28)
+    assert "".join(one for one in told if one not in "\u2066\u2067\u2069") == (
+        f"لا إجابة: تتضمن البيانات {said} قبل البداية والمطلوب 28."
+    )

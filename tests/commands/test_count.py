@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.commands.inside import run, treve
+from tests.commands.process import HEADER
 
 
 def test_a_run_is_counted_under_a_rule_and_keeps_the_tally(table: Path, tmp_path: Path) -> None:
@@ -19,6 +20,16 @@ def test_a_run_is_counted_under_a_rule_and_keeps_the_tally(table: Path, tmp_path
     assert "tally" in treve("tables", "--run", str(out)).stdout
     values = json.loads(treve("count", "--run", str(out), "--json").stdout)
     assert {rule["rule"] for rule in values["rules"]} == {row["rule"] for row in values["tallies"]}
+
+
+def test_a_run_without_a_report_says_so(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_text(HEADER, encoding="utf-8")
+    run(empty, tmp_path / "out")
+    page = tmp_path / "count.html"
+    done = treve("count", "--run", str(tmp_path / "out"), "--page", str(page))
+    assert (done.returncode, done.stdout) == (0, "The run has no report: there is nothing to count.\n")
+    assert "The run has no report" in page.read_text(encoding="utf-8")
 
 
 def test_rules_are_listed_shown_and_checked(tmp_path: Path) -> None:

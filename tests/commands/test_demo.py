@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.commands.inside import treve
 from treve.casebook import demonstration
 from treve.casebook.roles import Role
@@ -38,3 +40,22 @@ def test_a_folder_is_left_with_a_casebook_whose_log_the_parties_vouch_for(tmp_pa
     assert verified.returncode == 0, verified.stdout
     assert "vouches for all of it" in verified.stdout
     assert treve("demo", "--no-serve", "--out", str(tmp_path / "demo")).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "where", ["treve.casebook.demonstration._work", "treve.refresh.for_readerships", "treve.log_folder.write"]
+)
+def test_a_demonstration_that_is_stopped_leaves_nothing_and_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("treve.commands.demo._told", lambda *_: (8, 4)) if where.endswith("write") else None
+    (tmp_path / "notes.txt").touch()
+    with monkeypatch.context() as patched:
+        patched.setattr(where, stopped)
+        for _ in range(2):
+            done = treve("demo", "--no-serve", "--out", str(tmp_path))
+            assert done.returncode == 130, done.stderr
+            assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

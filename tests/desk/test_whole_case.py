@@ -97,7 +97,7 @@ def test_a_case_from_its_report_to_the_answer(chromium: Browser, tmp_path: Path)
         deed(head, case, "Ask for a remedy", holder="party_a", measure="compensate the market", due=due)
 
         head.goto(case)
-        told = head.locator("main").inner_text()
+        told = head.locator("main").inner_text().replace("\u00a0%", " %")
         for words in ("remedy asked for", "A misfire; the crew was withdrawn.", "compensate the market", "80 %"):
             assert words in told, words
         alleged = head.locator("#who ~ .columns > div").nth(0).inner_text()

@@ -54,10 +54,10 @@ def test_a_pdf_of_pictures_says_so() -> None:
         list(read_bytes(content.getvalue(), "scan.pdf"))
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 broken", b"PK\x03\x04 broken"])
-def test_a_broken_file_is_an_error_that_names_it(content: bytes) -> None:
+@pytest.mark.parametrize(("content", "ending"), [(b"%PDF-1.7 broken", "pdf"), (b"PK\x03\x04 broken", "docx")])
+def test_a_broken_file_is_an_error_that_names_it(content: bytes, ending: str) -> None:
     with pytest.raises(BadFile, match="bad"):
-        list(read_bytes(content, "bad.pdf"))
+        list(read_bytes(content, f"bad.{ending}"))
 
 
 def test_a_folder_gives_each_document_and_tells_of_the_others(tmp_path: Path) -> None:
@@ -77,3 +77,17 @@ def test_a_folder_gives_each_document_and_tells_of_the_others(tmp_path: Path) ->
 def test_a_file_without_a_word_says_so(content: bytes) -> None:
     with pytest.raises(BadFile, match=r"a\.txt: holds no words"):
         list(read_bytes(content, "a.txt"))
+
+
+def test_remarks_of_the_pdf_reader_reach_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(BadFile, match=r"a\.pdf"):
+        list(read_bytes(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "a.pdf"))
+    assert caplog.records == []
+
+
+def test_files_of_a_folder_that_are_no_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.xlsx").touch()
+    left_out: list[Path] = []
+    assert [one.id for one in documents(tmp_path, print, left_out.append)] == ["a"]
+    assert left_out == [tmp_path / "b.xlsx"]

@@ -31,3 +31,10 @@ def test_documents_are_taken_only_as_they_are_read() -> None:
 def test_two_processes_give_what_one_gives() -> None:
     one, two = (list(drafted(given(70), Asked(), workers, lambda _: None)) for workers in (1, 2))
     assert one == two
+
+
+def test_texts_in_no_language_that_is_read_are_told() -> None:
+    unknown: list[str] = []
+    texts = [Document("a", "Tűzszünet lép életbe csütörtökön."), Document("b", "Two civilians were killed on Monday.")]
+    assert len(list(drafted(texts, Asked(), 1, print, unknown.append))) == 2
+    assert unknown == ["a"]

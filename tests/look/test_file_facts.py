@@ -54,3 +54,12 @@ def test_a_point_without_a_country_lies_in_the_countries_around_it(tmp_path: Pat
 def test_a_file_no_row_of_which_can_be_read(tmp_path: Path) -> None:
     found = _facts(tmp_path, "a,x,,,,,,,,")
     assert (found.reports, found.first, found.last, found.countries, found.names) == (0, None, None, {}, 0)
+
+
+def test_a_country_that_contradicts_the_point_is_told_with_the_first_row(tmp_path: Path) -> None:
+    rows = [f"{name},2017-01-05,,US,34.9,36.7,1,syrian-army,,1" for name in ("b", "a")]
+    found = _facts(tmp_path, "c,2017-01-05,,Syria,34.9,36.7,1,syrian-army,,1", *rows)
+    assert found.warnings == (
+        "2 reports state a country in which their point does not lie, first table:b (country US, latitude 34.9, "
+        "longitude 36.7: in SY); both stand as they are",
+    )

@@ -9,18 +9,21 @@ from treve.model.agreement import Area, Unit
 from treve.resolve.unknown_divisions import unknown_divisions
 
 
-def _places(*codings: tuple[str | None, str | None]) -> pa.Table:
+def _places(*codings: tuple[str | None, ...]) -> pa.Table:
+    """Places coded with a country, a first-order and, where there is a third word, a second-order division."""
+    second = [coding[2] if len(coding) > 2 else None for coding in codings]
     return pa.table(
         {
-            "country": pa.array([country for country, _ in codings], pa.string()),
-            "admin1": pa.array([admin1 for _, admin1 in codings], pa.string()),
+            "admin2": pa.array(second, pa.string()),
+            "country": pa.array([country for country, *_ in codings], pa.string()),
+            "admin1": pa.array([coding[1] for coding in codings], pa.string()),
         }
     )
 
 
-def _area(country: str, admin1: str | None) -> tuple[str, Area]:
+def _area(country: str, admin1: str | None, admin2: str | None = None) -> tuple[str, Area]:
     area_id = "truce/territory-1"
-    return area_id, Area(area_id, "area", (Unit(country, admin1, None, True),), None, (), None, None, (), ())
+    return area_id, Area(area_id, "area", (Unit(country, admin1, admin2, True),), None, (), None, None, (), ())
 
 
 def test_a_division_that_an_area_misspells_is_told_with_the_nearest_known_one() -> None:
@@ -57,3 +60,23 @@ def test_nothing_is_told_where_nothing_can_be_misread(places: pa.Table, area: tu
 def test_a_word_of_a_country_without_a_list_is_told_where_no_report_bears_it() -> None:
     (told,) = unknown_divisions(_places(("CO", "Cauca")), [_area("CO", "Cuaca")])
     assert "did you mean 'Cauca'?" in told
+
+
+def test_a_second_order_division_that_an_area_misspells_is_told_with_the_nearest_of_the_reports() -> None:
+    places = _places(("SY", "Idlib", "Ariha"), ("SY", "Idlib", "Harim"), ("SY", "Homs", "Arhia"))
+    (told,) = unknown_divisions(places, [_area("SY", "Idlib", "Arhia")])
+    assert told.startswith("truce/territory-1: no report is coded with the second-order division 'Arhia' of SY")
+    assert "did you mean 'Ariha'?" in told
+
+
+def test_a_second_order_division_that_reports_misspell_is_told_with_the_number_of_places() -> None:
+    places = _places(*[("SY", "Idlib", name) for name in ("Ariha", "Arhia", "Arhia", "Harim")])
+    (told,) = unknown_divisions(places, [_area("SY", "Idlib", "Ariha")])
+    assert told.startswith("2 places are coded with second-order divisions")
+    assert "'Arhia' (2) (did you mean 'Ariha'?)" in told
+
+
+def test_second_order_divisions_of_other_first_order_ones_or_without_an_area_say_nothing() -> None:
+    places = _places(("SY", "Idlib", "Ariha"), ("SY", "Homs", "Arhia"), ("SY", "Idlib", None), ("SY", "Idlib", "Harim"))
+    assert unknown_divisions(places, [_area("SY", "Idlib", "Ariha")]) == ()
+    assert unknown_divisions(places, [_area("SY", "Idlib")]) == ()

@@ -113,3 +113,20 @@ def test_an_unfinished_folder_has_no_truth(tmp_path: Path) -> None:
     with pytest.raises(RunFolderError):
         simulate(1, 1, 1, tmp_path, 2, 2)
     assert not (tmp_path / "truth.json").exists()
+
+
+def test_a_stopped_simulation_leaves_nothing_and_an_earlier_one_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simulate(20, 2, 1, tmp_path / "before", districts=60, towns=50)
+    before = hashes(tmp_path / "before")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("treve.simulate.write_reports", stopped)
+    for name in ("before", "new"):
+        with pytest.raises(KeyboardInterrupt):
+            simulate(30, 2, 2, tmp_path / name, districts=60, towns=50)
+    assert hashes(tmp_path / "before") == before
+    assert not (tmp_path / "new").exists()

@@ -29,6 +29,7 @@ COUNTS = Sayings(
     }
 )
 PLACES = Sayings({"place": "place", "admin1": "first-order division", "country": "country"})
+NO_REPORT = marked("The run has no report: there is nothing to count.")
 TITLE = marked("Counted under {rules}")
 _Tally = Mapping[str, Any]
 
@@ -101,7 +102,7 @@ def tally_answer(
     )
     grids = [Grid(say("The whole run"), heads, tuple(rows), "tally")]
     grids += [grid for rule in rules if (grid := _divisions(rule, tallies, voices)).rows]
-    named = ", ".join(f"{rule.rule} {rule.version}" for rule in rules)
+    named = say(", ").join(f"{rule.rule} {rule.version}" for rule in rules)
     return Answer(
         say(TITLE, rules=named),
         tuple(rule_line(rule) for rule in rules),

@@ -25,6 +25,8 @@ SENTENCES = Sayings(
         "where.drawn": (
             "Each of the {units} ratios is drawn towards the mean of all, {mean}, the more so the fewer its incidents."
         ),
+        "where.others": "Less clear: {listed}.",
+        "where.others_more": "Less clear: {listed}; and {more} more, which `treve analyse --json` lists.",
         "where.alike": "The {units} ratios differ no more than chance lets them: each is about {mean}.",
         "displacement.offset": (
             "By plain averages, what other fronts gained in deaths equals {share} % of what the covered fronts lost ({low} % to "

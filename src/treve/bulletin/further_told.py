@@ -16,6 +16,8 @@ Block = Mapping[str, Any]
 Teller = Callable[[Mapping[str, Any], FrontNames], Iterator[str]]
 
 TOLD_UNITS = 3
+LISTED_UNITS = 20
+"""Ratios listed behind those that are told: as many as can still be read in a line or two."""
 """Areas and fronts that are told in words; all stand in the tables."""
 SHOWN_P_VALUE = 0.2
 COLLAPSE_DAYS = 30
@@ -111,14 +113,33 @@ def _where(block: Block, names: FrontNames) -> Iterator[str]:
             continue
         units = sorted(
             grouping["units"], key=lambda one: (-round(abs(one["worse"] - 0.5), 2), -one["before"] - one["after"])
-        )[:TOLD_UNITS]
-        for unit in units:
+        )
+        for unit in units[:TOLD_UNITS]:
             low, high = _decimal(unit["low"]), _decimal(unit["high"])
             ratio = _decimal(unit["ratio"])
             yield _say(
                 key, name=names.name(unit["name"]), ratio=ratio, low=low, high=high, worse=percent(unit["worse"])
             )
+        yield from _others(units[TOLD_UNITS:], names)
         yield _say("where.drawn", units=len(grouping["units"]), mean=mean)
+
+
+def _others(units: Sequence[Block], names: FrontNames) -> Iterator[str]:
+    """The ratios that have no sentence of their own, in one; of very many the rest is counted."""
+    if not units:
+        return
+    listed = say("; ").join(
+        say(
+            "{name} {ratio} ({low}–{high})",
+            name=names.name(unit["name"]),
+            ratio=_decimal(unit["ratio"]),
+            low=_decimal(unit["low"]),
+            high=_decimal(unit["high"]),
+        )
+        for unit in units[:LISTED_UNITS]
+    )
+    more = len(units) - LISTED_UNITS
+    yield _say("where.others_more", listed=listed, more=more) if more > 0 else _say("where.others", listed=listed)
 
 
 def _displacement(block: Block, _names: FrontNames) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType, MappingProxyType
@@ -13,6 +14,11 @@ from treve.catalogue import current, say
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 TEMPLATES = Path(__file__).parent / "templates"
+_NO_BREAK = "\u00a0"
+_NUMBER_AND_PERCENT = re.compile(
+    r"<(?:textarea|pre|script|style)\b.*?</(?:textarea|pre|script|style)>|<[^>]*>|(\d\u2069?) %",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def template(name: str, anchors: Mapping[str, str] = _NOTHING, basis: str = "") -> jinja2.Template:
@@ -34,8 +40,21 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_with_its_number,
         bytecode_cache=_COMPILED,
     )
+
+
+def _with_its_number(value: object) -> object:
+    """A text whose per cent signs stay on the line of their numbers; anything else as it is."""
+    return value.replace(" %", f"{_NO_BREAK}%") if isinstance(value, str) else value
+
+
+def percents_kept(page: str) -> str:
+    """A page whose per cent signs stay on the line of their numbers; what people enter or copy is left as it is."""
+    if " %" not in page:
+        return page
+    return _NUMBER_AND_PERCENT.sub(lambda met: f"{met[1]}{_NO_BREAK}%" if met[1] else met[0], page)
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -237,7 +237,7 @@ def _alone(found: Reconciliation, outcome: MatchOutcome) -> Grid:
 
 def _told(entry: Entry) -> str:
     act = coded_words.act(entry.act) if entry.act else say("act not stated")
-    blamed = ", ".join(sorted(entry.perpetrators)) or say("nobody known")
+    blamed = say(", ").join(sorted(entry.perpetrators)) or say("nobody known")
     return say(
         "{days}; {place}; {act}; blames {blamed}; deaths {deaths}",
         days=_days(entry),

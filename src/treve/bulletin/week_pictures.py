@@ -59,7 +59,7 @@ def weeks(title: str, past: Sequence[int], horizons: Sequence[Mapping[str, Any]]
         )
         for one in horizons
     ]
-    told = ", ".join(grouped(one) for one in past)
+    told = say(", ").join(grouped(one) for one in past)
     described = say("{title}: {past}; forecast: {ahead}.", title=title, past=told, ahead="; ".join(later))
     return Picture(title, described, WIDTH, _HEIGHT, tuple(lines), bars, round(step * 0.7, 2), dots, (), tuple(labels))
 

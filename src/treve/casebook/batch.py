@@ -86,7 +86,7 @@ def take(
         raise Refused(
             worded(
                 "{number} rows cannot be read, so none was taken; the first: {first}",
-                number=len(table.faults),
+                number=table.faulty,
                 first=table.faults[0],
             )
         )

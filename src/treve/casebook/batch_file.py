@@ -1,4 +1,4 @@
-"""A table of reports as a file: every row that can be taken, and a sentence for each that cannot."""
+"""A table of reports as a file: every row that can be taken, and a sentence for each fault of those that cannot."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file holds: the rows that can be taken, and a sentence for each that cannot."""
+    """What a file holds: the rows that can be taken, a sentence for each fault of the others, and how many those are."""
 
     rows: tuple[Row, ...]
     faults: tuple[str, ...]
+    faulty: int = 0
 
 
 def read(path: Path) -> Table:
@@ -64,22 +65,36 @@ def read_bytes(name: str, data: bytes) -> Table:
         )
     rows: list[Row] = []
     faults: list[str] = []
+    faulty = 0
     met: dict[str, Row] = {}
     for line, cells in lines:
-        where = f"{name}:{line}"
-        if len(rows) + len(faults) >= MOST_ROWS:
+        if len(rows) + faulty >= MOST_ROWS:
             raise BadFile(name, "too many rows", worded("at most {most}", most=MOST_ROWS))
+        found = _row(header, cells, met, f"{name}:{line}", line)
+        if isinstance(found, Row):
+            rows.append(found)
+        else:
+            faulty += 1
+            faults += [one.said for one in found]
+    return Table(tuple(rows), tuple(faults), faulty)
+
+
+def _row(header: list[str], cells: list[str], met: dict[str, Row], where: str, line: int) -> Row | tuple[BadValue, ...]:
+    """A row that can be taken, or all that is wrong with it. `met` holds the first row of each key, and gains this one."""
+    if len(cells) > len(header) and any(cells[len(header) :]):
+        return (BadValue(where, "row", cells[len(header)], worded("{number} cells", number=len(header))),)
+    values: dict[str, str | None] = dict(zip(header, cells, strict=False))
+    key = (values.pop(KEY_COLUMN, None) or "").strip() or None
+    form, faults = report_form.examine(values, where)
+    if form is None:
+        return faults
+    row = Row(line, key, form)
+    if key is not None:
         try:
-            if len(cells) > len(header) and any(cells[len(header) :]):
-                raise BadValue(where, "row", cells[len(header)], worded("{number} cells", number=len(header)))
-            values: dict[str, str | None] = dict(zip(header, cells, strict=False))
-            row = Row(line, (values.pop(KEY_COLUMN, None) or "").strip() or None, report_form.read(values, where))
-            if row.client_key is not None:
-                _stands_for_one_report(row, met.setdefault(row.client_key, row), where)
-            rows.append(row)
+            _stands_for_one_report(row, met.setdefault(key, row), where)
         except BadValue as problem:
-            faults.append(problem.said)
-    return Table(tuple(rows), tuple(faults))
+            return (problem,)
+    return row
 
 
 def _stands_for_one_report(row: Row, first: Row, where: str) -> None:

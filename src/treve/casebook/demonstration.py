@@ -86,9 +86,17 @@ def fill(url: str, reports: Path, is_exercise: bool = False) -> tuple[Casebook, 
         rows = sorted(csv.DictReader(file), key=lambda row: (_filed_on(row), row["report_id"]))
     book = books.create(url, ORIGIN, now=_OPENED, is_exercise=is_exercise)
     assert book.key is not None
+    try:
+        return book, _filled(book, rows, book.key)
+    except BaseException:
+        book.close()
+        raise
+
+
+def _filled(book: Casebook, rows: list[dict[str, str]], key: SecretKey) -> Filled:
     passwords = {name: secrets.token_urlsafe(12) for name in ("owner", *ACCOUNTS)}
     who = _people(book, passwords)
-    filed = _file(book, who, rows, book.key)
+    filed = _file(book, who, rows, key)
     groups: dict[str, list[str]] = {}
     for row in rows:
         groups.setdefault(row["same_as"] or row["report_id"], []).append(filed[row["report_id"]])
@@ -99,7 +107,7 @@ def fill(url: str, reports: Path, is_exercise: bool = False) -> tuple[Casebook, 
     vouch(book, keys, WORK_STARTS + dt.timedelta(days=30))
     with book.read() as connection:
         entries = books.size(connection)
-    return book, Filled(passwords, keys, len(set(filed.values())), len(told_by_several), entries)
+    return Filled(passwords, keys, len(set(filed.values())), len(told_by_several), entries)
 
 
 def _people(book: Casebook, passwords: dict[str, str]) -> dict[str, Viewer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -108,51 +108,45 @@ def content_hash(form: ReportForm, attached: Sequence[str]) -> str:
 def read(values: Mapping[str, str | None], where: str) -> ReportForm:
     """Read a report from texts, as a form or a row of a table gives them; an empty text is unknown.
 
-    Raises BadValue for a column that is not known, a missing summary, and a value that cannot be read.
+    Raises BadValue for a column that is not known, a missing summary, and a value that cannot be read: the first of them.
     """
-    given = {name: text.strip() for name, text in values.items() if text is not None and text.strip()}
-    for name in given:
-        if name not in COLUMNS:
-            raise BadValue(
-                where, name, given[name][:60], worded("one of the columns {columns}", columns=", ".join(COLUMNS))
-            )
-    made: dict[str, Any] = {name: _text(given[name], name, where) for name in TEXTS if name in given}
-    made |= {name: _number(given[name], name, where) for name in NUMBERS if name in given}
-    made |= {name: _day(given[name], name, where) for name in DAYS if name in given}
-    for name, most in (("latitude", 90), ("longitude", 180)):
-        if name in given:
-            made[name] = _degrees(given[name], name, most, where)
-    if "time_local" in given:
-        made["time_local"] = _time_of_day(given["time_local"], where)
-    if "place_precision" in given:
-        made["place_precision"] = _one_of(given["place_precision"], "place_precision", PRECISIONS, where)
-    if "act" in given:
-        made["act"] = _one_of(given["act"], "act", tuple(act.value for act in Act), where)
-    if "consent" in given:
-        made["consent"] = tuple(
-            sorted({_one_of(one.strip(), "consent", USES, where) for one in given["consent"].split(";")})
-        )
-    if "threat" in given:
-        made["threat"] = _one_of(given["threat"].lower(), "threat", ("yes", "no"), where) == "yes"
-    if "summary" not in made:
-        raise BadValue(where, "summary", "", "what is reported, in words that may be shared")
-    form = ReportForm(**made)
-    _ordered(form, where)
+    form, faults = examine(values, where)
+    if form is None:
+        raise faults[0]
     return form
 
 
-def _ordered(form: ReportForm, where: str) -> None:
-    if form.occurred_to and not form.occurred_from:
-        raise BadValue(where, "occurred_from", "", "the first day where the last is given")
+def examine(values: Mapping[str, str | None], where: str) -> tuple[ReportForm | None, tuple[BadValue, ...]]:
+    """A report from texts, or None, and all that is wrong with them."""
+    given = {name: text.strip() for name, text in values.items() if text is not None and text.strip()}
+    expected = worded("one of the columns {columns}", columns=", ".join(COLUMNS))
+    faults = [BadValue(where, name, given[name][:60], expected) for name in given if name not in COLUMNS]
+    made: dict[str, Any] = {}
+    for name, reader in _READERS.items():
+        if name in given:
+            try:
+                made[name] = reader(given[name], name, where)
+            except BadValue as problem:
+                faults.append(problem)
+    if "summary" not in given:
+        faults.append(BadValue(where, "summary", "", "what is reported, in words that may be shared"))
+    faults += _contradictions(given, made, where)
+    return None if faults else ReportForm(**made), tuple(faults)
+
+
+def _contradictions(given: Mapping[str, str], made: Mapping[str, Any], where: str) -> Iterator[BadValue]:
+    """What does not go together; a value that cannot be read is there all the same."""
+    if "occurred_to" in given and "occurred_from" not in given:
+        yield BadValue(where, "occurred_from", "", "the first day where the last is given")
     pairs = (("occurred_from", "occurred_to"), ("killed_low", "killed_high"), ("injured_low", "injured_high"))
     for low, high in pairs:
-        first, last = getattr(form, low), getattr(form, high)
+        first, last = made.get(low), made.get(high)
         if first is not None and last is not None and last < first:
-            raise BadValue(where, high, str(last), worded("not less than {low}, {first}", low=low, first=first))
-    if (form.latitude is None) != (form.longitude is None):
-        raise BadValue(where, "latitude", form.latitude or "", "latitude and longitude, or neither")
-    if form.place_precision is not None and form.latitude is None:
-        raise BadValue(where, "place_precision", form.place_precision, "latitude and longitude where it is given")
+            yield BadValue(where, high, str(last), worded("not less than {low}, {first}", low=low, first=first))
+    if ("latitude" in given) != ("longitude" in given):
+        yield BadValue(where, "latitude", given.get("latitude", ""), "latitude and longitude, or neither")
+    if "place_precision" in made and "latitude" not in given:
+        yield BadValue(where, "place_precision", made["place_precision"], "latitude and longitude where it is given")
 
 
 def _text(text: str, column: str, where: str) -> str:
@@ -185,13 +179,14 @@ def _day(text: str, column: str, where: str) -> str:
     return day.isoformat()
 
 
-def _time_of_day(text: str, where: str) -> str:
+def _time_of_day(text: str, column: str, where: str) -> str:
     if not _TIME_OF_DAY.fullmatch(text):
-        raise BadValue(where, "time_local", text[:60], "a time of day as HH:MM")
+        raise BadValue(where, column, text[:60], "a time of day as HH:MM")
     return text
 
 
-def _degrees(text: str, column: str, most: int, where: str) -> str:
+def _degrees(text: str, column: str, where: str) -> str:
+    most = _MOST_DEGREES[column]
     try:
         value = Decimal(text)
         good = value.is_finite() and abs(value) <= most and len(text) <= 12
@@ -202,7 +197,37 @@ def _degrees(text: str, column: str, most: int, where: str) -> str:
     return text
 
 
-def _one_of(text: str, column: str, known: tuple[str, ...], where: str) -> str:
+def _one_of(text: str, column: str, where: str) -> str:
+    known = _KNOWN[column]
     if text not in known:
         raise BadValue(where, column, text, worded("one of {known}", known=", ".join(known)))
     return text
+
+
+def _uses(text: str, column: str, where: str) -> tuple[str, ...]:
+    return tuple(sorted({_one_of(one.strip(), column, where) for one in text.split(";")}))
+
+
+def _is_yes(text: str, column: str, where: str) -> bool:
+    return _one_of(text.lower(), column, where) == "yes"
+
+
+_MOST_DEGREES = {"latitude": 90, "longitude": 180}
+_KNOWN = {
+    "place_precision": PRECISIONS,
+    "act": tuple(act.value for act in Act),
+    "consent": USES,
+    "threat": ("yes", "no"),
+}
+_READERS: dict[str, Callable[[str, str, str], Any]] = {
+    **dict.fromkeys(TEXTS, _text),
+    **dict.fromkeys(NUMBERS, _number),
+    **dict.fromkeys(DAYS, _day),
+    **dict.fromkeys(_MOST_DEGREES, _degrees),
+    "time_local": _time_of_day,
+    "place_precision": _one_of,
+    "act": _one_of,
+    "consent": _uses,
+    "threat": _is_yes,
+}
+"""How the text of each column is read, given the text, the column and where it stands."""

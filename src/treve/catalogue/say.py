@@ -53,7 +53,7 @@ def in_words(text: str) -> str:
 
 def _part(value: object) -> object:
     if isinstance(value, tuple):
-        return ", ".join(str(_part(one)) for one in value)
+        return say(", ").join(str(_part(one)) for one in value)
     return in_words(value) if isinstance(value, Worded) else value
 
 
@@ -73,6 +73,28 @@ class Sayings(Mapping[Code, str], Generic[Code]):
         return len(self.messages)
 
 
+NOUNS = {
+    "day": ("{number} day", "{number} days"),
+    "date": ("{number} date", "{number} dates"),
+}
+"""Nouns that a translation can have declined by a number in the middle of a sentence: {days:day} in place of {days} and a noun."""
+_NO_DIGITS = str.maketrans("", "", ",\u202f\u00a0\u2066\u2067\u2069")
+"""What stands between the thousands of a number and around it."""
+_MANY = 11
+"""A number whose form serves for what is no whole number, such as 2.5."""
+
+
+class _Filled(str):
+    """What fills a place, and what the place says with a noun behind its name."""
+
+    def __format__(self, noun: str) -> str:
+        if not noun:
+            return str(self)
+        digits = self.translate(_NO_DIGITS)
+        number = int(digits) if digits.isdecimal() else _MANY
+        return _translations(current().code).ngettext(*NOUNS[noun], number).format(number=str(self))
+
+
 def grouped(number: int) -> str:
     """A whole number with its thousands set apart."""
     return f"{number:,}".replace(",", current().thousands)
@@ -81,7 +103,7 @@ def grouped(number: int) -> str:
 def _filled(message: str, values: dict[str, object]) -> str:
     if not values:
         return message
-    return message.format_map({name: _value(value) for name, value in values.items()})
+    return message.format_map({name: _Filled(_value(value)) for name, value in values.items()})
 
 
 def _value(value: object) -> str:

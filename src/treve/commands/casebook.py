@@ -91,7 +91,7 @@ def import_command(
     table = batch_file.read(file)
     for fault in table.faults:
         typer.echo(fault)
-    typer.echo(words.readable(len(table.rows), len(table.faults)), err=True)
+    typer.echo(words.readable(len(table.rows), table.faulty), err=True)
     if table.faults:
         raise typer.Exit(2)
     with opened(casebook, log_key, with_key=True) as book:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,7 +38,8 @@ def count_command(
     if run is None:
         raise typer.BadParameter("expected the folder of a finished run", param_hint="'--run'")
     from treve.bulletin.answer_page import answer_page
-    from treve.bulletin.counted import tally_answer, tally_text
+    from treve.bulletin.counted import NO_REPORT, tally_answer, tally_text
+    from treve.catalogue import say
     from treve.count.rule_file import counting_rule, rule_names
     from treve.counting import count_run
 
@@ -45,6 +47,8 @@ def count_command(
     counted = count_run(run, rules)
     text, values = tally_text(rules, counted), _values(rules, counted)
     answer = tally_answer(rules, counted, _voices(run))
+    if not _has_reports(run):
+        text, answer = say(NO_REPORT), dataclasses.replace(answer, sentences=(say(NO_REPORT),), grids=())
     if breaks:
         text, values, answer = _with_breaks(run, text, values, answer)
     if page is not None:
@@ -97,8 +101,6 @@ def schema_command() -> None:
 
 
 def _with_breaks(run: Path, text: str, values: dict[str, Any], answer: Any) -> tuple[str, dict[str, Any], Any]:
-    import dataclasses
-
     from treve.bulletin.broken_series import break_charts, break_sentences, break_values
     from treve.counting import breaks_of
 
@@ -110,6 +112,13 @@ def _with_breaks(run: Path, text: str, values: dict[str, Any], answer: Any) -> t
         {**values, "series": break_values(search)},
         dataclasses.replace(answer, sentences=sentences, charts=break_charts(search)),
     )
+
+
+def _has_reports(run: Path) -> bool:
+    from treve.run_folder import RunFolder
+
+    with RunFolder(run) as folder:
+        return bool(folder.summary["reports"])
 
 
 def _voices(run: Path) -> Voices:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from treve.casebook.demonstration import Filled
 
 _EXAMPLE = Path(__file__).parents[3] / "examples" / "syria-2016" / "reports.csv"
+_MADE = ("casebook.db*", "runs", "log", "passwords.csv", "keys")
+"""What the folder holds when all is made; what is stopped before leaves none of it."""
 _ZONE = "Asia/Damascus"
 _AGREEMENT = "syr-2016-12-30"
 # `treve`, which does not outlive the desk, however that ends.
@@ -46,12 +48,17 @@ def demo(
     from treve.casebook import demonstration
     from treve.commands import serve
     from treve.serve.options import ServeOptions
+    from treve.store.begun import whole_folder
 
-    out.mkdir(parents=True, exist_ok=True)
-    book, filled = demonstration.fill(str(out / "casebook.db"), reports, exercise)
+    with whole_folder(out, *_MADE):
+        book, filled = demonstration.fill(str(out / "casebook.db"), reports, exercise)
+        try:
+            runs, published = _told(book, filled, out)
+            entries = _left(book, filled, out)
+        except BaseException:
+            book.close()
+            raise
     try:
-        runs, published = _told(book, filled, out)
-        entries = _left(book, filled, out)
         typer.echo(
             f"Casebook: {out / 'casebook.db'}: {filled.reports} reports, {filled.cases} cases, "
             f"{published} bulletins, {entries} entries"

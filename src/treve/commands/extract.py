@@ -6,6 +6,7 @@ import enum
 import itertools
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,9 +100,10 @@ def extract(
         raise bad_option("source", "", "a file, a folder or -")
     if model_log is not None and model_server is None:
         raise bad_option("model-log", str(model_log), "--model-server beside it")
-    problems = _Problems()
+    _check(published, zone, language)
+    problems, left_out, unknown = _Problems(), _LeftOut(), list[str]()
     asked = Asked(published, zone, language, gazetteer)
-    found = _documents(source, problems)
+    found = _documents(source, problems, left_out)
     first = next(found, None)
     second = next(found, None) if first is not None else None
     if first is not None and second is None and not _is_many(source):
@@ -109,6 +111,7 @@ def extract(
         _one(first, asked, helper, _View(form, out, view_language, confirm, answers, by))
     elif first is None:
         if not problems.count:
+            left_out.tell()
             raise BadFile(source, "holds no text that can be read", "a folder or a list with texts")
     elif model_server is not None:
         raise bad_option("model-server", model_server, "one document at a time")
@@ -117,9 +120,11 @@ def extract(
     else:
         begun = (one for one in (first, second) if one is not None)
         with _written_to(out) as file:
-            _many(itertools.chain(begun, found), asked, workers, problems, file)
+            _many(_Many(itertools.chain(begun, found), asked, workers, problems, unknown.append), file)
         if out is not None:
             typer.echo(f"written: {out}", err=True)
+    left_out.tell()
+    _tell_unknown(unknown)
     if problems.count:
         typer.echo(f"treve: {problems.count} documents could not be read", err=True)
         raise typer.Exit(2)
@@ -157,16 +162,69 @@ class _Problems:
         typer.echo(f"treve: {problem}", err=True)
 
 
+class _LeftOut:
+    """Counts the files of a folder that are of no kind that is read, by how their names end."""
+
+    def __init__(self) -> None:
+        self._endings: Counter[str] = Counter()
+
+    def __call__(self, path: Path) -> None:
+        self._endings[path.suffix.lower()] += 1
+
+    def tell(self) -> None:
+        """One line with every ending; none where nothing was left out."""
+        if self._endings:
+            kinds = ", ".join(
+                f"{number} {ending or 'without an ending'}" for ending, number in sorted(self._endings.items())
+            )
+            typer.echo(f"treve: {self._endings.total()} files of other kinds were not read: {kinds}", err=True)
+
+
+_TOLD_BY_NAME = 10
+"""Ids that stand in a line before the rest is counted."""
+
+
+def _tell_unknown(ids: list[str]) -> None:
+    """Which texts are in no language that is read."""
+    if ids:
+        more = f" and {len(ids) - _TOLD_BY_NAME} more" if len(ids) > _TOLD_BY_NAME else ""
+        which = f"{len(ids)} text{'s' if len(ids) > 1 else ''} ({', '.join(ids[:_TOLD_BY_NAME])}{more})"
+        typer.echo(
+            f"treve: {which}: in none of the languages that are read (fr, en, ar, ru, es), or too short to tell, so nothing is "
+            "read; expected --language where it is one of them",
+            err=True,
+        )
+
+
+def _check(published: str | None, zone: str | None, language: str) -> None:
+    """An option that no text can be read with is told once, before any is read."""
+    from treve.errors import BadValue
+    from treve.extract.drafting import AUTO
+    from treve.extract.text.published import EXPECTED, read_published
+    from treve.model.draft import Language
+    from treve.normalise.zones import is_zone
+
+    if published is not None:
+        try:
+            read_published(published, "published")
+        except BadValue:
+            raise bad_option("published", published, EXPECTED) from None
+    if zone is not None and not is_zone(zone):
+        raise bad_option("zone", zone, "an IANA zone such as Asia/Damascus")
+    if language not in (AUTO, *Language):
+        raise bad_option("language", language, "fr, en, es, ru, ar or auto")
+
+
 def _is_many(source: str) -> bool:
     return source != STDIN and (Path(source).is_dir() or source.lower().endswith(".jsonl"))
 
 
-def _documents(source: str, problems: Callable[[str], None]) -> Iterator[Document]:
+def _documents(source: str, problems: Callable[[str], None], left_out: Callable[[Path], None]) -> Iterator[Document]:
     from treve.extract.documents import documents, read_bytes
 
     if source == STDIN:
         return read_bytes(sys.stdin.buffer.read(), STDIN)
-    return documents(Path(source), problems)
+    return documents(Path(source), problems, left_out)
 
 
 def _one(document: Document, asked: Asked, model: _Model | None, view: _View) -> None:
@@ -181,9 +239,7 @@ def _one(document: Document, asked: Asked, model: _Model | None, view: _View) ->
         language=document.language or asked.language,
     )
     if result.language is Language.UNKNOWN:
-        typer.echo(
-            "treve: the language cannot be told, so nothing is read; expected --language fr, en, ar, ru or es", err=True
-        )
+        _tell_unknown([document.id])
     result = _with_places(result, asked.gazetteer)
     if model is not None:
         from treve.extract.model_server import ModelServer, keep_record, with_proposals
@@ -239,13 +295,23 @@ def _written_to(out: Path | None) -> Iterator[TextIO]:
         yield file
 
 
-def _many(
-    documents: Iterator[Document], asked: Asked, workers: int, problems: Callable[[str], None], file: TextIO
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Many:
+    """Many documents, how they are read, and who is told of those that are not."""
+
+    documents: Iterator[Document]
+    asked: Asked
+    workers: int
+    problems: Callable[[str], None]
+    unknown: Callable[[str], None]
+
+
+def _many(many: _Many, file: TextIO) -> None:
     from treve.extract.streaming import drafted
 
     with ProgressLine() as show:
-        for number, line in enumerate(drafted(documents, asked, workers, problems), 1):
+        lines = drafted(many.documents, many.asked, many.workers, many.problems, many.unknown)
+        for number, line in enumerate(lines, 1):
             file.write(line + "\n")
             show("documents read", number)
 

@@ -5,8 +5,10 @@ The text of HTML, PDF and DOCX is what the file shows a reader: facts point into
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from treve.errors import BadFile, BadValue
 from treve.extract import chat
+from treve.extract.file_kinds import is_pdf, is_zip, refuse_other_kinds
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -37,17 +40,28 @@ class Document:
     language: str | None = None
 
 
-def documents(path: Path, refused: Callable[[str], None]) -> Iterator[Document]:
+def _nobody(_: Path) -> None:
+    """Told of what nobody asked about."""
+
+
+def documents(
+    path: Path, refused: Callable[[str], None], left_out: Callable[[Path], None] = _nobody
+) -> Iterator[Document]:
     """The documents of a file or folder, one at a time, in order of name.
 
-    refused  told of each document of a folder or line that cannot be read; a single file that cannot be read raises
+    refused   told of each document of a folder or line that cannot be read; a single file that cannot be read raises
+    left_out  told of each file of a folder whose name ends as no text does
     Raises   BadFile, BadValue for a single file
     """
     if not path.exists():
         raise BadFile(str(path), "no such file or folder", "a text, HTML, PDF, DOCX or JSONL file, or a folder of them")
     if path.is_dir():
         for one in sorted(path.rglob("*")):
-            if one.is_file() and one.suffix.lower() in SUFFIXES:
+            if not one.is_file():
+                continue
+            if one.suffix.lower() not in SUFFIXES:
+                left_out(one)
+            else:
                 try:
                     yield from _of_file(one, refused)
                 except (BadFile, BadValue) as problem:
@@ -66,9 +80,10 @@ def _of_file(path: Path, refused: Callable[[str], None]) -> Iterator[Document]:
 def read_bytes(content: bytes, name: str) -> Iterator[Document]:
     """The documents in the bytes of one file: one, or as many as a chat has messages. Raises BadFile."""
     stem, suffix = Path(name).stem, Path(name).suffix.lower()
-    if content.startswith(b"%PDF-"):
+    refuse_other_kinds(content, name)
+    if is_pdf(content):
         yield Document(stem, _pdf(content, name))
-    elif content.startswith(b"PK\x03\x04"):
+    elif is_zip(content):
         yield Document(stem, _docx(content, name))
     else:
         text = decode(content, name)
@@ -118,7 +133,8 @@ def _pdf(content: bytes, name: str) -> str:
     from pypdf.errors import PyPdfError
 
     try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        with _without_remarks("pypdf"):
+            pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise BadFile(name, f"the PDF cannot be read ({problem})", "a PDF file that is whole and not locked") from None
     text = "\n\n".join(page.strip() for page in pages if page.strip())
@@ -127,6 +143,18 @@ def _pdf(content: bytes, name: str) -> str:
             name, "the PDF holds pictures of pages and no text", "a PDF with text; recognise the characters first"
         )
     return text
+
+
+@contextlib.contextmanager
+def _without_remarks(library: str) -> Iterator[None]:
+    """What a library remarks by the way goes nowhere: where a file cannot be read, its error says so."""
+    logger = logging.getLogger(library)
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _docx(content: bytes, name: str) -> str:

@@ -16,6 +16,7 @@ from treve.extract.contract import as_object
 from treve.extract.documents import Document
 from treve.extract.drafting import draft
 from treve.extract.gazetteer import entries_of, with_places
+from treve.model.draft import Language
 
 _AT_ONCE = 32
 """Documents handed to a process at a time: enough that handing over costs little, few enough to show progress."""
@@ -36,17 +37,39 @@ class Asked:
     gazetteer: Path | None = None
 
 
-def drafted(documents: Iterable[Document], asked: Asked, workers: int, refused: Callable[[str], None]) -> Iterator[str]:
-    """The draft of each document as one line of JSON, in order; `refused` is told of each that cannot be read."""
+def _nobody(_: str) -> None:
+    """Told of what nobody asked about."""
+
+
+def drafted(
+    documents: Iterable[Document],
+    asked: Asked,
+    workers: int,
+    refused: Callable[[str], None],
+    unknown: Callable[[str], None] = _nobody,
+) -> Iterator[str]:
+    """The draft of each document as one line of JSON, in order.
+
+    refused  told of each document that cannot be read
+    unknown  told the id of each whose language is none that is read: nothing is found in it
+    """
     source = iter(documents)
     batches = iter(lambda: list(itertools.islice(source, _AT_ONCE)), [])
-    for lines, problems in _batches(batches, asked, workers):
-        yield from lines
-        for problem in problems:
+    for done in _batches(batches, asked, workers):
+        yield from done.lines
+        for problem in done.problems:
             refused(problem)
+        for one in done.unknown:
+            unknown(one)
 
 
-Drafted = tuple[list[str], list[str]]
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A batch: the drafts as lines, what could not be read, and the ids of texts in no language that is read."""
+
+    lines: list[str]
+    problems: list[str]
+    unknown: list[str]
 
 
 def _batches(batches: Iterator[list[Document]], asked: Asked, workers: int) -> Iterator[Drafted]:
@@ -64,7 +87,7 @@ def _batches(batches: Iterator[list[Document]], asked: Asked, workers: int) -> I
 
 
 def _draft_all(batch: list[Document], asked: Asked) -> Drafted:
-    lines, problems = [], []
+    done = Drafted([], [], [])
     for one in batch:
         try:
             result = draft(
@@ -75,8 +98,10 @@ def _draft_all(batch: list[Document], asked: Asked) -> Drafted:
                 language=one.language or asked.language,
             )
         except BadValue as problem:
-            problems.append(str(problem))
+            done.problems.append(str(problem))
         else:
             placed = with_places(result, entries_of(asked.gazetteer))
-            lines.append(json.dumps(as_object(placed), ensure_ascii=False))
-    return lines, problems
+            done.lines.append(json.dumps(as_object(placed), ensure_ascii=False))
+            if result.language is Language.UNKNOWN:
+                done.unknown.append(one.id)
+    return done

@@ -12,9 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from treve import read
+from treve.bulletin.outlines import outlines
 from treve.normalise.actor_book import ActorBook
 from treve.normalise.places import boxes
 from treve.resolve.actors import actors
+from treve.resolve.stated_countries import stated_countries
 from treve.settings import Settings
 from treve.store.duckdb import DuckDBStore
 
@@ -78,6 +80,7 @@ def facts(source: str, path: Path, mapping: Path | None, book: ActorBook, settin
     store = DuckDBStore(None, settings.memory_limit, settings.threads)
     try:
         warnings = read.reports([(source, path)], store, settings, mappings=(mapping,))
+        warnings = (*warnings, *stated_countries(store, outlines()))
         actors(store, book, settings)
         (counted,) = store.fetch("input").to_pylist()
         columns = [

@@ -43,7 +43,7 @@ def _lines(seen: Look) -> Iterator[str]:
         what=f"{say(seen.source[1])} ({seen.source[0]}), {what}" if seen.source else what,
     )
     if seen.missing:
-        yield say("Missing columns: {columns}", columns=", ".join(seen.missing))
+        yield say("Missing columns: {columns}", columns=say(", ").join(seen.missing))
     if seen.problem:
         yield say("It cannot be read as it is: {problem}", problem=seen.problem)
     if seen.kind is FileKind.COUNTS and seen.counts is None:
@@ -51,16 +51,16 @@ def _lines(seen: Look) -> Iterator[str]:
     if seen.mapping:
         yield say("Mapping: {file}", file=seen.mapping)
     if len(seen.sheets) > 1:
-        shown = ", ".join(f"{one.title!r} ({one.rows})" for one in seen.sheets)
+        shown = say(", ").join(f"{one.title!r} ({one.rows})" for one in seen.sheets)
         yield say("Sheets, with their rows: {sheets}", sheets=shown)
     if seen.facts is None and seen.columns:
-        yield say("Columns: {columns}", columns=", ".join(filter(None, seen.columns)))
+        yield say("Columns: {columns}", columns=say(", ").join(filter(None, seen.columns)))
     if seen.counts:
         yield say(
             "Days from {first} to {last}; fronts: {fronts}.",
             first=seen.counts.first,
             last=seen.counts.last,
-            fronts=", ".join(seen.counts.fronts) or "-",
+            fronts=say(", ").join(seen.counts.fronts) or "-",
         )
     if seen.facts is not None:
         yield from _facts(seen.facts)
@@ -69,7 +69,7 @@ def _lines(seen: Look) -> Iterator[str]:
     elif seen.counts and seen.overlaps:
         yield say(
             "Truces that start within these days: {agreements}.",
-            agreements=", ".join(one.agreement_id for one in seen.overlaps),
+            agreements=say(", ").join(one.agreement_id for one in seen.overlaps),
         )
         yield say("Say with --covered which fronts the truce covers; the others are what it is compared with.")
     yield ""
@@ -120,7 +120,7 @@ def _facts(found: Facts) -> Iterator[str]:
         yield "  " + say(
             "That day has not come yet: reports of such days do not set the end of the data, and are left out of an analysis."
         )
-    shown = ", ".join(
+    shown = say(", ").join(
         f"{country or say('not stated')} ({number})" for country, number in list(found.countries.items())[:SHOWN_NAMES]
     )
     yield say("Countries, with their reports: {countries}.", countries=shown)
@@ -140,7 +140,7 @@ def _facts(found: Facts) -> Iterator[str]:
         if number:
             yield "  " + counted("{number} report {text}", "{number} reports {text}", number, text=text)
     if found.unresolved:
-        names = ", ".join(
+        names = say(", ").join(
             f"{one.name} ({one.reports}{f', {one.nearest}?' if one.nearest else ''})"
             for one in found.unresolved[:SHOWN_NAMES]
         )

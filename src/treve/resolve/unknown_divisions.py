@@ -1,7 +1,8 @@
-"""Names of first-order divisions that nobody knows, where an area is made of divisions: most often a slip of the pen.
+"""Names of divisions that nobody knows, where an area is made of divisions: most often a slip of the pen.
 
 A place coded with another division than an area's lies outside it. A misspelt division therefore moves incidents out of a
-territory without a fault, in the agreement as in the reports; these warnings say so.
+territory without a fault, in the agreement as in the reports; these warnings say so. Of second-order divisions there is no list:
+what the areas name and what the reports are coded with are held against each other.
 """
 
 from __future__ import annotations
@@ -33,7 +34,69 @@ def unknown_divisions(places: pa.Table, areas: Sequence[tuple[str, Area]]) -> tu
         for unit in area.units
         if unit.admin1 is not None
     }
-    return (*_of_areas(named, coded), *_of_places(named, coded))
+    second = _second_orders(areas)
+    coded_second = _coded_second(places) if second else {}
+    return (
+        *_of_areas(named, coded),
+        *_of_places(named, coded),
+        *_of_second_orders(second, coded_second),
+        *_near_second_orders(second, coded_second),
+    )
+
+
+_Second = tuple[str, str, str]
+"""Country and folded names of the first- and the second-order division."""
+
+
+def _second_orders(areas: Sequence[tuple[str, Area]]) -> dict[_Second, tuple[str, str]]:
+    """Each second-order division that an area names → the area and the name as it stands there."""
+    return {
+        (*_key(unit.country, unit.admin1), division_key(unit.admin2)): (area_id, unit.admin2)
+        for area_id, area in areas
+        for unit in area.units
+        if unit.admin1 is not None and unit.admin2 is not None
+    }
+
+
+def _coded_second(places: pa.Table) -> dict[_Second, tuple[str, int]]:
+    """Each second-order division that places are coded with, as it is spelt there, and the number of those places."""
+    found: dict[_Second, tuple[str, int]] = {}
+    columns = ["country", "admin1", "admin2"]
+    for row in places.group_by(columns).aggregate([([], "count_all")]).sort_by("admin2").to_pylist():
+        if any(row[name] is None for name in columns):
+            continue
+        key = (*_key(row["country"], row["admin1"]), division_key(row["admin2"]))
+        spelling, number = found.get(key, (row["admin2"], 0))
+        found[key] = (spelling, number + row["count_all"])
+    return found
+
+
+def _of_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Second, tuple[str, int]]) -> Iterator[str]:
+    for key, (area_id, name) in named.items():
+        others = [spelling for other, (spelling, _) in coded.items() if other[:2] == key[:2]]
+        if key in coded or not others:
+            continue
+        yield (
+            f"{area_id}: no report is coded with the second-order division {name!r} of {key[0]}"
+            f"{nearest(name, others)}: every place of another division counts as outside"
+        )
+
+
+def _near_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Second, tuple[str, int]]) -> Iterator[str]:
+    """Spellings of reports that are near to one that an area names and that other reports bear: else the area is told of."""
+    near = []
+    for key, (spelling, number) in coded.items():
+        known = [name for other, (_, name) in named.items() if other[:2] == key[:2] and other in coded]
+        likely = "" if key in named else nearest(spelling, known)
+        if likely:
+            near.append((number, f"{spelling!r} ({number}){likely}"))
+    if near:
+        number = sum(places for places, _ in near)
+        shown = ", ".join(told for _, told in near[:_SHOWN])
+        yield (
+            f"{number} {'place is' if number == 1 else 'places are'} coded with second-order divisions that areas name nearly so, "
+            f"{'such as ' if len(near) > _SHOWN else ''}{shown}: outside every area made of other divisions"
+        )
 
 
 def _coded(places: pa.Table) -> dict[_Division, tuple[str, int]]:

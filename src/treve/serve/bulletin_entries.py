@@ -35,7 +35,7 @@ def entries(editions: Sequence[Edition], origin: str, below: str) -> list[Entry]
 def _title(one: Edition) -> str:
     days = " – ".join(str(one.order[name]) for name in ("first", "until") if one.order.get(name))
     about = "" if one.about == "reports" else one.about
-    return ": ".join([KINDS[one.kind], ", ".join(part for part in (days, about) if part)]).removesuffix(": ")
+    return ": ".join([KINDS[one.kind], say(", ").join(part for part in (days, about) if part)]).removesuffix(": ")
 
 
 def _text(one: Edition) -> str:

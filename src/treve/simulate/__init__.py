@@ -18,9 +18,13 @@ from treve.simulate.agreements import invent_agreements, write_agreements
 from treve.simulate.ground import lay_ground, write_areas
 from treve.simulate.reports import write_reports
 from treve.simulate.words import Words
+from treve.store.begun import whole_folder
+from treve.store.run_files import UNFINISHED, unfinished
 
 __all__ = ["simulate"]
 
+FILES = ("areas.geojson", "actors.csv", "agreements.json", "reports.parquet", "truth.json")
+"""In the order in which they are written and take their names."""
 _MOST = {"reports": 9_999_999_999, "agreements": 99_999, "districts": 500_000, "towns": 1_000_000}
 """Most of each: as many as their ids have digits for, or as tables in memory are meant for."""
 
@@ -31,7 +35,8 @@ def simulate(reports: int, agreements: int, seed: int, out: Path, districts: int
     reports, agreements  how many, from 0
     seed                 a whole number, from 0
     districts, towns     how many, from 1; districts are spread over at most 60 lands
-    truth.json           what was planted, counted by kind; it is written last, so a folder without it is unfinished
+    truth.json           what was planted, counted by kind; it takes its name last, so a folder without it is unfinished
+    Stopped, it removes what it began; files of these names that were there before stay as they were.
     Memory               does not grow with the number of reports.
     Raises               BadValue for a number out of range, RunFolderError if the folder cannot be written.
     """
@@ -44,21 +49,23 @@ def simulate(reports: int, agreements: int, seed: int, out: Path, districts: int
     cast = invent_actors(np.random.default_rng(actor_seed), words, ground.lands)
     invented = list(invent_agreements(np.random.default_rng(agreement_seed), ground, cast, agreements))
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        truth = out / "truth.json"
-        truth.unlink(missing_ok=True)
-        write_areas(ground, out / "areas.geojson")
-        write_actors(cast, out / "actors.csv")
-        write_agreements(invented, out / "agreements.json")
-        planted = write_reports(report_seed, ground, cast, reports, out / "reports.parquet")
-        told = {"seed": seed, "asked": asked, "reports": planted, "agreements": _counted(invented)}
-        told["actors"] = {
-            "actors": len(cast.actors),
-            "by_kind": dict(sorted(Counter(actor.kind.value for actor in cast.actors).items())),
-            "spellings": int(np.count_nonzero(cast.spelling_actor >= 0)),
-            "unresolvable_names": int(np.count_nonzero(cast.spelling_actor < 0)),
-        }
-        truth.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8", newline="\n")
+        with whole_folder(out, *FILES, *(f"{name}{UNFINISHED}" for name in FILES)):
+            areas, actors, drafted, rows, truth = (unfinished(out / name) for name in FILES)
+            write_areas(ground, areas)
+            write_actors(cast, actors)
+            write_agreements(invented, drafted)
+            planted = write_reports(report_seed, ground, cast, reports, rows)
+            told = {"seed": seed, "asked": asked, "reports": planted, "agreements": _counted(invented)}
+            told["actors"] = {
+                "actors": len(cast.actors),
+                "by_kind": dict(sorted(Counter(actor.kind.value for actor in cast.actors).items())),
+                "spellings": int(np.count_nonzero(cast.spelling_actor >= 0)),
+                "unresolvable_names": int(np.count_nonzero(cast.spelling_actor < 0)),
+            }
+            truth.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8", newline="\n")
+            (out / FILES[-1]).unlink(missing_ok=True)
+            for name in FILES:
+                unfinished(out / name).replace(out / name)
     except OSError as problem:
         raise RunFolderError(f"{out}: cannot be written: {problem.strerror or problem}") from problem
 

@@ -152,7 +152,7 @@ def _alleged(told: CaseTold) -> Section:
             (
                 one.summary or not_stated(),
                 " – ".join(dict.fromkeys(day for day in (one.first, one.last) if day)) or not_stated(),
-                ", ".join(part for part in (one.place, one.area) if part) or not_stated(),
+                say(", ").join(part for part in (one.place, one.area) if part) or not_stated(),
                 act_name(one.act) if one.act else not_stated(),
                 one.alleged or say("nobody named"),
                 one.target or say("nobody named"),

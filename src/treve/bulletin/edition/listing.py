@@ -47,7 +47,7 @@ def _row(one: Listed, readings: Sequence[str], voices: Voices) -> Row:
         one.reports[0] + (f" +{more}" if more else ""),
         (
             days if one.surely else f"({days})",
-            ", ".join(part for part in (one.place, one.admin1) if part) or phrases.not_stated(),
+            say(", ").join(part for part in (one.place, one.admin1) if part) or phrases.not_stated(),
             act_of(one),
             versions(one.alleged, voices),
             versions(one.targets, voices),

@@ -23,6 +23,11 @@ def outline(country: str) -> tuple[Ring, ...]:
     return tuple(tuple((float(longitude), float(latitude)) for longitude, latitude in ring) for ring in entry["rings"])
 
 
+def outlines() -> dict[str, tuple[Ring, ...]]:
+    """The rings of every country there is an outline of."""
+    return {country: outline(country) for country in _countries()}
+
+
 def around(west: float, south: float, east: float, north: float) -> tuple[Ring, ...]:
     """The rings of every country that may reach into a frame, in degrees."""
     return tuple(

@@ -48,5 +48,5 @@ def read_published(said: str, where: str) -> Published:
         last_month = month or 12
         last = first if day else dt.date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])
     except ValueError:
-        raise BadValue(where, "published", said, EXPECTED) from None
+        raise BadValue(where, "published", said, EXPECTED, "date") from None
     return Published(first, last, "-".join(one for one in found.groups() if one))

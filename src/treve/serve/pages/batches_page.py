@@ -77,6 +77,7 @@ def _looked(table: Table, looks: list[batch.RowLook], name: str) -> dict[str, An
         "name": name,
         "faults": [in_words(one) for one in table.faults[:MOST_SHOWN]],
         "all_faults": len(table.faults),
+        "faulty": table.faulty,
         "rows": acting[:MOST_SHOWN],
         "acting": len(acting),
         **counts,

@@ -93,7 +93,7 @@ def page(request: Request, template: str, status: int, values: Mapping[str, Any]
         "day": functools.partial(day, zone=zone),
         **values,
     }
-    return HTMLResponse(_environment().get_template(template).render(whole), status)
+    return HTMLResponse(layout.percents_kept(_environment().get_template(template).render(whole)), status)
 
 
 def moment(instant: dt.datetime | int | str | None, zone: ZoneInfo) -> Markup:

@@ -77,7 +77,7 @@ def send_table(
     if faults:
         raise BadFile(
             file.filename or "table",
-            worded("{number} rows cannot be read: {first}", number=len(faults), first=faults[0]),
+            worded("{number} rows cannot be read: {first}", number=table.faulty, first=faults[0]),
             "rows without faults",
         )
     with asks.writing() as (writing, viewer):
