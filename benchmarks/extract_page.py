@@ -77,7 +77,8 @@ def page(results: dict[str, Any], long: dict[str, Any]) -> str:
         "## Time and memory",
         "",
         f"Machine: {machine['cores']} cores, measured on {machine['day']} at a load of {machine['load']}.",
-        "Texts are dense with facts; the time is that of one core for 400 words, the best of several rounds, the median of texts.",
+        "Texts are dense with facts; the time is that of one core for 400 words, the best of several rounds, the median of texts",
+        "and of seven processes (one may be some 10 % slower than another).",
         "A Python that is built with profile-guided optimisation, as a distribution's is, reads faster than one that is not.",
         "",
         f"| Language | texts | {' | '.join(f'ms, {_interpreter(one)}' for one in (results, *results['others']))} "
