@@ -6,6 +6,7 @@ country stated that lies in another one, or far out at sea. Ground that has had 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -81,16 +82,16 @@ def contradictions(points: pa.Table, outlines: Outlines) -> dict[int, tuple[int,
     """
     countries = np.asarray(points.column("country").to_pylist(), dtype=object)
     longitude, latitude = (points.column(name).to_numpy() for name in ("longitude", "latitude"))
+    ground = functools.cache(lambda code: _ground(outlines[code]))
     outside: list[int] = []
-    for country in sorted(set(countries)):
+    for country in sorted(code for code in set(countries) if outlines.get(code)):
         here = np.flatnonzero(countries == country)
-        outside += here[_outside(outlines.get(country, ()), longitude[here], latitude[here], NEAR)].tolist()
+        outside += here[_outside(ground(country), longitude[here], latitude[here], NEAR)].tolist()
     if not outside:
         return {}
     found: dict[int, tuple[int, str | None]] = {}
-    grounds = {code: _ground(rings) for code, rings in outlines.items()}
-    tree = shapely.STRtree(list(grounds.values()))
-    codes = list(grounds)
+    codes = list(outlines)
+    tree = shapely.STRtree([ground(code) for code in codes])
     reports = points.column("reports")
     for row in sorted(outside):
         stated = str(countries[row])
@@ -99,19 +100,15 @@ def contradictions(points: pa.Table, outlines: Outlines) -> dict[int, tuple[int,
         if met and not others:
             continue
         at = longitude[row : row + 1], latitude[row : row + 1]
-        if others or _outside(outlines[stated], *at, AT_SEA)[0]:
+        if others or _outside(ground(stated), *at, AT_SEA)[0]:
             found[row] = int(reports[row].as_py()), others[0] if others else None
     return found
 
 
 def _outside(
-    rings: Sequence[Ring], longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64], margin: float
+    ground: shapely.Geometry, longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64], margin: float
 ) -> npt.NDArray[np.bool_]:
-    """Which points lie farther than a margin in degrees from what rings enclose; none where there are no rings."""
-    if not rings:
-        return np.zeros(len(longitude), np.bool_)
-    ground = _ground(rings)
-    shapely.prepare(ground)
+    """Which points lie farther than a margin in degrees from the ground of a country."""
     outside = ~shapely.contains_xy(ground, longitude, latitude)
     # A degree of longitude is shorter than one of latitude: farther north the margin is narrower, never wider, in kilometres.
     outside[outside] = ~shapely.dwithin(ground, shapely.points(longitude[outside], latitude[outside]), margin)
@@ -120,8 +117,9 @@ def _outside(
 
 
 def _ground(rings: Sequence[Ring]) -> shapely.Geometry:
-    """What rings enclose by the even-odd rule."""
+    """What rings enclose by the even-odd rule, prepared to be asked about many points."""
     ground = shapely.Polygon()
     for ring in sorted((shapely.make_valid(shapely.Polygon(ring)) for ring in rings), key=lambda one: -one.area):
         ground = ground.symmetric_difference(ring)
+    shapely.prepare(ground)
     return ground

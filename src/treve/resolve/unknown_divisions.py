@@ -17,8 +17,8 @@ from treve.resolve.admin1 import admin1_in_our_spelling, division_key, divisions
 
 _SHOWN = 3
 
-_Division = tuple[str, str]
-"""Country and folded name."""
+_Division = tuple[str, ...]
+"""Country and folded names: of the first-order division, and of the second-order one where it is one of these."""
 
 
 def unknown_divisions(places: pa.Table, areas: Sequence[tuple[str, Area]]) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def unknown_divisions(places: pa.Table, areas: Sequence[tuple[str, Area]]) -> tu
     places  the table `place`
     areas   (area_id, area) of the agreements
     """
-    coded = _coded(places)
+    coded = _coded(places, "admin1")
     named = {
         _key(unit.country, unit.admin1): (area_id, unit.admin1)
         for area_id, area in areas
@@ -35,7 +35,7 @@ def unknown_divisions(places: pa.Table, areas: Sequence[tuple[str, Area]]) -> tu
         if unit.admin1 is not None
     }
     second = _second_orders(areas)
-    coded_second = _coded_second(places) if second else {}
+    coded_second = _coded(places, "admin1", "admin2") if second else {}
     return (
         *_of_areas(named, coded),
         *_of_places(named, coded),
@@ -44,34 +44,19 @@ def unknown_divisions(places: pa.Table, areas: Sequence[tuple[str, Area]]) -> tu
     )
 
 
-_Second = tuple[str, str, str]
-"""Country and folded names of the first- and the second-order division."""
-
-
-def _second_orders(areas: Sequence[tuple[str, Area]]) -> dict[_Second, tuple[str, str]]:
+def _second_orders(areas: Sequence[tuple[str, Area]]) -> dict[_Division, tuple[str, str]]:
     """Each second-order division that an area names → the area and the name as it stands there."""
     return {
-        (*_key(unit.country, unit.admin1), division_key(unit.admin2)): (area_id, unit.admin2)
+        _key(unit.country, unit.admin1, unit.admin2): (area_id, unit.admin2)
         for area_id, area in areas
         for unit in area.units
         if unit.admin1 is not None and unit.admin2 is not None
     }
 
 
-def _coded_second(places: pa.Table) -> dict[_Second, tuple[str, int]]:
-    """Each second-order division that places are coded with, as it is spelt there, and the number of those places."""
-    found: dict[_Second, tuple[str, int]] = {}
-    columns = ["country", "admin1", "admin2"]
-    for row in places.group_by(columns).aggregate([([], "count_all")]).sort_by("admin2").to_pylist():
-        if any(row[name] is None for name in columns):
-            continue
-        key = (*_key(row["country"], row["admin1"]), division_key(row["admin2"]))
-        spelling, number = found.get(key, (row["admin2"], 0))
-        found[key] = (spelling, number + row["count_all"])
-    return found
-
-
-def _of_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Second, tuple[str, int]]) -> Iterator[str]:
+def _of_second_orders(
+    named: dict[_Division, tuple[str, str]], coded: dict[_Division, tuple[str, int]]
+) -> Iterator[str]:
     for key, (area_id, name) in named.items():
         others = [spelling for other, (spelling, _) in coded.items() if other[:2] == key[:2]]
         if key in coded or not others:
@@ -82,7 +67,9 @@ def _of_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Second
         )
 
 
-def _near_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Second, tuple[str, int]]) -> Iterator[str]:
+def _near_second_orders(
+    named: dict[_Division, tuple[str, str]], coded: dict[_Division, tuple[str, int]]
+) -> Iterator[str]:
     """Spellings of reports that are near to one that an area names and that other reports bear: else the area is told of."""
     near = []
     for key, (spelling, number) in coded.items():
@@ -99,27 +86,30 @@ def _near_second_orders(named: dict[_Second, tuple[str, str]], coded: dict[_Seco
         )
 
 
-def _coded(places: pa.Table) -> dict[_Division, tuple[str, int]]:
-    """Each division that places are coded with, as it is spelt there, and the number of those places."""
+def _coded(places: pa.Table, *orders: str) -> dict[_Division, tuple[str, int]]:
+    """Each division that places are coded with, as it is spelt there, and the number of those places.
+
+    orders  columns of the names, the last of them that of the division
+    """
     found: dict[_Division, tuple[str, int]] = {}
-    rows = places.group_by(["country", "admin1"]).aggregate([([], "count_all")]).sort_by("admin1").to_pylist()
-    for row in rows:
-        if row["country"] is None or row["admin1"] is None:
+    columns = ["country", *orders]
+    for row in places.group_by(columns).aggregate([([], "count_all")]).sort_by(orders[-1]).to_pylist():
+        if any(row[name] is None for name in columns):
             continue
-        key = _key(row["country"], row["admin1"])
-        spelling, number = found.get(key, (row["admin1"], 0))
+        key = _key(*(row[name] for name in columns))
+        spelling, number = found.get(key, (row[orders[-1]], 0))
         found[key] = (spelling, number + row["count_all"])
     return found
 
 
-def _key(country: str, admin1: str) -> _Division:
-    return country, division_key(admin1_in_our_spelling(country, admin1) or admin1)
+def _key(country: str, admin1: str, *lower: str) -> _Division:
+    return country, division_key(admin1_in_our_spelling(country, admin1) or admin1), *map(division_key, lower)
 
 
 def _of_areas(named: dict[_Division, tuple[str, str]], coded: dict[_Division, tuple[str, int]]) -> Iterator[str]:
     for key, (area_id, name) in named.items():
         country = key[0]
-        others = [spelling for (other, _), (spelling, _) in coded.items() if other == country]
+        others = [spelling for other, (spelling, _) in coded.items() if other[0] == country]
         if key in coded or is_admin1(country, name) or not others:
             continue
         yield (
@@ -129,7 +119,7 @@ def _of_areas(named: dict[_Division, tuple[str, str]], coded: dict[_Division, tu
 
 
 def _of_places(named: dict[_Division, tuple[str, str]], coded: dict[_Division, tuple[str, int]]) -> Iterator[str]:
-    for country in sorted({country for country, _ in named}):
+    for country in sorted({key[0] for key in named}):
         known = divisions_of(country)
         unknown = {
             spelling: number

@@ -14,8 +14,8 @@ from decimal import Decimal, InvalidOperation
 from treve.extract.counted.half_numbers import with_halves
 from treve.extract.counted.number_lexicon import LARGEST, NumberLexicon, number_lexicon, value_of_words, words_pattern
 from treve.extract.counted.numbers import Number
-from treve.extract.patterns.beginnings import Scanner, words_of
-from treve.extract.patterns.required import Indexed
+from treve.extract.patterns.beginnings import Scanner
+from treve.extract.patterns.required import words_in
 from treve.extract.text.prose import Prose
 from treve.model.draft import Language
 
@@ -72,7 +72,7 @@ def matches(text: str, language: Language) -> Iterator[re.Match[str]]:
     """What may be a number in a folded text, in order, looked for where digits begin and where a word can begin one."""
     scanner = _scanner(language)
     idle = scanner.idle
-    words = text.words if isinstance(text, Indexed) else words_of(text)
+    words = words_in(text)
     places = [start for start, letters in words if letters not in idle]
     places += [one.start() for one in _RUN_OF_DIGITS.finditer(text)]
     places.sort()

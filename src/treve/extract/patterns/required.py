@@ -293,6 +293,11 @@ class Indexed(str):
     found: dict[int, list[tuple[int, int]]]
 
 
+def words_in(text: str) -> Sequence[tuple[int, str]]:
+    """The words of a text, as `words_of` tells them; an indexed one has them."""
+    return text.words if isinstance(text, Indexed) else words_of(text)
+
+
 class Index:
     """All patterns of one language, to be looked for in one pass."""
 

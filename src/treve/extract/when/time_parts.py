@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from treve.extract.counted.number_lexicon import small_count
-from treve.extract.patterns.beginnings import HEAD, words_of
-from treve.extract.patterns.required import Indexed
+from treve.extract.patterns.beginnings import HEAD
+from treve.extract.patterns.required import words_in
 from treve.extract.when.clock_minutes import HOUR_UNDER_WAY, minutes_after, minutes_told
 from treve.extract.when.nth_weekdays import number_of
 from treve.extract.when.time_lexicon import ABBREVIATED, TimeLexicon, time_lexicon
@@ -71,7 +71,7 @@ def parts_of(text: str, language: Language) -> Iterator[Part]:
     past = 0
     scanner, idle = known.scanner, known.scanner.idle
     joined = _PARTICLES if language is Language.ARABIC else frozenset()
-    words = text.words if isinstance(text, Indexed) else words_of(text)
+    words = words_in(text)
     if "(" in text:  # "(GMT+3)" is a part with its brackets
         words = sorted(
             [*words, *((one.start(), text[one.start() : one.start() + HEAD]) for one in _BRACKET.finditer(text))]
